@@ -1,0 +1,1 @@
+"""Machine- and human-readable forms of facts and briefs."""

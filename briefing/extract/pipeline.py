@@ -1,0 +1,46 @@
+"""The stages of extraction, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract import nlp as models
+from briefing.extract.boilerplate import find_boilerplate
+from briefing.extract.entities import resolve_entities
+from briefing.extract.events import find_events
+from briefing.extract.names import find_mentions
+from briefing.extract.roles import assign_roles
+from briefing.extract.times import find_times
+from briefing.model import Article, Facts
+from briefing.profiles import Profile
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+EXTRACTOR_VERSION = "1"
+"""Raised whenever the same article would give other facts, so that stored facts are not taken for current ones."""
+
+
+def extract(article: Article, profile: Profile, nlp: Language | None = None) -> Facts:
+    """The facts of one article. A pure function of its arguments and the model.
+
+    Raises:
+        ModelError: ``nlp`` is not given and no model can be loaded.
+    """
+    nlp = nlp or models.load()
+    doc = nlp(article.text)
+    skip = find_boilerplate(article.text)
+    times, published = find_times(doc, article, skip)
+    mentions = find_mentions(doc, skip)
+    entities = resolve_entities(doc, mentions)
+    entities = assign_roles(doc, entities, profile, skip)
+    events = find_events(doc, article, published, entities, times, profile, skip)
+    return Facts(
+        article_id=article.id,
+        published=published,
+        entities=tuple(entities),
+        times=tuple(times),
+        events=tuple(events),
+        model=nlp.meta.get("lang", "en") + "_" + nlp.meta.get("name", ""),
+        model_version=nlp.meta.get("version", ""),
+    )

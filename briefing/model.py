@@ -1,0 +1,140 @@
+"""The nouns of the project: frozen values without I/O and without spaCy types.
+
+Offsets are code points into ``Article.text``; ranges are half open, so ``text[start:end]`` is the evidence.
+The JSON names of the facts format are the field names here, so that encoder, decoder and schema cannot drift.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+EntityType = Literal["person", "organization", "place", "group", "other"]
+TimeType = Literal["date", "time", "duration", "set"]
+Granularity = Literal["year", "quarter", "season", "month", "week", "day", "part_of_day", "time"]
+Anchor = Literal["published", "document", "absolute", "none"]
+EventStatus = Literal["planned", "ongoing", "held", "cancelled", "unclear"]
+PlaceStatus = Literal["stated", "candidate"]
+PublishedBasis = Literal["option", "metadata", "dateline", "filename", "inferred"]
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A half-open range ``[start, end)`` of code points in ``Article.text``."""
+
+    start: int
+    end: int
+
+
+class Published(msgspec.Struct, frozen=True):
+    """The day an article appeared, ``YYYY-MM-DD``, and what that was read from."""
+
+    value: str
+    basis: PublishedBasis
+
+
+class Article(msgspec.Struct, frozen=True):
+    """One article as the reader shows it: sanitised text and what is known about its origin.
+
+    ``id`` is derived from the content alone, so it is the same on every machine.
+    ``source`` is the path or URL it came from, or ``-`` for standard input.
+    """
+
+    id: str
+    source: str
+    title: str
+    text: str
+    outlet: str | None = None
+    author: str | None = None
+    language: str | None = None
+    url: str | None = None
+    published: Published | None = None
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A title or function that the article gives a person, where it says so."""
+
+    title: str
+    start: int
+    end: int
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """Somebody or something named in one article.
+
+    ``name`` is the fullest form used; ``country`` is an ISO 3166-1 alpha-2 code of affiliation
+    (person, organization) or location (place); ``envoy`` says that the person speaks or
+    negotiates for a state or body in this story. ``mentions`` are in text order.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    roles: tuple[Role, ...] = ()
+    envoy: bool = False
+    mentions: tuple[Span, ...] = ()
+
+
+class Time(msgspec.Struct, frozen=True):
+    """A time expression with its TIMEX3 value.
+
+    ``value`` is ISO 8601 / TIMEX3, an ISO interval for a range. ``earliest`` and ``latest`` are the
+    same as two calendar days ``YYYY-MM-DD``, None where it has none. ``modifier`` is a TIMEX3 mod.
+    ``anchor`` says what made the value resolvable.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    granularity: Granularity | None = None
+    modifier: str | None = None
+    anchor: Anchor = "none"
+
+
+class EventPlace(msgspec.Struct, frozen=True):
+    """Where an event takes place: an entity id, stated as fact or named as a candidate, and the words."""
+
+    entity: str
+    status: PlaceStatus = "stated"
+    mention: Span | None = None
+
+
+class Event(msgspec.Struct, frozen=True):
+    """One real occasion, however often mentioned. ``evidence`` holds the sentences that say so.
+
+    ``participants`` are entity ids. ``when`` holds values as in ``Time.value``; ``when_spans`` the words behind
+    each of them, in the same order.
+    """
+
+    id: str
+    kind: str
+    name: str
+    ordinal: int | None = None
+    participants: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    when_spans: tuple[Span, ...] = ()
+    where: tuple[EventPlace, ...] = ()
+    status: EventStatus = "unclear"
+    evidence: tuple[Span, ...] = ()
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What extraction found in one article.
+
+    ``published`` is the article's own date where it has one, else the inferred one, else None.
+    ``model`` and ``model_version`` name the spaCy pipeline that was used.
+    """
+
+    article_id: str
+    published: Published | None = None
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
+    model: str = ""
+    model_version: str = ""
