@@ -23,9 +23,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 
 def call(*command: str | Path) -> None:
     """Run ``command`` in the project's folder; leave with its exit status where it fails."""
-    done = subprocess.run(
-        [str(c) for c in command], cwd=ROOT, stdout=subprocess.DEVNULL if quiet else None, check=False
-    )
+    done = subprocess.run([str(c) for c in command], cwd=ROOT, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 
