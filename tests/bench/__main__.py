@@ -1,0 +1,30 @@
+"""Prints a table of what the hand feels and of what extraction costs.
+
+python -m tests.bench            all of it, on samples/
+python -m tests.bench screen     first frame and key to paint, beside the floor app
+python -m tests.bench extract    words a second of the bare pipeline, of extract() and of each stage
+"""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench import extraction, screen
+
+PARTS = {"screen": screen.measure, "extract": extraction.measure}
+
+
+def main() -> None:
+    """Run the parts named on the command line, or all."""
+    table = Table("measure", "median", "p95", "against", "ratio", title="briefing bench")
+    for name in sys.argv[1:] or list(PARTS):
+        for row in PARTS[name]():
+            table.add_row(*row)
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""First frame and key to paint, each beside the floor app in the same run, since machines are noisy."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.terminal import Terminal
+
+ROOT = Path(__file__).parents[2]
+FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py"))]
+READER = [sys.executable, "-m", "briefing", str(ROOT / "samples")]
+FRAMES = 9
+KEYS = 120
+
+
+def measure() -> Iterator[tuple[str, str, str, str, str]]:
+    """Rows of the table: what, median, p95, what of the floor, ratio."""
+    with tempfile.TemporaryDirectory() as home:
+        env = {"HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home}
+        floors, frames = [], []
+        for _ in range(FRAMES + 1):
+            floors.append(_first_frame(FLOOR, "floor 0", env))
+            frames.append(_first_frame(READER, "Trump", env))
+        floor, frame = statistics.median(floors[1:]), statistics.median(frames[1:])
+        yield (
+            "first frame",
+            f"{frame:.0f} ms",
+            f"{_p95(frames[1:]):.0f} ms",
+            f"floor {floor:.0f} ms",
+            f"{frame / floor:.2f}",
+        )
+        floor_keys = _key_times(FLOOR, "floor 0", "x", env)
+        keys = _key_times(READER, "Trump", "jjjkkk", env)
+        yield (
+            "key j/k to paint",
+            f"{statistics.median(keys):.1f} ms",
+            f"{_p95(keys):.1f} ms",
+            f"floor p95 {_p95(floor_keys):.1f} ms",
+            f"{_p95(keys) / _p95(floor_keys):.2f} (p95)",
+        )
+
+
+def _first_frame(command: list[str], text: str, env: dict[str, str]) -> float:
+    with Terminal(command, env=env) as terminal:
+        return terminal.wait_for(text) * 1000
+
+
+def _key_times(command: list[str], text: str, keys: str, env: dict[str, str]) -> list[float]:
+    """Milliseconds from each key to the last write that it caused."""
+    times = []
+    with Terminal(command, env=env) as terminal:
+        terminal.wait_for(text)
+        terminal.settle(quiet=2)
+        for i in range(KEYS):
+            before = time.perf_counter()
+            terminal.press(keys[i % len(keys)])
+            painted = terminal.pump(0.5)
+            while later := terminal.pump(0.05):
+                painted = later
+            if painted:
+                times.append((painted - before) * 1000)
+    return times
+
+
+def _p95(values: list[float]) -> float:
+    return statistics.quantiles(values, n=20)[-1]
