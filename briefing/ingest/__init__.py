@@ -1,5 +1,7 @@
 """From a path or standard input to sanitised articles."""
 
-from briefing.ingest.load import Skipped, Source, discover, load
+from briefing.ingest.discover import SUFFIXES, Skipped, Source, discover
+from briefing.ingest.load import DEFAULT_MAX_BYTES, load
+from briefing.ingest.sanitise import safe_label, sanitise
 
-__all__ = ["Skipped", "Source", "discover", "load"]
+__all__ = ["DEFAULT_MAX_BYTES", "SUFFIXES", "Skipped", "Source", "discover", "load", "safe_label", "sanitise"]

@@ -1,0 +1,64 @@
+"""Full calendar dates as news writes them: year, month and day all stated. Nothing is inferred here."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+PARTIAL_DATE = rf"(?:{_MONTH}\s+{_DAY}(?!\d)|{_DAY}\s+{_MONTH})"
+"""A day and month without a year. Compile with IGNORECASE."""
+FULL_DATE = (
+    rf"(?<![^\W_])(?:{_MONTH}\s+{_DAY},?\s+\d{{4}}(?!\d)|{_DAY}\s+{_MONTH},?\s+\d{{4}}(?!\d)"
+    r"|\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2})(?!\d))"
+)
+"""A date with its year: ``Oct. 8, 2019``, ``8th October 2019``, ``2019-10-08``. Compile with IGNORECASE."""
+
+_FULL = re.compile(FULL_DATE, re.IGNORECASE)
+_COMPACT = re.compile(r"(?<![0-9A-Za-z])(\d{4})(\d{2})(\d{2})(?![0-9A-Za-z])")
+_SEPARATED = re.compile(r"(?<!\d)(\d{4})([-_.])(\d{2})\2(\d{2})(?!\d)")
+
+
+def day(year: int, month: int, day_of_month: int) -> str | None:
+    """``YYYY-MM-DD``, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day_of_month).isoformat()
+    except ValueError:
+        return None
+
+
+def find_date(text: str) -> str | None:
+    """The first full date in ``text`` as ``YYYY-MM-DD``, or None. A compact ``20191008`` counts if it stands alone."""
+    for match in _FULL.finditer(text):
+        words = match.group()
+        if month := re.search(r"[A-Za-z]{3,}", words):
+            number = _MONTHS.index(month.group()[:3].lower()) + 1
+            day_of_month, year = (int(n) for n in re.findall(r"\d+", words))
+        else:
+            year, number, day_of_month = (int(n) for n in re.findall(r"\d+", words))
+        if found := day(year, number, day_of_month):
+            return found
+    if compact := re.fullmatch(r"\s*(\d{4})(\d{2})(\d{2})\s*", text):
+        return day(*(int(n) for n in compact.groups()))
+    return None
+
+
+def date_in_name(name: str) -> str | None:
+    """The date that a file name carries, as ``2019-10-08-talks.md`` or ``20191008.txt``; years 1900 to 2099 only."""
+    for match in _SEPARATED.finditer(name):
+        if found := _plausible(match[1], match[3], match[4]):
+            return found
+    for match in _COMPACT.finditer(name.replace("_", " ")):
+        if found := _plausible(match[1], match[2], match[3]):
+            return found
+    return None
+
+
+def _plausible(year: str, month: str, day_of_month: str) -> str | None:
+    return day(int(year), int(month), int(day_of_month)) if 1900 <= int(year) <= 2099 else None

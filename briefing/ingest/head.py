@@ -1,0 +1,166 @@
+"""What the top of a news text says of itself: headline, date line, dateline with agency, byline.
+
+Datelines follow the wire services' form, PLACE, date (AGENCY) and a dash, as the AP and Reuters style guides give it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from briefing.ingest.dates import FULL_DATE, PARTIAL_DATE, WEEKDAY, find_date
+from briefing.ingest.sanitise import safe_label
+
+_HEAD_CHARS = 20_000
+_HEAD_LINES = 30
+_LONG = 200
+_MAX_TITLE = 120
+
+_CLOCK = r"(?:\s*(?:,|\bat\b|[|–—-])?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?"
+_DATED = rf"(?:{WEEKDAY},?\s+)?(?P<date>{FULL_DATE}){_CLOCK}\s*\.?"
+_DATE_LINE = re.compile(
+    r"\W*(?P<prefix>(?:first\s+)?(?:published|posted|date|created|issued|filed|(?:last\s+)?(?:updated|modified))"
+    rf"(?:\s+(?:on|at))?\s*:?\s*)?{_DATED}\W*",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"by\s+(?P<author>[^\W\d_][^\d\n|•·/()]{2,60}?)\s*(?:(?:,|[|•·/–—-])?\s*" + _DATED + r"\W*)?", re.IGNORECASE
+)
+_AUTHOR = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:and|de|van|von|der|al|bin|[^\W\d_a-z][\w.'’-]*)){1,7}")
+_DASH = r"\s*(?:--?|[–—_])(?=\s|[A-Z“\"‘'])"
+_CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
+_DATELINE = re.compile(
+    rf"(?:(?P<place>{_CAPITALISED}(?:[ /,]+{_CAPITALISED}){{0,5}}?)"
+    rf"(?P<when>,?\s+(?:{WEEKDAY},?\s+)?(?i:{FULL_DATE}|{PARTIAL_DATE})(?!\d),?)?\s*)?"
+    rf"(?:\((?P<agency>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})\)|/(?P<pr>[A-Z][\w -]{{2,30}})/){_DASH}"
+)
+_DATED_DATELINE = re.compile(
+    rf"\(?{_CAPITALISED}(?:[ /,]+{_CAPITALISED}){{0,5}},?\s+(?P<date>(?i:{FULL_DATE}))\)?{_DASH}"
+)
+_NO_AGENCY = frozenset(
+    {"photo", "photos", "file", "updated", "update", "video", "exclusive", "opinion", "analysis", "live"}
+)
+_CHROME = re.compile(
+    r"(?:skip to|sign (?:in|up)|log ?in|subscribe|share (?:this|on)|follow us|read more|advertisement|print this|"
+    r"back to|click here|home\b|menu\b|copyright\b|©)",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$|^([^\n]+)\n=+[ \t]*$", re.MULTILINE)
+_INLINE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|[*`]+|(?<!\w)_+|_+(?!\w)")
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What was found; ``published`` is ``YYYY-MM-DD`` from a date line or dateline that states its year."""
+
+    title: str
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+
+
+def read_head(text: str, *, markdown: bool = False) -> Head:
+    """The head of sanitised, non-empty ``text``. With ``markdown`` its first top-level heading is the title."""
+    start = text[:_HEAD_CHARS].lstrip()
+    lines = [line.strip() for line in start.split("\n") if line.strip()]
+    head, body = _part(lines[:_HEAD_LINES])
+    outlet, wire_date = _dateline(head + body[:2])
+    author, byline_date = _byline(head)
+    title = (_heading(start) if markdown else None) or _title(head, body, lines[:_HEAD_LINES])
+    return Head(
+        title=safe_label(title),
+        outlet=outlet,
+        author=author,
+        published=_date_line(head, lines) or byline_date or wire_date,
+    )
+
+
+def _part(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines before the body, and the body from its first long line, dateline, or second sentence on."""
+    sentences = 0
+    for number, line in enumerate(lines):
+        sentences += _is_sentence(line)
+        if len(line) > _LONG or sentences > 1 or _DATELINE.match(line) or _DATED_DATELINE.match(line):
+            return lines[:number], lines[number:]
+    return lines, []
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip("\"”’')").endswith((".", ",", ";")) and len(line.split()) > 5
+
+
+def _date_line(head: list[str], lines: list[str]) -> str | None:
+    dated = [m for line in head if len(line) <= _MAX_TITLE and (m := _DATE_LINE.fullmatch(line))]
+    # Several bare dates are the headings of a chronology, and none of them the day it appeared.
+    bare = {m[0] for line in lines if len(line) <= _MAX_TITLE and (m := _DATE_LINE.fullmatch(line)) and not m["prefix"]}
+    if len(bare) > 1:
+        dated = [m for m in dated if m["prefix"]]
+    dated.sort(key=lambda m: (m["prefix"] or "").lower().startswith(("last", "updated", "modified")))
+    return next((found for m in dated if (found := find_date(m["date"]))), None)
+
+
+def _byline(head: list[str]) -> tuple[str | None, str | None]:
+    for line in head:
+        if len(line) <= _MAX_TITLE and (match := _BYLINE.fullmatch(line)) and _AUTHOR.fullmatch(match["author"]):
+            return match["author"], find_date(match["date"] or "")
+    return None, None
+
+
+def _dateline(lines: list[str]) -> tuple[str | None, str | None]:
+    """The agency and the full date of the first dateline."""
+    for line in lines:
+        start = line[:_LONG]
+        if match := _DATELINE.match(start):
+            agency = (match["agency"] or match["pr"] or "").strip()
+            place, when = match["place"], match["when"]
+            # "Kim (North Korea) —" in running text: a capitalised word alone makes no dateline.
+            formal = not place or when or place.split(",")[0].isupper() or agency.isupper()
+            if formal and agency.lower() not in _NO_AGENCY:
+                return agency, find_date(when or "")
+        elif match := _DATED_DATELINE.match(start):
+            return None, find_date(match["date"])
+    return None, None
+
+
+def _heading(text: str) -> str | None:
+    match = _HEADING.search(text)
+    return _plain(match[1] or match[2]) if match else None
+
+
+def _plain(line: str) -> str:
+    return _INLINE.sub(lambda m: m[1] or "", line).strip()
+
+
+def _title(head: list[str], body: list[str], lines: list[str]) -> str:
+    headlines = [line for line in head if _is_headline(line)]
+    # Pages saved as text repeat their headline; section names, which also repeat, are shorter than four words.
+    repeated = (line for line in headlines if lines.count(line) > 1 and len(line.split()) >= 4)
+    chosen = next(repeated, None) or next((line for line in headlines if len(line.split()) >= 3), None)
+    if chosen is None:
+        chosen = next(iter(headlines), None)
+    return _plain(chosen.lstrip("# ")) if chosen else _first_sentence((body or lines)[0])
+
+
+def _is_headline(line: str) -> bool:
+    return (
+        len(line) <= _LONG
+        and not _is_sentence(line)
+        and any(c.isalpha() for c in line)
+        and not (len(line) <= _MAX_TITLE and (_DATE_LINE.fullmatch(line) or _BYLINE.fullmatch(line)))
+        and not _CHROME.match(line)
+    )
+
+
+def _first_sentence(line: str) -> str:
+    """The first sentence of ``line`` without dateline, cut at a word to ``_MAX_TITLE``."""
+    start = line[: _LONG * 3]
+    if match := _DATELINE.match(start) or _DATED_DATELINE.match(start):
+        start = start[match.end() :].strip() or start
+    sentence = re.split(r"(?<=[\w”\"’)]{2}[.!?])\s+(?=[A-Z“\"])", start, maxsplit=1)[0]
+    if len(sentence) <= _MAX_TITLE:
+        return sentence
+    return (
+        sentence[: _MAX_TITLE - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+        if " " in sentence[: _MAX_TITLE - 1]
+        else sentence[: _MAX_TITLE - 1] + "…"
+    )

@@ -1,0 +1,147 @@
+"""The article in a web page: main text and metadata by trafilatura, everything readable where it finds none."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+
+from briefing.ingest.metadata import Metadata, primary_language, web_address
+from briefing.ingest.sanitise import safe_label, sanitise
+
+_LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z_-]{2,20})", re.IGNORECASE)
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+# Browsers read these references as Windows-1252, whose quotation marks and dashes they were meant to be.
+_C1_REFERENCE = re.compile(r"&#(?:1(?:2[89]|[345]\d)|x[89][0-9a-f]);", re.IGNORECASE)
+_MAX_TREE = 50_000
+"""Elements: larger pages are read by the plain parser, since trafilatura's time grows faster than the page."""
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether ``text`` begins as an HTML document does."""
+    return bool(_LOOKS_LIKE_HTML.match(text[:8192]))
+
+
+def read_html(markup: str) -> tuple[Metadata, str]:
+    """Sanitised metadata and main text of a page, paragraphs parted by blank lines; the text may be empty."""
+    markup = _C1_REFERENCE.sub(lambda m: html.unescape(m.group()), markup.replace("\0", ""))
+    language = _LANGUAGE.search(markup[:20_000])
+    known = Metadata(language=primary_language(language[1]) if language else None)
+    extracted = _by_trafilatura(markup, known) if markup.count("<") <= 2 * _MAX_TREE else None
+    if extracted and extracted[1]:
+        return extracted
+    page = _Page()
+    page.feed(markup)
+    page.close()
+    title = safe_label("".join(page.title)) or None
+    metadata = extracted[0] if extracted else Metadata(title=title, language=known.language)
+    return metadata, _paragraphs("".join(page.parts))
+
+
+def _by_trafilatura(markup: str, known: Metadata) -> tuple[Metadata, str] | None:
+    import logging
+
+    import trafilatura
+
+    # Its warnings would land on the terminal that the reader occupies.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        page = trafilatura.bare_extraction(
+            markup,
+            with_metadata=True,
+            include_comments=False,
+            # A date searched for in the running text would be a guess; only what the page declares is metadata.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception:  # noqa: BLE001 - a page may break the parser in any way; it is then read plainly
+        return None
+    if page is None:
+        return None
+
+    def label(name: str) -> str | None:
+        value = getattr(page, name, None)
+        return safe_label(value) or None if isinstance(value, str) else None
+
+    metadata = Metadata(
+        title=label("title"),
+        outlet=label("sitename"),
+        author=label("author"),
+        published=label("date"),
+        url=web_address(label("url")),
+        language=known.language or primary_language(label("language")),
+    )
+    text = sanitise(page.text or "")
+    # Trafilatura parts blocks by one newline; items of a list and rows of a table stay together.
+    return metadata, re.sub(r"\n(?![-|\n])", "\n\n", text).strip("\n")
+
+
+class _Page(HTMLParser):
+    """Collects readable text; iterative, so that no depth of nesting is too deep."""
+
+    HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "nav", "footer", "form", "select"})
+    INLINE = frozenset(
+        {
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "del",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "mark",
+            "q",
+            "s",
+        }
+        | {"small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+    )
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.title: list[str] = []
+        self._hidden: str | None = None
+        self._depth = 0
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "title":
+            self._in_title = True
+        elif tag == "body":
+            self._hidden = None
+        elif self._hidden is None and tag in self.HIDDEN:
+            self._hidden, self._depth = tag, 1
+        elif tag == self._hidden:
+            self._depth += 1
+        elif tag not in self.INLINE:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "title":
+            self._in_title = False
+        elif tag == self._hidden:
+            self._depth -= 1
+            if self._depth == 0:
+                self._hidden = None
+        elif tag not in self.INLINE:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title.append(data)
+        elif self._hidden is None:
+            # White space in HTML only parts words; what parts blocks are the tags.
+            self.parts.append(re.sub(r"\s+", " ", data))
+
+
+def _paragraphs(text: str) -> str:
+    lines = (" ".join(line.split()) for line in sanitise(text).split("\n"))
+    return "\n\n".join(line for line in lines if line)
