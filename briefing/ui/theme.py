@@ -1,0 +1,144 @@
+"""Themes from TOML files: read strictly, checked before Textual sees them, since Textual itself checks nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import tomli
+from textual.color import Color, ColorParseError
+from textual.theme import Theme
+
+from briefing.ui.theme_defaults import defaults
+
+DEFAULT_THEME = "ink"
+STYLES = frozenset({"none", "bold", "italic", "underline", "underline2", "reverse", "strike", "dim"})
+
+
+class ThemeError(ValueError):
+    """A theme cannot be used; the message names file, key and reason in one line."""
+
+
+class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Colours of everything that is not article text. ``surface`` is behind side panes, ``panel`` behind bars."""
+
+    background: str
+    foreground: str
+    surface: str
+    panel: str
+    primary: str
+    accent: str
+    secondary: str | None = None
+    success: str | None = None
+    warning: str | None = None
+    error: str | None = None
+
+
+class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How one kind of words looks: a colour, and a style that tells it apart without colour."""
+
+    color: str | None = None
+    style: str | None = None
+
+
+class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The fact kinds in the text."""
+
+    event: Look = Look()
+    date: Look = Look()
+    envoy: Look = Look()
+    person: Look = Look()
+    place: Look = Look()
+    organization: Look = Look()
+
+
+class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the reader marks. ``evidence`` and ``match`` colour the background, the others the words."""
+
+    evidence: Look = Look()
+    current: Look = Look()
+    match: Look = Look()
+    match_current: Look = msgspec.field(default=Look(), name="match-current")
+    watch: Look = Look()
+
+
+class ThemeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One ``themes/NAME.toml``. Kinds and marks left out keep the reader's own look for dark or light."""
+
+    label: str
+    dark: bool
+    interface: Interface
+    kinds: Kinds = Kinds()
+    marks: Marks = Marks()
+
+
+MARK_VARIABLES = {
+    "evidence": "fact-evidence",
+    "current": "fact-current",
+    "match": "search-match",
+    "match-current": "search-current",
+    "watch": "watch",
+}
+
+
+def theme_files(folders: Sequence[Path]) -> dict[str, Path]:
+    """Theme names with their files, sorted; a later folder wins."""
+    found = {path.stem: path for folder in folders if folder.is_dir() for path in folder.glob("*.toml")}
+    return dict(sorted(found.items()))
+
+
+def load_theme(path: Path) -> Theme:
+    """The Textual theme in ``path``, named after the file, with every variable that the reader's styles use.
+
+    Raises:
+        ThemeError: the file cannot be read, or a key or value is wrong.
+    """
+    file = _read(path)
+    variables = defaults(dark=file.dark)
+    for kind, look in msgspec.structs.asdict(file.kinds).items():
+        variables |= _variables(path, f"kinds.{kind}", f"fact-{kind}", look)
+    for mark, variable in MARK_VARIABLES.items():
+        look = getattr(file.marks, mark.replace("-", "_"))
+        variables |= _variables(path, f"marks.{mark}", variable, look)
+    colors = {k: v for k, v in msgspec.structs.asdict(file.interface).items() if v is not None}
+    for key, value in colors.items():
+        _check_color(path, f"interface.{key}", value)
+    return Theme(name=path.stem, dark=file.dark, variables=variables, **colors)
+
+
+def _read(path: Path) -> ThemeFile:
+    try:
+        return msgspec.convert(tomli.loads(path.read_text(encoding="utf-8")), ThemeFile)
+    except OSError as error:
+        raise ThemeError(f"{path}: {error.strerror}") from error
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        raise ThemeError(f"{path}: not valid TOML: {error}") from error
+    except msgspec.ValidationError as error:
+        reason, _, where = str(error).partition(" - at `$")
+        key = where.strip("`.") or "the file"
+        raise ThemeError(f"{path}: {key}: {reason}") from error
+
+
+def _variables(path: Path, key: str, variable: str, look: Look) -> dict[str, str]:
+    out = {}
+    if look.color is not None:
+        out[variable] = _check_color(path, f"{key}.color", look.color)
+    if look.style is not None:
+        wrong = [word for word in look.style.split() if word not in STYLES]
+        if wrong or not look.style.strip():
+            allowed = ", ".join(sorted(STYLES))
+            raise ThemeError(f"{path}: {key}.style: {' '.join(wrong)!r} is not a style; use {allowed}")
+        out[f"{variable}-style"] = look.style
+    return out
+
+
+def _check_color(path: Path, key: str, value: str) -> str:
+    try:
+        if not re.fullmatch(r"#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?|ansi_[a-z_]+|[a-z]+", value):
+            raise ColorParseError("not a plain colour")
+        Color.parse(value)
+    except ColorParseError as error:
+        raise ThemeError(f"{path}: {key}: {value!r} is not a colour; use #rrggbb") from error
+    return value
