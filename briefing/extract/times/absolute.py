@@ -1,0 +1,229 @@
+"""The grammar of dates that name their calendar fields: "Tuesday, Oct. 8, 2019", "12 May", "the 1990s", "2019-02-27".
+
+What fields an expression names is decided here; the words of a full date are read by dateparser.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from briefing.extract.times import lexicon as lex
+from briefing.extract.times.nodes import Calendar, Clock, Point
+from briefing.extract.times.numbers import read_ordinal, read_small
+from briefing.extract.times.tokens import Tokens
+
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_DAY: Final = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
+_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?")
+_NUMERIC: Final = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}")
+_DECADE: Final = re.compile(r"((?:1[5-9]|20)\d)0s")
+
+
+def read_absolute(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """The date, month, weekday, year or decade named at ``i``, and the index after it."""
+    return (
+        _read_weekday(tokens, i)
+        or _read_month(tokens, i)
+        or _read_day_month(tokens, i)
+        or _read_numeric(tokens, i)
+        or _read_holiday(tokens, i)
+        or _read_decade(tokens, i)
+        or _read_bare_year(tokens, i)
+    )
+
+
+def read_month_name(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """The month at ``i`` and the index after it and its full stop; month names are capitalised."""
+    token = tokens[i]
+    month = lex.MONTHS.get(token.word)
+    if month is None or not token.raw[0].isupper():
+        return None
+    dotted = token.word in lex.MONTH_ABBREVIATIONS and tokens.word(i + 1) == "." and not tokens[i + 1].spaced
+    return month, i + 1 + dotted
+
+
+def read_year(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """The year 1500 to 2099 at ``i``, in digits or words, and the index after it."""
+    token = tokens[i]
+    if _YEAR.fullmatch(token.raw):
+        return int(token.raw), i + 1
+    if token.word == "'" and re.fullmatch(r"\d\d", tokens[i + 1].raw) and not tokens[i + 1].spaced:
+        short = int(tokens[i + 1].raw)
+        return (2000 if short < 40 else 1900) + short, i + 2
+    if token.word in ("nineteen", "eighteen", "twenty"):
+        century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[token.word]
+        rest = read_small(tokens, i + 1)
+        if rest is not None and rest[0] >= 10:
+            return century + rest[0], rest[1]
+    if tokens.match(i, "two", "thousand") is not None:
+        rest = read_small(tokens, tokens.after(i + 2, ("and",)))
+        return (2000 + rest[0], rest[1]) if rest else (2000, i + 2)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def parse_date(words: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a full date in English words or digits, as dateparser reads it; None if it is no date."""
+    import dateparser
+
+    found = dateparser.parse(
+        words, languages=["en"], settings={"DATE_ORDER": "MDY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    )
+    return None if found is None else (found.year, found.month, found.day)
+
+
+def _date(words: str) -> Calendar | None:
+    parsed = parse_date(words)
+    return None if parsed is None else Calendar(year=parsed[0], month=parsed[1], day=parsed[2])
+
+
+def _read_weekday(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    word = tokens.word(i)
+    weekday = lex.WEEKDAYS.get(word)
+    if weekday is None or not tokens[i].raw[0].isupper():
+        return None
+    j = i + 1
+    if word in lex.WEEKDAY_ABBREVIATIONS:
+        dotted = tokens.word(j) == "."
+        if not dotted and not (tokens.word(j) == "," or tokens.word(j) in lex.MONTHS):
+            return None
+        j += dotted
+    k = tokens.after(j, (",",))
+    k = tokens.after(k, ("the",))
+    date = _read_month(tokens, k) or _read_day_month(tokens, k) or _read_numeric(tokens, k)
+    if date is not None and isinstance(date[0], Calendar) and date[0].day is not None:
+        return Calendar(**{**_fields(date[0]), "weekday": weekday}), date[1]  # type: ignore[arg-type]
+    if word in lex.WEEKDAY_ABBREVIATIONS and tokens.word(i + 1) != ".":
+        return None
+    if k > j and tokens.word(k - 1) == "the":
+        day = _DAY.fullmatch(tokens[k].raw)
+        if day and day.group(2):
+            return Calendar(weekday=weekday, day=int(day.group(1))), k + 1
+    return Calendar(weekday=weekday), j
+
+
+def _fields(node: Calendar) -> dict[str, object]:
+    return {"year": node.year, "month": node.month, "day": node.day}
+
+
+def _read_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "Nov. 1, 2004", "November 1995", "February 27th", "May"."""
+    named = read_month_name(tokens, i)
+    if named is None:
+        return None
+    month, j = named
+    k = tokens.after(j, ("the",))
+    day = _DAY.fullmatch(tokens[k].raw)
+    if day and 1 <= int(day.group(1)) <= 31 and not (k == j and tokens.word(k + 1) in ("percent", "%", ":")):
+        number = int(day.group(1))
+        comma = tokens.after(k + 1, (",",))
+        year = read_year(tokens, comma) if not tokens[comma].paragraph else None
+        if year is not None:
+            exact = _date(f"{_NAMES[month]} {number}, {year[0]}")
+            return (exact, year[1]) if exact is not None else (Calendar(year=year[0], month=month), year[1])
+        if _valid(month, number):
+            return Calendar(month=month, day=number), k + 1
+    comma = tokens.after(tokens.after(j, (",",)), ("of",)) if tokens.word(j) in (",", "of") else j
+    year = read_year(tokens, comma)
+    if year is not None:
+        return Calendar(year=year[0], month=month), year[1]
+    if tokens.word(i) in lex.MONTH_ABBREVIATIONS and tokens.word(i + 1) != ".":
+        return None
+    return Calendar(month=month), j
+
+
+def _valid(month: int, day: int) -> bool:
+    return parse_date(f"{_NAMES[month]} {day}, 2000") is not None
+
+
+def _read_day_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "12 May 2007", "the 27th of February", "27 February"."""
+    j = tokens.after(i, ("the",))
+    day = _DAY.fullmatch(tokens[j].raw)
+    number: int | None = int(day.group(1)) if day else None
+    k = j + 1
+    if number is None:
+        ordinal = read_ordinal(tokens, j)
+        if ordinal is None:
+            return None
+        number, k = ordinal
+    of = tokens.after(k, ("of",))
+    named = read_month_name(tokens, of)
+    if named is None or not 1 <= number <= 31 or (of > k and day is not None and not day.group(2)):
+        return None
+    month, end = named
+    if not _valid(month, number):
+        return None
+    comma = tokens.after(end, (",",))
+    year = read_year(tokens, comma)
+    if year is not None:
+        exact = _date(f"{_NAMES[month]} {number}, {year[0]}")
+        if exact is not None:
+            return exact, year[1]
+    return Calendar(month=month, day=number), end
+
+
+def _read_numeric(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    raw = tokens[i].raw
+    iso = _ISO.fullmatch(raw)
+    if iso:
+        exact = _date(raw[:10])
+        if exact is None:
+            return None
+        if iso.group(1):
+            return Clock(int(raw[11:13]), int(raw[14:16]), day=exact), i + 1
+        return exact, i + 1
+    if _NUMERIC.fullmatch(raw) and ("/" in raw or len(raw) > 8):
+        exact = _date(raw)
+        return (exact, i + 1) if exact is not None else None
+    return None
+
+
+def _read_holiday(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    best: tuple[Point, int] | None = None
+    if not tokens[i].raw[0].isupper():
+        return None
+    for words, (month, day) in lex.HOLIDAYS.items():
+        end = tokens.match(i, *words)
+        if end is not None and (best is None or end > best[1]):
+            year = read_year(tokens, tokens.after(end, (",",)))
+            best = (Calendar(year=year[0] if year else None, month=month, day=day), year[1] if year else end)
+    return best
+
+
+def _read_decade(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    j = tokens.after(i, ("the",))
+    token = tokens[j]
+    if match := _DECADE.fullmatch(token.raw):
+        return Calendar(decade=int(match.group(1))), j + 1
+    short = tokens[j + 1]
+    if token.word == "'" and re.fullmatch(r"\d0s", short.raw):
+        return Calendar(decade=190 + int(short.raw[0]) if short.raw[0] > "2" else 200 + int(short.raw[0])), j + 2
+    century = 190
+    if token.word == "nineteen" and tokens.word(j + 1) in lex.DECADE_WORDS:
+        token, j = tokens[j + 1], j + 1
+    if token.word in lex.DECADE_WORDS and (j > i or tokens.word(i - 1) in ("mid", "early", "late", "-")):
+        return Calendar(decade=century + lex.DECADE_WORDS[token.word]), j + 1
+    return None
+
+
+def _read_bare_year(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    j = i
+    for words in (("the", "year"), ("fiscal", "year"), ("fiscal",), ("calendar",), ("calendar", "year")):
+        end = tokens.match(i, *words)
+        if end is not None:
+            j = max(j, end)
+    year = read_year(tokens, j)
+    if year is None:
+        return None
+    if j == i and tokens[i].word in ("'", "twenty"):
+        return None
+    return Calendar(year=year[0]), year[1]
+
+
+_NAMES: Final = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip

@@ -1,0 +1,324 @@
+"""Turns what an expression says into a TIMEX3 value, against a day of publication and what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from briefing.extract.times.amounts import duration_value
+from briefing.extract.times.direction import FUTURE, PAST, UNKNOWN
+from briefing.extract.times.nodes import (
+    Amount,
+    Calendar,
+    Clock,
+    DayPart,
+    Fixed,
+    Focus,
+    Interval,
+    Node,
+    Offset,
+    Point,
+    Within,
+)
+from briefing.extract.times.periods import Period, add, containing, season, unknown
+from briefing.model import Anchor, Granularity, TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value with the period that it covers, None where it has none."""
+
+    type: TimeType
+    value: str
+    period: Period | None = None
+    anchor: Anchor = "none"
+    granularity: Granularity | None = None
+    last: Period | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the text has said so far: the day it was published, the last period named, the reporting period."""
+
+    published: date | None
+    latest: Period | None = None
+    day: Period | None = None
+    fiscal: Period | None = None
+    seen: dict[str, Period] = field(default_factory=dict)
+
+    def note(self, found: Resolved) -> None:
+        """Takes ``found`` as the latest time named."""
+        period = found.period
+        if period is None or found.type in ("duration", "set"):
+            return
+        self.latest = period
+        self.seen[period.unit] = period
+        if period.unit == "D":
+            self.day = period
+        if period.unit in ("Q", "H"):
+            self.fiscal = period
+
+
+def resolve(node: Node, discourse: Discourse, direction: int, quoted: bool) -> Resolved:
+    """The value of ``node``; what cannot be known stays X."""
+    match node:
+        case Amount():
+            return Resolved("duration", duration_value(node))
+        case Fixed():
+            return Resolved(node.type, node.value)
+        case Interval():
+            return _interval(node, discourse, direction)
+        case DayPart() | Clock():
+            return _time_of_day(node, discourse, direction, quoted)
+        case _:
+            return _point(node, discourse, direction, quoted)
+
+
+def _date(period: Period | None, anchor: Anchor, unresolved: str) -> Resolved:
+    if period is None:
+        return Resolved("date", unresolved)
+    return Resolved("date", period.value, period, anchor, period.granularity)
+
+
+def _point(node: Point, discourse: Discourse, direction: int, quoted: bool = False) -> Resolved:
+    match node:
+        case Calendar():
+            return _calendar(node, discourse, direction)
+        case Offset():
+            return _offset(node, discourse, quoted)
+        case Within():
+            return _within(node, discourse, direction)
+        case Focus():
+            return _focus(node, discourse, direction)
+        case _:
+            return _time_of_day(node, discourse, direction, quoted)
+
+
+# How each field of a calendar point is completed.
+
+
+def _calendar(node: Calendar, discourse: Discourse, direction: int) -> Resolved:
+    if node.century is not None:
+        return _date(Period("C", date(max(node.century * 100, 1), 1, 1)), "absolute", "XX")
+    if node.decade is not None:
+        return _date(Period("E", date(node.decade * 10, 1, 1)), "absolute", "XXX")
+    if node.year is not None:
+        return _date(_in_year(node, node.year), "absolute", f"{node.year:04d}")
+    published = discourse.published
+    if node.weekday is not None and node.month is None:
+        return _weekday(node, published, direction)
+    if published is None:
+        return Resolved("date", _yearless(node))
+    return _date(_nearest(node, published, direction), "published", _yearless(node))
+
+
+def _in_year(node: Calendar, year: int) -> Period | None:
+    try:
+        if node.month is not None:
+            return Period("D", date(year, node.month, node.day)) if node.day else Period("M", date(year, node.month, 1))
+        if node.quarter:
+            return Period("Q", date(year, node.quarter * 3 - 2, 1))
+        if node.half:
+            return Period("H", date(year, node.half * 6 - 5, 1))
+        if node.season:
+            return season(year, node.season)
+        return Period("Y", date(year, 1, 1))
+    except ValueError:
+        return None
+
+
+def _yearless(node: Calendar) -> str:
+    if node.month is not None:
+        return f"XXXX-{node.month:02d}" + (f"-{node.day:02d}" if node.day else "")
+    if node.quarter:
+        return f"XXXX-Q{node.quarter}"
+    if node.half:
+        return f"XXXX-H{node.half}"
+    if node.season:
+        return f"XXXX-{node.season}"
+    return f"XXXX-WXX-{node.weekday}" if node.weekday else "XXXX"
+
+
+def _nearest(node: Calendar, published: date, direction: int) -> Period | None:
+    """The year of a month, quarter or season: by relation or tense, else the nearest."""
+    options = [p for y in range(-8, 9) if 1 <= published.year + y <= 9999 and (p := _in_year(node, published.year + y))]
+    behind = [p for p in options if p.first <= published]
+    ahead = [p for p in options if p.last >= published]
+    match node.relation:
+        case "last" | "previous":
+            behind = [p for p in options if p.last < published]
+            return behind[-1] if behind else None
+        case "next" | "following":
+            ahead = [p for p in options if p.first > published]
+            return ahead[0] if ahead else None
+        case "this":
+            return _in_year(node, published.year)
+    if not behind or not ahead:
+        return (behind or ahead or [None])[-1]
+    past, future = behind[-1], ahead[0]
+    gap_past, gap_future = (published - past.last).days, (future.first - published).days
+    if node.quarter or node.half or node.season:
+        if direction == FUTURE and gap_future <= 0:
+            return future
+        return past if gap_past <= gap_future or (direction == PAST and gap_future > 0) else future
+    if node.day is not None:
+        # A tense read wrongly must not throw a near date a year off.
+        if direction == PAST:
+            return past if gap_future > 21 or gap_past < 60 else future
+        if direction == FUTURE:
+            return future if gap_past > 21 or gap_future < 60 else past
+        return past if gap_past <= gap_future else future
+    if direction == PAST:
+        return past
+    if direction == FUTURE:
+        return future
+    return past if gap_past <= gap_future + 60 else future
+
+
+def _weekday(node: Calendar, published: date | None, direction: int) -> Resolved:
+    assert node.weekday is not None
+    unresolved = f"XXXX-WXX-{node.weekday}"
+    if published is None:
+        return Resolved("date", unresolved)
+    back = (published.isoweekday() - node.weekday) % 7
+    match node.relation:
+        case "last" | "previous":
+            days = -(back or 7)
+        case "next" | "following":
+            days = 7 - back
+        case _:
+            ahead = direction == FUTURE or (node.relation == "this" and direction == UNKNOWN)
+            days = (7 - back) % 7 if ahead else -back
+    return _date(Period("D", published).shifted(days), "published", unresolved)
+
+
+def _offset(node: Offset, discourse: Discourse, quoted: bool) -> Resolved:
+    if node.count is None:
+        return Resolved("date", "FUTURE_REF" if node.later else "PAST_REF")
+    if node.base == "narrative" and discourse.latest is not None:
+        return _narrative_offset(node, discourse)
+    yearly = node.counted and node.unit == "Y" and node.count == -1
+    if yearly and discourse.fiscal is not None:
+        return _date(discourse.fiscal.year_earlier(), "document", "XXXX")
+    keep = {"W": "D", "F": "D"}.get(node.unit, node.unit) if node.counted else node.unit
+    if keep.startswith("T"):
+        return _date(None if discourse.published is None else Period("D", discourse.published), "published", "XXXX-XX-XX")
+    base = discourse.published
+    anchor: Anchor = "published"
+    if quoted and node.unit == "D" and base is not None and discourse.day is not None and not node.counted:
+        said = discourse.day.first
+        if timedelta(0) <= base - said <= timedelta(days=7):
+            base, anchor = said, "document"
+    if base is None:
+        return Resolved("date", unknown(keep))
+    return _date(_step(base, node.unit, node.count, keep), anchor, unknown(keep))
+
+
+def _step(base: date, unit: str, count: int, keep: str) -> Period | None:
+    if unit == keep:
+        return containing(unit, base).shifted(count)
+    return add(base, unit, count, keep)
+
+
+def _narrative_offset(node: Offset, discourse: Discourse) -> Resolved:
+    base, count = discourse.latest, node.count or 0
+    assert base is not None
+    if node.counted and node.unit == "Y" and count == -1:
+        focus = discourse.fiscal or base
+        if focus.unit in ("Q", "H", "Y"):
+            return _date(focus.year_earlier(), "document", "XXXX")
+    fine = base.unit == "D"
+    keep = node.unit if not node.counted or not fine else {"Y": "Y", "M": "M", "E": "E", "C": "C"}.get(node.unit, "D")
+    if node.unit.startswith("T"):
+        return _date(base, "document", "XXXX-XX-XX")
+    if node.unit in ("D", "W") and not fine and node.counted:
+        return Resolved("date", unknown("D"))
+    return _date(_step(base.first, node.unit, count, keep), "document", unknown(keep))
+
+
+def _within(node: Within, discourse: Discourse, direction: int) -> Resolved:
+    whole = _point(node.whole, discourse, direction)
+    part = node.part
+    if whole.period is None:
+        return Resolved("date", _yearless(part))
+    if part.weekday is not None and part.month is None:
+        return _date(containing("W", whole.period.first).shifted(0), whole.anchor, "") if part.weekday is None else _date(
+            Period("D", containing("W", whole.period.first).first).shifted(part.weekday - 1), whole.anchor, "XXXX-XX-XX"
+        )
+    if part.quarter == 0 or part.half == 0:
+        fiscal = discourse.fiscal
+        if fiscal is not None:
+            return _date(_moved(fiscal, whole.period.first.year), "document", whole.value)
+        return Resolved("date", f"{whole.value}-QX" if part.quarter == 0 else whole.value, whole.period, whole.anchor, "quarter")
+    return _date(_in_year(part, whole.period.first.year), whole.anchor, _yearless(part))
+
+
+def _moved(period: Period, year: int) -> Period:
+    return Period(period.unit, period.first.replace(year=year, day=1))
+
+
+def _focus(node: Focus, discourse: Discourse, direction: int) -> Resolved:
+    published = discourse.published
+    if node.unit in ("Q", "P"):
+        fiscal = discourse.fiscal
+        if fiscal is None and published is not None:
+            fiscal = containing("Q", published).shifted(-1) if node.unit == "Q" else containing("Y", published)
+        if fiscal is None:
+            return Resolved("date", unknown("Q" if node.unit == "Q" else "Y"))
+        return _date(fiscal.year_earlier() if node.back else fiscal, "document", "XXXX-QX")
+    if node.unit == "WE":
+        if published is None:
+            return Resolved("date", unknown("WE"))
+        weekend = containing("WE", published)
+        past = direction != FUTURE and weekend.first > published
+        return _date(weekend.shifted(-1) if past else weekend, "published", unknown("WE"))
+    known = discourse.seen.get(node.unit)
+    if node.unit == "D":
+        return _date(discourse.day, "document", unknown("D"))
+    if known is not None and discourse.latest is not None:
+        return _date(containing(node.unit, discourse.latest.first), "document", unknown(node.unit))
+    if published is None:
+        return Resolved("date", unknown(node.unit))
+    return _date(containing(node.unit, published), "published", unknown(node.unit))
+
+
+def _time_of_day(node: DayPart | Clock | Point, discourse: Discourse, direction: int, quoted: bool) -> Resolved:
+    assert isinstance(node, DayPart | Clock)
+    if node.day is not None:
+        day = _point(node.day, discourse, direction, quoted)
+    elif discourse.day is not None:
+        day = _date(discourse.day, "document", "")
+    elif discourse.published is not None:
+        day = _date(Period("D", discourse.published), "published", "")
+    else:
+        day = Resolved("date", unknown("D"))
+    if isinstance(node, DayPart):
+        return Resolved("time", f"{day.value}T{node.part}", day.period, day.anchor, "part_of_day")
+    clock = f"T{node.hour:02d}" + ("" if node.minute is None else f":{node.minute:02d}")
+    clock += "" if node.second is None else f":{node.second:02d}"
+    return Resolved("time", day.value + clock + (node.zone if node.minute is not None else ""), day.period, day.anchor, "time")
+
+
+_YEARS: Final = 2
+
+
+def _interval(node: Interval, discourse: Discourse, direction: int) -> Resolved:
+    first = _point(node.first, discourse, direction)
+    last = _point(node.last, discourse, direction)
+    if first.period and last.period and last.period.first < first.period.first and last.anchor == "published":
+        last = _later(node.last, first.period, last)
+    if first.period is None or last.period is None:
+        return Resolved("date", f"{first.value}/{last.value}")
+    return Resolved("date", f"{first.value}/{last.value}", first.period, last.anchor, first.granularity, last.period)
+
+
+def _later(node: Point, first: Period, last: Resolved) -> Resolved:
+    """The end of an interval that would come before its start, moved behind it."""
+    moved: Period | None = None
+    if isinstance(node, Calendar) and node.weekday is not None and last.period is not None:
+        moved = last.period.shifted(7)
+    elif isinstance(node, Calendar):
+        options = [_in_year(node, first.first.year + y) for y in range(_YEARS) if first.first.year + y <= 9999]
+        moved = next((p for p in options if p is not None and p.first >= first.first), None)
+    return last if moved is None else _date(moved, last.anchor, last.value)

@@ -1,0 +1,86 @@
+"""Splits text into the small tokens that the grammar of time expressions reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+      \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO date or time
+    | \d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\w/])                                          # numeric date
+    | \d{1,2}:\d{2}(?::\d{2})?(?!\w)                                                  # clock
+    | \d+(?:,\d{3})+(?:\.\d+)?
+    | \d+\.\d+
+    | \d+(?:st|nd|rd|th|s)?(?![^\W\d_])
+    | \d+
+    | [ap]\.\s?m\b\.?
+    | o['’]clock
+    | [^\W\d_]+
+    | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_APOSTROPHES = {"’": "'", "‘": "'", "–": "-", "‑": "-", "−": "-", "‐": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: lower-cased ``word``, code points, and whether a blank line comes before it."""
+
+    word: str
+    raw: str
+    start: int
+    end: int
+    spaced: bool
+    paragraph: bool
+
+    @property
+    def number(self) -> bool:
+        """Whether it starts with an ASCII digit."""
+        return "0" <= self.raw[0] <= "9"
+
+
+_END = Token("", "\0", 0, 0, False, True)
+
+
+class Tokens:
+    """The tokens of a text; reading past the end or across a blank line gives an empty token."""
+
+    def __init__(self, text: str) -> None:
+        """Tokenises ``text``."""
+        self.text = text
+        self.all: list[Token] = []
+        end = 0
+        for match in _TOKEN.finditer(text):
+            raw = match.group()
+            gap = text[end : match.start()]
+            lower = _APOSTROPHES.get(raw) or raw.lower()
+            self.all.append(Token(lower, raw, match.start(), match.end(), bool(gap), "\n" in gap and gap.count("\n") > 1))
+            end = match.end()
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.all[i] if 0 <= i < len(self.all) else _END
+
+    def word(self, i: int) -> str:
+        """The lower-cased token at ``i``, empty past the end."""
+        return self.all[i].word if 0 <= i < len(self.all) else ""
+
+    def after(self, i: int, words: Collection[str]) -> int:
+        """``i + 1`` if the token at ``i`` is one of ``words``, else ``i``."""
+        return i + 1 if self.word(i) in words else i
+
+    def match(self, i: int, *words: str) -> int | None:
+        """The index after ``words`` if they stand at ``i``, else None."""
+        for offset, word in enumerate(words):
+            if self.word(i + offset) != word:
+                return None
+        return i + len(words)
+
+    def joined(self, first: int, end: int) -> bool:
+        """Whether no blank line falls between the tokens ``first`` and ``end - 1``."""
+        return not any(self.all[k].paragraph for k in range(first + 1, min(end, len(self.all))))
