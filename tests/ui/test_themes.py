@@ -35,13 +35,13 @@ def contrast(one: str, other: str) -> float:
 def pairs(theme: Theme) -> list[tuple[str, str, str]]:
     """Every words-on-background pair that the reader paints."""
     v = theme.variables
-    grounds = {
+    grounds: dict[str, str | None] = {
         "background": theme.background,
         "surface": theme.surface,
         "evidence": v["fact-evidence"],
         "match": v["search-match"],
     }
-    words = {kind: v[f"fact-{kind}"] for kind in KINDS}
+    words: dict[str, str | None] = {kind: v[f"fact-{kind}"] for kind in KINDS}
     words |= {"foreground": theme.foreground, "watch": v["watch"], "current": v["fact-current"]}
     words |= {"current match": v["search-current"]}
     out = [(f"{w} on {g}", words[w] or "", grounds[g] or "") for w, g in product(words, grounds)]
