@@ -1,0 +1,61 @@
+"""Text as the terminal shows it: grapheme clusters and their widths in cells.
+
+Widths are those of rich, which Textual lays out with; boundaries are those of Unicode's UAX 29, so that a cluster
+is never split even where rich counts its parts separately.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+TAB_CELLS = 4
+"""A tab is drawn as this many spaces."""
+
+# Letters, punctuation and currency of Western news: one cell each, and none of them joins a neighbour.
+_SIMPLE = re.compile("[\\x20-\\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u0490-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+
+
+def is_simple(text: str) -> bool:
+    """Whether every character is one cell wide and a cluster of its own."""
+    return text.isascii() and text.isprintable() or _SIMPLE.fullmatch(text) is not None
+
+
+def clusters(text: str) -> Iterator[tuple[int, int, int]]:
+    """Every grapheme cluster as ``(start, end, cells)``; the ranges cover ``text`` without gaps."""
+    if is_simple(text):
+        for i in range(len(text)):
+            yield i, i + 1, 1
+        return
+    import regex  # only for text that needs it: costs more to import than to use
+
+    for match in regex.finditer(r"\X", text):
+        cluster = match.group()
+        yield match.start(), match.end(), TAB_CELLS if cluster == "\t" else cell_len(cluster)
+
+
+def cells(text: str) -> int:
+    """The width of ``text`` in cells, a tab counted as drawn."""
+    return len(text) if is_simple(text) else cell_len(text) + TAB_CELLS * text.count("\t")
+
+
+def drawn(text: str) -> str:
+    """``text`` as it is written to the screen: tabs become spaces of the same width."""
+    return text.replace("\t", " " * TAB_CELLS) if "\t" in text else text
+
+
+def fit(text: str, width: int) -> str:
+    """``text`` in at most ``width`` cells, with an ellipsis where some of it is left out."""
+    if cells(text) <= width:
+        return drawn(text)
+    if width <= 0:
+        return ""
+    used = end = 0
+    for _, stop, size in clusters(text):
+        if used + size > width - 1:
+            break
+        used += size
+        end = stop
+    return drawn(text[:end].rstrip()) + "…"

@@ -1,0 +1,181 @@
+"""The one list of what a reader can do: it feeds bindings, help, footer, palette and the README's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.keys import _character_to_key, format_key
+
+
+class Action(NamedTuple):
+    """Something to do in the reader.
+
+    ``keys`` are Textual's names or single characters, separated by spaces. ``footer`` is the short label in the
+    footer, empty for an action that is not shown there; of two that share one label the first shows both keys.
+    """
+
+    id: str
+    keys: str
+    description: str
+    group: str
+    footer: str = ""
+
+    @property
+    def name(self) -> str:
+        """The method that does it, as a Textual action of the reader's screen."""
+        return KIND_ACTIONS.get(self.id, self.id)
+
+
+KIND_KEYS = ("event", "date", "envoy", "person", "place", "organization")
+"""Fact kinds in the order of the sidebar; ``1`` to ``6`` show and hide them."""
+
+KIND_ACTIONS = {f"toggle_{kind}": f"toggle_kind('{kind}')" for kind in KIND_KEYS}
+
+ACTIONS: tuple[Action, ...] = (
+    Action("down", "j down", "down a line, or to the next row of a list", "Moving", "move"),
+    Action("up", "k up", "up a line, or to the row before", "Moving", "move"),
+    Action("page_down", "space pagedown", "down a page", "Moving", "page"),
+    Action("page_up", "b pageup", "up a page", "Moving"),
+    Action("half_page_down", "ctrl+d", "down half a page", "Moving"),
+    Action("half_page_up", "ctrl+u", "up half a page", "Moving"),
+    Action("top", "g home", "to the top", "Moving"),
+    Action("bottom", "G end", "to the end", "Moving"),
+    Action("next_pane", "tab", "to the next pane", "Panes", "pane"),
+    Action("previous_pane", "shift+tab", "to the pane before", "Panes"),
+    Action("sources", "s", "to the list of sources, or back from it", "Panes", "sources"),
+    Action("text", "escape", "back to the text", "Panes"),
+    Action("next_source", "J", "next source", "Sources", "source"),
+    Action("previous_source", "K", "previous source", "Sources", "source"),
+    Action("related", "r", "related articles, with the reason; then 1–9 opens one", "Sources", "related"),
+    Action("open_browser", "o", "open the article's address in the browser", "Sources"),
+    Action("evidence", "enter", "from a fact to the words that say it, and back", "Facts", "evidence"),
+    Action("next_highlight", "]", "next highlight in the text; in the facts, the next place that says so", "Facts", "mark"),
+    Action("previous_highlight", "[", "previous highlight", "Facts", "mark"),
+    Action("copy", "y", "copy the chosen fact, or the article, with its citation", "Facts", "copy"),
+    Action("toggle_event", "1", "show or hide events", "Facts"),
+    Action("toggle_date", "2", "show or hide dates", "Facts"),
+    Action("toggle_envoy", "3", "show or hide envoys", "Facts"),
+    Action("toggle_person", "4", "show or hide people", "Facts"),
+    Action("toggle_place", "5", "show or hide places", "Facts"),
+    Action("toggle_organization", "6", "show or hide organizations", "Facts"),
+    Action("toggle_all", "0", "all kinds on, or all off", "Facts"),
+    Action("search", "/", "search in the text", "Search and jumps", "search"),
+    Action("next_match", "n", "next match", "Search and jumps"),
+    Action("previous_match", "N", "previous match", "Search and jumps"),
+    Action("back", "H", "back to where you jumped from, at the same line", "Search and jumps", "back"),
+    Action("forward", "L", "forward again", "Search and jumps"),
+    Action("theme", "T", "choose a theme", "App"),
+    Action("help", "?", "this list", "App", "help"),
+    Action("palette", "ctrl+p", "command palette", "App"),
+    Action("quit", "q ctrl+q", "quit", "App", "quit"),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def bindings(*groups: str) -> list[Binding]:
+    """Textual bindings of the actions in ``groups``, by default all, with their ids, so that a keymap can name them."""
+    return [
+        Binding(",".join(map(normalize, a.keys.split())), a.name, a.description, show=False, id=a.id)
+        for a in ACTIONS
+        if not groups or a.group in groups
+    ]
+
+
+def normalize(key: str) -> str:
+    """Textual's name of a key, from that name or the character itself."""
+    return _character_to_key(key) if len(key) == 1 else key
+
+
+class Keys:
+    """Which keys each action has, with the reader's own choices over the built-in ones.
+
+    ``problems`` holds one line for each choice that cannot be followed: an unknown action, or a key that another
+    action has; in both cases the built-in keys stay.
+    """
+
+    def __init__(self, overrides: Mapping[str, str] | None = None) -> None:
+        self.problems: list[str] = []
+        self._keys = {action.id: tuple(action.keys.split()) for action in ACTIONS}
+        chosen: dict[str, tuple[str, ...]] = {}
+        for name, keys in (overrides or {}).items():
+            if name not in self._keys:
+                self.problems.append(f"[keys] {name}: no such action; known: {', '.join(self._keys)}")
+            elif wanted := tuple(keys.replace(",", " ").split()):
+                chosen[name] = wanted
+            else:
+                self.problems.append(f"[keys] {name}: names no key")
+        while clash := self._clash(chosen):
+            name, key, owner = clash
+            self.problems.append(f"[keys] {name}: {key} is the key of {owner}; give that one another key first")
+            del chosen[name]
+        self._keys.update(chosen)
+
+    def _clash(self, chosen: Mapping[str, tuple[str, ...]]) -> tuple[str, str, str] | None:
+        """The first choice that takes another action's key: its name, the key, and whose it is."""
+        current = {**self._keys, **chosen}
+        for name, keys in chosen.items():
+            for key in keys:
+                for other, taken in current.items():
+                    if other != name and normalize(key) in map(normalize, taken):
+                        return name, key, other
+        return None
+
+    def of(self, action_id: str) -> tuple[str, ...]:
+        """The keys of an action, the preferred one first."""
+        return self._keys[action_id]
+
+    def keymap(self) -> dict[str, str]:
+        """The reader's own choices as a Textual keymap."""
+        return {
+            a.id: ",".join(map(normalize, self._keys[a.id])) for a in ACTIONS if self._keys[a.id] != tuple(a.keys.split())
+        }
+
+    def display(self, action_id: str, *, every: bool = False) -> str:
+        """The key to press, as it is printed on one: ``j``, ``Space``, ``Ctrl+D``; with ``every``, all of them."""
+        keys = self._keys[action_id]
+        return " ".join(map(show_key, keys if every else keys[:1]))
+
+    def footer(self) -> list[tuple[str, str]]:
+        """Pairs of keys and label for the footer, in order."""
+        labels: dict[str, list[str]] = {}
+        for action in ACTIONS:
+            if action.footer:
+                labels.setdefault(action.footer, []).append(self.display(action.id))
+        return [("/".join(keys), label) for label, keys in labels.items()]
+
+    def groups(self) -> list[tuple[str, list[Action]]]:
+        """The actions by group, in order."""
+        found: dict[str, list[Action]] = {}
+        for action in ACTIONS:
+            found.setdefault(action.group, []).append(action)
+        return list(found.items())
+
+
+_SHOWN = {
+    "space": "Space", "enter": "Enter", "tab": "Tab", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "up": "↑",
+    "down": "↓", "home": "Home", "end": "End", "left": "←", "right": "→", "backspace": "Backspace", "delete": "Del",
+}  # fmt: skip
+
+
+def show_key(key: str) -> str:
+    """A key's name as it is printed on the keyboard."""
+    *modifiers, last = normalize(key).split("+")
+    shown = _SHOWN.get(last) or format_key(last)
+    if modifiers and len(shown) == 1:
+        shown = shown.upper()
+    return "+".join([*(m.capitalize() for m in modifiers), shown])
+
+
+def markdown_table(actions: Iterable[Action] = ACTIONS) -> str:
+    """The built-in keys as a Markdown table, the one that the README shows."""
+    keys = Keys()
+    rows = ["| key | does | name in `[keys]` |", "|---|---|---|"]
+    rows += [f"| {_code(keys.of(a.id))} | {a.description} | `{a.id}` |" for a in actions]
+    return "\n".join(rows) + "\n"
+
+
+def _code(keys: Iterable[str]) -> str:
+    return " ".join(f"`{show_key(key)}`" for key in keys)

@@ -1,0 +1,444 @@
+"""The reader: sources, text and facts side by side, or as many of them as the terminal has room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import DescendantFocus, Resize
+from textual.screen import Screen
+
+from briefing.model import Span
+from briefing.ui import sidebar
+from briefing.ui.evidence import Choice
+from briefing.ui.jumps import JumpHistory, Place
+from briefing.ui.keys import KIND_KEYS, bindings
+from briefing.ui.screens.searching import Searching
+from briefing.ui.search import find_terms
+from briefing.ui.session import Entry, outlet_and_date
+from briefing.ui.widgets.bars import KeyBar, TitleBar
+from briefing.ui.widgets.fact_list import FactList
+from briefing.ui.widgets.line_pane import LinePane
+from briefing.ui.widgets.row_list import RowList
+from briefing.ui.widgets.source_list import SourceList
+from briefing.ui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from briefing.ui.app import BriefingApp
+
+WIDE = 110
+"""From this many columns on there are three panes."""
+
+NARROW = 72
+"""Below this many columns the text stands alone."""
+
+
+class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
+    """Three panes and two bars. Every key acts on the pane that has the keyboard, or on the article."""
+
+    CSS_PATH = "reader.tcss"
+    BINDINGS = bindings()
+    AUTO_FOCUS = "#text"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = self.reader.session
+        self.history = JumpHistory()
+        self.choice = Choice()
+        self.hidden: frozenset[str] = self.reader.hidden_kinds
+        self._facts_by_span: dict[tuple[int, int], sidebar.Fact] = {}
+        self._browsing = False
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, as what it is."""
+        return cast("BriefingApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Title, panes, keys."""
+        keys = self.reader.keys
+        yield TitleBar(id="title")
+        with Horizontal(id="panes"):
+            yield SourceList(self.session.describe, id="sources")
+            yield TextView(id="text")
+            yield FactList(id="facts")
+        footer = keys.footer()
+        yield KeyBar([k for k in footer if k[1] != "help"], next(k for k in footer if k[1] == "help"), id="keys")
+
+    def on_mount(self) -> None:
+        """Show the article that is already there."""
+        self.sources.set_count(len(self.session.entries))
+        self.arrange(self.app.size.width)
+        if self.session.entry:
+            self.show_entry(self.session.entry.place)
+
+    @property
+    def sources(self) -> SourceList:
+        """The list of sources."""
+        return self.query_one("#sources", SourceList)
+
+    @property
+    def text(self) -> TextView:
+        """The text."""
+        return self.query_one("#text", TextView)
+
+    @property
+    def facts(self) -> FactList:
+        """The facts."""
+        return self.query_one("#facts", FactList)
+
+    @property
+    def pane(self) -> LinePane:
+        """The pane that has the keyboard."""
+        return self.focused if isinstance(self.focused, LinePane) else self.text
+
+    # Room
+
+    def on_resize(self, event: Resize) -> None:
+        """Another size may have room for other panes."""
+        self.arrange(event.size.width)
+
+    def arrange(self, width: int) -> None:
+        """Show the panes that there is room for; one that has the keyboard without room lies over the text."""
+        for pane, room in ((self.sources, width >= WIDE), (self.facts, width >= NARROW)):
+            pane.set_class(not room, "-overlay")
+            pane.display = room or pane is self.focused
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Lay aside an overlay that lost the keyboard; coming to the facts marks the one under the cursor."""
+        self.arrange(self.size.width)
+        if event.widget is self.text:
+            self._browsing = False
+        elif event.widget is self.facts:
+            if self.facts.cursor < 0:
+                self.facts.move(1)
+            elif self.facts.fact:
+                self.look_at(self.facts.fact)
+
+    def go_to_pane(self, pane: LinePane) -> None:
+        """Give ``pane`` the keyboard, over the text if there is no room beside it."""
+        pane.display = True
+        pane.focus(scroll_visible=False)
+
+    def action_next_pane(self, step: int = 1) -> None:
+        """Round the panes; without room for the sources, between text and facts."""
+        panes: list[LinePane] = [self.text, self.facts]
+        if self.size.width >= WIDE:
+            panes.insert(0, self.sources)
+        here = panes.index(self.pane) if self.pane in panes else -1
+        self.go_to_pane(panes[(here + step) % len(panes)])
+
+    def action_previous_pane(self) -> None:
+        """Round the panes the other way."""
+        self.action_next_pane(-1)
+
+    def action_sources(self) -> None:
+        """To the sources, or back to the text."""
+        self.go_to_pane(self.text if self.pane is self.sources else self.sources)
+
+    def action_text(self) -> None:
+        """Back to the text; there, put away what is marked."""
+        if self.pane is not self.text:
+            self.go_to_pane(self.text)
+        else:
+            self.forget_search()
+            self.choice.clear()
+            self.text.mark_evidence([])
+
+    # Moving
+
+    def _move(self, lines: int = 0, pages: float = 0) -> None:
+        pane = self.pane
+        if isinstance(pane, RowList):
+            pane.move(lines) if lines else pane.move_page(pages)
+        else:
+            height = max(1, pane.size.height)
+            pane.scroll_lines(lines or int(pages * height - (2 if pages > 0 else -2) * (abs(pages) == 1)))
+            self.show_place()
+
+    def action_down(self) -> None:
+        """A line or a row down."""
+        self._move(lines=1)
+
+    def action_up(self) -> None:
+        """A line or a row up."""
+        self._move(lines=-1)
+
+    def action_page_down(self) -> None:
+        """A page down, two lines of it kept."""
+        self._move(pages=1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._move(pages=-1)
+
+    def action_half_page_down(self) -> None:
+        """Half a page down."""
+        self._move(pages=0.5)
+
+    def action_half_page_up(self) -> None:
+        """Half a page up."""
+        self._move(pages=-0.5)
+
+    def action_top(self) -> None:
+        """To the top of the text or the list."""
+        self._to_end(last=False)
+
+    def action_bottom(self) -> None:
+        """To its end."""
+        self._to_end(last=True)
+
+    def _to_end(self, *, last: bool) -> None:
+        pane = self.pane
+        if isinstance(pane, RowList):
+            pane.move_to_end(last=last)
+        else:
+            self.leave()
+            pane.jump_to_line(pane.line_count if last else 0)
+            self.show_place()
+
+    # Articles
+
+    @property
+    def here(self) -> Place | None:
+        """Where the reader is."""
+        article = self.session.article
+        return Place(article.id, self.text.top_offset) if article else None
+
+    def leave(self) -> None:
+        """Remember this place, so that ``back`` returns to it."""
+        if self.here:
+            self.history.leave(self.here)
+
+    def open_row(self, row: int, offset: int | None = None) -> None:
+        """Open the source of ``row`` at ``offset``, by default where it was left."""
+        if self.session.entries[row].skipped:
+            return
+        before, entry = self.session.current, self.session.entries[row]
+        if before != row:
+            self.keep_place()
+            self.session.current = row
+            self.reader.load_now(row)
+        self.show_entry(entry.place if offset is None else offset)
+        self.sources.set_cursor(row, tell=False)
+        self.sources.changed([r for r in (before, row) if r >= 0])
+
+    def keep_place(self) -> None:
+        """Note where the open article was left."""
+        if self.session.entry and self.session.article:
+            self.session.entry.place = self.text.top_offset
+            self.reader.save_place(self.session.entry)
+
+    def show_entry(self, offset: int) -> None:
+        """Show the open source from ``offset``, with what is known of its facts."""
+        entry = self.session.entry
+        if entry is None:
+            return
+        self.choice.clear()
+        self._browsing = False
+        self.facts.cursor = -1
+        if entry.article:
+            entry.read = True
+            self.text.show(entry.article.text, entry.article.title, offset)
+            self.text.mark_watched(find_terms(entry.article.text, self.reader.config.watch))
+        else:
+            self.text.show(entry.skipped or "Opening …", "")
+        self.show_facts()
+        self.show_title()
+        self.search_again()
+        self.call_after_refresh(self.show_place)
+
+    def show_title(self) -> None:
+        """Say what is open and how extraction gets on."""
+        entry = self.session.entry
+        if entry:
+            origin = outlet_and_date(entry.article, entry.facts) if entry.article else ""
+            self.query_one(TitleBar).show(title=entry.title, origin=origin)
+        self.show_work()
+
+    def show_work(self) -> None:
+        """Say how many sources have their facts."""
+        done, of = self.session.progress()
+        self.query_one(TitleBar).show(work=f"reading {done + 1}/{of}" if done < of and self.reader.working else "")
+
+    def show_place(self) -> None:
+        """Say how far the text is read."""
+        self.query_one(TitleBar).show(place=f"{self.text.progress}%")
+
+    def entries_changed(self, rows: list[int]) -> None:
+        """What is known of these rows has changed: draw them again, and the open article if it is among them."""
+        self.sources.changed(rows)
+        entry = self.session.entry
+        if entry and self.session.current in rows:
+            if entry.article and self.text.text != entry.article.text:
+                self.show_entry(entry.place)
+            else:
+                self.show_facts()
+                self.show_title()
+        self.show_work()
+
+    def show_facts(self) -> None:
+        """Show the open article's facts beside it and in it."""
+        entry = self.session.entry
+        if entry is None:
+            return
+        found = entry.groups
+        keys = {kind: self.reader.keys.display(f"toggle_{kind}") for kind in KIND_KEYS}
+        self.facts.show(found, hidden=self.hidden, keys=keys, note=self._note(entry))
+        marked = sidebar.highlights(found, self.hidden)
+        by_key = {fact.key: fact for group in found for fact in group.facts}
+        self._facts_by_span = {(span.start, span.end): by_key[key] for span, key in marked}
+        events = [s for g in found if g.kind == "event" and "event" not in self.hidden for f in g.facts for s in f.evidence]
+        self.text.mark_kinds([span for span, _ in marked], events)
+
+    def _note(self, entry: Entry) -> str:
+        if entry.error:
+            return f"No facts: {entry.error}"
+        if entry.facts is None:
+            return "" if entry.skipped else "Looking for facts …"
+        return "" if entry.groups else "No facts found in this article."
+
+    def action_next_source(self, step: int = 1) -> None:
+        """Open the next source."""
+        row = self.session.neighbour(step)
+        if row is None:
+            self.reader.say("This is the last source." if step > 0 else "This is the first source.")
+            return
+        self.leave()
+        self.open_row(row)
+
+    def action_previous_source(self) -> None:
+        """Open the source before."""
+        self.action_next_source(-1)
+
+    def action_back(self) -> None:
+        """Back to where the last jump began."""
+        self._return(self.history.back(self.here) if self.here else None, "Nothing to go back to.")
+
+    def action_forward(self) -> None:
+        """Forward again."""
+        self._return(self.history.forward(self.here) if self.here else None, "Nothing ahead.")
+
+    def _return(self, place: Place | None, otherwise: str) -> None:
+        row = self.session.row_of(place.article_id) if place else None
+        if place is None or row is None:
+            self.reader.say(otherwise)
+        elif row == self.session.current:
+            self.text.go(place.offset)
+            self.show_place()
+        else:
+            self.open_row(row, place.offset)
+
+    # Facts
+
+    @on(RowList.Moved)
+    def _row_moved(self, event: RowList.Moved) -> None:
+        if event.pane is self.facts and self.facts.fact:
+            self.look_at(self.facts.fact)
+
+    @on(RowList.Chosen)
+    def _row_chosen(self, event: RowList.Chosen) -> None:
+        if event.pane is self.sources:
+            if event.row != self.session.current:
+                self.leave()
+                self.open_row(event.row)
+            self.go_to_pane(self.text)
+
+    def look_at(self, fact: sidebar.Fact, span: Span | None = None) -> None:
+        """Choose a fact: its evidence is marked, and the place that says it comes into sight."""
+        self.choice.choose(fact, span)
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        fact, span = self.choice.fact, self.choice.span
+        if fact is None or span is None:
+            return
+        here = self.here
+        self.text.mark_evidence(fact.evidence, span)
+        if self.text.reveal_span(span) and not self._browsing and here:
+            self.history.leave(here)
+            self._browsing = True
+        self.show_place()
+
+    def action_evidence(self) -> None:
+        """From a fact to its words, from the words to their fact; in the sources, open one."""
+        pane = self.pane
+        if pane is self.sources:
+            self.sources.choose()
+        elif pane is self.facts:
+            if self.facts.fact:
+                self.look_at(self.facts.fact)
+                self.go_to_pane(self.text)
+        else:
+            if self.choice.fact:
+                self.facts.set_cursor(self.facts.row_of(self.choice.fact.key), tell=False)
+            self.go_to_pane(self.facts)
+
+    def action_next_highlight(self, step: int = 1) -> None:
+        """The next marked words in the text; in the facts, the next place that says the chosen one."""
+        if self.pane is self.facts and self.choice.fact:
+            self.choice.step(step)
+            self._show_choice()
+            return
+        kinds, at = self.text.kinds, self.choice.span
+        if at is not None and not self.text.top_offset <= at.start <= self.text.bottom_offset:
+            at = None
+        if step > 0:
+            found = kinds.after(at.start + 1 if at else self.text.top_offset)
+        else:
+            found = kinds.before(at.start if at else self.text.top_offset)
+        fact = self._facts_by_span.get((found.start, found.end)) if found else None
+        if found is None or fact is None:
+            self.reader.say("No more highlights that way.")
+            return
+        self.facts.set_cursor(self.facts.row_of(fact.key), tell=False)
+        self.look_at(fact, Span(found.start, found.end))
+
+    def action_previous_highlight(self) -> None:
+        """The marked words before."""
+        self.action_next_highlight(-1)
+
+    def action_toggle_kind(self, kind: str) -> None:
+        """Show or hide one kind of fact."""
+        self.hidden ^= {kind}
+        self.show_facts()
+
+    def action_toggle_all(self) -> None:
+        """Hide every kind, or show all if any is hidden."""
+        self.hidden = frozenset() if self.hidden else frozenset(KIND_KEYS)
+        self.show_facts()
+
+    def action_copy(self) -> None:
+        """Copy the chosen fact, or what the article is, with its citation."""
+        if self.session.entry:
+            self.reader.copy(self.session.entry, self.choice.fact, self.choice.span)
+
+    def action_open_browser(self) -> None:
+        """Open the article's address."""
+        if self.session.article:
+            self.reader.open_article(self.session.article)
+
+    # App
+
+    def action_related(self) -> None:
+        """The articles that share the most with this one."""
+        self.reader.show_related()
+
+    def action_theme(self) -> None:
+        """Choose a theme."""
+        self.reader.choose_theme()
+
+    def action_help(self) -> None:
+        """Every key and what it does."""
+        self.reader.show_help()
+
+    def action_palette(self) -> None:
+        """Every action by name."""
+        self.reader.action_command_palette()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.keep_place()
+        self.app.exit()

@@ -1,0 +1,134 @@
+"""What is being read: the sources in order, what is known of each so far, and where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from briefing.ingest import Skipped, Source
+from briefing.model import Article, Facts
+from briefing.profiles import Profile
+from briefing.ui import sidebar
+from briefing.ui.widgets.source_list import SourceRow
+from briefing.ui.when import describe
+
+
+@dataclass
+class Entry:
+    """One source and what became of it. ``place`` is the document offset at the top of its text when last left."""
+
+    source: Source | None
+    label: str
+    skipped: str = ""
+    article: Article | None = None
+    facts: Facts | None = None
+    error: str = ""
+    read: bool = False
+    place: int = 0
+    groups: list[sidebar.Group] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The headline on one line, or the name of a source that is not loaded yet."""
+        return " ".join(self.article.title.split()) or self.label if self.article else self.label
+
+    @property
+    def waiting(self) -> bool:
+        """Whether its facts may still come."""
+        return not self.skipped and self.facts is None and not self.error
+
+
+class Session:
+    """The sources in order; those that could not be read stand where they were found, with the reason."""
+
+    def __init__(self, sources: Sequence[Source], skipped: Sequence[Skipped], profile: Profile) -> None:
+        self.profile = profile
+        self.entries = [Entry(source, source.label) for source in sources]
+        self.entries += [Entry(None, PurePath(s.source).name or s.source, skipped=s.reason) for s in skipped]
+        self.current = -1
+        self._by_id: dict[str, int] = {}
+
+    @property
+    def entry(self) -> Entry | None:
+        """The one that is open."""
+        return self.entries[self.current] if 0 <= self.current < len(self.entries) else None
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is open."""
+        return self.entry.article if self.entry else None
+
+    def put(self, row: int, loaded: Article | Skipped) -> None:
+        """What reading the source of ``row`` gave."""
+        entry = self.entries[row]
+        if isinstance(loaded, Skipped):
+            entry.skipped = loaded.reason
+        else:
+            entry.article = loaded
+            self._by_id.setdefault(loaded.id, row)
+
+    def put_facts(self, article_id: str, facts: Facts | None, error: str = "") -> list[int]:
+        """What extraction gave for an article; the rows that this changes, more than one where copies were opened."""
+        rows = [i for i in self._rows_of(article_id) if self.entries[i].facts is not facts]
+        for row in rows:
+            entry = self.entries[row]
+            entry.facts, entry.error = facts, error
+            entry.groups = sidebar.groups(facts, self.profile) if facts else []
+        return rows
+
+    def _rows_of(self, article_id: str) -> Iterator[int]:
+        if article_id in self._by_id:
+            for i, entry in enumerate(self.entries):
+                if entry.article and entry.article.id == article_id:
+                    yield i
+
+    def row_of(self, article_id: str) -> int | None:
+        """The first row that holds the article."""
+        return self._by_id.get(article_id)
+
+    def neighbour(self, step: int) -> int | None:
+        """The next row in that direction that can be opened, or None at the end."""
+        row = self.current + step
+        while 0 <= row < len(self.entries):
+            if not self.entries[row].skipped:
+                return row
+            row += step
+        return None
+
+    def nearest_first(self) -> Iterator[int]:
+        """All rows, the open one first, then by distance, those ahead before those behind."""
+        here, count = max(0, self.current), len(self.entries)
+        yield here
+        for distance in range(1, max(count - here, here + 1)):
+            if here + distance < count:
+                yield here + distance
+            if here - distance >= 0:
+                yield here - distance
+
+    def progress(self) -> tuple[int, int]:
+        """How many sources have their facts, or failed to, of how many that can be read."""
+        readable = [entry for entry in self.entries if not entry.skipped]
+        return sum(not entry.waiting for entry in readable), len(readable)
+
+    def describe(self, row: int) -> SourceRow:
+        """One row of the list of sources."""
+        entry = self.entries[row]
+        if entry.skipped:
+            return SourceRow(entry.label, entry.skipped, skipped=True)
+        parts = [outlet_and_date(entry.article, entry.facts)] if entry.article else []
+        if entry.facts:
+            count = sum(len(group.facts) for group in entry.groups)
+            parts.append(f"{count} fact{'' if count == 1 else 's'}")
+        elif entry.error:
+            parts.append("no facts")
+        return SourceRow(entry.title, " · ".join(filter(None, parts)), entry.read, row == self.current)
+
+
+def outlet_and_date(article: Article, facts: Facts | None) -> str:
+    """Where and when the article appeared; a date that was only inferred is marked as such."""
+    published = article.published or (facts.published if facts else None)
+    date = describe(published.value) if published else ""
+    if published and published.basis == "inferred":
+        date = f"about {date}"
+    return " · ".join(filter(None, [" ".join((article.outlet or "").split()), date]))

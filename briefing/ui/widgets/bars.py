@@ -1,0 +1,98 @@
+"""The one-line bars: what is being read at the top, the keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.ui.graphemes import cells, fit
+
+
+class Bar(Widget, inherit_bindings=False):
+    """One line of text drawn as segments, so that nothing in it is read as markup."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"bar--strong", "bar--quiet"}  # noqa: RUF012 - Textual's own way
+
+    def part(self, *names: str) -> Style:
+        """The bar's style with those of its parts over it."""
+        style = self.rich_style
+        for name in names:
+            style += self.get_component_rich_style(name, partial=True)
+        return style
+
+    def draw(self, width: int) -> list[Segment]:
+        """What stands on the line, in at most ``width`` cells."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """The bar's line; there is only one."""
+        width = self.size.width
+        if y or not width:
+            return Strip.blank(width, self.rich_style)
+        return Strip(self.draw(width)).adjust_cell_length(width, self.rich_style)
+
+
+class TitleBar(Bar):
+    """The open article's title, outlet and date, how far it is read, and how extraction gets on."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._title = self._origin = self._place = self._work = ""
+
+    def show(self, *, title: str | None = None, origin: str | None = None, place: str | None = None, work: str | None = None) -> None:
+        """Change some of what the bar says."""
+        new = [old if said is None else said for said, old in zip((title, origin, place, work), self._said, strict=True)]
+        if tuple(new) != self._said:
+            self._title, self._origin, self._place, self._work = new
+            self.refresh()
+
+    @property
+    def _said(self) -> tuple[str, str, str, str]:
+        return self._title, self._origin, self._place, self._work
+
+    def draw(self, width: int) -> list[Segment]:
+        """The right side first; the title gets what is left."""
+        right = "  ".join(filter(None, [self._work, self._place]))
+        room = width - cells(right) - 3
+        title = fit(self._title, room)
+        origin = fit(self._origin, room - cells(title) - 2) if room - cells(title) > 12 else ""
+        space = max(1, width - 2 - cells(title) - cells(right) - (cells(origin) + 2 if origin else 0))
+        return [
+            Segment(" ", self.part()),
+            Segment(title, self.part("bar--strong")),
+            Segment(f"  {origin}" if origin else "", self.part("bar--quiet")),
+            Segment(" " * space, self.part()),
+            Segment(f"{right} ", self.part("bar--quiet")),
+        ]
+
+
+class KeyBar(Bar):
+    """The most useful keys, as many as fit; the last one given, help, is never left out."""
+
+    def __init__(self, keys: Sequence[tuple[str, str]], last: tuple[str, str], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._keys = keys
+        self._last = last
+
+    def draw(self, width: int) -> list[Segment]:
+        """Keys strong, labels plain."""
+        room = width - 1 - self._size(self._last)
+        segments = [Segment(" ", self.part())]
+        for key in self._keys:
+            room -= self._size(key)
+            if room < 0:
+                break
+            segments += self._key(key)
+        return segments + self._key(self._last)
+
+    @staticmethod
+    def _size(key: tuple[str, str]) -> int:
+        return cells(key[0]) + cells(key[1]) + 3
+
+    def _key(self, key: tuple[str, str]) -> list[Segment]:
+        return [Segment(key[0], self.part("bar--strong")), Segment(f" {key[1]}  ", self.part("bar--quiet"))]

@@ -1,0 +1,140 @@
+"""The facts of one article, grouped, with a cursor."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from briefing.ui.graphemes import cells, drawn
+from briefing.ui.lineindex import wrap
+from briefing.ui.sidebar import MARKS, Fact, Group
+from briefing.ui.widgets.line_pane import Run
+from briefing.ui.widgets.row_list import RowList
+
+Row = Fact | Group | None
+"""A fact, the heading of a group, or an empty line."""
+
+
+class FactList(RowList):
+    """Groups of facts, each heading with the key that shows and hides its kind; or one line that says why there are none."""
+
+    COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's own way
+        "fact--event",
+        "fact--date",
+        "fact--envoy",
+        "fact--person",
+        "fact--place",
+        "fact--organization",
+        "row--heading",
+        "row--candidate",
+        "row--status",
+        "row--note",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._groups: Sequence[Group] = ()
+        self._note = ""
+        self._hidden: frozenset[str] = frozenset()
+        self._keys: dict[str, str] = {}
+        self._rows: list[Row] = []
+        self._firsts: list[int] = []
+        self._lines: list[list[Run]] = []
+
+    def show(self, groups: Sequence[Group], *, hidden: frozenset[str], keys: dict[str, str], note: str = "") -> None:
+        """Show these groups, the facts of ``hidden`` kinds folded away; ``note`` stands first, if any.
+
+        The cursor stays on the fact it was on, where that is still there.
+        """
+        chosen = self.fact
+        self._groups, self._note, self._hidden, self._keys = groups, note, hidden, keys
+        self._rows = []
+        for group in groups:
+            if self._rows:
+                self._rows.append(None)
+            self._rows.append(group)
+            if group.kind not in hidden:
+                self._rows.extend(group.facts)
+        self.cursor = -1
+        if chosen is not None:
+            self.cursor = self.row_of(chosen.key)
+        self.rewrap()
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact under the cursor."""
+        row = self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+        return row if isinstance(row, Fact) else None
+
+    def row_of(self, key: str) -> int:
+        """The row of the fact with that key, -1 if it is not shown."""
+        return next((i for i, row in enumerate(self._rows) if isinstance(row, Fact) and row.key == key), -1)
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are, headings and empty ones among them."""
+        return len(self._rows)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines they take at this width."""
+        return len(self._lines)
+
+    def selectable(self, row: int) -> bool:
+        """Only facts can be chosen."""
+        return 0 <= row < len(self._rows) and isinstance(self._rows[row], Fact)
+
+    def row_lines(self, row: int) -> range:
+        """The lines of one row."""
+        end = self._firsts[row + 1] if row + 1 < len(self._firsts) else len(self._lines)
+        return range(self._firsts[row], end)
+
+    def row_at(self, line: int) -> int:
+        """The row on ``line``, -1 on the note."""
+        return bisect_right(self._firsts, line) - 1
+
+    def rewrap(self) -> None:
+        """Lay everything out at the pane's width."""
+        width = self.size.width
+        self._lines, self._firsts = [], []
+        if width:
+            if self._note:
+                self._lines += [[(f" {self._note[a:b]}", ("row--note",))] for a, b in wrap(self._note, max(8, width - 2))]
+                if self._rows:
+                    self._lines.append([])
+            for row in self._rows:
+                self._firsts.append(len(self._lines))
+                self._lines += self._lay(row, width)
+        super().rewrap()
+
+    def _lay(self, row: Row, width: int) -> list[list[Run]]:
+        if row is None:
+            return [[]]
+        if isinstance(row, Group):
+            return [self._heading(row, width)]
+        lines: list[list[Run]] = []
+        count = f" {len(row.evidence)}×" if len(row.evidence) > 1 else ""
+        title = row.title
+        style = (f"fact--{row.kind}",)
+        for i, (a, b) in enumerate(wrap(title, max(8, width - 4 - cells(count)))):
+            runs: list[Run] = [(f"{MARKS[row.kind]} " if not i else "  ", style), (drawn(title[a:b]), style)]
+            if not i and count:
+                used = 2 + cells(title[a:b])
+                runs.append((" " * max(0, width - 2 - used - len(count)) + count, ("row--quiet",)))
+            lines.append(runs)
+        for text, role in row.details:
+            lines += [[("  ", ()), (drawn(text[a:b]), (f"row--{role}",))] for a, b in wrap(text, max(8, width - 5))]
+        return lines
+
+    def _heading(self, group: Group, width: int) -> list[Run]:
+        key = self._keys.get(group.kind, "")
+        label = group.label.upper()
+        tail = f"{len(group.facts)} hidden · {key}" if group.kind in self._hidden else key
+        space = max(1, width - 2 - cells(label) - cells(tail))
+        return [(drawn(label), ("row--heading",)), (" " * space + tail, ("row--quiet",))]
+
+    def line_runs(self, line: int) -> Iterable[Run]:
+        """One line with the cursor's bar before it."""
+        row = self.row_at(line)
+        yield self.bar(row) if row >= 0 else " ", ("row--heading",)
+        yield from self._lines[line]

@@ -1,0 +1,191 @@
+"""The article's text: wrapped, with its facts marked, at a comfortable measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.events import Resize
+from textual.selection import Selection
+from textual.strip import Strip
+
+from briefing.model import Span
+from briefing.ui.graphemes import drawn
+from briefing.ui.lineindex import LineIndex
+from briefing.ui.spans import SpanLayer, StyledSpan, layer, pieces
+from briefing.ui.widgets.line_pane import LinePane, Run
+
+MEASURE = 88
+"""The widest column of text, in cells; more is tiring to read."""
+
+GUTTER = 2
+"""Cells before the text, where a bar marks the sentences that tell of an event."""
+
+
+class TextView(LinePane):
+    """One article. Offsets are code points into its text; lines are derived from them and from the width."""
+
+    ALLOW_SELECT = True
+    COMPONENT_CLASSES = {  # noqa: RUF012 - a class variable in Textual's own way
+        "fact--event",
+        "fact--date",
+        "fact--envoy",
+        "fact--person",
+        "fact--place",
+        "fact--organization",
+        "fact--evidence",
+        "fact--current",
+        "search--match",
+        "search--current",
+        "text--title",
+        "text--selection",
+        "watch",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._text = ""
+        self._title = Span(0, 0)
+        self._index = LineIndex("", 1)
+        self._left = GUTTER
+        self._wanted: int | None = 0
+        self._events = SpanLayer()
+        self._layers: dict[str, SpanLayer] = dict.fromkeys(
+            ("kinds", "watch", "evidence", "current", "matches", "match"), SpanLayer()
+        )
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the text has at this width."""
+        return len(self._index)
+
+    @property
+    def text(self) -> str:
+        """The article's text, as offsets count in it."""
+        return self._text
+
+    def show(self, text: str, title: str, offset: int = 0) -> None:
+        """Show another text with ``offset`` on its top line. The title is set off where the text begins with it."""
+        self._text = text
+        start = text.find(title, 0, len(title) + 200) if title else -1
+        self._title = Span(start, start + len(title)) if start >= 0 and not text[:start].strip("# \n\t") else Span(0, 0)
+        self._events = SpanLayer()
+        self._layers = dict.fromkeys(self._layers, SpanLayer())
+        self._wanted = offset
+        self._wrap()
+
+    def _wrap(self) -> None:
+        width = self.size.width
+        if not width:
+            return
+        column = min(MEASURE, max(1, width - GUTTER - 1))
+        self._left = GUTTER + max(0, (width - GUTTER - 1 - column) // 2)
+        if self._index.text is not self._text or self._index.width != column:
+            self._index = LineIndex(self._text, column)
+        self._strips.clear()
+        self.resize_content()
+        if self._wanted is not None:
+            self.jump_to_line(self._index.line_of(self._wanted))
+        self.refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap again, with the same words on the top line."""
+        if event.size.width and self._wanted is None:
+            self._wanted = self.top_offset
+        self._wrap()
+        self._wanted = None
+
+    @property
+    def top_offset(self) -> int:
+        """The document offset at the start of the top line."""
+        return self._index.starts[min(self.top_line, len(self._index) - 1)]
+
+    @property
+    def bottom_offset(self) -> int:
+        """The document offset at the end of the last line in sight."""
+        return self._index.ends[min(self.top_line + max(1, self.size.height), len(self._index)) - 1]
+
+    @property
+    def progress(self) -> int:
+        """How much of the text has been in sight, in percent."""
+        seen = min(self.top_line + self.size.height, len(self._index))
+        return round(100 * seen / len(self._index))
+
+    def go(self, offset: int) -> None:
+        """Put the line of ``offset`` at the top."""
+        if self.size.width:
+            self.jump_to_line(self._index.line_of(offset))
+        else:
+            self._wanted = offset
+
+    def reveal_span(self, span: Span) -> bool:
+        """Bring ``span`` into sight with some lines around it; whether that moved the text."""
+        before, lines = self.top_line, self._index.lines_of(span.start, span.end)
+        if not (before <= lines[0] and lines[-1] < before + self.size.height):
+            self.reveal(lines[0], min(lines[-1], lines[0] + self.size.height - 1), context=max(3, self.size.height // 3))
+        return self.top_line != before
+
+    @property
+    def kinds(self) -> SpanLayer:
+        """The highlights of the fact kinds that are shown."""
+        return self._layers["kinds"]
+
+    def mark_kinds(self, spans: Iterable[StyledSpan], events: Sequence[Span]) -> None:
+        """Style the words of facts, and bar the sentences that tell of events, in place of those before."""
+        kinds, sentences = SpanLayer(spans), layer(events, "fact--event")
+        if kinds.spans != self.kinds.spans or sentences.spans != self._events.spans:
+            self._layers["kinds"], self._events = kinds, sentences
+            self.redraw()
+
+    def mark_evidence(self, spans: Sequence[Span], current: Span | None = None) -> None:
+        """Mark the chosen fact's evidence, and the one place of it that is looked at."""
+        self._replace("evidence", layer(spans, "fact--evidence"))
+        self._replace("current", layer([current] if current else [], "fact--current"))
+
+    def mark_matches(self, spans: Sequence[Span], current: Span | None = None) -> None:
+        """Mark what a search found, and the match that is looked at."""
+        self._replace("matches", layer(spans, "search--match"))
+        self._replace("match", layer([current] if current else [], "search--current"))
+
+    def mark_watched(self, spans: Sequence[Span]) -> None:
+        """Mark the terms that the reader watches for."""
+        self._replace("watch", layer(spans, "watch"))
+
+    def _replace(self, name: str, new: SpanLayer) -> None:
+        changed = set(self._layers[name].spans) ^ set(new.spans)
+        if not changed:
+            return
+        self._layers[name] = new
+        self.redraw(line for span in changed for line in self._index.lines_of(span.start, span.end))
+
+    def line_runs(self, line: int) -> Iterable[Run]:
+        """The gutter and the words of one line, each in the styles of the facts that it belongs to."""
+        start, end = self._index.range(line)
+        bar = bool(self._events.within(start, max(end, start + 1))) and end > start
+        yield " " * (self._left - GUTTER), ()
+        yield ("▎ ", ("fact--event",)) if bar else ("  ", ())
+        base = ("text--title",) if self._title.start <= start and end <= self._title.end and end > start else ()
+        for a, b, names in pieces(start, end, list(self._layers.values())):
+            yield drawn(self._text[a:b]), (*base, *names)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line; with a mouse selection on it, draw that too."""
+        strip = super().render_line(y)
+        line = self.top_line + y
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(line)) is not None:
+            start, end = span
+            end = strip.cell_length if end < 0 else end
+            style = self.style_of(("text--selection",))
+            parts = strip.divide([min(start, strip.cell_length), min(end, strip.cell_length), strip.cell_length])
+            strip = Strip.join([*parts[:1], *(p.apply_style(style) for p in parts[1:2]), *parts[2:]])
+        return strip.apply_offsets(0, line)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, as they stand in the document."""
+        lines = [" " * self._left + self._text[a:b] for a, b in map(self._index.range, range(len(self._index)))]
+        picked = selection.extract("\n".join(lines))
+        return "\n".join(line.strip() for line in picked.split("\n")), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Show the selection as it changes."""
+        self.refresh()
