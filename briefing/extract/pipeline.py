@@ -17,9 +17,6 @@ from briefing.profiles import Profile
 if TYPE_CHECKING:
     from spacy.language import Language
 
-EXTRACTOR_VERSION = "1"
-"""Raised whenever the same article would give other facts, so that stored facts are not taken for current ones."""
-
 
 def extract(article: Article, profile: Profile, nlp: Language | None = None) -> Facts:
     """The facts of one article. A pure function of its arguments and the model.

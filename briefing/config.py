@@ -1,0 +1,126 @@
+"""The user's configuration: one TOML file, each wrong part of it reported in a line and left out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_type_hints
+
+import msgspec
+
+from briefing import resources
+
+Kind = Literal["event", "date", "envoy", "person", "place", "organization"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Term = Annotated[str, msgspec.Meta(pattern=r"\S")]
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user has chosen; each default is what holds without a file.
+
+    ``model`` is a spaCy package or folder, None for the best one installed. ``max_file_mb`` is in units of
+    10**6 bytes. ``workers`` counts extraction processes. ``watch`` holds terms to spot in every article.
+    ``keys`` maps an action's name to its keys, separated by commas. ``show`` lists the kinds of fact that are
+    marked in the text.
+    """
+
+    model: Term | None = None
+    profile: Term = "diplomacy"
+    theme: Term | None = None
+    max_file_mb: Annotated[float, msgspec.Meta(gt=0, le=1000)] = 10
+    workers: Annotated[int, msgspec.Meta(ge=1, le=32)] = 1
+    watch: tuple[Term, ...] = ()
+    show: tuple[Kind, ...] = KINDS
+    keys: dict[str, str] = {}
+
+    @property
+    def max_bytes(self) -> int:
+        """``max_file_mb`` in bytes."""
+        return int(self.max_file_mb * 1_000_000)
+
+
+ALLOWED = {
+    "model": "the name of a spaCy package or a folder, in quotes",
+    "profile": "the name of a profile, in quotes",
+    "theme": "the name of a theme, in quotes",
+    "max_file_mb": "a number above 0 and up to 1000",
+    "workers": "a whole number from 1 to 32",
+    "watch": 'a list of words or names, such as ["Geneva", "ceasefire"]',
+    "show": "a list of " + ", ".join(f'"{kind}"' for kind in KINDS),
+    "keys": 'a table of actions, each with a key or a list of keys, such as help = "f1"',
+}
+
+
+def load_config(path: Path | None = None) -> tuple[Config, list[str]]:
+    """The configuration in ``path`` (by default the user's) and one line for each part of it that was left out.
+
+    A missing file is no problem; a file, key or value that cannot be used is named with what is allowed.
+    """
+    file = resources.config_file() if path is None else path
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return Config(), []
+    except OSError as error:
+        return Config(), [f"{file}: cannot be read ({os.strerror(error.errno or 0)}); using the defaults"]
+    import tomli
+
+    try:
+        table = tomli.loads(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Config(), [f"{file}: is not UTF-8 text; save it as UTF-8, until then the defaults hold"]
+    except (tomli.TOMLDecodeError, RecursionError) as error:
+        return Config(), [f"{file}: is not TOML: {_line(error)}; using the defaults"]
+    return _from_table(table, file)
+
+
+def _from_table(table: dict[str, Any], file: Path) -> tuple[Config, list[str]]:
+    hints = get_type_hints(Config, include_extras=True)
+    good: dict[str, Any] = {}
+    problems: list[str] = []
+    for key, value in table.items():
+        if key not in ALLOWED:
+            problems.append(f"{file}: {_name(key)} is not a setting; {_instead(key)}")
+            continue
+        if key == "keys" and isinstance(value, dict):
+            good[key], wrong = _keys(value, file)
+            problems += wrong
+            continue
+        try:
+            good[key] = msgspec.convert(value, hints[key])
+        except msgspec.ValidationError:
+            problems.append(f"{file}: {key} = {_name(value)} cannot be used; allowed is {ALLOWED[key]}")
+    return Config(**good), problems
+
+
+def _keys(table: dict[str, Any], file: Path) -> tuple[dict[str, str], list[str]]:
+    good: dict[str, str] = {}
+    problems: list[str] = []
+    for action, value in table.items():
+        keys = [value] if isinstance(value, str) else value
+        if isinstance(keys, list) and keys and all(isinstance(key, str) and key.strip() for key in keys):
+            good[action] = ",".join(part.strip() for key in keys for part in key.split(","))
+        else:
+            problems.append(
+                f"{file}: keys.{_name(action)} = {_name(value)} cannot be used; allowed is a key or a list of keys"
+            )
+    return good, problems
+
+
+def _instead(key: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key, ALLOWED, n=1)
+    return f"did you mean {near[0]}?" if near else "allowed are " + ", ".join(ALLOWED)
+
+
+def _name(value: object) -> str:
+    """``value`` short, on one line and without control characters."""
+    text = value if isinstance(value, str) and value.isidentifier() else ascii(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

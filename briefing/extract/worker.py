@@ -1,0 +1,108 @@
+"""What runs inside a worker process. Importing it is cheap; its functions import what they need."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from briefing.ingest import Skipped, Source, load
+from briefing.model import Article, Facts
+from briefing.profiles import Profile
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NICENESS = 10
+
+Cause = Literal["article", "model", "worker"]
+
+
+class Extracted(msgspec.Struct, frozen=True):
+    """What came of one article: ``facts``, or else ``error``, one line that names the reason.
+
+    ``cause`` says what failed: this article alone, the model (so every article will), or the process.
+    """
+
+    article_id: str
+    facts: Facts | None = None
+    error: str | None = None
+    cause: Cause | None = None
+
+
+def start() -> None:
+    """Make a fresh process a good guest: last in line for the CPU, silent, and gone when its parent is."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    silence()
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    # One process is one core's worth of work: a BLAS with threads of its own would take the reader's core.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def silence() -> None:
+    """Point the three standard streams at nothing: the terminal belongs to the reader."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    os.close(nothing)
+
+
+def _follow_parent() -> None:
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
+
+
+def run_extract(article: Article, profile: Profile, model: str | None) -> Extracted:
+    """Extract from one article; whatever fails is told in the result."""
+    from briefing.extract.nlp import ModelError
+    from briefing.extract.pipeline import extract
+
+    try:
+        nlp = _model(model)
+    except ModelError as error:
+        return Extracted(article.id, error=one_line(error), cause="model")
+    try:
+        return Extracted(article.id, facts=extract(article, profile, nlp))
+    except Exception as error:  # noqa: BLE001 - one article must not stop the others
+        return Extracted(article.id, error=f"no facts: {one_line(error)}", cause="article")
+
+
+def run_load(source: Source, published: str | None, max_bytes: int) -> Article | Skipped:
+    """Read one source; whatever fails is the reason of a ``Skipped``."""
+    try:
+        return load(source, published=published, max_bytes=max_bytes)
+    except Exception as error:  # noqa: BLE001 - as above
+        return Skipped(source.label, one_line(error))
+
+
+def one_line(error: BaseException) -> str:
+    """What ``error`` says, on one line of at most 200 characters; its type where it says nothing."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= 200 else text[:199] + "…"
+
+
+_failed: dict[str | None, str] = {}
+
+
+def _model(name: str | None) -> Language:
+    """As ``nlp.load``, but a failure is remembered: to fail again for each article would take as long each time."""
+    from briefing.extract import nlp
+
+    if name in _failed:
+        raise nlp.ModelError(_failed[name])
+    try:
+        return nlp.load(name)
+    except nlp.ModelError as error:
+        _failed[name] = str(error)
+        raise
+
