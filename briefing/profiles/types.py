@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 import msgspec
+
+Word = Annotated[str, msgspec.Meta(pattern=r"\S")]
+"""A lemma, or several words as they stand in a phrase ("phone call", "speak with")."""
 
 
 class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One kind of event: the label of its group in the sidebar and the words that name it, as lemmas."""
+    """One kind of event: the label of its group in the sidebar and the words that name it, as lemmas.
 
-    label: str
-    nouns: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
+    A noun of several words names its head last ("phone call"). A noun or verb may end in a preposition that it
+    must govern ("speak with"). Verbs listed with ``objects`` count only with one of these nouns as object
+    ("sign" with "treaty").
+
+    ``also`` names the kinds whose words may mean the same occasion: a summit is called a meeting a line later.
+    ``sides`` is how many participants make the event whole: two for a meeting, one for a visit.
+    ``named_after`` says what a place name before the noun tells: where it is held ("Vienna summit"), who takes
+    part ("France visit" never; "Senate vote"), or only what it is about ("Syria talks").
+    ``held``, ``planned`` and ``cancelled`` are verbs that, with the event as subject or object, tell its state on
+    this desk, beside those that English always has.
+    """
+
+    label: Word
+    nouns: tuple[Word, ...] = ()
+    verbs: tuple[Word, ...] = ()
+    objects: tuple[Word, ...] = ()
+    also: tuple[Word, ...] = ()
+    sides: Annotated[int, msgspec.Meta(ge=1, le=9)] = 2
+    named_after: Literal["place", "participant", "topic"] = "place"
+    held: tuple[Word, ...] = ()
+    planned: tuple[Word, ...] = ()
+    cancelled: tuple[Word, ...] = ()
 
 
 class EnvoyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,7 +44,11 @@ class EnvoyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What counts as an event and as an envoy on one desk. ``events`` maps a kind's name to its words."""
+    """What counts as an event and as an envoy on one desk.
+
+    ``events`` maps a kind's name to its words, the most telling kind first: where several kinds' words name one
+    occasion, it is shown under the first of them.
+    """
 
     name: str
     title: str = ""

@@ -1,15 +1,33 @@
-"""Summits, meetings, talks, visits: the events that the profile names."""
+"""Summits, meetings, talks, visits: the events that the profile names.
+
+Mentions (nouns and verbs of the profile) are found first, then what their own clauses say of who, when, where and
+whether; then mentions of one occasion are brought together. No name and no event word stands in the code.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.events.lexicon import Lexicon
+from briefing.extract.events.mention import EventMention
+from briefing.extract.events.merge import Cluster, Merger
+from briefing.extract.events.naming import event_name
+from briefing.extract.events.participants import Participants
+from briefing.extract.events.referents import Referents
+from briefing.extract.events.status import NEGATED, read_status
+from briefing.extract.events.summary import join_places, join_status, join_times
+from briefing.extract.events.triggers import find_triggers
+from briefing.extract.events.when import Timeline
+from briefing.extract.events.where import Places
 from briefing.model import Article, Entity, Event, Published, Span, Time
 from briefing.profiles import Profile
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+__all__ = ["find_events"]
 
 
 def find_events(
@@ -21,5 +39,76 @@ def find_events(
     profile: Profile,
     skip: Sequence[Span],
 ) -> list[Event]:
-    """Events ``v1``, ``v2``, … by first evidence; one for each real occasion."""
-    return []
+    """Events ``v1``, ``v2``, … by first evidence; one for each real occasion.
+
+    ``entities`` carry country and roles, ``times`` their calendar days; ``skip`` are passages that state no facts.
+    """
+    lexicon = Lexicon.of(profile)
+    referents = Referents(doc, entities)
+    mentions = _described(find_triggers(doc, lexicon, referents, skip), referents, Timeline(doc, times), profile)
+    clusters = Merger(referents.by_id, profile).clusters(mentions)
+    whole = [c for c in clusters if _whole(c, profile)]
+    return [_event(f"v{i}", c, lexicon, referents, published, profile) for i, c in enumerate(whole, 1)]
+
+
+def _described(
+    found: list[EventMention], referents: Referents, timeline: Timeline, profile: Profile
+) -> list[EventMention]:
+    """The mentions with who, when, where and status, without those that the text denies."""
+    kinds = profile.events
+    places = Places(referents, frozenset(k for k, v in kinds.items() if v.named_after == "place"))
+    participants = Participants(referents, frozenset(k for k, v in kinds.items() if v.named_after == "participant"))
+    out = []
+    for m in found:
+        status = read_status(m, kinds[m.kind])
+        if status == NEGATED:
+            continue
+        assert isinstance(status, tuple)
+        m.status, m.firm = status
+        m.participants = participants.of(m)
+        m.times = timeline.of(m)
+        m.places = [p for p in places.of(m) if p.entity not in m.participants]
+        referents.remember(m.token.i, m.participants)
+        out.append(m)
+    return out
+
+
+def _whole(cluster: Cluster, profile: Profile) -> bool:
+    """Whether enough is known to tell a reader: two of who, when and where, or both sides."""
+    who = len(cluster.participants)
+    known = min(who, 2) + bool(cluster.times) + bool(cluster.stated) + bool(cluster.ordinals)
+    sides = min(profile.events[k].sides for k in cluster.kinds)
+    if all(m.relation == "verb" for m in cluster.mentions) and who < sides:
+        return False
+    return known >= 2
+
+
+def _event(
+    ident: str, cluster: Cluster, lexicon: Lexicon, referents: Referents, published: Published | None, profile: Profile
+) -> Event:
+    kind = min(cluster.kinds, key=lexicon.rank.__getitem__)
+    when = join_times(cluster)
+    where = join_places(cluster, referents.by_id)
+    ordinal = next(
+        iter(Counter(m.ordinal for m in cluster.mentions if m.ordinal is not None).most_common(1)), (None, 0)
+    )[0]
+    participants = tuple(cluster.participants)
+    evidence = dict.fromkeys(m.evidence for m in cluster.mentions)
+    return Event(
+        id=ident,
+        kind=kind,
+        name=event_name(
+            profile.events[kind].nouns[0] if profile.events[kind].nouns else kind,
+            ordinal,
+            [referents.by_id[i] for i in participants],
+            [referents.by_id[p.entity] for p in where if p.status == "stated"],
+            referents.by_id,
+        ),
+        ordinal=ordinal,
+        participants=participants,
+        when=tuple(t.value for t in when),
+        when_spans=tuple(Span(t.start, t.end) for t in when),
+        where=tuple(where),
+        status=join_status(cluster, when, published),
+        evidence=tuple(evidence),
+    )

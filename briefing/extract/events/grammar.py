@@ -1,0 +1,195 @@
+"""Reading the dependency parse: who does what in which clause. Labels are those of spaCy's English models (ClearNLP)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.extract.events.cues import CUES
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "acomp", "pcomp"})
+OBJECT_CONTROL = frozenset(
+    [
+        "ask",
+        "urge",
+        "invite",
+        "order",
+        "tell",
+        "persuade",
+        "allow",
+        "force",
+        "press",
+        "send",
+        "want",
+        "require",
+        "request",
+        "summon",
+        "encourage",
+        "get",
+        "help",
+        "permit",
+        "expect",
+        "bring",
+        "dispatch",
+        "lead",
+    ]
+)
+"""Verbs whose object does what the infinitive says: "urged them to meet"."""
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def lemma(token: Any) -> str:
+    """The lemma in lower case."""
+    return str(token.lemma_).lower()
+
+
+def with_conjuncts(token: Any) -> list[Any]:
+    """``token`` and all that stand beside it in one coordination, in text order."""
+    return sorted({token, *token.conjuncts}, key=lambda t: t.i)
+
+
+def is_verb(token: Any) -> bool:
+    """Whether it heads a clause."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def children(token: Any, *deps: str) -> list[Any]:
+    """The children of ``token`` with one of these relations."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def prepositions(token: Any) -> Iterator[tuple[str, Any]]:
+    """Each preposition below ``token`` with its object: ``("with", <Kim>)``, chained ones too ("from among")."""
+    for prep in children(token, "prep", "agent", "dative"):
+        for c in prep.children:
+            if c.dep_ in ("pobj", "pcomp"):
+                yield prep.lower_, c
+            elif c.dep_ == "prep":
+                yield from ((c.lower_, o) for o in c.children if o.dep_ == "pobj")
+        for other in children(prep, "conj"):  # "in the north and with the south"
+            yield from ((other.lower_, o) for o in other.children if o.dep_ == "pobj")
+
+
+def subjects(verb: Any, depth: int = 0) -> list[Any]:
+    """Heads of the noun phrases that do what ``verb`` says, found through control, coordination and relatives."""
+    if depth > 8:
+        return []
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        return [s for o in own for s in _relative(o, verb)]
+    for by, obj in prepositions(verb):
+        if by == "by" and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
+            return [obj]
+    head, dep = verb.head, verb.dep_
+    if head is verb or dep == "ROOT":
+        return []
+    if dep == "acl":
+        return _of_noun(verb, head, depth)
+    if dep == "relcl":
+        return [head] if verb.tag_ in ("VBG", "VB") else []
+    if dep == "pcomp":
+        head = head.head
+        return subjects(head, depth + 1) if is_verb(head) else _of_noun(verb, head, depth)
+    if dep in CLAUSES:
+        if dep in ("xcomp", "ccomp", "advcl"):
+            for_whom = [o for p, o in prepositions(head) if p == "for" and o.i < verb.i and _infinitive(verb)]
+            if for_whom and dep != "advcl":
+                return for_whom
+            objects = [o for o in children(head, "dobj") if o.i < verb.i]
+            if objects and lemma(head) in OBJECT_CONTROL:
+                return objects
+        return subjects(head, depth + 1) or (agents(head) if dep == "conj" else [])
+    return []
+
+
+def agents(verb: Any) -> list[Any]:
+    """Who did it, where ``verb`` is passive: the object of "by"."""
+    return [o for p, o in prepositions(verb) if p == "by"]
+
+
+def _relative(subject: Any, verb: Any) -> list[Any]:
+    if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
+        return [verb.head]
+    return [subject]
+
+
+def _of_noun(verb: Any, noun: Any, depth: int) -> list[Any]:
+    """For "X's plan to meet" and "accepted an invitation to visit": X, or the subject of what governs the noun."""
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    if verb.tag_ == "VBG" and noun.ent_type_:
+        return [noun]
+    head = noun.head
+    if is_verb(head) and noun.dep_ in ("dobj", "attr", "nsubjpass"):
+        return subjects(head, depth + 1)
+    return [noun]
+
+
+def _infinitive(verb: Any) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def infinitive(verb: Any) -> bool:
+    """Whether "to" stands before ``verb``."""
+    return _infinitive(verb)
+
+
+def is_passive(verb: Any) -> bool:
+    """Whether ``verb`` is a passive."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def whole(noun: Any) -> Any:
+    """The noun that stands for the event in its clause: "the first day of talks" for "talks"."""
+    for _ in range(4):
+        prep = noun.head
+        if (
+            noun.dep_ == "pobj"
+            and prep.lower_ == "of"
+            and prep.head.pos_ in ("NOUN", "PROPN")
+            and lemma(prep.head) in CUES.transparent
+        ):
+            noun = prep.head
+        elif noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        else:
+            break
+    return noun
+
+
+def governor(noun: Any) -> tuple[Any | None, str]:
+    """What governs ``noun`` and how: ``(verb, "subj" | "obj" | "attr" | preposition)``, or the noun above a preposition."""
+    top = whole(noun)
+    head, dep = top.head, top.dep_
+    if head is top:
+        return None, ""
+    if dep in ("nsubj", "nsubjpass"):
+        passive = dep == "nsubjpass" or any(c.dep_ == "auxpass" for c in head.children)
+        return head, "obj" if passive else "subj"
+    if dep in ("dobj", "oprd", "dative"):
+        return head, "obj"
+    if dep == "attr":
+        return head, "attr"
+    if dep == "pobj":
+        prep = head
+        while prep.dep_ in ("prep", "pcomp") and prep.head.dep_ == "prep" and prep.head.head is not prep.head:
+            prep = prep.head
+        above = prep.head
+        return (above, head.lower_) if above is not prep else (None, head.lower_)
+    return head, dep
+
+
+def clause_of(token: Any) -> Any | None:
+    """The verb of the clause in which ``token`` stands, or None in a phrase without one."""
+    for t in (token, *token.ancestors):
+        if is_verb(t) and t.dep_ not in ("amod", "compound"):
+            return t
+    return None
+
+
+def premodifiers(noun: Any) -> list[Any]:
+    """All words of the noun phrase before its head, a possessor included, nothing of a clause."""
+    left = noun.left_edge.i
+    return [t for t in noun.doc[left : noun.i] if noun in t.ancestors]

@@ -1,0 +1,105 @@
+"""A profile's event words, made ready for look-up by lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from briefing.profiles import Profile
+
+PREPOSITIONS = frozenset(
+    [
+        "about",
+        "across",
+        "among",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "onto",
+        "over",
+        "to",
+        "up",
+        "with",
+    ]
+)
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """One listed phrase: words before its head, the head, and what must follow it (a preposition or particle)."""
+
+    kind: str
+    before: tuple[str, ...]
+    head: str
+    after: str | None = None
+    objects: frozenset[str] = frozenset()
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Phrases by the lemma of their head, longest first; ``rank`` orders kinds, the most telling first."""
+
+    nouns: dict[str, list[Phrase]]
+    verbs: dict[str, list[Phrase]]
+    rank: dict[str, int]
+
+    @classmethod
+    def of(cls, profile: Profile) -> Lexicon:
+        """The event words of ``profile``."""
+        nouns = [_phrase(w, kind, verb=False) for kind, k in profile.events.items() for w in k.nouns]
+        verbs = [
+            _phrase(w, kind, verb=True, objects=frozenset(k.objects))
+            for kind, k in profile.events.items()
+            for w in k.verbs
+        ]
+        return cls(_by_head(nouns), _by_head(verbs), {kind: i for i, kind in enumerate(profile.events)})
+
+    def noun(self, token: Any) -> Phrase | None:
+        """The phrase whose head ``token`` is, if it names an event."""
+        return self._match(self.nouns, token)
+
+    def verb(self, token: Any) -> Phrase | None:
+        """The phrase whose verb ``token`` is, if it tells of an event."""
+        return self._match(self.verbs, token)
+
+    @staticmethod
+    def _match(table: dict[str, list[Phrase]], token: Any) -> Phrase | None:
+        for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
+            for phrase in table.get(key, ()):
+                if _fits(phrase, token):
+                    return phrase
+        return None
+
+
+def _phrase(words: str, kind: str, *, verb: bool, objects: frozenset[str] = frozenset()) -> Phrase:
+    parts = words.lower().split()
+    after = parts.pop() if len(parts) > 1 and (parts[-1] in PREPOSITIONS or verb) else None
+    if verb:
+        return Phrase(kind, (), parts[0], after, objects)
+    return Phrase(kind, tuple(parts[:-1]), parts[-1], after)
+
+
+def _by_head(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda p: -len(p.before) - (p.after is not None)):
+        table.setdefault(phrase.head, []).append(phrase)
+    return table
+
+
+def _fits(phrase: Phrase, token: Any) -> bool:
+    start = token.i - len(phrase.before)
+    if start < 0:
+        return False
+    words = token.doc[start : token.i]
+    if any(want not in (t.lower_, t.lemma_.lower()) for want, t in zip(phrase.before, words, strict=True)):
+        return False
+    below = [c for c in token.children if c.dep_ in ("prep", "prt", "agent", "dative", "dobj", "advmod")]
+    if phrase.after is not None:
+        return any(c.lower_ == phrase.after for c in below)
+    return token.pos_ != "VERB" or not any(c.dep_ == "prt" for c in below)

@@ -1,0 +1,42 @@
+"""A mention of an event: one noun or verb that tells of an occasion, and what its own clause says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.model import EventPlace, EventStatus, Span, Time
+
+
+@dataclass(slots=True)
+class EventMention:
+    """Filled stage by stage, then merged with its like.
+
+    ``carrier`` is the verb that carries the event and ``relation`` how ("subj", "obj", "verb" for a verb that is
+    itself the event, or a preposition). ``definite`` means that the reader is taken to know it already ("the
+    summit", "Friday's meeting"). ``same_as`` is the index of a mention in the same sentence that the grammar
+    makes the same occasion ("travelled to Geneva for talks").
+    """
+
+    index: int
+    kind: str
+    token: Any
+    carrier: Any | None = None
+    relation: str = ""
+    ordinal: int | None = None
+    definite: bool = False
+    plural: bool = False
+    participants: list[str] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    places: list[EventPlace] = field(default_factory=list)
+    status: EventStatus | None = None
+    firm: bool = False
+    same_as: int | None = None
+
+    @property
+    def evidence(self) -> Span:
+        """The sentence, without the white space around it."""
+        sent = self.token.sent
+        text = sent.text
+        start = sent.start_char + len(text) - len(text.lstrip())
+        return Span(start, sent.start_char + len(text.rstrip()))

@@ -1,0 +1,212 @@
+"""Which entity a word, a description or a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefing.extract.events.cues import CUES
+from briefing.extract.events.grammar import children, lemma, subjects, with_conjuncts
+from briefing.model import Entity
+
+HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
+THEY = frozenset({"they", "them", "their", "both", "themselves"})
+IT = frozenset({"it", "its"})
+ACTORS = frozenset({"person", "organization", "group", "place"})
+
+
+class Referents:
+    """The entities of one document by token, and who was last spoken of.
+
+    ``remember`` is called with the participants of each event found, so that "the two leaders" further down can
+    be read as them.
+    """
+
+    def __init__(self, doc: Any, entities: Sequence[Entity]) -> None:
+        self.doc = doc
+        self.by_id = {e.id: e for e in entities}
+        self.at: dict[int, str] = {}
+        for entity in entities:
+            for m in entity.mentions:
+                span = doc.char_span(m.start, m.end, alignment_mode="expand")
+                for token in span or ():
+                    self.at.setdefault(token.i, entity.id)
+        self._states = {e.country: e.id for e in reversed(entities) if e.type == "place" and is_state(e)}
+        self._pairs: list[tuple[int, tuple[str, ...]]] = []
+
+    def entity(self, token: Any) -> Entity | None:
+        """The entity whose mention covers ``token``."""
+        found = self.at.get(token.i)
+        return self.by_id[found] if found else None
+
+    def remember(self, position: int, participants: Sequence[str]) -> None:
+        """Two or more took part in an event told at token ``position``."""
+        if len(participants) >= 2:
+            self._pairs.append((position, tuple(participants)))
+
+    def people_of(self, group: Entity) -> Entity | None:
+        """For "North Korean" the state, where the article names it."""
+        state = self._states.get(group.country) if group.country else None
+        return self.by_id[state] if state else None
+
+    def all_of(self, head: Any) -> list[str]:
+        """Entity ids that the noun phrase ``head`` and what is coordinated with it stand for, in order."""
+        out: dict[str, None] = {}
+        for token in with_conjuncts(head):
+            for found in self.one_of(token):
+                out.setdefault(found)
+        return list(out)
+
+    def one_of(self, head: Any, depth: int = 0) -> list[str]:
+        """Entity ids that the noun phrase ``head`` stands for, without what is coordinated with it."""
+        if depth > 3:
+            return []
+        named = self.entity(head)
+        if named is not None and named.type in ACTORS:
+            return [self._as_actor(named)]
+        if head.pos_ == "PRON":
+            return self._pronoun(head)
+        for c in (*children(head, "appos"), *children(head, "compound", "nmod", "flat")):
+            e = self.entity(c)
+            if (
+                e is not None
+                and e.type == "person"
+                and (c.dep_ == "appos" or lemma(head) in CUES.office_nouns or head.pos_ == "PROPN")
+            ):
+                return [e.id]
+        if head.dep_ == "appos" and depth == 0:
+            e = self.entity(head.head)
+            if e is not None and e.type == "person":
+                return [e.id]
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return []
+        return self._described(head, depth)
+
+    def _as_actor(self, entity: Entity) -> str:
+        if entity.type == "group":
+            state = self.people_of(entity)
+            return state.id if state else entity.id
+        return entity.id
+
+    def _described(self, head: Any, depth: int) -> list[str]:
+        word = lemma(head)
+        plural = head.tag_ in ("NNS", "NNPS")
+        below = list(head.children)
+        two = any(c.lower_ in ("two", "both", "pair", "three") for c in below) or word in ("pair", "duo")
+        if two and (word in CUES.people_nouns or word in CUES.sides_nouns):
+            return self._pair(head.i, people=word not in CUES.sides_nouns)
+        for c in below:
+            if (
+                c.dep_ == "prep"
+                and c.lower_ in ("of", "from", "for")
+                and (word in CUES.people_nouns or word in CUES.sides_nouns or plural)
+            ):
+                found = [i for o in children(c, "pobj") for i in self.all_of(o) if self.by_id[i].type != "person"]
+                if found:
+                    return found
+        if word in CUES.office_nouns and not plural:
+            holder = self._bearer(head, word)
+            return [holder] if holder else []
+        if word in CUES.people_nouns or word in CUES.sides_nouns or word in CUES.office_nouns:
+            for c in below:
+                if c.dep_ in ("amod", "compound", "nmod", "poss") and c.i < head.i:
+                    e = self.entity(c)
+                    if e is not None and e.type in ("place", "group", "organization"):
+                        return [self._as_actor(e)]
+        return []
+
+    def _bearer(self, head: Any, office: str) -> str | None:
+        """The one person who bears ``office``, told apart by country where the phrase names one."""
+        if not any(c.dep_ in ("det", "poss", "amod", "compound") for c in head.children) and head.pos_ != "PROPN":
+            return None
+        if any(c.lower_ in ("a", "an", "no", "any", "another", "former") for c in head.children):
+            return None
+        land = next(
+            (
+                e.country
+                for c in head.children
+                if c.i < head.i and (e := self.entity(c)) is not None and e.type != "person"
+            ),
+            None,
+        )
+        fits = [
+            e
+            for e in self.by_id.values()
+            if e.type == "person"
+            and any(office in r.title.lower().split() for r in e.roles)
+            and (land is None or e.country == land)
+        ]
+        if len(fits) == 1:
+            return fits[0].id
+        before = self.doc[head.i].idx
+        fits = [e for e in fits if any(m.start < before for m in e.mentions)]
+        if len(fits) == 1:
+            return fits[0].id
+        if land is None and fits:
+            return max(fits, key=lambda e: max(m.start for m in e.mentions if m.start < before)).id
+        return None
+
+    def _pair(self, position: int, *, people: bool) -> list[str]:
+        for at, ids in reversed(self._pairs):
+            if at >= position:
+                continue
+            persons = [i for i in ids if self.by_id[i].type == "person"]
+            others = [i for i in ids if i not in persons]
+            if people:
+                if len(persons) == 2:
+                    return persons
+            else:
+                chosen = others if len(others) == 2 else persons
+                if len(chosen) == 2:
+                    return chosen
+        return []
+
+    def _pronoun(self, token: Any) -> list[str]:
+        word = token.lower_
+        if word in HE:
+            person = self._he(token)
+            return [person] if person else []
+        if word in THEY:
+            return self._they(token)
+        return []
+
+    def _he(self, token: Any) -> str | None:
+        """The person who is subject nearest before, in this sentence or the one before it."""
+        sent = token.sent
+        own = [t for t in sent if t.i < token.i and self._is_person(t)]
+        subject = [t for t in own if t.dep_ in ("nsubj", "nsubjpass", "poss") or t.head.dep_ in ("nsubj", "nsubjpass")]
+        if token.dep_ in ("poss", "dobj", "pobj") and subject:
+            return self.at[subject[-1].i]
+        if subject or len({self.at[t.i] for t in own}) == 1:
+            return self.at[(subject or own)[-1].i]
+        if own or sent.start == 0:
+            return None
+        before = self.doc[sent.start - 1].sent
+        heads = [t for t in before if self._is_person(t)]
+        named = {self.at[t.i] for t in heads}
+        if len(named) == 1:
+            return named.pop()
+        subject = [t for t in heads if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "ccomp")]
+        return self.at[subject[-1].i] if subject else None
+
+    def _they(self, token: Any) -> list[str]:
+        sent = token.sent
+        sentences = [sent] if sent.start == 0 else [sent, self.doc[sent.start - 1].sent]
+        for s in sentences:
+            for verb in reversed([t for t in s if t.pos_ in ("VERB", "AUX") and t.i < token.i]):
+                heads = [t for t in subjects(verb) if t.i < token.i and t.pos_ != "PRON"]
+                found = [i for h in heads for i in self.all_of(h)]
+                if len(found) >= 2:
+                    return found
+        return self._pair(token.i, people=True)
+
+    def _is_person(self, token: Any) -> bool:
+        e = self.entity(token)
+        return e is not None and e.type == "person"
+
+
+def is_state(entity: Entity) -> bool:
+    """Whether the place ``entity`` is a country and not something in one."""
+    from briefing.extract.geo import country_of_country
+
+    return entity.type == "place" and any(country_of_country(n) for n in (entity.name, *entity.aliases))

@@ -1,0 +1,65 @@
+"""What all mentions of one event say together: its times, places and state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.extract.events.merge import Cluster
+from briefing.extract.events.referents import is_state
+from briefing.model import Entity, EventPlace, EventStatus, Published, Time
+
+FINE = {"time": 0, "part_of_day": 0, "day": 1, "week": 2, "month": 3, "season": 4, "quarter": 4, "year": 5}
+
+
+def join_times(cluster: Cluster) -> list[Time]:
+    """One time for each value, without those that a finer one within them makes needless."""
+    values: dict[str, Time] = {}
+    for t in cluster.times:
+        values.setdefault(t.value, t)
+    times = list(values.values())
+    return [t for t in times if not any(_refines(other, t) for other in times)]
+
+
+def _refines(fine: Time, coarse: Time) -> bool:
+    if None in (fine.earliest, fine.latest, coarse.earliest, coarse.latest) or fine is coarse:
+        return False
+    inside = coarse.earliest <= fine.earliest and fine.latest <= coarse.latest  # type: ignore[operator]
+    by = FINE.get(coarse.granularity or "", 9) - FINE.get(fine.granularity or "", 9)
+    if by > 0:
+        return inside
+    around = fine.earliest <= coarse.earliest and coarse.latest <= fine.latest  # type: ignore[operator]
+    return by == 0 and "/" in fine.value and "/" not in coarse.value and around
+
+
+def join_places(cluster: Cluster, entities: Mapping[str, Entity]) -> list[EventPlace]:
+    """Each place once; what is stated anywhere as fact is no candidate, and candidates do not leave the stated country."""
+    found: dict[str, EventPlace] = {}
+    for m in cluster.mentions:
+        for place in m.places:
+            old = found.get(place.entity)
+            if old is None or (old.status == "candidate" and place.status == "stated"):
+                found[place.entity] = place
+    return list(found.values())
+
+
+def join_status(cluster: Cluster, when: Sequence[Time], published: Published | None) -> EventStatus:
+    """The state that the firmest words give, held against the calendar where the article has a date."""
+    said = [(m.status, m.firm) for m in cluster.mentions if m.status is not None]
+    firm = [s for s, sure in said if sure]
+    named = firm or [s for s, _ in said if s != "unclear"] or [s for s, _ in said]
+    today = published.value if published else None
+    ahead = bool(today and when and all(t.earliest and t.earliest > today for t in when))
+    over = bool(today and when and all(t.latest and t.latest < today for t in when))
+    if "cancelled" in firm:
+        return "cancelled"
+    if ahead:
+        return "planned" if not named or set(named) - {"unclear"} or "cancelled" not in named else "cancelled"
+    if over and set(named) <= {"planned", "held", "ongoing"}:
+        return "ongoing" if named and set(named) == {"ongoing"} else "held"
+    for status in ("ongoing", "planned", "held", "cancelled"):
+        if status in named and named.count(status) * 2 >= len(named):
+            return status
+    return named[-1] if named else "unclear"
+
+
+__all__ = ["is_state", "join_places", "join_status", "join_times"]
