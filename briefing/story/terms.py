@@ -1,0 +1,75 @@
+"""The words and word pairs by which one article resembles another."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from itertools import pairwise
+
+import msgspec
+
+LEAD_LINES = 2
+"""News puts who, what and where first, so that many opening lines count twice."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_ENDINGS = ("ing", "ed", "es", "ly", "s")
+_SHORTEST_STEM = 4
+
+STOP_WORDS = frozenset(
+    "a about after again all also an and any are as at be because been before being both but by can could did do does each "
+    "even for from had has have he her here hers him his how i if in into is it its just may me might more most must my no "
+    "nor not now of off on one only or other our out over own s said same say says shall she should since so some such t "
+    "than that the their them then there these they this those through to too two under until up upon us very was we were "
+    "what when where which while who whom whose why will with would yet you your".split()  # noqa: SIM905
+)
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """What one article's words come to.
+
+    ``weights`` is ``1 + ln(count)`` of each term (Salton and Buckley's damped term frequency); a pair of neighbouring
+    words is one term, its stems joined by a space. ``capitals`` and ``running`` count, for each single stem, how often it
+    stands inside a line with a capital, and at all: together over a collection they tell names from words.
+    """
+
+    weights: dict[str, float]
+    capitals: dict[str, int]
+    running: dict[str, int]
+
+
+def stem(word: str) -> str:
+    """``word`` in lower case without an inflectional ending, so that "talks" and "talk" are one term."""
+    low = word.casefold()
+    if len(low) > _SHORTEST_STEM and low.isalpha():
+        for ending in _ENDINGS:
+            if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_STEM:
+                return low[: -len(ending)]
+    return low
+
+
+def terms_of(title: str, text: str) -> Terms:
+    """The terms of an article, its title and first lines counted twice."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if title.strip() and title.strip() not in (line.strip() for line in lines[:LEAD_LINES]):
+        lines.insert(0, title)
+    counts: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    running: Counter[str] = Counter()
+    for number, line in enumerate(lines):
+        words = _WORD.findall(line)
+        for word in words[1:]:
+            key = stem(word)
+            running[key] += 1
+            capitals[key] += word[0].isupper()
+        stems = [stem(word) for word in words if word.casefold() not in STOP_WORDS]
+        weight = 2 if number < LEAD_LINES else 1
+        for key in stems:
+            counts[key] += weight
+        for left, right in pairwise(stems):
+            counts[f"{left} {right}"] += 1
+    return Terms(
+        weights={term: 1 + math.log(count) for term, count in counts.items()},
+        capitals={term: count for term, count in capitals.items() if count},
+        running=dict(running),
+    )
