@@ -16,21 +16,22 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _ENDINGS = ("ing", "ed", "es", "ly", "s")
 _SHORTEST_STEM = 4
 
-STOP_WORDS = frozenset(
-    "a about after again all also an and any are as at be because been before being both but by can could did do does each "
-    "even for from had has have he her here hers him his how i if in into is it its just may me might more most must my no "
-    "nor not now of off on one only or other our out over own s said same say says shall she should since so some such t "
-    "than that the their them then there these they this those through to too two under until up upon us very was we were "
-    "what when where which while who whom whose why will with would yet you your".split()  # noqa: SIM905
-)
+_FUNCTION_WORDS = """
+a about after again all also an and any are as at be because been before being both but by can could did do does
+each even for from had has have he her here hers him his how i if in into is it its just may me might more most must
+my no nor not now of off on one only or other our out over own s said same say says shall she should since so some
+such t than that the their them then there these they this those through to too two under until up upon us very was
+we were what when where which while who whom whose why will with would yet you your
+"""
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
 class Terms(msgspec.Struct, frozen=True):
     """What one article's words come to.
 
     ``weights`` is ``1 + ln(count)`` of each term (Salton and Buckley's damped term frequency); a pair of neighbouring
-    words is one term, its stems joined by a space. ``capitals`` and ``running`` count, for each single stem, how often it
-    stands inside a line with a capital, and at all: together over a collection they tell names from words.
+    words is one term, its stems joined by a space. ``capitals`` and ``running`` count, for each single stem, how often
+    it stands inside a line with a capital, and at all: together over a collection they tell names from words.
     """
 
     weights: dict[str, float]

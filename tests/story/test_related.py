@@ -22,7 +22,8 @@ FERRY = (
 OTHER_FERRY = (
     "Ferry sinks off Lombok\nThe ferry Sinar Jaya sank in a storm near Lombok on Monday. "
     "Coastguards rescued captain Agus Hadi.",
-    "Captain of sunken ferry rescued\nAgus Hadi, captain of the Sinar Jaya, was rescued off Lombok by coastguards in the storm.",
+    "Captain of sunken ferry rescued\nAgus Hadi, captain of the Sinar Jaya, "
+    "was rescued off Lombok by coastguards in the storm.",
     "Lombok search called off\nCoastguards called off the search for the ferry Sinar Jaya near Lombok after the storm.",
 )
 ELSEWHERE = (
