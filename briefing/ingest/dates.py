@@ -16,9 +16,11 @@ PARTIAL_DATE = rf"(?:{_MONTH}\s+{_DAY}(?!\d)|{_DAY}\s+{_MONTH})"
 """A day and month without a year. Compile with IGNORECASE."""
 FULL_DATE = (
     rf"(?<![^\W_])(?:{_MONTH}\s+{_DAY},?\s+\d{{4}}(?!\d)|{_DAY}\s+{_MONTH},?\s+\d{{4}}(?!\d)"
+    r"|\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}(?!\d)"
     r"|\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2})(?!\d))"
 )
-"""A date with its year: ``Oct. 8, 2019``, ``8th October 2019``, ``2019-10-08``. Compile with IGNORECASE."""
+"""A date with its year: ``Oct. 8, 2019``, ``8th October 2019``, ``2019-10-08``, or ``25/12/2019``,
+which is no date where day and month could be taken for each other. Compile with IGNORECASE."""
 
 _FULL = re.compile(FULL_DATE, re.IGNORECASE)
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(\d{4})(\d{2})(\d{2})(?![0-9A-Za-z])")
@@ -40,6 +42,11 @@ def find_date(text: str) -> str | None:
         if month := re.search(r"[A-Za-z]{3,}", words):
             number = _MONTHS.index(month.group()[:3].lower()) + 1
             day_of_month, year = (int(n) for n in re.findall(r"\d+", words))
+        elif "/" in words and not words[:4].isdigit():
+            first, second, year = (int(n) for n in re.findall(r"\d+", words))
+            if first <= 12 and second <= 12 and first != second:
+                continue
+            number, day_of_month = (second, first) if first > 12 else (first, second)
         else:
             year, number, day_of_month = (int(n) for n in re.findall(r"\d+", words))
         if found := day(year, number, day_of_month):

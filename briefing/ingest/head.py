@@ -17,7 +17,7 @@ _HEAD_LINES = 30
 _LONG = 200
 _MAX_TITLE = 120
 
-_CLOCK = r"(?:\s*(?:,|\bat\b|[|–—-])?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?"
+_CLOCK = r"(?:\s*(?:,|\bat\b|[@|–—-])?\s*\d{1,2}[:.] ?\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?"
 _DATED = rf"(?:{WEEKDAY},?\s+)?(?P<date>{FULL_DATE}){_CLOCK}\s*\.?"
 _DATE_LINE = re.compile(
     r"\W*(?P<prefix>(?:first\s+)?(?:published|posted|date|created|issued|filed|(?:last\s+)?(?:updated|modified))"
@@ -31,12 +31,13 @@ _AUTHOR = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:and|de|van|von|der|al|bin|
 _DASH = r"\s*(?:--?|[–—_])(?=\s|[A-Z“\"‘'])"
 _CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
 _DATELINE = re.compile(
-    rf"(?:(?P<place>{_CAPITALISED}(?:[ /,]+{_CAPITALISED}){{0,5}}?)"
+    rf"(?:(?P<place>{_CAPITALISED}(?:[ /,&]+{_CAPITALISED}){{0,5}}?)"
     rf"(?P<when>,?\s+(?:{WEEKDAY},?\s+)?(?i:{FULL_DATE}|{PARTIAL_DATE})(?!\d),?)?\s*)?"
     rf"(?:\((?P<agency>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})\)|/(?P<pr>[A-Z][\w -]{{2,30}})/){_DASH}"
 )
 _DATED_DATELINE = re.compile(
-    rf"\(?{_CAPITALISED}(?:[ /,]+{_CAPITALISED}){{0,5}},?\s+(?P<date>(?i:{FULL_DATE}))\)?{_DASH}"
+    rf"\(?{_CAPITALISED}(?:[ /,&]+{_CAPITALISED}){{0,5}}(?:,|\s*[–—-])?\s+"
+    rf"(?P<date>(?i:{FULL_DATE}))(?:\)?{_DASH}|:(?=\s))"
 )
 _NO_AGENCY = frozenset(
     {"photo", "photos", "file", "updated", "update", "video", "exclusive", "opinion", "analysis", "live"}
@@ -62,7 +63,7 @@ class Head(msgspec.Struct, frozen=True):
 def read_head(text: str, *, markdown: bool = False) -> Head:
     """The head of sanitised, non-empty ``text``. With ``markdown`` its first top-level heading is the title."""
     start = text[:_HEAD_CHARS].lstrip()
-    lines = [line.strip() for line in start.split("\n") if line.strip()]
+    lines = [" ".join(line.split()) for line in start.split("\n") if line.strip()]
     head, body = _part(lines[:_HEAD_LINES])
     outlet, wire_date = _dateline(head + body[:2])
     author, byline_date = _byline(head)
@@ -138,17 +139,19 @@ def _title(head: list[str], body: list[str], lines: list[str]) -> str:
     chosen = next(repeated, None) or next((line for line in headlines if len(line.split()) >= 3), None)
     if chosen is None:
         chosen = next(iter(headlines), None)
-    return _plain(chosen.lstrip("# ")) if chosen else _first_sentence((body or lines)[0])
+    if chosen:
+        return _plain(chosen.lstrip("# "))
+    return _first_sentence(next((line for line in lines if not _is_furniture(line)), lines[0]))
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether ``line`` is a date, a byline or a page's own words."""
+    dated = len(line) <= _MAX_TITLE and (_DATE_LINE.fullmatch(line) or _BYLINE.fullmatch(line))
+    return bool(dated or _CHROME.match(line))
 
 
 def _is_headline(line: str) -> bool:
-    return (
-        len(line) <= _LONG
-        and not _is_sentence(line)
-        and any(c.isalpha() for c in line)
-        and not (len(line) <= _MAX_TITLE and (_DATE_LINE.fullmatch(line) or _BYLINE.fullmatch(line)))
-        and not _CHROME.match(line)
-    )
+    return len(line) <= _LONG and not _is_sentence(line) and any(c.isalpha() for c in line) and not _is_furniture(line)
 
 
 def _first_sentence(line: str) -> str:

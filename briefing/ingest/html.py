@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from html.parser import HTMLParser
 
 from briefing.ingest.metadata import Metadata, primary_language, web_address
 from briefing.ingest.sanitise import safe_label, sanitise
@@ -32,9 +31,7 @@ def read_html(markup: str) -> tuple[Metadata, str]:
     extracted = _by_trafilatura(markup, known) if markup.count("<") <= 2 * _MAX_TREE else None
     if extracted and extracted[1]:
         return extracted
-    page = _Page()
-    page.feed(markup)
-    page.close()
+    page = _read_plainly(markup)
     title = safe_label("".join(page.title)) or None
     metadata = extracted[0] if extracted else Metadata(title=title, language=known.language)
     return metadata, _paragraphs("".join(page.parts))
@@ -77,69 +74,62 @@ def _by_trafilatura(markup: str, known: Metadata) -> tuple[Metadata, str] | None
     return metadata, re.sub(r"\n(?![-|\n])", "\n\n", text).strip("\n")
 
 
-class _Page(HTMLParser):
-    """Collects readable text; iterative, so that no depth of nesting is too deep."""
+def _read_plainly(markup: str) -> _Page:
+    from lxml import etree  # type: ignore[import-untyped,unused-ignore]
+
+    page = _Page()
+    # As bytes, since lxml refuses text that declares an encoding of its own.
+    parser = etree.HTMLParser(target=page, encoding="utf-8")
+    try:
+        parser.feed(markup.encode("utf-8", "replace"))
+        parser.close()
+    except (etree.LxmlError, ValueError):
+        # What was read up to the fault is kept.
+        return page
+    return page
+
+
+class _Page:
+    """A target of lxml's parser that collects readable text; no tree, so that no depth of nesting is too deep."""
 
     HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "nav", "footer", "form", "select"})
     INLINE = frozenset(
-        {
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "del",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "mark",
-            "q",
-            "s",
-        }
-        | {"small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+        {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q"}
+        | {"s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
     )
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.title: list[str] = []
-        self._hidden: str | None = None
-        self._depth = 0
+        self._hidden = 0
         self._in_title = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "title":
-            self._in_title = True
-        elif tag == "body":
-            self._hidden = None
-        elif self._hidden is None and tag in self.HIDDEN:
-            self._hidden, self._depth = tag, 1
-        elif tag == self._hidden:
-            self._depth += 1
-        elif tag not in self.INLINE:
-            self.parts.append("\n")
+    def start(self, tag: str, attributes: object) -> None:
+        """An element begins."""
+        self._in_title = tag == "title"
+        self._hidden += tag in self.HIDDEN
+        self._part(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title":
-            self._in_title = False
-        elif tag == self._hidden:
-            self._depth -= 1
-            if self._depth == 0:
-                self._hidden = None
-        elif tag not in self.INLINE:
-            self.parts.append("\n")
+    def end(self, tag: str) -> None:
+        """An element ends; the parser supplies ends that the page leaves out."""
+        self._in_title = False
+        self._hidden -= tag in self.HIDDEN
+        self._part(tag)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
+        """Text within an element."""
         if self._in_title:
             self.title.append(data)
-        elif self._hidden is None:
+        elif not self._hidden:
             # White space in HTML only parts words; what parts blocks are the tags.
             self.parts.append(re.sub(r"\s+", " ", data))
+
+    def close(self) -> None:
+        """The page ends."""
+
+    def _part(self, tag: str) -> None:
+        if tag not in self.INLINE:
+            self.parts.append("\n")
 
 
 def _paragraphs(text: str) -> str:

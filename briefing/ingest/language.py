@@ -6,7 +6,7 @@ import re
 
 # The commonest function words that English shares with no large neighbour; about a third of running English.
 _ENGLISH = frozenset(
-    [
+    {
         "the",
         "of",
         "and",
@@ -29,7 +29,7 @@ _ENGLISH = frozenset(
         "they",
         "were",
         "said",
-    ]
+    }
 )
 _MIN_WORDS = 20
 _MIN_SHARE = 0.15
