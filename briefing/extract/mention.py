@@ -7,8 +7,11 @@ import msgspec
 from briefing.model import EntityType
 
 
-class Mention(msgspec.Struct, frozen=True):
-    """Code points ``[start, end)`` of the text, with the type that the words and context suggest."""
+class Mention(msgspec.Struct, frozen=True, order=True):
+    """Code points ``[start, end)`` of the text, with the type that the words and context suggest.
+
+    ``text`` is the words between, as written.
+    """
 
     start: int
     end: int

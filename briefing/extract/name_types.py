@@ -1,0 +1,132 @@
+"""Which type a name has: a verdict on all its occurrences in one article together.
+
+Evidence is added up as votes: the model's own labels, the words inside the name, gazetteers, and the words around it.
+The weights were set by hand on news text; a gazetteer or a head word outweighs one label of the model, several labels
+that agree outweigh a gazetteer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from briefing.extract import geo
+from briefing.extract.name_words import (
+    COURTESY,
+    OFFICE,
+    ORG_HEADS,
+    ORG_HEADS_SURE,
+    PLACE_CLASS,
+    PLACE_FIRST,
+    PLACE_HEADS,
+    SPEECH,
+)
+from briefing.extract.surface import words
+from briefing.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+Votes = Counter[EntityType]
+
+BIG_CITY = 100_000
+"""Inhabitants from which a city's name is more likely that than a surname."""
+
+
+def votes_inside(name: str) -> Votes:
+    """What the words of the name say by themselves."""
+    votes: Votes = Counter()
+    parts = [w.lower().rstrip(".") for w in words(name)]
+    if not parts:
+        return votes
+    if geo.is_country(name):
+        votes["place"] += 6
+    elif geo.is_demonym(name):
+        votes["group"] += 6
+    elif geo.is_region(name) or geo.is_capital(name):
+        votes["place"] += 4
+    elif geo.is_city(name, BIG_CITY):
+        votes["place"] += 2
+    core = parts[: parts.index("of")] if "of" in parts[1:] else parts
+    for word in {core[-1], parts[-1]} if len(parts) > 1 else set():
+        if word in ORG_HEADS_SURE:
+            votes["organization"] += 4
+        elif word in PLACE_HEADS:
+            votes["place"] += 2
+        elif word in ORG_HEADS:
+            votes["organization"] += 2
+    if len(parts) > 1 and parts[0] in PLACE_FIRST:
+        votes["place"] += 2
+    if len(parts) > 1 and {"and", "of", "for", "&"} & set(parts):
+        votes["organization"] += 1
+        votes["person"] -= 3
+    if name.isupper() and name.isalpha() and 2 <= len(name) <= 6 and not votes["place"]:
+        votes["organization"] += 1
+    return votes
+
+
+def votes_around(doc: Doc, span: Span) -> Votes:
+    """What the words around one occurrence say."""
+    votes: Votes = Counter()
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if before is not None:
+        word = before.lower_.rstrip(".")
+        if word in COURTESY or (word in OFFICE and before.text[:1].isupper()):
+            votes["person"] += 3
+        elif word == "the":
+            votes["organization"] += 1
+            votes["person"] -= 2
+        elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in PLACE_CLASS:
+            votes["place"] += 3
+        elif word in ("in", "near", "across", "throughout", "around", "outside", "inside"):
+            votes["place"] += 1
+            votes["person"] -= 1
+    if after is not None:
+        if after.lower_ in PLACE_CLASS and after.text.islower():
+            votes["place"] += 2
+        elif after.lower_ == "," and span.end + 2 < len(doc) and doc[span.end + 1].text.isdigit() and doc[span.end + 2].text in ",.":
+            votes["person"] += 2 if len(doc[span.end + 1].text) == 2 else 0
+        elif after.lower_ == "," and span.end + 1 < len(doc) and doc[span.end + 1].lower_ == "who":
+            votes["person"] += 2
+        elif after.lower_ == "who":
+            votes["person"] += 2
+        elif after.text == "," and span.end + 1 < len(doc) and geo.is_country(doc[span.end + 1].text):
+            votes["place"] += 1
+    head = span.root
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEECH:
+        votes["person"] += 1
+    return votes
+
+
+def decide(evidence: Mapping[str, Votes]) -> dict[str, EntityType]:
+    """The type of each name by its votes; a short form of a person's full name is a person too."""
+    types = {name: _best(votes) for name, votes in evidence.items()}
+    return {name: type_ for name, type_ in types.items() if type_ is not None}
+
+
+def full_names(types: Mapping[str, EntityType]) -> dict[str, list[str]]:
+    """Single word to the full names of people that contain it."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for name, type_ in types.items():
+        parts = words(name)
+        if type_ == "person" and len(parts) > 1:
+            for part in parts:
+                index[part].append(name)
+    return index
+
+
+def total(votes: Iterable[Votes]) -> Votes:
+    """All votes together."""
+    out: Votes = Counter()
+    for v in votes:
+        out.update(v)
+    return out
+
+
+def _best(votes: Votes) -> EntityType | None:
+    if not votes:
+        return None
+    type_, score = max(votes.items(), key=lambda item: item[1])
+    return type_ if score > 0 else None

@@ -1,0 +1,103 @@
+"""The words that betray what a name names: courtesy titles, heads of organization and place names, and the like.
+
+All in lower case. Ordinary English and news usage; no names of people.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+COURTESY = _words(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme mlle monsieur señor señora herr frau"
+    " rev reverend fr father pastor bishop archbishop cardinal pope imam ayatollah rabbi mufti sheikh sheik shaikh"
+    " gen general col colonel maj major capt captain lt lieutenant sgt sergeant adm admiral brig brigadier marshal cmdr commander"
+    " cpl corporal pvt private judge justice"
+    " sen senator rep representative gov governor hon honourable honorable amb ambassador"
+    " king queen prince princess emperor empress sultan emir emperor tsar duke duchess baron baroness count countess"
+)
+"""Stand before a person's name and are not part of it."""
+
+OFFICE = _words(
+    "president premier chancellor minister secretary chairman chairwoman chairperson chair director spokesman"
+    " spokeswoman spokesperson mayor commissioner deputy vice prime ex-president envoy negotiator delegate attorney"
+    " congressman congresswoman councillor councilor coach manager leader chief officer inspector superintendent"
+    " crown grand first foreign defence defense finance interior former then late acting interim"
+)
+"""Office words before a person's name, not part of it either: "Prime Minister", "Deputy Chief"."""
+
+ORG_HEADS = _words(
+    "agency airlines airways alliance army assembly association authority bank board brigade brigades brotherhood bureau cabinet"
+    " caucus center centre chamber church club coalition college command commission committee community company confederation"
+    " conference congress consortium convention cooperative corp corporation corps council court department"
+    " directorate embassy enterprise executive exchange fc federation force forces foundation front fund government group guard"
+    " holding holdings house inc industries industry initiative inspectorate institute institut institution"
+    " laboratory league legion limited llc ltd media militia ministry mission movement museum network news newspaper"
+    " office organisation organization parliament parliaments partnership party plc police post press programme program"
+    " regiment secretariat senate service services society squad studio studios syndicate team television times treasury tribunal"
+    " troop troops trust union unions university watch weekly workshop administration academy arsenal united "
+    " daily gazette herald tribune guardian radio broadcasting communications telecom technologies technology systems solutions"
+    " pharmaceuticals insurance energy petroleum oil gas motors steel capital partners ventures associates bancorp"
+    " hospital clinic school seminary hotel orchestra ballet"
+)
+"""Last words of the core of an organization's name, or its first before "of"."""
+
+ORG_HEADS_SURE = ORG_HEADS - _words(
+    "centre center house hotel hospital clinic school united capital force front post community times watch mission energy"
+    " arsenal gas oil convention conference program programme initiative industry government team command administration"
+    " executive church daily weekly media technology police exchange guard trust network count troop troops news"
+)
+"""Those of them that hardly ever end a name of another kind."""
+
+PLACE_HEADS = _words(
+    "avenue basin bay beach boulevard bridge canal canyon cape castle cathedral city coast corridor county creek dam delta desert"
+    " district emirate falls fjord forest garden gardens governorate gulf harbor harbour heights highway hill hills hotel island"
+    " islands isle isles kingdom lake lakes mall mansion metropolis monastery mosque mount mountain mountains municipality"
+    " ocean oblast palace park pass peak peninsula plain plains plateau plaza port prefecture prison province railway range"
+    " ranges reef region republic reserve reservoir ridge river road rivers sahara sea shore square stadium state states station"
+    " strait straits street suburb summit temple territories territory tower town township tunnel valley village villa volcano"
+    " zone airport airfield airbase arena"
+)
+"""Last words of place names; "Lake", "Mount", "Cape" and others also first."""
+
+PLACE_FIRST = _words("lake mount mt cape gulf bay port strait isle river fort camp republic state kingdom union city sea new san santa")
+"""First words of place names."""
+
+PLACE_CLASS = _words(
+    "area borough camp city coast commune county constituency desert district enclave forest governorate hamlet harbor harbour"
+    " island islands kingdom lake municipality mountains neighborhood neighbourhood parish peninsula plateau port prefecture"
+    " province region river road sea state stronghold suburb territory town township valley village villages ward zone"
+    " airport square street capital"
+)
+"""Common nouns that follow or precede ("the town of X") a place's name."""
+
+SPEECH = _words(
+    "say tell add note state explain announce declare argue claim warn stress insist assert remark reply respond confirm deny"
+    " comment write tweet recall admit acknowledge emphasise emphasize underline underscore suggest complain lament quip conclude"
+    " vow pledge promise urge ask believe think feel hope know"
+)
+"""Lemmas of verbs whose subject speaks, thinks or feels."""
+
+PERSON_NOUNS = _words(
+    "who his her himself herself widow son daughter brother sister father mother wife husband born aged"
+)
+
+PARTICLES = _words(
+    "al el bin ibn ben abu abd abdel abdul de da do dos das di del della der den van von ter ten le la los las du des af av"
+    " zu zum y e san st saint bint ould mac mc o' d' l' ap"
+)
+"""Short words inside or before family names: "van", "bin", "de la"."""
+
+CONNECTORS = _words("of for and the de la le du des del et y e und & on in to di da do dos")
+"""Lower-case words that occur inside names of organizations."""
+
+NOT_NAMES = _words(
+    "i you he she it we they this that these those the a an and or but if in on at by for of to from with as is are was were"
+    " mr mrs ms dr sir madam today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february"
+    " march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+    " covid covid-19 coronavirus ebola aids hiv internet twitter-based no yes gdp ceo cfo cto usd eur phd mba god allah"
+    " christmas easter ramadan eid north south east west northern southern eastern western"
+)
+"""Never the name of a person, body or place when they stand alone."""
