@@ -31,7 +31,7 @@ def find_times(doc: Doc, article: Article, skip: Sequence[Span]) -> tuple[list[T
     times = []
     for expression, direction, quoted in clues:
         found = resolve(expression.node, discourse, direction, quoted)
-        discourse.note(found)
+        discourse.note(expression.node, found)
         times.append(_time(text, expression, found))
     return times, published
 

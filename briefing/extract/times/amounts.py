@@ -26,8 +26,10 @@ _FILLERS: Final = frozenset(
     "fiscal financial extra further intervening or".split()
 ) - {"or"}
 _SPANS: Final = frozenset("past last next coming previous preceding following first final latest recent early ensuing".split())
+_UNCOUNTED: Final = _SPANS - {"first", "final", "latest", "last", "next"}
 _BACK: Final = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
 _FORTH: Final = frozenset({"later", "after", "afterward", "afterwards", "thereafter", "hence"})
+_AFTER_OVER: Final = _SPANS | {"the", "several", "many", "some", "few", "its", "their", "these", "those", "this"}
 _WORK_UNITS: Final = {"F": ("W", 2), "N": ("D", 1), "WE": ("W", 1)}
 _PREMODIFIERS: Final = frozenset({"long", "old"})
 
@@ -36,7 +38,7 @@ def read_qualifier(tokens: Tokens, i: int) -> tuple[str | None, int]:
     """The TIMEX3 modifier that words such as "more than" at ``i`` give, and the index after them."""
     for words, modifier in _APPROX:
         end = tokens.match(i, *words)
-        if end is not None:
+        if end is not None and not (words == ("over",) and tokens.word(end) in _AFTER_OVER):
             return modifier or None, end
     return None, i
 
@@ -48,7 +50,8 @@ def read_amount(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
         unit = lex.UNITS.get(tokens.word(halved + (tokens.word(halved) == "-")))
         return (_amount("0.5", unit), halved + 1 + (tokens.word(halved) == "-")) if unit in ("Y", "E", "C", "TH", "D") else None
     article = tokens.word(i) in ("a", "an", "one")
-    if article and tokens.word(i + 1) in lex.UNITS and not tokens.word(i + 1).endswith("s"):
+    dashed = tokens.word(i + 2) == "-" and not tokens[i + 2].spaced
+    if article and tokens.word(i + 1) in lex.UNITS and not tokens.word(i + 1).endswith("s") and not dashed:
         return _with_half(tokens, "1", lex.UNITS[tokens.word(i + 1)], i + 2)
     counted = read_count(tokens, i)
     if counted is None and article and tokens.word(i + 1) in ("full", "whole", "further"):
@@ -61,10 +64,12 @@ def read_amount(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     while not hyphen and tokens.word(j) in _FILLERS:
         j += 1
     name = tokens.word(j)
-    if name not in lex.UNITS or (tokens[i].raw[0] == "0" and count == "0"):
+    if name not in lex.UNITS or count == "0" or (lex.UNITS[name] == "Q" and hyphen):
         return None
     if hyphen and tokens.word(j + 1) == "-" and tokens.word(j + 2) in _PREMODIFIERS:
         return _amount(count, lex.UNITS[name]), j + 3
+    if tokens.word(j + 1) == "-" and not tokens[j + 1].spaced:
+        return None
     return _with_half(tokens, count, lex.UNITS[name], j + 1)
 
 
@@ -95,6 +100,8 @@ def parse_amount(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     spanning = _read_span(tokens, j)
     if spanning is not None:
         amount, end = spanning
+        if tokens.match(end, "or", "so") is not None:
+            modifier, end = modifier or "APPROX", end + 2
         return _finish(tokens, i, end, amount, modifier)
     found = read_amount(tokens, j)
     if found is None:
@@ -144,7 +151,7 @@ def _read_span(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     if found is not None and tokens.word(k) not in ("a", "an", "one", "some"):
         return found
     name = tokens.word(k)
-    if name in lex.UNITS and name.endswith("s"):
+    if name in lex.UNITS and name.endswith("s") and tokens.word(j) in _UNCOUNTED:
         return Amount("X", _amount("X", lex.UNITS[name]).unit), k + 1
     if name in lex.CALENDAR_UNITS and tokens.word(j) == "past" and j > i:
         return _with_half(tokens, "1", lex.CALENDAR_UNITS[name], k + 1)
@@ -161,9 +168,12 @@ def parse_bare(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     if tail in ("ago", "earlier", "later"):
         node = _offset(amount, 1 if tail == "later" else -1, narrative=tail != "ago")
         return _finish(tokens, i, i + 2, node, None)
-    if tokens.word(i - 1) in ("the", "over", "-") and tokens.word(i - 1) == "-":
+    if tail != "of" and tokens.word(i - 1) not in _BARE_AFTER:
         return None
     return _finish(tokens, i, i + 1, amount, None)
+
+
+_BARE_AFTER: Final = frozenset("for in within over after by during about recent many the took take lasted last".split())
 
 
 def parse_set(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
@@ -223,26 +233,66 @@ def duration_value(amount: Amount) -> str:
     return f"PT{amount.count}{unit[1]}" if unit.startswith("T") else f"P{amount.count}{unit}"
 
 
-def parse_focus(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
-    """Definite periods that refer back: "the quarter", "the latest period", "that year", "the week"."""
+def read_focus(tokens: Tokens, i: int) -> tuple[Focus, int] | None:
+    """Definite periods that refer back: "the quarter", "the latest period", "that year", "the year-ago quarter"."""
     word = tokens.word(i)
-    if word not in ("the", "that", "its"):
+    if word not in ("the", "that", "this"):
         return None
-    j = tokens.after(i + 1, ("latest", "current", "full", "entire", "same", "whole", "most"))
+    compared = _read_compared(tokens, i + 1)
+    if compared is not None:
+        return compared
+    j = tokens.after(i + 1, _FOCUS_ADJECTIVES)
     j = tokens.after(j, ("recent",))
     qualifier = tokens.word(j - 1) if j > i + 1 else ""
-    ago = tokens.match(j, "year", "-", "ago") or tokens.match(j, "year", "-", "earlier")
-    ago = ago or tokens.match(j, "prior", "-", "year") or tokens.match(j, "year", "earlier")
-    if ago is not None and tokens.word(ago) in ("period", "quarter"):
-        return _finish(tokens, i, ago + 1, Focus("Q" if tokens.word(ago) == "quarter" else "P", back=1), None)
     name = tokens.word(j)
     if name == "period" and qualifier in ("latest", "recent"):
-        return _finish(tokens, i, j + 1, Focus("P"), None)
+        return Focus("P"), j + 1
     unit = lex.CALENDAR_UNITS.get(name)
-    if unit is None or unit in ("C", "E"):
+    if unit is None or unit in ("C", "E") or (tokens.word(j + 1) == "-" and not tokens[j + 1].spaced):
         return None
-    if qualifier in ("current",) or (word == "the" and unit == "D" and not qualifier):
+    if word == "this" and qualifier not in ("same",):
         return None
-    if unit in ("W", "M") and word == "the" and not qualifier and tokens.word(i - 1) not in ("for", "during", "of", "in", "earlier", "later"):
+    year_ago = tokens.match(j + 1, "a", "year", "ago") or tokens.match(j + 1, "a", "year", "earlier")
+    if unit == "Q" and year_ago is not None:
+        return Focus("Q", back=1), year_ago
+    if unit == "D" and word == "the" and qualifier != "same":
         return None
-    return _finish(tokens, i, j + 1, Focus(unit), None)
+    return Focus(unit, same=word == "that" or qualifier == "same"), j + 1
+
+
+def _read_compared(tokens: Tokens, i: int) -> tuple[Focus, int] | None:
+    """The period that results are compared with: "year-ago quarter", "corresponding period last year"."""
+    for words in (("year", "-", "ago"), ("year", "-", "earlier"), ("prior", "-", "year"), ("year", "earlier")):
+        end = tokens.match(i, *words)
+        if end is not None and tokens.word(end) in ("period", "quarter"):
+            return Focus("P", back=1), end + 1
+    if tokens.word(i) in _COMPARISONS and tokens.word(i + 1) in ("period", "quarter"):
+        j = tokens.after(i + 2, ("of", "in"))
+        j = tokens.after(j, ("the",))
+        for words in (("last", "year"), ("a", "year", "ago"), ("a", "year", "earlier"), ("previous", "year"), ("prior", "year")):
+            end = tokens.match(j, *words)
+            if end is not None:
+                return Focus("P", back=1), end
+    return None
+
+
+_COMPARISONS: Final = frozenset({"corresponding", "same", "comparable", "similar", "equivalent"})
+_FOCUS_ADJECTIVES: Final = frozenset({"latest", "full", "entire", "same", "whole", "most", "fiscal"})
+_ENDED: Final = frozenset({"ended", "ending", "that"})
+
+
+def parse_focus(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """A definite period standing alone; "the year ended March 31" is a length of time."""
+    found = read_focus(tokens, i)
+    if found is None:
+        return None
+    node, end = found
+    qualified = end > i + 2
+    if node.unit in ("Y", "M") and (tokens.word(end) in _ENDED - {"that"} or tokens.word(end - 2) == "fiscal"):
+        return _finish(tokens, i, end, Amount("1", node.unit), None)
+    if node.unit in ("W", "M") and tokens.word(i) == "the" and not qualified and tokens.word(i - 1) not in _FOCUS_AFTER:
+        return None
+    return _finish(tokens, i, end, node, None)
+
+
+_FOCUS_AFTER: Final = frozenset({"for", "during", "of", "in", "earlier", "later", "throughout"})

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 PAST: Final = -1
 UNKNOWN: Final = 0
-FUTURE: Final = 1
+SCHEDULED: Final = 1
+FUTURE: Final = 2
 
 _FUTURE_MODALS: Final = frozenset("will 'll ’ll wo shall may might could can should must ca would 'd ’d".split())
 _PLANNING: Final = frozenset(
@@ -25,7 +26,7 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
 def direction_of(doc: Doc, start: int, end: int) -> int:
-    """PAST, FUTURE or UNKNOWN for the tokens ``[start, end)`` of ``doc``."""
+    """PAST, FUTURE or UNKNOWN for the tokens ``[start, end)`` of ``doc``; SCHEDULED where a present tense may mean either."""
     if start > 0:
         before = doc[start - 1].lower_
         if before in ("on", "in", "for") and start > 1:
@@ -62,9 +63,9 @@ def _verdict(token: Token) -> int | None:
     if words & _FUTURE_MODALS:
         perfect = any(child.lemma_ == "have" for child in helpers)
         return PAST if perfect and not words & {"will", "'ll", "’ll"} else FUTURE
+    if "to" in words:
+        return _infinitive(token)
     if token.tag_ == "VB":
-        if "to" in words:
-            return _infinitive(token)
         return PAST if "did" in words else FUTURE if not words else UNKNOWN
     if token.tag_ == "VBD":
         return PAST
@@ -76,10 +77,10 @@ def _verdict(token: Token) -> int | None:
         return PAST
     if token.tag_ == "VBG":
         if words & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
-            return FUTURE
+            return SCHEDULED
         return PAST if words & {"was", "were", "been"} else None
     if token.tag_ in ("VBZ", "VBP"):
-        return UNKNOWN if token.lemma_ in _REPORTING else FUTURE
+        return UNKNOWN if token.lemma_ in _REPORTING else SCHEDULED
     return None
 
 

@@ -112,7 +112,6 @@ REFERENCES: Final[dict[tuple[str, ...], str]] = {
     ("these", "days"): "PRESENT_REF",
     ("at", "present"): "PRESENT_REF",
     ("the", "present"): "PRESENT_REF",
-    ("this", "time"): "PRESENT_REF",
     ("this", "moment"): "PRESENT_REF",
     ("the", "moment"): "PRESENT_REF",
     ("the", "present", "time"): "PRESENT_REF",
@@ -137,6 +136,8 @@ REFERENCES: Final[dict[tuple[str, ...], str]] = {
     ("the", "not", "-", "too", "-", "distant", "future"): "FUTURE_REF",
     ("a", "later", "date"): "FUTURE_REF",
     ("soon",): "FUTURE_REF",
+    ("then", "-", "current"): "PAST_REF",
+    ("then", "current"): "PAST_REF",
     ("from", "time", "to", "time"): "FUTURE_REF",
 }
 """Vague references by their lower-case tokens."""

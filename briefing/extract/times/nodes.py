@@ -54,10 +54,15 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A definite period known from what came before: "the quarter", "the latest period", "that day"."""
+    """A definite period known from what came before: "the quarter", "the latest period", "that day".
+
+    ``unit`` P is the period reported on, whatever its length; ``back`` is in years; ``same`` tells "that year"
+    and "the same month", which refer to the time last named, from "the year".
+    """
 
     unit: str
     back: int = 0
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class Period:
             case "C":
                 return year[:2]
             case "E":
-                return year[:3] + "X"
+                return year[:3]
             case "Y":
                 return year
             case "H":

@@ -8,6 +8,7 @@ from typing import Final
 
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.absolute import read_absolute, read_month_name, read_year
+from briefing.extract.times.amounts import read_focus
 from briefing.extract.times.clock import read_clock
 from briefing.extract.times.nodes import (
     Calendar,
@@ -110,6 +111,7 @@ def _read_core(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         or _read_season(tokens, i)
         or _read_weekend(tokens, i)
         or _read_year_end(tokens, i)
+        or (read_focus(tokens, i) if tokens.word(i - 1) in ("of", "in") else None)
     )
 
 
@@ -176,11 +178,13 @@ def _read_related(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         return Calendar(month=month[0], relation=kind), month[1]
     if word in lex.SEASONS:
         return Calendar(season=lex.SEASONS[word], relation=kind), j + 1
-    if word in lex.CALENDAR_UNITS:
+    if word in lex.CALENDAR_UNITS and (tokens.word(j + 1) != "-" or tokens[j + 1].spaced):
+        if tokens.word(j - 1) == "past" and tokens.word(i) != "this" and word != "weekend":
+            return None
         if tokens.word(i) == "that" and word == "day":
             return Focus("D"), j + 1
         if tokens.word(i) == "that" and kind == "same":
-            return Focus(lex.CALENDAR_UNITS[word]), j + 1
+            return Focus(lex.CALENDAR_UNITS[word], same=True), j + 1
         base = "narrative" if base_narrative else "published"
         return Offset(lex.CALENDAR_UNITS[word], _RELATION_COUNTS[kind], base), j + 1  # type: ignore[arg-type]
     return None

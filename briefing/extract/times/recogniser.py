@@ -35,6 +35,11 @@ _STARTERS: Final = (
     | {words[0] for words in lex.REFERENCES}
     | {words[0] for words in lex.HOLIDAYS}
 )
+_AFTER_ARTICLE: Final = (
+    _STARTERS
+    | {words[1] for words in lex.REFERENCES if len(words) > 1}
+    | frozenset("weekend period full entire whole corresponding comparable similar very lunch long prior".split())
+)
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
@@ -57,7 +62,7 @@ def recognise(text: str) -> list[Expression]:
 def _longest(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     best: tuple[Expression, int] | None = None
     word = tokens.word(i)
-    if word in _ARTICLES and tokens.word(i + 1) not in _STARTERS and not tokens[i + 1].number:
+    if word in _ARTICLES and tokens.word(i + 1) not in _AFTER_ARTICLE and not tokens[i + 1].number:
         return None
     for parse in (_parse_days, parse_interval, parse_point, parse_amount, parse_set, _parse_reference, parse_focus, parse_bare):
         found = parse(tokens, i)

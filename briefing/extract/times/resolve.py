@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from briefing.extract.times.amounts import duration_value
-from briefing.extract.times.direction import FUTURE, PAST, UNKNOWN
+from briefing.extract.times.direction import FUTURE, PAST, SCHEDULED, UNKNOWN
 from briefing.extract.times.nodes import (
     Amount,
     Calendar,
@@ -35,6 +35,7 @@ class Resolved:
     anchor: Anchor = "none"
     granularity: Granularity | None = None
     last: Period | None = None
+    compared: bool = False
 
 
 @dataclass(slots=True)
@@ -45,19 +46,26 @@ class Discourse:
     latest: Period | None = None
     day: Period | None = None
     fiscal: Period | None = None
-    seen: dict[str, Period] = field(default_factory=dict)
+    reported: Period | None = None
 
-    def note(self, found: Resolved) -> None:
-        """Takes ``found`` as the latest time named."""
+    def note(self, node: Node, found: Resolved) -> None:
+        """Takes ``found`` as the latest time named; what is only compared with is not what the text is about."""
+        if isinstance(node, Amount) and self.published is not None:
+            if (node.unit == "M" and node.count in ("6", "9")) or (node.unit == "Y" and node.count == "1"):
+                self.reported = containing("Y", self.published)
+            return
         period = found.period
-        if period is None or found.type in ("duration", "set"):
+        if period is None or found.compared or found.type == "set":
             return
         self.latest = period
-        self.seen[period.unit] = period
         if period.unit == "D":
             self.day = period
         if period.unit in ("Q", "H"):
-            self.fiscal = period
+            ended = self.published is None or period.last < self.published
+            if ended or self.fiscal is None or isinstance(node, Focus):
+                self.fiscal = self.reported = period
+        elif isinstance(node, Focus) and period.unit == "Y":
+            self.reported = period
 
 
 def resolve(node: Node, discourse: Discourse, direction: int, quoted: bool) -> Resolved:
@@ -165,15 +173,15 @@ def _nearest(node: Calendar, published: date, direction: int) -> Period | None:
     if node.day is not None:
         # A tense read wrongly must not throw a near date a year off.
         if direction == PAST:
-            return past if gap_future > 21 or gap_past < 60 else future
+            return past if gap_past < 4 * gap_future else future
         if direction == FUTURE:
-            return future if gap_past > 21 or gap_future < 60 else past
+            return future if gap_future < 4 * gap_past else past
         return past if gap_past <= gap_future else future
     if direction == PAST:
         return past
     if direction == FUTURE:
         return future
-    return past if gap_past <= gap_future + 60 else future
+    return past if gap_past <= (gap_future if direction == SCHEDULED else gap_future + 60) else future
 
 
 def _weekday(node: Calendar, published: date | None, direction: int) -> Resolved:
@@ -188,7 +196,7 @@ def _weekday(node: Calendar, published: date | None, direction: int) -> Resolved
         case "next" | "following":
             days = 7 - back
         case _:
-            ahead = direction == FUTURE or (node.relation == "this" and direction == UNKNOWN)
+            ahead = direction >= SCHEDULED or (node.relation == "this" and direction == UNKNOWN)
             days = (7 - back) % 7 if ahead else -back
     return _date(Period("D", published).shifted(days), "published", unresolved)
 
@@ -198,9 +206,8 @@ def _offset(node: Offset, discourse: Discourse, quoted: bool) -> Resolved:
         return Resolved("date", "FUTURE_REF" if node.later else "PAST_REF")
     if node.base == "narrative" and discourse.latest is not None:
         return _narrative_offset(node, discourse)
-    yearly = node.counted and node.unit == "Y" and node.count == -1
-    if yearly and discourse.fiscal is not None:
-        return _date(discourse.fiscal.year_earlier(), "document", "XXXX")
+    if node.counted and node.unit == "Y" and node.count == -1 and discourse.reported is not None:
+        return _earlier(discourse.reported)
     keep = {"W": "D", "F": "D"}.get(node.unit, node.unit) if node.counted else node.unit
     if keep.startswith("T"):
         return _date(None if discourse.published is None else Period("D", discourse.published), "published", "XXXX-XX-XX")
@@ -215,6 +222,11 @@ def _offset(node: Offset, discourse: Discourse, quoted: bool) -> Resolved:
     return _date(_step(base, node.unit, node.count, keep), anchor, unknown(keep))
 
 
+def _earlier(period: Period) -> Resolved:
+    """The same period one year before, which results are compared with."""
+    return replace(_date(period.year_earlier(), "document", "XXXX"), compared=True)
+
+
 def _step(base: date, unit: str, count: int, keep: str) -> Period | None:
     if unit == keep:
         return containing(unit, base).shifted(count)
@@ -225,9 +237,9 @@ def _narrative_offset(node: Offset, discourse: Discourse) -> Resolved:
     base, count = discourse.latest, node.count or 0
     assert base is not None
     if node.counted and node.unit == "Y" and count == -1:
-        focus = discourse.fiscal or base
+        focus = discourse.reported or base
         if focus.unit in ("Q", "H", "Y"):
-            return _date(focus.year_earlier(), "document", "XXXX")
+            return _earlier(focus)
     fine = base.unit == "D"
     keep = node.unit if not node.counted or not fine else {"Y": "Y", "M": "M", "E": "E", "C": "C"}.get(node.unit, "D")
     if node.unit.startswith("T"):
@@ -261,22 +273,21 @@ def _moved(period: Period, year: int) -> Period:
 def _focus(node: Focus, discourse: Discourse, direction: int) -> Resolved:
     published = discourse.published
     if node.unit in ("Q", "P"):
-        fiscal = discourse.fiscal
+        fiscal = discourse.reported if node.unit == "P" else discourse.fiscal
         if fiscal is None and published is not None:
-            fiscal = containing("Q", published).shifted(-1) if node.unit == "Q" else containing("Y", published)
+            fiscal = containing("Q", published).shifted(-1)
         if fiscal is None:
-            return Resolved("date", unknown("Q" if node.unit == "Q" else "Y"))
-        return _date(fiscal.year_earlier() if node.back else fiscal, "document", "XXXX-QX")
+            return Resolved("date", unknown("Q"))
+        return _earlier(fiscal) if node.back else _date(fiscal, "document", "XXXX-QX")
     if node.unit == "WE":
         if published is None:
             return Resolved("date", unknown("WE"))
         weekend = containing("WE", published)
-        past = direction != FUTURE and weekend.first > published
+        past = direction < SCHEDULED and weekend.first > published
         return _date(weekend.shifted(-1) if past else weekend, "published", unknown("WE"))
-    known = discourse.seen.get(node.unit)
     if node.unit == "D":
         return _date(discourse.day, "document", unknown("D"))
-    if known is not None and discourse.latest is not None:
+    if node.same and discourse.latest is not None:
         return _date(containing(node.unit, discourse.latest.first), "document", unknown(node.unit))
     if published is None:
         return Resolved("date", unknown(node.unit))
@@ -295,9 +306,9 @@ def _time_of_day(node: DayPart | Clock | Point, discourse: Discourse, direction:
         day = Resolved("date", unknown("D"))
     if isinstance(node, DayPart):
         return Resolved("time", f"{day.value}T{node.part}", day.period, day.anchor, "part_of_day")
-    clock = f"T{node.hour:02d}" + ("" if node.minute is None else f":{node.minute:02d}")
+    clock = f"T{node.hour:02d}:{node.minute or 0:02d}"
     clock += "" if node.second is None else f":{node.second:02d}"
-    return Resolved("time", day.value + clock + (node.zone if node.minute is not None else ""), day.period, day.anchor, "time")
+    return Resolved("time", day.value + clock + node.zone, day.period, day.anchor, "time")
 
 
 _YEARS: Final = 2
