@@ -56,10 +56,16 @@ def _descriptions(name: str) -> list[Path]:
 
 @lru_cache(maxsize=1)
 def extractor_version() -> str:
-    """A fingerprint of the code and tables that turn an article into facts, 16 hexadecimal digits."""
+    """A fingerprint of the code and tables that turn an article into facts."""
+    return fingerprint(PACKAGE, PACKAGE.parent / "model.py")
+
+
+def fingerprint(*roots: Path) -> str:
+    """A hash of the code and tables in these files and folders, 16 hexadecimal digits."""
     digest = hashlib.sha256()
-    files = [PACKAGE.parent / "model.py", *(f for f in PACKAGE.rglob("*") if f.suffix in SOURCES)]
-    for file in sorted(files):
-        digest.update(f"{file.relative_to(PACKAGE.parent)}\0".encode())
-        digest.update(file.read_bytes())
+    for root in roots:
+        files = [root] if root.is_file() else sorted(f for f in root.rglob("*") if f.suffix in SOURCES)
+        for file in files:
+            digest.update(f"{file.relative_to(root.parent).as_posix()}\0".encode())
+            digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -1,1 +1,19 @@
 """The SQLite library: articles, facts and reading state. Nothing outside it knows SQL."""
+
+from briefing.library.connection import LibraryError
+from briefing.library.store import Library, open_or_memory
+from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp, facts_key, stamp_of
+
+__all__ = [
+    "FactsKey",
+    "Head",
+    "Hit",
+    "Library",
+    "LibraryError",
+    "Mentioned",
+    "Reading",
+    "Stamp",
+    "facts_key",
+    "open_or_memory",
+    "stamp_of",
+]

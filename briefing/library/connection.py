@@ -1,0 +1,107 @@
+"""One connection to the library file, and its failures in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefing.library import schema
+
+BUSY_SECONDS = 2.0
+"""How long to wait for another briefing to finish writing; its transactions take milliseconds."""
+
+
+class LibraryError(RuntimeError):
+    """The library cannot be used; the message is one line with the file and the remedy."""
+
+
+class Connection:
+    """A connection that any thread may use, one at a time. Every failure is a ``LibraryError``."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or make the file at ``path``; None keeps everything in memory.
+
+        Raises:
+            LibraryError: it cannot be opened, written or understood. The file is left as it is.
+        """
+        self.path = path
+        self._lock = threading.RLock()
+        with self._told():
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                if path.exists() and not os.access(path, os.W_OK):
+                    raise PermissionError
+            self._db = sqlite3.connect(
+                path or ":memory:", timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            try:
+                self._prepare()
+            except BaseException:
+                self._db.close()
+                raise
+
+    def _prepare(self) -> None:
+        found = schema.version(self._db)
+        if found > schema.VERSION:
+            raise LibraryError(
+                f"{self.path}: written by a newer briefing (library version {found}, this one knows {schema.VERSION}); "
+                "update briefing"
+            )
+        if self.path is not None and not found:
+            # An empty file is ours to fill, someone else's database is not.
+            if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise LibraryError(f"{self.path}: is a database of another program; move it elsewhere")
+            self.path.chmod(0o600)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("PRAGMA foreign_keys = ON")
+        if found < schema.VERSION:
+            schema.migrate(self._db)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for queries."""
+        with self._lock, self._told():
+            yield self._db
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection inside a transaction: all that is written in it, or nothing."""
+        with self._lock, self._told():
+            # From the start, since a lock taken in mid-transaction fails at once instead of waiting.
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file; may be called twice."""
+        with self._lock, self._told():
+            self._db.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise LibraryError(f"{self.path or 'the library in memory'}: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return "another program holds the library; close it and start again"
+    if "not a database" in text or "malformed" in text or "no such table" in text or "no such column" in text:
+        return "is damaged; it is left as it is, rename it and a new one is made"
+    if "full" in text or "disk i/o" in text:
+        return "cannot be written; see whether the disk is full"
+    if isinstance(error, OSError) or "readonly" in text or "unable to open" in text:
+        return "cannot be written; see its permissions and those of its folder"
+    return f"cannot be used ({' '.join(str(error).split())})"

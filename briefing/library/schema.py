@@ -1,0 +1,99 @@
+"""The tables, and the steps from each version of them to the next.
+
+``PRAGMA user_version`` counts the steps taken. A step that was ever released is never edited: later ones change
+what it made.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+# Texts stand apart from the other columns, so that a list of ten thousand articles reads none of them.
+# Search keeps no second copy of the text: it points at the view.
+_FIRST = """
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    outlet TEXT,
+    author TEXT,
+    language TEXT,
+    url TEXT,
+    published TEXT,
+    basis TEXT,
+    length INTEGER NOT NULL,
+    size INTEGER,
+    mtime_ns INTEGER,
+    reader TEXT
+);
+CREATE INDEX articles_by_source ON articles (source);
+
+CREATE TABLE texts (number INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, text TEXT NOT NULL);
+
+CREATE VIEW words AS
+    SELECT number, title, coalesce(outlet, '') AS outlet, text FROM articles JOIN texts USING (number);
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, outlet, text, content='words', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE facts (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    published TEXT NOT NULL,
+    found INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    UNIQUE (article, model, profile, extractor, published)
+);
+
+CREATE TABLE mentions (
+    name TEXT NOT NULL COLLATE NOCASE,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    entity TEXT NOT NULL,
+    type TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (name, article, entity)
+) WITHOUT ROWID;
+CREATE INDEX mentions_by_article ON mentions (article);
+
+CREATE TABLE reading (
+    id TEXT PRIMARY KEY,
+    place INTEGER NOT NULL DEFAULT 0,
+    read INTEGER NOT NULL DEFAULT 0,
+    opened REAL
+) WITHOUT ROWID;
+
+CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST,)
+
+VERSION = len(STEPS)
+
+
+def version(db: sqlite3.Connection) -> int:
+    """How many steps the file has taken; 0 for a new one."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Take the steps that the file lacks, all or none of them."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have migrated between the look outside and this lock.
+        for step in STEPS[version(db) :]:
+            for statement in _statements(step):
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _statements(script: str) -> list[str]:
+    """One statement each: ``executescript`` would commit before it begins."""
+    return [part for part in script.split(";\n") if part.strip()]

@@ -1,0 +1,172 @@
+"""The library itself: one SQLite file, everything that the reader should not have to wait for twice."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+import msgspec
+
+from briefing import resources
+from briefing.library import articles, found, search
+from briefing.library.connection import Connection, LibraryError
+from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp
+from briefing.model import Article, Facts
+
+T = TypeVar("T")
+
+
+class Library:
+    """Articles, their facts, and how far the reader is with each.
+
+    Safe to use from several threads, and by several processes at once on one file. Every method raises
+    ``LibraryError`` where the file can no longer be read or written; what was stored before stays.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        """Use ``Library.open`` or ``Library.in_memory``."""
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Library:
+        """The library in ``path``, by default the user's; made where there is none.
+
+        Raises:
+            LibraryError: it cannot be opened, written or understood. The file is left as it is.
+        """
+        return cls(Connection(resources.library_file() if path is None else path))
+
+    @classmethod
+    def in_memory(cls) -> Library:
+        """A library that lasts as long as the process."""
+        return cls(Connection(None))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Library:
+        """The library; leaving the block closes it."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the file."""
+        self.close()
+
+    def put_article(self, article: Article, stamp: Stamp | None = None) -> None:
+        """Keep ``article``; ``stamp`` is the state of its file when it was read, for ``known``."""
+        self.put_articles([(article, stamp)])
+
+    def put_articles(self, items: Iterable[tuple[Article, Stamp | None]]) -> None:
+        """Keep many articles at once, far faster than one by one: all of them or, where it fails, none."""
+        with self._connection.writing() as db:
+            for article, stamp in items:
+                articles.put(db, article, stamp)
+
+    def article(self, article_id: str) -> Article | None:
+        """The article, None where it is not kept."""
+        kept = self.articles([article_id])
+        return kept[0] if kept else None
+
+    def articles(self, ids: Iterable[str]) -> list[Article]:
+        """The articles that are kept, in the order of ``ids``."""
+        with self._connection.reading() as db:
+            return articles.get(db, ids)
+
+    def heads(self, ids: Iterable[str] | None = None, key: FactsKey | None = None) -> list[Head]:
+        """What a list shows: of the articles in ``ids`` in their order, or of all, newest first.
+
+        With a ``key``, the number of current facts too.
+        """
+        with self._connection.reading() as db:
+            return articles.heads(db, ids, key)
+
+    def known(self, stamps: Mapping[str, Stamp], key: FactsKey | None = None) -> dict[str, Head]:
+        """By path, the articles whose files are as they were when they were read: these need no reading again."""
+        with self._connection.reading() as db:
+            return articles.known(db, stamps, key)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget articles with their facts and reading state."""
+        with self._connection.writing() as db:
+            articles.remove(db, ids)
+
+    def facts(self, article: Article, key: FactsKey) -> Facts | None:
+        """The current facts of ``article``, None where there are none."""
+        return self.facts_of([article], key).get(article.id)
+
+    def facts_of(self, wanted: Sequence[Article], key: FactsKey) -> dict[str, Facts]:
+        """The current facts of many articles, by article id; those that have none are left out."""
+        with self._connection.reading() as db:
+            return found.get(db, wanted, key)
+
+    def put_facts(self, article: Article, key: FactsKey, facts: Facts) -> None:
+        """Keep ``facts``, and ``article`` too where it is not kept yet."""
+        with self._connection.writing() as db:
+            found.put(db, articles.put(db, article, None), article, key, facts)
+
+    def mentions(self, name: str, limit: int = 100) -> list[Mentioned]:
+        """The articles that name ``name`` (a name or alias, case aside), most mentions first."""
+        with self._connection.reading() as db:
+            return found.mentions(db, name, limit)
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """The articles that have all words of ``query``, best first; see ``match_expression``."""
+        with self._connection.reading() as db:
+            return search.search(db, query, limit)
+
+    def reading(self, article_id: str) -> Reading:
+        """How far the reader is with an article; the default for one never opened."""
+        with self._connection.reading() as db:
+            row = db.execute("SELECT place, read, opened FROM reading WHERE id = ?", (article_id,)).fetchone()
+        return Reading(row[0], bool(row[1]), row[2]) if row else Reading()
+
+    def place(self, article_id: str) -> int:
+        """Where the reader stopped, a code-point offset; 0 for an article never opened."""
+        return self.reading(article_id).place
+
+    def set_place(self, article_id: str, place: int) -> None:
+        """Remember where the reader stopped."""
+        self._set_reading(article_id, place=max(0, place))
+
+    def set_opened(self, article_id: str) -> None:
+        """Remember that the article is open now."""
+        self._set_reading(article_id, opened=time.time())
+
+    def set_read(self, article_id: str, read: bool = True) -> None:
+        """Mark an article as read or unread."""
+        self._set_reading(article_id, read=int(read))
+
+    def _set_reading(self, article_id: str, **values: int | float) -> None:
+        ((column, value),) = values.items()
+        with self._connection.writing() as db:
+            db.execute(
+                f"INSERT INTO reading (id, {column}) VALUES (?, ?) "
+                f"ON CONFLICT (id) DO UPDATE SET {column} = excluded.{column}",
+                (article_id, value),
+            )
+
+    def kept(self, name: str, type_: type[T]) -> T | None:
+        """The value kept under ``name``, None where there is none of this type."""
+        with self._connection.reading() as db:
+            row = db.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+        try:
+            return msgspec.json.decode(row[0], type=type_) if row else None
+        except msgspec.DecodeError:
+            return None
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep a value that msgspec can encode: corrections, choices. Replaces what was kept under ``name``."""
+        with self._connection.writing() as db:
+            db.execute("REPLACE INTO kept VALUES (?, ?)", (name, msgspec.json.encode(value)))
+
+
+def open_or_memory(path: Path | None = None) -> tuple[Library, str | None]:
+    """The library in ``path``, or one in memory and the line that says why."""
+    try:
+        return Library.open(path), None
+    except LibraryError as error:
+        return Library.in_memory(), f"{error}; until then nothing is kept"
