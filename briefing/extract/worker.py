@@ -105,4 +105,3 @@ def _model(name: str | None) -> Language:
     except nlp.ModelError as error:
         _failed[name] = str(error)
         raise
-

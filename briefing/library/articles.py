@@ -70,7 +70,7 @@ def get(db: sqlite3.Connection, ids: Iterable[str]) -> list[Article]:
         f"SELECT {_COLUMNS} FROM articles JOIN texts USING (number) WHERE id IN (SELECT value FROM json_each(?))",
         (as_json(wanted),),
     )
-    kept = {row[0]: Article(*row[:8], _published(row[8], row[9])) for row in rows}
+    kept = {row[0]: _article(row) for row in rows}
     return [kept[id_] for id_ in wanted if id_ in kept]
 
 
@@ -148,6 +148,11 @@ def _parameters(key: FactsKey | None, **more: str) -> dict[str, str | None]:
 def _head(row: tuple[Any, ...]) -> Head:
     id_, source, title, outlet, language, published, basis, length, read, found = row[:10]
     return Head(id_, source, title, outlet, language, _published(published, basis), length, bool(read), found)
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    id_, source, title, text, outlet, author, language, url, published, basis = row
+    return Article(id_, source, title, text, outlet, author, language, url, _published(published, basis))
 
 
 def _published(value: str | None, basis: PublishedBasis | None) -> Published | None:
