@@ -20,7 +20,7 @@ _SIMPLE = re.compile("[\\x20-\\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u0490-\u052f
 
 def is_simple(text: str) -> bool:
     """Whether every character is one cell wide and a cluster of its own."""
-    return text.isascii() and text.isprintable() or _SIMPLE.fullmatch(text) is not None
+    return (text.isascii() and text.isprintable()) or _SIMPLE.fullmatch(text) is not None
 
 
 def clusters(text: str) -> Iterator[tuple[int, int, int]]:

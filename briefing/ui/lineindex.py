@@ -30,7 +30,7 @@ class LineIndex:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def range(self, line: int) -> tuple[int, int]:
+    def extent(self, line: int) -> tuple[int, int]:
         """The half-open range of document offsets on ``line``."""
         return self.starts[line], self.ends[line]
 

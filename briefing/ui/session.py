@@ -10,8 +10,8 @@ from briefing.ingest import Skipped, Source
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 from briefing.ui import sidebar
-from briefing.ui.widgets.source_list import SourceRow
 from briefing.ui.when import describe
+from briefing.ui.widgets.source_list import SourceRow
 
 
 @dataclass

@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, Resize
-from textual.screen import Screen
 
 from briefing.model import Span
 from briefing.ui import sidebar
 from briefing.ui.evidence import Choice
 from briefing.ui.jumps import JumpHistory, Place
 from briefing.ui.keys import KIND_KEYS, bindings
-from briefing.ui.screens.searching import Searching
+from briefing.ui.screens.panes import PaneScreen
+from briefing.ui.screens.searching import Finder
 from briefing.ui.search import find_terms
 from briefing.ui.session import Entry, outlet_and_date
 from briefing.ui.widgets.bars import KeyBar, TitleBar
 from briefing.ui.widgets.fact_list import FactList
-from briefing.ui.widgets.line_pane import LinePane
 from briefing.ui.widgets.row_list import RowList
+from briefing.ui.widgets.search_bar import SearchBar
 from briefing.ui.widgets.source_list import SourceList
 from briefing.ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from briefing.ui.app import BriefingApp
 
-WIDE = 110
-"""From this many columns on there are three panes."""
 
-NARROW = 72
-"""Below this many columns the text stands alone."""
-
-
-class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
+class ReaderScreen(PaneScreen, inherit_bindings=False):
     """Three panes and two bars. Every key acts on the pane that has the keyboard, or on the article."""
 
     CSS_PATH = "reader.tcss"
-    BINDINGS = bindings()
+    BINDINGS: ClassVar[list[BindingType]] = [b for b in bindings() if b.id != "palette"]
     AUTO_FOCUS = "#text"
 
     def __init__(self) -> None:
@@ -47,6 +41,7 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
         self.session = self.reader.session
         self.history = JumpHistory()
         self.choice = Choice()
+        self.finder = Finder(self)
         self.hidden: frozenset[str] = self.reader.hidden_kinds
         self._facts_by_span: dict[tuple[int, int], sidebar.Fact] = {}
         self._browsing = False
@@ -70,134 +65,37 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the article that is already there."""
         self.sources.set_count(len(self.session.entries))
-        self.arrange(self.app.size.width)
+        self.make_room(self.app.size.width)
         if self.session.entry:
             self.show_entry(self.session.entry.place)
 
-    @property
-    def sources(self) -> SourceList:
-        """The list of sources."""
-        return self.query_one("#sources", SourceList)
-
-    @property
-    def text(self) -> TextView:
-        """The text."""
-        return self.query_one("#text", TextView)
-
-    @property
-    def facts(self) -> FactList:
-        """The facts."""
-        return self.query_one("#facts", FactList)
-
-    @property
-    def pane(self) -> LinePane:
-        """The pane that has the keyboard."""
-        return self.focused if isinstance(self.focused, LinePane) else self.text
-
-    # Room
-
-    def on_resize(self, event: Resize) -> None:
-        """Another size may have room for other panes."""
-        self.arrange(event.size.width)
-
-    def arrange(self, width: int) -> None:
-        """Show the panes that there is room for; one that has the keyboard without room lies over the text."""
-        for pane, room in ((self.sources, width >= WIDE), (self.facts, width >= NARROW)):
-            pane.set_class(not room, "-overlay")
-            pane.display = room or pane is self.focused
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Lay aside an overlay that lost the keyboard; coming to the facts marks the one under the cursor."""
-        self.arrange(self.size.width)
-        if event.widget is self.text:
+    def on_descendant_focus(self) -> None:
+        """Coming to the facts marks the one under the cursor; Textual has called the base's handler too."""
+        if self.focused is self.text:
             self._browsing = False
-        elif event.widget is self.facts:
+        elif self.focused is self.facts:
             if self.facts.cursor < 0:
                 self.facts.move(1)
             elif self.facts.fact:
                 self.look_at(self.facts.fact)
-
-    def go_to_pane(self, pane: LinePane) -> None:
-        """Give ``pane`` the keyboard, over the text if there is no room beside it."""
-        pane.display = True
-        pane.focus(scroll_visible=False)
-
-    def action_next_pane(self, step: int = 1) -> None:
-        """Round the panes; without room for the sources, between text and facts."""
-        panes: list[LinePane] = [self.text, self.facts]
-        if self.size.width >= WIDE:
-            panes.insert(0, self.sources)
-        here = panes.index(self.pane) if self.pane in panes else -1
-        self.go_to_pane(panes[(here + step) % len(panes)])
-
-    def action_previous_pane(self) -> None:
-        """Round the panes the other way."""
-        self.action_next_pane(-1)
-
-    def action_sources(self) -> None:
-        """To the sources, or back to the text."""
-        self.go_to_pane(self.text if self.pane is self.sources else self.sources)
 
     def action_text(self) -> None:
         """Back to the text; there, put away what is marked."""
         if self.pane is not self.text:
             self.go_to_pane(self.text)
         else:
-            self.forget_search()
+            self.finder.forget()
             self.choice.clear()
             self.text.mark_evidence([])
 
-    # Moving
+    def place_changed(self) -> None:
+        """Say how far the text is read."""
+        self.query_one(TitleBar).show(place=f"{self.text.progress}%")
 
-    def _move(self, lines: int = 0, pages: float = 0) -> None:
-        pane = self.pane
-        if isinstance(pane, RowList):
-            pane.move(lines) if lines else pane.move_page(pages)
-        else:
-            height = max(1, pane.size.height)
-            pane.scroll_lines(lines or int(pages * height - (2 if pages > 0 else -2) * (abs(pages) == 1)))
-            self.show_place()
-
-    def action_down(self) -> None:
-        """A line or a row down."""
-        self._move(lines=1)
-
-    def action_up(self) -> None:
-        """A line or a row up."""
-        self._move(lines=-1)
-
-    def action_page_down(self) -> None:
-        """A page down, two lines of it kept."""
-        self._move(pages=1)
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._move(pages=-1)
-
-    def action_half_page_down(self) -> None:
-        """Half a page down."""
-        self._move(pages=0.5)
-
-    def action_half_page_up(self) -> None:
-        """Half a page up."""
-        self._move(pages=-0.5)
-
-    def action_top(self) -> None:
-        """To the top of the text or the list."""
-        self._to_end(last=False)
-
-    def action_bottom(self) -> None:
-        """To its end."""
-        self._to_end(last=True)
-
-    def _to_end(self, *, last: bool) -> None:
-        pane = self.pane
-        if isinstance(pane, RowList):
-            pane.move_to_end(last=last)
-        else:
-            self.leave()
-            pane.jump_to_line(pane.line_count if last else 0)
-            self.show_place()
+    def about_to_jump(self) -> None:
+        """Remember this place, so that ``back`` returns to it."""
+        if self.here:
+            self.history.leave(self.here)
 
     # Articles
 
@@ -206,11 +104,6 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
         """Where the reader is."""
         article = self.session.article
         return Place(article.id, self.text.top_offset) if article else None
-
-    def leave(self) -> None:
-        """Remember this place, so that ``back`` returns to it."""
-        if self.here:
-            self.history.leave(self.here)
 
     def open_row(self, row: int, offset: int | None = None) -> None:
         """Open the source of ``row`` at ``offset``, by default where it was left."""
@@ -247,8 +140,8 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
             self.text.show(entry.skipped or "Opening …", "")
         self.show_facts()
         self.show_title()
-        self.search_again()
-        self.call_after_refresh(self.show_place)
+        self.finder.again()
+        self.call_after_refresh(self.place_changed)
 
     def show_title(self) -> None:
         """Say what is open and how extraction gets on."""
@@ -262,10 +155,6 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
         """Say how many sources have their facts."""
         done, of = self.session.progress()
         self.query_one(TitleBar).show(work=f"reading {done + 1}/{of}" if done < of and self.reader.working else "")
-
-    def show_place(self) -> None:
-        """Say how far the text is read."""
-        self.query_one(TitleBar).show(place=f"{self.text.progress}%")
 
     def entries_changed(self, rows: list[int]) -> None:
         """What is known of these rows has changed: draw them again, and the open article if it is among them."""
@@ -306,7 +195,7 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
         if row is None:
             self.reader.say("This is the last source." if step > 0 else "This is the first source.")
             return
-        self.leave()
+        self.about_to_jump()
         self.open_row(row)
 
     def action_previous_source(self) -> None:
@@ -327,7 +216,7 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
             self.reader.say(otherwise)
         elif row == self.session.current:
             self.text.go(place.offset)
-            self.show_place()
+            self.place_changed()
         else:
             self.open_row(row, place.offset)
 
@@ -342,7 +231,7 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
     def _row_chosen(self, event: RowList.Chosen) -> None:
         if event.pane is self.sources:
             if event.row != self.session.current:
-                self.leave()
+                self.about_to_jump()
                 self.open_row(event.row)
             self.go_to_pane(self.text)
 
@@ -360,7 +249,7 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
         if self.text.reveal_span(span) and not self._browsing and here:
             self.history.leave(here)
             self._browsing = True
-        self.show_place()
+        self.place_changed()
 
     def action_evidence(self) -> None:
         """From a fact to its words, from the words to their fact; in the sources, open one."""
@@ -420,6 +309,28 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
         if self.session.article:
             self.reader.open_article(self.session.article)
 
+    # Search
+
+    async def action_search(self) -> None:
+        """Open the search line."""
+        await self.finder.open()
+
+    def action_next_match(self) -> None:
+        """The next match, the first after the last."""
+        self.finder.step(1)
+
+    def action_previous_match(self) -> None:
+        """The match before."""
+        self.finder.step(-1)
+
+    @on(SearchBar.Typed)
+    def _typed(self, event: SearchBar.Typed) -> None:
+        self.finder.typed(event.query)
+
+    @on(SearchBar.Done)
+    def _done(self, event: SearchBar.Done) -> None:
+        self.finder.done(kept=event.kept)
+
     # App
 
     def action_related(self) -> None:
@@ -433,10 +344,6 @@ class ReaderScreen(Searching, Screen[None], inherit_bindings=False):
     def action_help(self) -> None:
         """Every key and what it does."""
         self.reader.show_help()
-
-    def action_palette(self) -> None:
-        """Every action by name."""
-        self.reader.action_command_palette()
 
     def action_quit(self) -> None:
         """Leave."""

@@ -1,86 +1,95 @@
-"""Searching the open article's text, from the screen of the reader."""
+"""Searching the open article's text: incremental, with a count, and next and previous afterwards."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.screen import Screen
-
 from briefing.model import Span
+from briefing.ui.graphemes import fit
 from briefing.ui.search import LIMIT, find, nearest
+from briefing.ui.widgets.bars import TitleBar
 from briefing.ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from briefing.ui.screens.reader import ReaderScreen
 
 
-class Searching(Screen[None]):
-    """The part of the reader that finds words: incremental, with a count, and ``n`` and ``N`` afterwards."""
+class Finder:
+    """What is searched for, where it stands, and which match is looked at. The query outlives the article."""
 
-    _query = ""
-    _matches: list[Span] = []  # noqa: RUF012 - replaced, never changed
-    _match = -1
-    _from = 0
-
-    @property
-    def _bar(self) -> SearchBar:
-        return self.query_one(SearchBar)
-
-    async def action_search(self: ReaderScreen) -> None:
-        """Open the search line."""
-        if not self.query(SearchBar):
-            await self.mount(SearchBar(), before="#keys")
-        self._from = self.text.top_offset
-        self.leave()
-        self._bar.open()
-
-    @on(SearchBar.Typed)
-    def _typed(self: ReaderScreen, event: SearchBar.Typed) -> None:
-        self._query = event.query
-        self._matches = find(self.text.text, event.query)
-        self._show_match(nearest(self._matches, self._from) if self._matches else -1)
-        if not self._matches:
-            self.text.go(self._from)
-
-    @on(SearchBar.Done)
-    def _done(self: ReaderScreen, event: SearchBar.Done) -> None:
-        self._bar.close()
-        self.go_to_pane(self.text)
-        if not event.kept:
-            self.forget_search()
-            self.text.go(self._from)
-        self.show_place()
-
-    def action_next_match(self: ReaderScreen, step: int = 1) -> None:
-        """The next match, the first after the last."""
-        if not self._matches:
-            self.reader.say(f"“{self._query}” is not in this article." if self._query else "Nothing searched for yet.")
-            return
-        self._show_match((self._match + step) % len(self._matches))
-
-    def action_previous_match(self: ReaderScreen) -> None:
-        """The match before."""
-        self.action_next_match(-1)
-
-    def search_again(self: ReaderScreen) -> None:
-        """Mark the same words in another article, without moving."""
-        self._matches = find(self.text.text, self._query) if self._query else []
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+        self._query = ""
+        self._matches: list[Span] = []
         self._match = -1
-        self.text.mark_matches(self._matches)
+        self._from = 0
 
-    def forget_search(self: ReaderScreen) -> None:
+    async def open(self) -> None:
+        """Open the search line."""
+        screen = self._screen
+        if not screen.query(SearchBar):
+            await screen.mount(SearchBar(), before="#keys")
+        self._from = screen.text.top_offset
+        screen.about_to_jump()
+        screen.query_one(SearchBar).open()
+
+    def typed(self, query: str) -> None:
+        """Go to the first match from where the search began."""
+        self._query = query
+        self._matches = find(self._screen.text.text, query)
+        if not self._matches:
+            self._screen.text.go(self._from)
+        self._show(nearest(self._matches, self._from) if self._matches else -1)
+
+    def done(self, *, kept: bool) -> None:
+        """Close the search line; unless the place is kept, go back to where it was opened."""
+        screen = self._screen
+        screen.query_one(SearchBar).close()
+        screen.go_to_pane(screen.text)
+        if not kept:
+            self.forget()
+            screen.text.go(self._from)
+            screen.place_changed()
+
+    def step(self, delta: int) -> None:
+        """Another match, round and round."""
+        if not self._matches:
+            said = f"“{fit(self._query, 40)}” is not in this article." if self._query else "Nothing searched for yet."
+            self._screen.reader.say(said)
+            return
+        if self._match < 0:
+            first = nearest(self._matches, self._screen.text.top_offset)
+            self._show(first if delta > 0 else (first - 1) % len(self._matches))
+        else:
+            self._show((self._match + delta) % len(self._matches))
+
+    def again(self) -> None:
+        """Mark the same words in another article, without moving."""
+        self._matches = find(self._screen.text.text, self._query) if self._query else []
+        self._match = -1
+        self._screen.text.mark_matches(self._matches)
+        self._say()
+
+    def forget(self) -> None:
         """Put the marks away."""
         self._query, self._matches, self._match = "", [], -1
-        self.text.mark_matches([])
+        self._screen.text.mark_matches([])
+        self._say()
 
-    def _show_match(self: ReaderScreen, index: int) -> None:
+    def _show(self, index: int) -> None:
         self._match = index
         current = self._matches[index] if index >= 0 else None
-        self.text.mark_matches(self._matches, current)
+        text = self._screen.text
+        text.mark_matches(self._matches, current)
         if current:
-            self.text.reveal_span(current)
-        self.show_place()
-        if self.query(SearchBar):
-            of = f"{len(self._matches)}{'+' if len(self._matches) == LIMIT else ''}"
-            self._bar.count(f"{index + 1}/{of}" if current else "none" if self._query else "")
+            text.reveal_span(current)
+        self._screen.place_changed()
+        self._say()
+
+    def _say(self) -> None:
+        count = f"{len(self._matches)}{'+' if len(self._matches) == LIMIT else ''}"
+        at = f"{self._match + 1}/{count}" if self._match >= 0 else count
+        said = "" if not self._query else at if self._matches else "none"
+        self._screen.query_one(TitleBar).show(search=f"“{fit(self._query, 16)}” {said}" if said else "")
+        for bar in self._screen.query(SearchBar):
+            bar.count(said)

@@ -42,25 +42,21 @@ class TitleBar(Bar):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._title = self._origin = self._place = self._work = ""
+        self._said = {"title": "", "origin": "", "search": "", "work": "", "place": ""}
 
-    def show(self, *, title: str | None = None, origin: str | None = None, place: str | None = None, work: str | None = None) -> None:
-        """Change some of what the bar says."""
-        new = [old if said is None else said for said, old in zip((title, origin, place, work), self._said, strict=True)]
-        if tuple(new) != self._said:
-            self._title, self._origin, self._place, self._work = new
+    def show(self, **said: str) -> None:
+        """Change some of what the bar says: ``title``, ``origin``, ``search``, ``work`` or ``place``."""
+        new = {**self._said, **said}
+        if new != self._said:
+            self._said = new
             self.refresh()
-
-    @property
-    def _said(self) -> tuple[str, str, str, str]:
-        return self._title, self._origin, self._place, self._work
 
     def draw(self, width: int) -> list[Segment]:
         """The right side first; the title gets what is left."""
-        right = "  ".join(filter(None, [self._work, self._place]))
+        right = "  ".join(filter(None, [self._said["search"], self._said["work"], self._said["place"]]))
         room = width - cells(right) - 3
-        title = fit(self._title, room)
-        origin = fit(self._origin, room - cells(title) - 2) if room - cells(title) > 12 else ""
+        title = fit(self._said["title"], room)
+        origin = fit(self._said["origin"], room - cells(title) - 2) if room - cells(title) > 12 else ""
         space = max(1, width - 2 - cells(title) - cells(right) - (cells(origin) + 2 if origin else 0))
         return [
             Segment(" ", self.part()),
@@ -81,17 +77,17 @@ class KeyBar(Bar):
 
     def draw(self, width: int) -> list[Segment]:
         """Keys strong, labels plain."""
-        room = width - 1 - self._size(self._last)
+        room = width - 1 - self._width_of(self._last)
         segments = [Segment(" ", self.part())]
         for key in self._keys:
-            room -= self._size(key)
+            room -= self._width_of(key)
             if room < 0:
                 break
             segments += self._key(key)
         return segments + self._key(self._last)
 
     @staticmethod
-    def _size(key: tuple[str, str]) -> int:
+    def _width_of(key: tuple[str, str]) -> int:
         return cells(key[0]) + cells(key[1]) + 3
 
     def _key(self, key: tuple[str, str]) -> list[Segment]:

@@ -40,7 +40,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """What stands on ``line``; the rest of its width is filled."""
         raise NotImplementedError
 
-    def line_base(self, line: int) -> tuple[str, ...]:  # noqa: ARG002
+    def line_base(self, line: int) -> tuple[str, ...]:
         """Component classes under everything on ``line``."""
         return ()
 

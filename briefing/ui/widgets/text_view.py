@@ -159,7 +159,7 @@ class TextView(LinePane):
 
     def line_runs(self, line: int) -> Iterable[Run]:
         """The gutter and the words of one line, each in the styles of the facts that it belongs to."""
-        start, end = self._index.range(line)
+        start, end = self._index.extent(line)
         bar = bool(self._events.within(start, max(end, start + 1))) and end > start
         yield " " * (self._left - GUTTER), ()
         yield ("▎ ", ("fact--event",)) if bar else ("  ", ())
@@ -182,10 +182,10 @@ class TextView(LinePane):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, as they stand in the document."""
-        lines = [" " * self._left + self._text[a:b] for a, b in map(self._index.range, range(len(self._index)))]
+        lines = [" " * self._left + self._text[a:b] for a, b in map(self._index.extent, range(len(self._index)))]
         picked = selection.extract("\n".join(lines))
         return "\n".join(line.strip() for line in picked.split("\n")), "\n"
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+    def selection_updated(self, selection: Selection | None) -> None:
         """Show the selection as it changes."""
         self.refresh()

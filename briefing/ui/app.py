@@ -1,0 +1,289 @@
+"""The Textual application: it holds the session, and lets the work behind it tell the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from briefing import resources
+from briefing.config import Config
+from briefing.ingest import discover
+from briefing.model import Article, Span
+from briefing.profiles import Profile, ProfileError, load_profile
+from briefing.ui.citation import cite, quote
+from briefing.ui.keys import ACTIONS, KIND_KEYS, Keys, bindings
+from briefing.ui.messages import Extracted, Loaded
+from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.session import Entry, Session
+from briefing.ui.sidebar import Fact
+from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
+from briefing.ui.theme_defaults import defaults
+from briefing.ui.work import Work, heavy
+
+NEIGHBOURS = 3
+"""How many sources ahead of the open one are extracted before the rest."""
+
+
+class BriefingApp(App[None]):
+    """Reads the sources of ``session``. ``problems`` are lines to tell the reader once the text is on screen."""
+
+    TITLE = "briefing"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [Binding(b.key, "command_palette", b.description, show=False, priority=True, id=b.id) for b in bindings() if b.id == "palette"]  # noqa: RUF012, E501
+
+    def __init__(self, session: Session, config: Config, problems: Iterable[str] = ()) -> None:
+        super().__init__()
+        self.session = session
+        self.config = config
+        self.keys = Keys(config.keys)
+        self.hidden_kinds = frozenset(KIND_KEYS) - frozenset(config.show)
+        self.work = Work(self.post_message, config, session.profile)
+        self._problems = [*problems, *self.keys.problems]
+        self._screen: ReaderScreen | None = None
+        self._told: set[str] = set()
+        self.animation_level = "none"
+        self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
+        self._take_theme(config.theme or DEFAULT_THEME)
+        self.set_keymap(self.keys.keymap())
+
+    def _take_theme(self, name: str) -> None:
+        for candidate in dict.fromkeys((name, DEFAULT_THEME)):
+            if candidate not in self._themes:
+                self._problems.append(f"theme {candidate}: there is none; choose from {', '.join(self._themes)}")
+                continue
+            try:
+                self.register_theme(load_theme(self._themes[candidate]))
+            except ThemeError as error:
+                self._problems.append(str(error))
+                continue
+            self.theme = candidate
+            return
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The reader's own variables, for themes that do not set them."""
+        return defaults(dark=self.current_theme.dark)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The reader is the first screen."""
+        self._screen = ReaderScreen()
+        return self._screen
+
+    def on_mount(self) -> None:
+        """After the first paint, begin with everything else."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        for problem in self._problems:
+            self.say(problem, severity="warning", timeout=12)
+        entries = self.session.entries
+        here = max(0, self.session.current)
+        if self.session.article:
+            self._want(here)
+        order = [*range(here + 1, len(entries)), *range(here)]
+        self.work.read([(row, source) for row in order if (source := entries[row].source) and not entries[row].article])
+        if self.session.current < 0:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        for row, entry in enumerate(self.session.entries):
+            if not entry.skipped and self._screen:
+                self._screen.open_row(row)
+                return
+
+    # What the work tells
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Sources were read."""
+        rows: list[int] = []
+        for row, loaded in message.found:
+            entry = self.session.entries[row]
+            if entry.article or entry.skipped:
+                continue
+            self.session.put(row, loaded)
+            rows.append(row)
+            if isinstance(loaded, Article):
+                self._want(row)
+        if self._screen and rows:
+            self._screen.entries_changed(rows)
+
+    def on_extracted(self, message: Extracted) -> None:
+        """An article has its facts, or has failed."""
+        rows = self.session.put_facts(message.article_id, message.facts, message.error)
+        if message.everywhere and message.error not in self._told:
+            self._told.add(message.error)
+            self.say(message.error, severity="error", timeout=20)
+        if self._screen:
+            self._screen.entries_changed(rows)
+
+    def _want(self, row: int) -> None:
+        entry = self.session.entries[row]
+        if entry.article and entry.waiting:
+            self.work.extract(entry.article, abs(row - self.session.current))
+
+    # What the screen asks for
+
+    @property
+    def working(self) -> bool:
+        """Whether more facts may come."""
+        return self.work.busy
+
+    def load_now(self, row: int) -> None:
+        """Read the source of ``row`` before all others, and have its facts and its neighbours' next."""
+        entry = self.session.entries[row]
+        if entry.source and not entry.article:
+            if heavy(entry.source):
+                self.work.read_apart(row, entry.source, first=True)
+            else:
+                self.session.put(row, self.work.read_now(entry.source))
+                self._want(row)
+        near = self.session.entries[row : row + NEIGHBOURS + 1]
+        self.work.prefer([e.article.id for e in near if e.article and e.waiting])
+
+    def save_place(self, entry: Entry) -> None:
+        """Keep where an article was left."""
+
+    def say(self, text: str, *, severity: Any = "information", timeout: float | None = None) -> None:
+        """Tell the reader something in passing; never read as markup."""
+        self.notify(text, severity=severity, timeout=timeout, markup=False)
+
+    def copy(self, entry: Entry, fact: Fact | None, span: Span | None) -> None:
+        """Copy a fact with its citation, or the article's citation."""
+        if entry.article is None:
+            return
+        if fact is not None and span is not None:
+            text, what = quote(entry.article, fact, span, entry.facts), fact.title
+        else:
+            text, what = cite(entry.article, entry.facts), "the article's citation"
+        self.copy_to_clipboard(text)
+        self.run_worker(lambda: _copy_locally(text), thread=True, exit_on_error=False)
+        self.say(f"Copied: {what}")
+
+    def open_article(self, article: Article) -> None:
+        """Open an article's address, if it is one of the web, in a browser with a window of its own."""
+        url = article.url or ""
+        if not url.startswith(("http://", "https://")):
+            self.say("This article has no web address." if not url else f"Not a web address: {url}", severity="warning")
+            return
+        self.run_worker(lambda: self._browse(url), thread=True, exit_on_error=False)
+
+    def _browse(self, url: str) -> None:
+        import webbrowser
+
+        try:
+            browser = webbrowser.get()
+            # A browser that runs in the terminal would draw over the reader.
+            graphical = not isinstance(browser, webbrowser.GenericBrowser) or isinstance(browser, webbrowser.BackgroundBrowser)
+            opened = graphical and browser.open(url)
+        except webbrowser.Error:
+            opened = False
+        self.say(f"Opened {url}" if opened else f"No browser could be started; the address is {url}")
+
+    def show_related(self) -> None:
+        """The articles that share the most with the open one."""
+
+    def choose_theme(self) -> None:
+        """Choose a theme."""
+        self.action_change_theme()
+
+    def show_help(self) -> None:
+        """Every key and what it does."""
+
+    # Palette and keys
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action of the reader, by what it does, with its key."""
+        if screen is not self._screen:
+            return
+        for action in ACTIONS:
+            if action.id != "palette":
+                keys = self.keys.display(action.id, every=True)
+                title = action.description[0].upper() + action.description[1:]
+                yield SystemCommand(title, f"{action.group} · {keys}", lambda name=action.name: self._do(name))
+
+    async def _do(self, name: str) -> None:
+        if self._screen:
+            await self._screen.run_action(name)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Say once that a key was taken from an action."""
+        for binding in clashed_bindings:
+            line = f"The key {binding.key} is given to two actions; {binding.id or binding.action} has lost it"
+            if line not in self._told:
+                self._told.add(line)
+                self.say(line, severity="warning")
+
+
+def _copy_locally(text: str) -> None:
+    import pyperclip
+
+    try:
+        pyperclip.copy(text)
+    except pyperclip.PyperclipException:
+        return  # no clipboard program here; the terminal may still have taken the text
+
+
+def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
+    """Open the reader on ``paths``; the exit status. ``problems`` are told once the text is on screen.
+
+    With nothing to open it says so in one line on stderr and returns 2.
+    """
+    try:
+        profile = load_profile(config.profile, user_dir=resources.user_profiles_dir())
+    except ProfileError as error:
+        problems = [*problems, f"{error}; using the built-in profile diplomacy"]
+        profile = load_profile()
+    session = open_session(paths, config, profile)
+    if all(entry.skipped for entry in session.entries):
+        reasons = "; ".join(f"{e.label}: {e.skipped}" for e in session.entries[:3])
+        print(f"briefing: nothing to open{f' ({reasons})' if reasons else ''}", file=sys.stderr)
+        return 2
+    app = BriefingApp(session, config, problems)
+    try:
+        app.run()
+    finally:
+        app.work.close()
+    return app.return_code or 0
+
+
+def open_session(paths: Sequence[str], config: Config, profile: Profile) -> Session:
+    """The sources under ``paths``, the first article that needs no heavy reading already read.
+
+    Standard input is read to its end, and the keyboard put in its place.
+    """
+    from briefing.ingest import load
+
+    sources, skipped = discover(paths)
+    session = Session(sources, skipped, profile)
+    for row, source in enumerate(sources):
+        if source.path == "-":
+            session.put(row, load(source, max_bytes=config.max_bytes))
+            _keys_from_terminal()
+    for row, source in enumerate(sources):
+        if heavy(source):
+            break
+        entry = session.entries[row]
+        if not entry.article and not entry.skipped:
+            session.put(row, load(source, max_bytes=config.max_bytes))
+        if entry.article:
+            session.current = row
+            break
+    return session
+
+
+def _keys_from_terminal() -> None:
+    """Standard input was the article; the keyboard is the terminal itself."""
+    if sys.stdin is None or os.isatty(0):
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)

@@ -1,0 +1,133 @@
+"""Three panes in whatever room there is, and moving in them; what they show is not known here."""
+
+from __future__ import annotations
+
+from textual.events import Resize
+from textual.screen import Screen
+
+from briefing.ui.widgets.fact_list import FactList
+from briefing.ui.widgets.line_pane import LinePane
+from briefing.ui.widgets.row_list import RowList
+from briefing.ui.widgets.source_list import SourceList
+from briefing.ui.widgets.text_view import TextView
+
+WIDE = 110
+"""From this many columns on there are three panes."""
+
+NARROW = 72
+"""Below this many columns the text stands alone."""
+
+
+class PaneScreen(Screen[None], inherit_bindings=False):
+    """Sources, text and facts. Every movement is that of the pane that has the keyboard."""
+
+    @property
+    def sources(self) -> SourceList:
+        """The list of sources."""
+        return self.query_one("#sources", SourceList)
+
+    @property
+    def text(self) -> TextView:
+        """The text."""
+        return self.query_one("#text", TextView)
+
+    @property
+    def facts(self) -> FactList:
+        """The facts."""
+        return self.query_one("#facts", FactList)
+
+    @property
+    def pane(self) -> LinePane:
+        """The pane that has the keyboard."""
+        return self.focused if isinstance(self.focused, LinePane) else self.text
+
+    def on_resize(self, event: Resize) -> None:
+        """Another size may have room for other panes."""
+        self.make_room(event.size.width)
+
+    def make_room(self, width: int) -> None:
+        """Show the panes that there is room for; one that has the keyboard without room lies over the text."""
+        for pane, room in ((self.sources, width >= WIDE), (self.facts, width >= NARROW)):
+            pane.set_class(not room, "-overlay")
+            pane.display = room or pane is self.focused
+
+    def on_descendant_focus(self) -> None:
+        """Lay aside an overlay that lost the keyboard."""
+        self.make_room(self.size.width)
+
+    def place_changed(self) -> None:
+        """The text was scrolled by the reader's hand."""
+
+    def about_to_jump(self) -> None:
+        """The text is about to move further than a page."""
+
+    def go_to_pane(self, pane: LinePane) -> None:
+        """Give ``pane`` the keyboard, over the text if there is no room beside it."""
+        pane.display = True
+        pane.focus(scroll_visible=False)
+
+    def action_next_pane(self, step: int = 1) -> None:
+        """Round the panes; without room for the sources, between text and facts."""
+        panes: list[LinePane] = [self.text, self.facts]
+        if self.size.width >= WIDE:
+            panes.insert(0, self.sources)
+        here = panes.index(self.pane) if self.pane in panes else -1
+        self.go_to_pane(panes[(here + step) % len(panes)])
+
+    def action_previous_pane(self) -> None:
+        """Round the panes the other way."""
+        self.action_next_pane(-1)
+
+    def action_sources(self) -> None:
+        """To the sources, or back to the text."""
+        self.go_to_pane(self.text if self.pane is self.sources else self.sources)
+
+    def _move(self, lines: int = 0, pages: float = 0) -> None:
+        pane = self.pane
+        if isinstance(pane, RowList):
+            pane.move(lines) if lines else pane.move_page(pages)
+        else:
+            height = max(1, pane.size.height)
+            pane.scroll_lines(lines or int(pages * height - (2 if pages > 0 else -2) * (abs(pages) == 1)))
+            self.place_changed()
+
+    def action_down(self) -> None:
+        """A line or a row down."""
+        self._move(lines=1)
+
+    def action_up(self) -> None:
+        """A line or a row up."""
+        self._move(lines=-1)
+
+    def action_page_down(self) -> None:
+        """A page down, two lines of it kept."""
+        self._move(pages=1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._move(pages=-1)
+
+    def action_half_page_down(self) -> None:
+        """Half a page down."""
+        self._move(pages=0.5)
+
+    def action_half_page_up(self) -> None:
+        """Half a page up."""
+        self._move(pages=-0.5)
+
+    def action_top(self) -> None:
+        """To the top of the text or the list."""
+        self._to_end(last=False)
+
+    def action_bottom(self) -> None:
+        """To its end."""
+        self._to_end(last=True)
+
+    def _to_end(self, *, last: bool) -> None:
+        pane = self.pane
+        if isinstance(pane, RowList):
+            pane.move_to_end(last=last)
+        else:
+            self.about_to_jump()
+            pane.jump_to_line(pane.line_count if last else 0)
+            self.place_changed()

@@ -1,0 +1,117 @@
+"""The work behind the screen: reading sources in a thread, extraction in worker processes. Touches no widget."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from briefing.config import Config
+from briefing.ingest import Skipped, Source, load
+from briefing.model import Article
+from briefing.profiles import Profile
+from briefing.ui.messages import Extracted, Loaded
+
+if TYPE_CHECKING:
+    from briefing.extract.pool import ExtractPool
+    from briefing.extract.worker import Extracted as Answer
+
+SLICE = 0.03
+"""Seconds of reading after which what was read is handed over, and the keys get their turn."""
+
+REST = 0.005
+
+
+def heavy(source: Source) -> bool:
+    """Whether reading this source imports more than the reader's own process should."""
+    return source.path.lower().endswith((".html", ".htm", ".xhtml"))
+
+
+class Work:
+    """Tells everything through ``post``, which must be safe to call from any thread."""
+
+    def __init__(self, post: Callable[[Message], object], config: Config, profile: Profile) -> None:
+        self._post = post
+        self._config = config
+        self._profile = profile
+        self._pool: ExtractPool | None = None
+        self._closed = threading.Event()
+        self._reading: threading.Thread | None = None
+
+    @property
+    def pool(self) -> ExtractPool:
+        """The worker processes; the first use makes them, which costs nothing until there is work."""
+        if self._pool is None:
+            from briefing.extract.pool import ExtractPool
+
+            self._pool = ExtractPool(self._config.model, self._profile, self._config.workers)
+        return self._pool
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still being read or extracted."""
+        reading = self._reading is not None and self._reading.is_alive()
+        return reading or (self._pool is not None and self._pool.pending > 0)
+
+    def read(self, sources: Sequence[tuple[int, Source]]) -> None:
+        """Read these sources, with the rows they belong to, and post ``Loaded`` a few at a time."""
+        self._reading = threading.Thread(target=self._read, args=(sources,), name="read-sources", daemon=True)
+        self._reading.start()
+
+    def _read(self, sources: Iterable[tuple[int, Source]]) -> None:
+        found: list[tuple[int, Article | Skipped]] = []
+        since = time.monotonic()
+        for row, source in sources:
+            if self._closed.is_set():
+                return
+            if heavy(source):
+                self.read_apart(row, source)
+            else:
+                found.append((row, load(source, max_bytes=self._config.max_bytes)))
+            if time.monotonic() - since > SLICE:
+                self._post(Loaded(found))
+                found = []
+                time.sleep(REST)
+                since = time.monotonic()
+        if found:
+            self._post(Loaded(found))
+
+    def read_now(self, source: Source) -> Article | Skipped:
+        """Read one source that is not heavy, at once."""
+        return load(source, max_bytes=self._config.max_bytes)
+
+    def read_apart(self, row: int, source: Source, *, first: bool = False) -> None:
+        """Have a worker read a heavy source, before all else with ``first``, and post ``Loaded``."""
+
+        def done(future: Future[Article | Skipped]) -> None:
+            if not future.cancelled():
+                self._post(Loaded([(row, future.result())]))
+
+        self.pool.submit_load(source, 0 if first else 1, max_bytes=self._config.max_bytes).add_done_callback(done)
+        if first:
+            self.pool.reprioritise([source.path])
+
+    def extract(self, article: Article, priority: int) -> None:
+        """Have a worker extract from an article, smaller priorities first, and post ``Extracted``."""
+
+        def done(future: Future[Answer]) -> None:
+            if not future.cancelled():
+                answer = future.result()
+                self._post(Extracted(answer.article_id, answer.facts, answer.error or "", everywhere=answer.cause == "model"))
+
+        self.pool.submit(article, priority).add_done_callback(done)
+
+    def prefer(self, article_ids: Iterable[str]) -> None:
+        """Take these articles before all others, in this order."""
+        if self._pool is not None:
+            self._pool.reprioritise(article_ids)
+
+    def close(self) -> None:
+        """Stop at once whatever is going on."""
+        self._closed.set()
+        if self._pool is not None:
+            self._pool.close()
