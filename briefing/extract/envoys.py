@@ -1,0 +1,61 @@
+"""Who is an envoy: speaks or negotiates for a state or body in this story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.extract.role_patterns import Found
+from briefing.extract.words import Words
+from briefing.profiles import EnvoyWords
+
+
+def is_envoy(w: Words, found: Sequence[Found], mentions: Sequence[range], words: EnvoyWords) -> bool:
+    """Whether titles or deeds make the person an envoy. Former envoys and those whom envoys serve are none."""
+    titles = [_title(w, f) for f in found if not f.former]
+    if any(_has(t, words.titles) and not _has(t, words.never) for t in titles):
+        return True
+    if not titles or any(_has(t, words.principals) and not _has(t, words.deputies) for t in titles):
+        return False
+    acting = any(_has(t, words.delegates) for t in titles)
+    return any(_sent(w, m, words) or (acting and _negotiates(w, m, words)) for m in mentions)
+
+
+def _title(w: Words, f: Found) -> str:
+    """The title's own noun phrase and its "of" phrases, in lower case, singular head, without the possessor."""
+    p = f.phrase
+    body = [*w.lower[p.possessor : p.head], p.noun, *w.lower[p.head + 1 : p.end]]
+    return " ".join(body)
+
+
+def _negotiates(w: Words, mention: range, words: EnvoyWords) -> bool:
+    """Subject of "attended talks", "led the delegation" in the same sentence."""
+    verb = -1
+    begin = w.sentence[mention.start]
+    for k in range(mention.stop, min(len(w), mention.stop + 30)):
+        if w.sentence[k] != begin:
+            return False
+        if w.lemma[k] in words.actions and w.pos[k] in ("VERB", "AUX"):
+            verb = k
+        if verb >= 0 and w.lower[k] in words.occasions and k - verb <= 10:
+            return True
+    return False
+
+
+def _sent(w: Words, mention: range, words: EnvoyWords) -> bool:
+    """Object of "sent", or head of a delegation: "dispatched NAME to", "a delegation led by NAME"."""
+    k = mention.start
+    before = w.lemma[max(0, k - 12) : k]
+    if mention.stop < len(w) and w.lower[mention.stop] == "to" and any(v in before[-6:] for v in words.senders):
+        return True
+    return before[-1:] == ["by"] and before[-2:-1] in (["lead"], ["head"]) and "delegation" in before
+
+
+def _has(title: str, phrases: Sequence[str]) -> bool:
+    return bool(phrases) and _pattern(tuple(phrases)).search(title) is not None
+
+
+@lru_cache(maxsize=32)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w])")

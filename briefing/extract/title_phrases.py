@@ -1,0 +1,187 @@
+"""The grammar of titles: "former ambassador to Japan", "one of the leader's top aides", "Trade and Industry Minister".
+
+A title is a noun phrase whose last noun is a head of the vocabulary, with complements: modifiers, a possessor, and
+"of", "for", "to", "on" phrases. The functions here find one that ends or begins at a given token.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from briefing.extract.titles import head_of, is_plural, words
+from briefing.extract.words import NOMINAL, Words
+
+DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "another", "whose", "my"}
+COMPLEMENTS = {"of", "for", "to", "on", "at", "in", "with", "against"}
+"""Prepositions of a complement after a name."""
+
+TIGHT = {"of", "for", "to", "on"}
+"""Prepositions of a complement that stands between a title and the name."""
+
+LONGEST = 16
+"""Tokens of the longest title: "Minister of State for …" runs to a dozen."""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A title in the text: tokens ``[start, end)``, its head, and where its parts are.
+
+    ``core`` is the end of the noun phrase without complements; ``possessor`` that of the possessor,
+    ``start`` for none; ``noun`` the head's singular in lower case; ``plural`` whether several people bear it.
+    """
+
+    start: int
+    end: int
+    head: int
+    core: int
+    possessor: int
+    noun: str
+    plural: bool
+
+
+def phrase_at(w: Words, i: int, limit: int, *, complements: set[str] = COMPLEMENTS) -> Phrase | None:
+    """The title that begins at token ``i`` and ends before ``limit``, the longest; an article is passed over."""
+    one_of = i + 1 < limit and w.lower[i] in ("one", "among") and (w.lower[i] == "among" or w.lower[i + 1] == "of")
+    first = i
+    if one_of:
+        i += 2 if w.lower[i] == "one" else 1
+    while i < limit and w.lower[i] in DETERMINERS:
+        i += 1
+    start = first if one_of else i
+    head, core, possessor = _core(w, i, limit)
+    if head < 0:
+        return None
+    noun = head_of(w.lower[head], w.pos[head] == "NOUN") or ""
+    end = _complements(w, core, min(limit, start + LONGEST), complements)
+    plural = is_plural(w.lower[head]) and not one_of
+    return Phrase(start, end, head, core, possessor if possessor > i else start, noun, plural)
+
+
+def phrase_before(w: Words, i: int, *, complements: set[str] = TIGHT) -> Phrase | None:
+    """The longest title that ends right before token ``i``."""
+    left = _left_edge(w, i, complements)
+    for k in range(left, i):
+        if w.lower[k] in DETERMINERS | words().not_leading or not _opens(w, k):
+            continue
+        found = phrase_at(w, k, i, complements=complements)
+        if found and found.end == i and found.start == k:
+            return found
+    return None
+
+
+def _left_edge(w: Words, i: int, complements: set[str]) -> int:
+    """How far left a title that ends before ``i`` can begin."""
+    k = i
+    while k > 0 and i - k < LONGEST:
+        j = k - 1
+        if w.is_break(j) or (w.kind[j] in ("DATE", "TIME") and w.lower[j] not in words().modifiers):
+            break
+        if w.is_person(j):
+            if not w.is_possessive(k):
+                break
+            while j > 0 and w.is_person(j - 1) and w.entity[j - 1] == w.entity[k - 1]:
+                j -= 1
+            return j
+        if w.lower[j] in ("and", "&"):
+            # What stands left of it is a person or a country of its own, or another title.
+            if j == 0 or w.kind[j - 1] in ("GPE", "NORP", "PERSON", "LOC") or head_of(w.lower[j - 1], False):
+                break
+        elif w.lower[j] in DETERMINERS:
+            if j == 0 or w.lower[j - 1] not in complements:
+                break
+        elif not (_nominal(w, j) or w.lower[j] in complements or w.is_hyphen(j) or w.is_possessive(j)):
+            break
+        k = j
+    return k
+
+
+def _opens(w: Words, k: int) -> bool:
+    if w.is_person(k):
+        return True
+    if w.lower[k] == "under":
+        return w.text[k] == "Under"
+    return _nominal(w, k) and not w.is_hyphen(k) and not (k > 0 and w.is_hyphen(k - 1))
+
+
+def _nominal(w: Words, i: int) -> bool:
+    joined = i > 0 and w.is_hyphen(i - 1) and not w.is_break(i)
+    return joined or w.pos[i] in NOMINAL or w.lower[i] in words().modifiers
+
+
+def _core(w: Words, i: int, limit: int) -> tuple[int, int, int]:
+    """Head, end and end of the possessor of the noun phrase at ``i``; head -1 where it is no title."""
+    first, head, possessor, j = i, -1, i, i
+    while j < min(limit, first + LONGEST):
+        if w.is_break(j):
+            break
+        if w.is_possessive(j) and j > first:
+            possessor, head = j + 1, -1
+        elif w.is_hyphen(j):
+            pass
+        elif w.lower[j] in ("and", "&"):
+            if head >= 0 or j + 1 >= limit or not _nominal(w, j + 1) or w.is_person(j + 1):
+                break
+        elif w.lower[j] == "of" and j + 1 < limit:
+            inside = w.kind[j] in ("ORG", "FAC") and w.kind[j + 1] == w.kind[j]
+            if head >= 0 or not inside:
+                break
+        elif w.is_person(j) and not _owns(w, j):
+            break
+        elif _nominal(w, j) or (w.lower[j] == "the" and w.kind[j] == "ORG" and j > first):
+            bearer = head_of(w.lower[j], w.pos[j] == "NOUN" or (w.pos[j] in ("ADJ", "VERB") and j > first))
+            if bearer and not (j + 1 < limit and w.is_hyphen(j + 1) and not _suffix(w, j + 2, limit)):
+                head = j
+            elif not w.is_person(j):
+                head = -1
+        else:
+            break
+        j += 1
+    while j > first and (w.lower[j - 1] in ("and", "&") or w.is_hyphen(j - 1)):
+        j -= 1
+    return (head if j > first and head == j - 1 else -1), j, possessor
+
+
+def _suffix(w: Words, i: int, limit: int) -> bool:
+    """ "-elect" and "-designate" leave the title what it is."""
+    return i < limit and w.lower[i] in ("elect", "designate", "general", "in")
+
+
+def _owns(w: Words, i: int) -> bool:
+    """Whether the person's name at ``i`` goes on to a possessive."""
+    n = w.entity[i]
+    while i < len(w) and w.entity[i] == n:
+        i += 1
+    return i < len(w) and w.is_possessive(i)
+
+
+def _complements(w: Words, i: int, limit: int, prepositions: set[str]) -> int:
+    """The end of the complements that begin at ``i``; ``i`` where there is none."""
+    end = i
+    while end < limit and w.lower[end] in prepositions:
+        j = end + 1
+        while j < limit and (w.lower[j] in DETERMINERS or w.lower[j] == "all"):
+            j += 1
+        after = _noun_run(w, j, limit)
+        if after == j:
+            break
+        end = after
+    return end
+
+
+def _noun_run(w: Words, i: int, limit: int) -> int:
+    """The end of nouns, adjectives, possessives and an acronym in brackets from ``i`` on."""
+    j = i
+    while j < limit and not w.is_break(j):
+        if w.lower[j] in ("and", "&"):
+            if j == i or j + 1 >= limit or w.pos[j + 1] not in NOMINAL or w.is_person(j + 1):
+                break
+        elif w.text[j] == "(" and j > i and j + 2 < len(w) and w.text[j + 2] == ")" and w.text[j + 1].isupper():
+            j += 2
+        elif not (_nominal(w, j) or w.is_hyphen(j) or w.is_possessive(j)) or w.kind[j] in ("DATE", "TIME"):
+            break
+        elif w.text[j][:1].isupper() and head_of(w.lower[j], False) and w.kind[j] != "ORG" and j + 1 == limit:
+            # "spokesman for President": the second title is the next person's own.
+            return i
+        j += 1
+    while j > i and (w.lower[j - 1] in ("and", "&") or w.is_hyphen(j - 1)):
+        j -= 1
+    return j

@@ -1,0 +1,83 @@
+"""A parsed text as plain lists, one entry a token: what the title grammar reads, without spaCy objects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.model import Entity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X"}
+
+
+class Words:
+    """Tokens of a document and the entities that cover them.
+
+    Attributes:
+        doc_text: the whole text, which code points count in.
+        text, lower, pos, dep, kind: form, form in lower case, coarse tag, dependency, entity label ("" for none).
+        start, end: code points of each token.
+        entity: index into the entities of the mention that covers the token, -1 for none.
+        glued: whether no space follows the token.
+    """
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+        """Copies what the stage reads; where mentions overlap, a person's wins."""
+        self.doc_text = doc.text
+        self.text: list[str] = [t.text for t in doc]
+        self.lower = [t.lower() for t in self.text]
+        self.pos = [t.pos_ for t in doc]
+        self.dep = [t.dep_ for t in doc]
+        self.lemma = [t.lemma_ for t in doc]
+        self.kind = [t.ent_type_ for t in doc]
+        self.start = [t.idx for t in doc]
+        self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
+        self.glued: list[bool] = [not t.whitespace_ for t in doc]
+        self.sentence = _sentence_starts(doc)
+        self.entities = entities
+        self.entity = [-1] * len(self.text)
+        for n, e in enumerate(entities):
+            for m in e.mentions:
+                for i in self.tokens(m):
+                    if self.entity[i] < 0 or e.type == "person":
+                        self.entity[i] = n
+
+    def __len__(self) -> int:
+        """The number of tokens."""
+        return len(self.text)
+
+    def tokens(self, span: Span) -> range:
+        """The tokens that overlap ``span``."""
+        return range(bisect_right(self.end, span.start), bisect_left(self.start, span.end))
+
+    def is_person(self, i: int) -> bool:
+        """Whether the token belongs to the name of a person."""
+        n = self.entity[i]
+        return n >= 0 and self.entities[n].type == "person"
+
+    def is_break(self, i: int) -> bool:
+        """Whether the token is white space, which ends every phrase."""
+        return self.pos[i] == "SPACE" or self.text[i].isspace()
+
+    def is_hyphen(self, i: int) -> bool:
+        """Whether the token joins its neighbours to one word."""
+        return self.text[i] in "-–/" and i > 0 and self.glued[i - 1] and self.glued[i]
+
+    def is_possessive(self, i: int) -> bool:
+        """Whether the token is a possessive ending."""
+        return self.lower[i] in ("'s", "’s") or (self.text[i] in ("'", "’") and i > 0 and self.glued[i - 1])
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """For each token, the first token of its sentence; one sentence for all where the pipeline sets no bounds."""
+    out = [0] * len(doc)
+    if doc.has_annotation("SENT_START"):
+        begin = 0
+        for i, t in enumerate(doc):
+            begin = i if t.is_sent_start else begin
+            out[i] = begin
+    return out
