@@ -12,8 +12,8 @@ _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z_-]{2,20}
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-# Browsers read these references as Windows-1252, whose quotation marks and dashes they were meant to be.
-_C1_REFERENCE = re.compile(r"&#(?:1(?:2[89]|[345]\d)|x[89][0-9a-f]);", re.IGNORECASE)
+_CONTROL_REFERENCE = re.compile(r"&#(?:0*(\d{1,3})|x0*([0-9a-f]{1,2}))(?:;|(?![0-9a-f]))", re.IGNORECASE)
+_SHORT = 1000
 _MAX_TREE = 50_000
 """Elements: larger pages are read by the plain parser, since trafilatura's time grows faster than the page."""
 
@@ -25,16 +25,33 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(markup: str) -> tuple[Metadata, str]:
     """Sanitised metadata and main text of a page, paragraphs parted by blank lines; the text may be empty."""
-    markup = _C1_REFERENCE.sub(lambda m: html.unescape(m.group()), markup.replace("\0", ""))
+    # Before parsing, since libxml2 gives a page with control characters up.
+    markup = sanitise(_CONTROL_REFERENCE.sub(_control, markup))
     language = _LANGUAGE.search(markup[:20_000])
     known = Metadata(language=primary_language(language[1]) if language else None)
     extracted = _by_trafilatura(markup, known) if markup.count("<") <= 2 * _MAX_TREE else None
-    if extracted and extracted[1]:
+    if extracted and len(extracted[1]) > _SHORT:
         return extracted
     page = _read_plainly(markup)
+    text = _paragraphs("".join(page.parts))
+    if extracted and extracted[1] and _solid(extracted[1]) != _solid(text):
+        return extracted
+    # Of a short page trafilatura may give all text nodes a paragraph each; the same words read plainly keep theirs.
     title = safe_label("".join(page.title)) or None
-    metadata = extracted[0] if extracted else Metadata(title=title, language=known.language)
-    return metadata, _paragraphs("".join(page.parts))
+    return extracted[0] if extracted else Metadata(title=title, language=known.language), text
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def _control(reference: re.Match[str]) -> str:
+    """The character of a reference to a control; other references stay for the parser."""
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    if code < 0x20:
+        return chr(code)
+    # Browsers read these as Windows-1252, whose quotation marks and dashes they were meant to be.
+    return html.unescape(f"&#{code};") if 0x7F <= code <= 0x9F else reference[0]
 
 
 def _by_trafilatura(markup: str, known: Metadata) -> tuple[Metadata, str] | None:
