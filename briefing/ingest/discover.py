@@ -58,6 +58,8 @@ class _Walk:
         self.skipped: list[Skipped] = []
         self._paths: set[str] = set()
         self._folders: set[tuple[int, int]] = set()
+        # Counts also what was listed before, so that a folder given twice is not called empty.
+        self._seen = 0
 
     def add(self, path: str) -> None:
         if path == STDIN:
@@ -66,17 +68,17 @@ class _Walk:
         try:
             mode = os.stat(path).st_mode  # noqa: PTH116 - Path would change the spelling that the user gave
         except (OSError, ValueError) as error:
-            self.skip(path, error)
+            self._skip(path, reason(error))
             return
         if stat.S_ISDIR(mode):
-            before = len(self.sources), len(self.skipped)
+            before = self._seen
             self._folder(path)
-            if before == (len(self.sources), len(self.skipped)):
-                self.skipped.append(Skipped(shown(path), f"no {', '.join(SUFFIXES)} files in it"))
+            if before == self._seen:
+                self._skip(path, f"no {', '.join(SUFFIXES)} files in it")
         elif stat.S_ISREG(mode):
             self._source(path, shown(PurePath(path).name))
         else:
-            self.skipped.append(Skipped(shown(path), NOT_A_FILE))
+            self._skip(path, NOT_A_FILE)
 
     def _folder(self, top: str) -> None:
         # Entries wait in reverse order of name, so that the last is the next and a folder is walked in its place.
@@ -90,6 +92,7 @@ class _Walk:
                 status = os.stat(path)  # noqa: PTH116
                 identity = (status.st_dev, status.st_ino)
                 if identity in self._folders:
+                    self._seen += 1
                     continue
                 self._folders.add(identity)
                 with os.scandir(path) as entries:
@@ -97,7 +100,7 @@ class _Walk:
                         (e for e in entries if not e.name.startswith(".")), key=lambda e: e.name, reverse=True
                     )
             except OSError as error:
-                self.skip(path, error)
+                self._skip(path, reason(error))
                 continue
             for entry in kept:
                 try:
@@ -109,20 +112,20 @@ class _Walk:
                     elif entry.is_file():
                         waiting.append((entry.path, name, False))
                     else:
-                        self.skipped.append(
-                            Skipped(shown(entry.path), "a link to nothing" if entry.is_symlink() else NOT_A_FILE)
-                        )
+                        self._skip(entry.path, "a link to nothing" if entry.is_symlink() else NOT_A_FILE)
                 except OSError as error:
-                    self.skip(entry.path, error)
+                    self._skip(entry.path, reason(error))
 
     def _source(self, path: str, label: str) -> None:
+        self._seen += 1
         key = path if path == STDIN else os.path.normpath(path)
         if key not in self._paths:
             self._paths.add(key)
             self.sources.append(Source(path, label or shown(path)))
 
-    def skip(self, path: str, error: Exception) -> None:
-        self.skipped.append(Skipped(shown(path), reason(error)))
+    def _skip(self, path: str, why: str) -> None:
+        self._seen += 1
+        self.skipped.append(Skipped(shown(path), why))
 
 
 def reason(error: Exception) -> str:
