@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.extract.times.direction import direction_of, in_quotation, tokens_of
-from briefing.extract.times.filters import accept
-from briefing.extract.times.recogniser import recognise
-from briefing.extract.times.resolve import Discourse, Resolved, resolve
-from briefing.extract.times.nodes import Expression
+from briefing.extract.times.clues import Clue, read_clues
+from briefing.extract.times.published import infer_published
+from briefing.extract.times.resolve import Resolved, resolve_all
 from briefing.model import Article, Published, Span, Time
 
 if TYPE_CHECKING:
@@ -18,22 +16,34 @@ if TYPE_CHECKING:
 
 
 def find_times(doc: Doc, article: Article, skip: Sequence[Span]) -> tuple[list[Time], Published | None]:
-    """The time expressions outside the ``skip`` passages, in text order, and the date they were resolved against."""
-    text = doc.text
-    expressions = [
-        e
-        for found in recognise(text)
-        if (e := accept(doc, found)) is not None and not any(s.start < e.end and e.start < s.end for s in skip)
-    ]
-    clues = [(e, _direction(doc, e), in_quotation(text, e.start)) for e in expressions]
-    published = article.published
-    discourse = Discourse(_day(published))
-    times = []
-    for expression, direction, quoted in clues:
-        found = resolve(expression.node, discourse, direction, quoted)
-        discourse.note(expression.node, found)
-        times.append(_time(text, expression, found))
-    return times, published
+    """The time expressions outside the ``skip`` passages, in text order, and the date they were resolved against.
+
+    ``doc`` is the parsed ``article.text``. Where the article has no date of its own, the days on which it can have
+    appeared are inferred from the text; a value is given if all of them agree on it and else left open.
+    """
+    clues = read_clues(doc, skip)
+    day = _day(article.published)
+    if day is not None:
+        resolved = resolve_all(clues, day)
+        return [_time(doc.text, c, r) for c, r in zip(clues, resolved, strict=True)], article.published
+    window = infer_published(doc, clues)
+    if window is None:
+        resolved = resolve_all(clues, None)
+        return [_time(doc.text, c, r) for c, r in zip(clues, resolved, strict=True)], article.published
+    times = [_time(doc.text, c, r) for c, r in zip(clues, _agreed(clues, window.days), strict=True)]
+    return times, None if window.best is None else Published(window.best.isoformat(), "inferred")
+
+
+def _agreed(clues: Sequence[Clue], days: Sequence[date]) -> list[Resolved]:
+    """What every one of ``days`` makes of the expressions; where they differ, what is known without any."""
+    agreed = resolve_all(clues, days[0])
+    unsure = resolve_all(clues, None)
+    for day in days[1:]:
+        agreed = [
+            one if one.value == other.value else none
+            for one, other, none in zip(agreed, resolve_all(clues, day), unsure, strict=True)
+        ]
+    return agreed
 
 
 def _day(published: Published | None) -> date | None:
@@ -45,12 +55,8 @@ def _day(published: Published | None) -> date | None:
         return None
 
 
-def _direction(doc: Doc, expression: Expression) -> int:
-    span = tokens_of(doc, expression.start, expression.end)
-    return 0 if span is None else direction_of(doc, span.start, span.end)
-
-
-def _time(text: str, expression: Expression, found: Resolved) -> Time:
+def _time(text: str, clue: Clue, found: Resolved) -> Time:
+    expression = clue.expression
     period, last = found.period, found.last or found.period
     return Time(
         start=expression.start,

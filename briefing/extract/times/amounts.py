@@ -31,6 +31,9 @@ _BACK: Final = frozenset({"earlier", "before", "previously", "prior", "beforehan
 _FORTH: Final = frozenset({"later", "after", "afterward", "afterwards", "thereafter", "hence"})
 _AFTER_OVER: Final = _SPANS | {"the", "several", "many", "some", "few", "its", "their", "these", "those", "this"}
 _WORK_UNITS: Final = {"F": ("W", 2), "N": ("D", 1), "WE": ("W", 1)}
+_LONG: Final = {
+    "yearlong": "Y", "monthlong": "M", "weeklong": "W", "daylong": "D", "decadelong": "E", "hourlong": "TH",
+}  # fmt: skip
 _PREMODIFIERS: Final = frozenset({"long", "old"})
 
 
@@ -49,7 +52,12 @@ def read_amount(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     if halved is not None:
         unit = lex.UNITS.get(tokens.word(halved + (tokens.word(halved) == "-")))
         return (_amount("0.5", unit), halved + 1 + (tokens.word(halved) == "-")) if unit in ("Y", "E", "C", "TH", "D") else None
-    article = tokens.word(i) in ("a", "an", "one")
+    long = tokens.match(i + 1, "-", "long")
+    if long is not None and lex.CALENDAR_UNITS.get(tokens.word(i), "WE") != "WE":
+        return _amount("1", lex.CALENDAR_UNITS[tokens.word(i)]), long
+    if tokens.word(i) in _LONG:
+        return _amount("1", _LONG[tokens.word(i)]), i + 1
+    article = tokens.word(i) in ("a", "an", "one") and tokens.word(i + 1) not in ("second", "quarter")
     dashed = tokens.word(i + 2) == "-" and not tokens[i + 2].spaced
     if article and tokens.word(i + 1) in lex.UNITS and not tokens.word(i + 1).endswith("s") and not dashed:
         return _with_half(tokens, "1", lex.UNITS[tokens.word(i + 1)], i + 2)
@@ -67,6 +75,8 @@ def read_amount(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     if name not in lex.UNITS or count == "0" or (lex.UNITS[name] == "Q" and hyphen):
         return None
     if hyphen and tokens.word(j + 1) == "-" and tokens.word(j + 2) in _PREMODIFIERS:
+        if tokens.word(j + 2) == "old" and lex.UNITS[name] == "Y":
+            return None
         return _amount(count, lex.UNITS[name]), j + 3
     if tokens.word(j + 1) == "-" and not tokens[j + 1].spaced:
         return None
@@ -118,7 +128,9 @@ def parse_amount(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
         return _finish(tokens, i, end + 1, _offset(amount, -1, narrative=True), modifier)
     if tail in _FORTH and whole and not (tail == "after" and _clause_follows(tokens, end + 1)):
         return _finish(tokens, i, end + 1, _offset(amount, 1, narrative=True), modifier)
-    if tail == "old" and amount.unit in ("Y", "M", "W", "D"):
+    if tail == "old" and amount.unit == "Y":
+        return None
+    if tail == "old" and amount.unit in ("M", "W", "D"):
         end += 1
     elif tokens.match(end, "or", "so") is not None:
         modifier, end = modifier or "APPROX", end + 2
@@ -290,9 +302,12 @@ def parse_focus(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     qualified = end > i + 2
     if node.unit in ("Y", "M") and (tokens.word(end) in _ENDED - {"that"} or tokens.word(end - 2) == "fiscal"):
         return _finish(tokens, i, end, Amount("1", node.unit), None)
+    if node.unit in ("W", "M", "Y") and tokens.word(end) in _RELATIVE:
+        return _finish(tokens, i, end, Amount("1", node.unit), None)
     if node.unit in ("W", "M") and tokens.word(i) == "the" and not qualified and tokens.word(i - 1) not in _FOCUS_AFTER:
         return None
     return _finish(tokens, i, end, node, None)
 
 
+_RELATIVE: Final = frozenset({"leading", "before", "after", "preceding", "following", "since", "prior"})
 _FOCUS_AFTER: Final = frozenset({"for", "during", "of", "in", "earlier", "later", "throughout"})

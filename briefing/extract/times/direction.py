@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,90 +12,132 @@ UNKNOWN: Final = 0
 SCHEDULED: Final = 1
 FUTURE: Final = 2
 
-_FUTURE_MODALS: Final = frozenset("will 'll ’ll wo shall may might could can should must ca would 'd ’d".split())
+_MODALS: Final = frozenset("will 'll ’ll wo shall may might could can should must ca would 'd ’d".split())
+_CERTAIN: Final = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_PRESENT_BE: Final = frozenset("is are am 's ’s 're ’re 'm ’m".split())
 _PLANNING: Final = frozenset(
-    "expect schedule plan set slate project forecast anticipate aim intend prepare plan due hope want agree vow pledge "
+    "expect schedule plan set slate project forecast anticipate aim intend prepare due hope want agree vow pledge "
     "promise threaten book bind target propose look poise".split()
 )
 _REPORTING: Final = frozenset("say report tell note write state add announce show suggest quote cite be have".split())
-_AHEAD: Final = frozenset("due effective payable upcoming scheduled forthcoming planned set slated deadline expected".split())
-_AHEAD_BEFORE: Final = frozenset("until till by effective payable due from beginning starting".split())
-_BEHIND_BEFORE: Final = frozenset("since ended".split())
+_STATES: Final = frozenset("be remain stay serve work live lead hold head rule run last continue".split())
+_ENTERED: Final = frozenset("use begin start continue manage fail come go travel seek".split())
+_AHEAD: Final = frozenset("due effective payable upcoming scheduled forthcoming planned set slated expected".split())
+_UNTIL: Final = frozenset({"until", "till"})
+_PREPOSITIONS: Final = frozenset({"on", "in", "for", "at", "by"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_MAX_DEPTH: Final = 12
 
 
 def direction_of(doc: Doc, start: int, end: int) -> int:
-    """PAST, FUTURE or UNKNOWN for the tokens ``[start, end)`` of ``doc``; SCHEDULED where a present tense may mean either."""
-    if start > 0:
-        before = doc[start - 1].lower_
-        if before in ("on", "in", "for") and start > 1:
-            before = doc[start - 2].lower_
-        if before in _BEHIND_BEFORE:
+    """PAST, FUTURE or UNKNOWN for the tokens ``[start, end)``; SCHEDULED where a present tense may mean either."""
+    before = doc[start - 1].lower_ if start else ""
+    if before in _PREPOSITIONS and start > 1:
+        before = doc[start - 2].lower_
+    if before in ("since", "ended"):
+        return PAST
+    if before in ("effective", "payable", "due"):
+        return FUTURE
+    verdict = _climb(doc, doc[start:end].root)
+    if before in _UNTIL and verdict != PAST:
+        return FUTURE
+    return verdict
+
+
+def _climb(doc: Doc, token: Token) -> int:
+    """The verdict of the nearest governor that has one; what hangs on a noun is not scheduled by the verb above."""
+    until = nominal = False
+    start = token
+    for _ in range(_MAX_DEPTH):
+        head = token.head
+        if head.i == token.i:
+            return UNKNOWN
+        if _crosses_paragraph(doc, head, start):
+            return _first_verb(doc, start)
+        token = head
+        lower = token.lower_
+        if lower == "since" or lower == "according":
             return PAST
-        if before in ("until", "till", "effective", "payable", "due"):
-            return FUTURE
-    for token in _governors(doc[start:end].root):
+        until = until or lower in _UNTIL
         verdict = _verdict(token)
-        if verdict is not None:
+        if verdict is None:
+            nominal = nominal or token.pos_ in _NOMINAL
+        elif until:
+            return PAST if verdict == PAST and token.lemma_ in _STATES else FUTURE
+        elif verdict == SCHEDULED and nominal:
+            return UNKNOWN
+        else:
             return verdict
     return UNKNOWN
 
 
-def _governors(token: Token) -> Iterator[Token]:
-    for _ in range(12):
-        if token.head.i == token.i:
-            return
-        token = token.head
-        yield token
+def _crosses_paragraph(doc: Doc, one: Token, other: Token) -> bool:
+    first, last = (one, other) if one.i < other.i else (other, one)
+    return "\n\n" in doc.text[first.idx : last.idx]
+
+
+def _first_verb(doc: Doc, token: Token) -> int:
+    """The verdict of the first verb after ``token`` in its paragraph; headlines run into the text they head."""
+    for following in doc[token.i + 1 : token.i + 40]:
+        if "\n\n" in following.text:
+            break
+        if following.pos_ == "VERB" and (verdict := _verdict(following)) is not None:
+            return verdict
+    return UNKNOWN
 
 
 def _verdict(token: Token) -> int | None:
     """What ``token`` says about the times below it; None if it says nothing."""
-    if token.pos_ in _NOMINAL or token.tag_ == "VBN" and token.dep_ == "amod":
-        if token.lower_ in _AHEAD or any(child.lower_ in _AHEAD for child in token.lefts):
-            return FUTURE
-        return None
+    if token.pos_ in _NOMINAL or (token.tag_ == "VBN" and token.dep_ == "amod"):
+        ahead = token.lower_ in _AHEAD or any(child.lower_ in _AHEAD for child in token.lefts)
+        return FUTURE if ahead else None
     if token.pos_ not in ("VERB", "AUX"):
         return None
     helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
-    if words & _FUTURE_MODALS:
+    if words & _MODALS:
         perfect = any(child.lemma_ == "have" for child in helpers)
-        return PAST if perfect and not words & {"will", "'ll", "’ll"} else FUTURE
+        return PAST if perfect and not words & _CERTAIN else FUTURE
     if "to" in words:
-        return _infinitive(token)
-    if token.tag_ == "VB":
-        return PAST if "did" in words else FUTURE if not words else UNKNOWN
-    if token.tag_ == "VBD":
-        return PAST
-    if token.tag_ == "VBN":
-        if token.lemma_ in _PLANNING and not words & {"had", "have", "has"}:
-            return FUTURE
-        if words & {"is", "are", "'s", "’s"} and "been" not in words and "being" not in words:
-            return UNKNOWN if token.lemma_ not in _PLANNING else FUTURE
-        return PAST
-    if token.tag_ == "VBG":
-        if words & {"is", "are", "'s", "'re", "’s", "’re", "am"}:
-            return SCHEDULED
-        return PAST if words & {"was", "were", "been"} else None
-    if token.tag_ in ("VBZ", "VBP"):
-        return UNKNOWN if token.lemma_ in _REPORTING else SCHEDULED
+        return None if token.head.i != token.i and token.head.lemma_ in _ENTERED else FUTURE
+    return _tense(token, words)
+
+
+def _tense(token: Token, words: set[str]) -> int | None:
+    match token.tag_:
+        case "VB":
+            return PAST if "did" in words else UNKNOWN if words else FUTURE
+        case "VBD":
+            return PAST
+        case "VBN":
+            if token.lemma_ in _PLANNING and not words & {"had", "have", "has"}:
+                return FUTURE
+            passive = words & _PRESENT_BE and not words & {"been", "being"}
+            return UNKNOWN if passive else PAST
+        case "VBG":
+            if words & _PRESENT_BE:
+                return SCHEDULED
+            if words & {"was", "were", "been"}:
+                return PAST
+            return FUTURE if token.lemma_ in _PLANNING else None
+        case "VBZ" | "VBP":
+            return UNKNOWN if token.lemma_ in _REPORTING else SCHEDULED
     return None
 
 
-def _infinitive(token: Token) -> int | None:
-    head = token.head
-    if head.i != token.i and head.lemma_ in ("use", "begin", "start", "continue", "manage", "fail", "come", "go", "travel", "seek"):
-        return None
-    return FUTURE
-
-
-def in_quotation(text: str, start: int) -> bool:
-    """Whether the code point at ``start`` stands inside double quotation marks opened in its paragraph."""
-    paragraph = text.rfind("\n\n", 0, start) + 1
-    before = text[paragraph:start]
-    curly = before.count("“") - before.count("”")
-    return curly > 0 or before.count('"') % 2 == 1
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """The code points inside double quotation marks, paragraph by paragraph; an unclosed quotation ends with its own."""
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for i, char in enumerate(text):
+        if char == "“" or (char == '"' and opened < 0):
+            opened = i
+        elif opened >= 0 and (char in "”\"" or text.startswith("\n\n", i)):
+            spans.append((opened, i))
+            opened = -1
+    if opened >= 0:
+        spans.append((opened, len(text)))
+    return spans
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> Span | None:

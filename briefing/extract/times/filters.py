@@ -3,44 +3,80 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.nodes import Calendar, Expression
+from briefing.extract.times.nodes import Calendar, Expression, Fixed, Offset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _YEAR_ONLY: Final = re.compile(r"\d{4}")
 _NAMES: Final = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "GPE", "FAC", "LOC", "LAW"})
 _COUNT_BEFORE: Final = frozenset("$ # £ € ¥ no nos number page flight room route highway section article chapter act".split())
+_GIVEN_NAMES: Final = frozenset({"april", "may", "june", "august"})
+_MONTH_BEFORE: Final = frozenset("in since until till by from of last this next early late mid - through during before after".split())
+_WORDS_OF_NAMES: Final = frozenset({"today", "daily", "weekly", "monthly", "annual", "now", "current", "tomorrow"})
+_SOON: Final = frozenset("as how too so very as-soon".split())
 
 
-def accept(doc: Doc, found: Expression) -> Expression | None:
-    """``found`` with its article settled, or None if its words mean something else here."""
+def surnames(doc: Doc) -> frozenset[str]:
+    """Month names that some person in ``doc`` bears as surname."""
+    return frozenset(
+        ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent[-1].lower_ in _GIVEN_NAMES
+    )
+
+
+def accept(doc: Doc, found: Expression, named: Collection[str]) -> Expression | None:
+    """``found`` with its article settled, or None if its words mean something else here.
+
+    ``named`` are the month names that people in the text bear.
+    """
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
     if span is None:
         return None
-    if _ambiguous(doc, found, span) or _inside_name(doc, found, span):
+    if _ambiguous(doc, found, span, named) or _inside_name(doc, found, span):
         return None
     return _settle_article(doc, found, span)
 
 
-def _ambiguous(doc: Doc, found: Expression, span: Span) -> bool:
-    word = span.text.lower()
-    if len(span) == 1 and word in ("may", "march", "second", "fall", "spring", "sun", "mar"):
-        return span[0].pos_ in ("AUX", "VERB")
+def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) -> bool:
+    first = span[0]
+    word = first.lower_
+    before = doc[span.start - 1].lower_ if span.start else ""
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    if len(span) == 1:
+        if word in ("may", "march", "second", "fall", "spring") and first.pos_ in ("AUX", "VERB"):
+            return True
+        if word in _GIVEN_NAMES and before not in _MONTH_BEFORE and (word in named or first.ent_type_ == "PERSON"):
+            return True
+        if word == "soon":
+            return before in _SOON or after in ("as", "after", "enough")
+        if word in _WORDS_OF_NAMES and _capitalised_name(doc, first):
+            return True
     if isinstance(found.node, Calendar) and _YEAR_ONLY.fullmatch(doc.text[found.start : found.end]):
         return _is_count(doc, span)
     return False
+
+
+def _capitalised_name(doc: Doc, token: Token) -> bool:
+    """Whether a word that news writes small is capitalised beside another capital: a newspaper, a programme."""
+    if not token.text[0].isupper():
+        return False
+    before = doc[token.i - 1] if token.i else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    named_before = before is not None and before.text[0].isupper() and not before.is_sent_end
+    named_after = after is not None and after.text[0].isupper() and after.pos_ == "PROPN"
+    return named_before or (named_after and not token.is_sent_start)
 
 
 def _is_count(doc: Doc, span: Span) -> bool:
     """Whether a bare number of four digits counts things instead of naming a year."""
     token = span[0]
     before = doc[span.start - 1].lower_.rstrip(".") if span.start else ""
-    if before in _COUNT_BEFORE or span.text != doc.text[span.start_char : span.end_char]:
+    if before in _COUNT_BEFORE or span.end_char - span.start_char != 4:
         return True
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if after in ("%", "percent", "per") or (after in lex.UNITS and after != "quarter"):
@@ -52,7 +88,7 @@ def _is_count(doc: Doc, span: Span) -> bool:
 
 def _inside_name(doc: Doc, found: Expression, span: Span) -> bool:
     """Whether the words belong to the name of something else, such as a newspaper's or a person's."""
-    if not isinstance(found.node, Calendar):
+    if not isinstance(found.node, Calendar | Fixed | Offset):
         return False
     first, last = span[0], span[-1]
     if first.ent_type_ not in _NAMES or first.ent_type_ != last.ent_type_:
@@ -67,12 +103,12 @@ def _inside_name(doc: Doc, found: Expression, span: Span) -> bool:
 
 
 def _settle_article(doc: Doc, found: Expression, span: Span) -> Expression:
+    """Takes in or leaves out "the" by whether it belongs to the time or to a noun that the time qualifies."""
     first = span[0]
     if first.lower_ == "the" and len(span) > 1:
         if span.start <= first.head.i < span.end:
             return found
-        start = span[1].idx
-        return replace(found, start=start)
+        return replace(found, start=span[1].idx)
     if span.start > 0:
         before = doc[span.start - 1]
         if before.lower_ == "the" and span.start <= before.head.i < span.end:

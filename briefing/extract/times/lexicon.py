@@ -120,7 +120,6 @@ REFERENCES: Final[dict[tuple[str, ...], str]] = {
     ("more", "recently"): "PAST_REF",
     ("most", "recently"): "PAST_REF",
     ("lately",): "PAST_REF",
-    ("recent",): "PAST_REF",
     ("the", "past"): "PAST_REF",
     ("the", "recent", "past"): "PAST_REF",
     ("the", "distant", "past"): "PAST_REF",

@@ -33,6 +33,7 @@ _STARTERS: Final = (
     | lex.SETS.keys()
     | lex.DECADE_WORDS.keys()
     | {words[0] for words in lex.REFERENCES}
+    | {"yearlong", "monthlong", "weeklong", "daylong", "decadelong", "hourlong"}
     | {words[0] for words in lex.HOLIDAYS}
 )
 _AFTER_ARTICLE: Final = (

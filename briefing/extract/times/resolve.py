@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from briefing.extract.times.amounts import duration_value
+from briefing.extract.times.clues import Clue
 from briefing.extract.times.direction import FUTURE, PAST, SCHEDULED, UNKNOWN
 from briefing.extract.times.nodes import (
     Amount,
@@ -45,6 +47,7 @@ class Discourse:
     published: date | None
     latest: Period | None = None
     day: Period | None = None
+    told: Period | None = None
     fiscal: Period | None = None
     reported: Period | None = None
 
@@ -60,12 +63,26 @@ class Discourse:
         self.latest = period
         if period.unit == "D":
             self.day = period
+            if self.published and timedelta(0) <= self.published - period.first <= timedelta(days=7):
+                self.told = period
         if period.unit in ("Q", "H"):
             ended = self.published is None or period.last < self.published
             if ended or self.fiscal is None or isinstance(node, Focus):
                 self.fiscal = self.reported = period
         elif isinstance(node, Focus) and period.unit == "Y":
             self.reported = period
+
+
+def resolve_all(clues: Sequence[Clue], published: date | None) -> list[Resolved]:
+    """The values of the expressions of one text, in order."""
+    discourse = Discourse(published)
+    resolved = []
+    for clue in clues:
+        node = clue.expression.node
+        found = resolve(node, discourse, clue.direction, clue.quoted)
+        discourse.note(node, found)
+        resolved.append(found)
+    return resolved
 
 
 def resolve(node: Node, discourse: Discourse, direction: int, quoted: bool) -> Resolved:
@@ -213,10 +230,8 @@ def _offset(node: Offset, discourse: Discourse, quoted: bool) -> Resolved:
         return _date(None if discourse.published is None else Period("D", discourse.published), "published", "XXXX-XX-XX")
     base = discourse.published
     anchor: Anchor = "published"
-    if quoted and node.unit == "D" and base is not None and discourse.day is not None and not node.counted:
-        said = discourse.day.first
-        if timedelta(0) <= base - said <= timedelta(days=7):
-            base, anchor = said, "document"
+    if quoted and node.unit == "D" and base is not None and discourse.told is not None and not node.counted:
+        base, anchor = discourse.told.first, "document"
     if base is None:
         return Resolved("date", unknown(keep))
     return _date(_step(base, node.unit, node.count, keep), anchor, unknown(keep))
