@@ -35,6 +35,7 @@ class BriefingApp(App[None]):
     """Reads the sources of ``session``. ``problems`` are lines to tell the reader once the text is on screen."""
 
     TITLE = "briefing"
+    CSS_PATH = "screens/reader.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [Binding(b.key, "command_palette", b.description, show=False, priority=True, id=b.id) for b in bindings() if b.id == "palette"]  # noqa: RUF012, E501
 

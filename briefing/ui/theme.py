@@ -130,7 +130,7 @@ def _variables(path: Path, key: str, variable: str, look: Look) -> dict[str, str
         if wrong or not look.style.strip():
             allowed = ", ".join(sorted(STYLES))
             raise ThemeError(f"{path}: {key}.style: {' '.join(wrong)!r} is not a style; use {allowed}")
-        out[f"{variable}-style"] = look.style
+        out[f"{variable}-style"] = look.style.replace("underline2", "uu")  # its name in Textual's CSS
     return out
 
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 class ReaderScreen(PaneScreen, inherit_bindings=False):
     """Three panes and two bars. Every key acts on the pane that has the keyboard, or on the article."""
 
-    CSS_PATH = "reader.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [b for b in bindings() if b.id != "palette"]
     AUTO_FOCUS = "#text"
 
