@@ -13,14 +13,15 @@ Word = Annotated[str, msgspec.Meta(pattern=r"\S")]
 class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of event: the label of its group in the sidebar and the words that name it, as lemmas.
 
-    The first noun is the one that names an event on screen. A noun of several words names its head last ("phone call"). A noun or verb may end in a preposition that it
-    must govern ("speak with"). Verbs listed with ``objects`` count only with one of these nouns as object
-    ("sign" with "treaty").
+    The first noun names the event on screen. A noun of several words has its head last ("phone call"). A noun or
+    verb may end in a preposition that it must govern ("speak with"). Where there are ``objects``, verbs count only
+    with one of these nouns as object ("sign" with "treaty").
 
     ``also`` names the kinds whose words may mean the same occasion: a summit is called a meeting a line later.
-    ``sides`` is how many participants make the event whole: two for a meeting, one for a visit.
+    ``sides`` is how many participants make the event whole: two for a meeting, one for a visit; ``needs`` names what
+    must be known besides. An event that needs "where" is a journey: its verb's object or "to" is the place.
     ``named_after`` says what a place name before the noun tells: where it is held ("Vienna summit"), who takes
-    part ("France visit" never; "Senate vote"), or only what it is about ("Syria talks").
+    part ("Senate vote"), or only what it is about ("Syria talks").
     ``held``, ``planned`` and ``cancelled`` are verbs that, with the event as subject or object, tell its state on
     this desk, beside those that English always has.
     """
@@ -31,6 +32,7 @@ class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[Word, ...] = ()
     also: tuple[Word, ...] = ()
     sides: Annotated[int, msgspec.Meta(ge=1, le=9)] = 2
+    needs: tuple[Literal["who", "when", "where"], ...] = ()
     named_after: Literal["place", "participant", "topic"] = "place"
     held: tuple[Word, ...] = ()
     planned: tuple[Word, ...] = ()

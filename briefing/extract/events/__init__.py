@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.lexicon import Lexicon
 from briefing.extract.events.mention import EventMention
-from briefing.extract.events.merge import Cluster, Merger
+from briefing.extract.events.merge import Merger
 from briefing.extract.events.naming import event_name
+from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.participants import Participants
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.status import NEGATED, read_status
@@ -56,8 +58,10 @@ def _described(
 ) -> list[EventMention]:
     """The mentions with who, when, where and status, without those that the text denies."""
     kinds = profile.events
-    places = Places(referents, frozenset(k for k, v in kinds.items() if v.named_after == "place"))
-    participants = Participants(referents, frozenset(k for k, v in kinds.items() if v.named_after == "participant"))
+    places = Places(referents, kinds)
+    participants = Participants(referents, kinds)
+    narrative = Narrative(timeline.doc, timeline)
+    tokens = {m.token.i for m in found}
     out = []
     for m in found:
         status = read_status(m, kinds[m.kind])
@@ -66,7 +70,10 @@ def _described(
         assert isinstance(status, tuple)
         m.status, m.firm = status
         m.participants = participants.of(m)
-        m.times = timeline.of(m)
+        m.present = [i for i in participants.present(m) if i not in m.participants]
+        m.times, m.ends = timeline.of(m, tokens)
+        if m.status in ("held", "ongoing"):
+            m.narrative = narrative.of(m.token.sent)
         m.places = [p for p in places.of(m) if p.entity not in m.participants]
         referents.remember(m.token.i, m.participants)
         out.append(m)
@@ -75,9 +82,12 @@ def _described(
 
 def _whole(cluster: Cluster, profile: Profile) -> bool:
     """Whether enough is known to tell a reader: two of who, when and where, or both sides."""
-    who = len(cluster.participants)
+    who = len(cluster.everyone)
     known = min(who, 2) + bool(cluster.times) + bool(cluster.stated) + bool(cluster.ordinals)
-    sides = min(profile.events[k].sides for k in cluster.kinds)
+    kinds = [profile.events[k] for k in cluster.kinds]
+    sides = min(k.sides for k in kinds)
+    if all("where" in k.needs for k in kinds) and not cluster.stated:
+        return False
     if all(m.relation == "verb" for m in cluster.mentions) and who < sides:
         return False
     return known >= 2
@@ -88,11 +98,11 @@ def _event(
 ) -> Event:
     kind = min(cluster.kinds, key=lexicon.rank.__getitem__)
     when = join_times(cluster)
-    where = join_places(cluster, referents.by_id)
+    where = join_places(cluster)
     ordinal = next(
         iter(Counter(m.ordinal for m in cluster.mentions if m.ordinal is not None).most_common(1)), (None, 0)
     )[0]
-    participants = tuple(cluster.participants)
+    participants = tuple(cluster.everyone)
     evidence = dict.fromkeys(m.evidence for m in cluster.mentions)
     return Event(
         id=ident,

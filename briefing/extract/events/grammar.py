@@ -82,7 +82,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         if by == "by" and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
             return [obj]
     head, dep = verb.head, verb.dep_
-    if head is verb or dep == "ROOT":
+    if head == verb or dep == "ROOT":
         return []
     if dep == "acl":
         return _of_noun(verb, head, depth)
@@ -93,8 +93,8 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         return subjects(head, depth + 1) if is_verb(head) else _of_noun(verb, head, depth)
     if dep in CLAUSES:
         if dep in ("xcomp", "ccomp", "advcl"):
-            for_whom = [o for p, o in prepositions(head) if p == "for" and o.i < verb.i and _infinitive(verb)]
-            if for_whom and dep != "advcl":
+            for_whom = [o for p, o in prepositions(head) if p == "for" and _goes_to(o, verb)]
+            if for_whom:
                 return for_whom
             objects = [o for o in children(head, "dobj") if o.i < verb.i]
             if objects and lemma(head) in OBJECT_CONTROL:
@@ -127,13 +127,14 @@ def _of_noun(verb: Any, noun: Any, depth: int) -> list[Any]:
     return [noun]
 
 
-def _infinitive(verb: Any) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+def _goes_to(noun: Any, verb: Any) -> bool:
+    """Whether "to" and ``verb`` follow the noun phrase at once: "for the two to meet"."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" and c.i == noun.right_edge.i + 1 for c in verb.children)
 
 
 def infinitive(verb: Any) -> bool:
     """Whether "to" stands before ``verb``."""
-    return _infinitive(verb)
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
 def is_passive(verb: Any) -> bool:
@@ -163,7 +164,7 @@ def governor(noun: Any) -> tuple[Any | None, str]:
     """What governs ``noun`` and how: ``(verb, "subj" | "obj" | "attr" | preposition)``, or the noun above a preposition."""
     top = whole(noun)
     head, dep = top.head, top.dep_
-    if head is top:
+    if head == top:
         return None, ""
     if dep in ("nsubj", "nsubjpass"):
         passive = dep == "nsubjpass" or any(c.dep_ == "auxpass" for c in head.children)
@@ -174,10 +175,10 @@ def governor(noun: Any) -> tuple[Any | None, str]:
         return head, "attr"
     if dep == "pobj":
         prep = head
-        while prep.dep_ in ("prep", "pcomp") and prep.head.dep_ == "prep" and prep.head.head is not prep.head:
+        while prep.dep_ in ("prep", "pcomp") and prep.head.dep_ == "prep" and prep.head.head != prep.head:
             prep = prep.head
         above = prep.head
-        return (above, head.lower_) if above is not prep else (None, head.lower_)
+        return (above, head.lower_) if above != prep else (None, head.lower_)
     return head, dep
 
 

@@ -101,5 +101,8 @@ def _fits(phrase: Phrase, token: Any) -> bool:
         return False
     below = [c for c in token.children if c.dep_ in ("prep", "prt", "agent", "dative", "dobj", "advmod")]
     if phrase.after is not None:
-        return any(c.lower_ == phrase.after for c in below)
+        carries = token.pos_ == "VERB" and any(
+            c.dep_ == "dobj" for c in below
+        )  # "fly cargo to" is no journey of one's own
+        return not carries and any(c.lower_ == phrase.after for c in below)
     return token.pos_ != "VERB" or not any(c.dep_ == "prt" for c in below)

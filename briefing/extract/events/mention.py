@@ -15,7 +15,12 @@ class EventMention:
     ``carrier`` is the verb that carries the event and ``relation`` how ("subj", "obj", "verb" for a verb that is
     itself the event, or a preposition). ``definite`` means that the reader is taken to know it already ("the
     summit", "Friday's meeting"). ``same_as`` is the index of a mention in the same sentence that the grammar
-    makes the same occasion ("travelled to Geneva for talks").
+    makes the same occasion ("travelled to Geneva for talks"), ``inside`` that of one that it is part of ("a summit
+    where they signed").
+
+    ``participants`` are those between whom it is, ``present`` those of whom only an act there is told.
+    ``times`` are its own, ``ends`` only close it ("until Friday"), and ``narrative`` is the day of which the passage
+    tells, for want of its own.
     """
 
     index: int
@@ -27,11 +32,15 @@ class EventMention:
     definite: bool = False
     plural: bool = False
     participants: list[str] = field(default_factory=list)
+    present: list[str] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
+    ends: list[Time] = field(default_factory=list)
+    narrative: list[Time] = field(default_factory=list)
     places: list[EventPlace] = field(default_factory=list)
     status: EventStatus | None = None
     firm: bool = False
     same_as: int | None = None
+    inside: int | None = None
 
     @property
     def evidence(self) -> Span:

@@ -1,10 +1,10 @@
-"""One event for each real occasion: mentions come together on positive evidence only, and never against a contradiction."""
+"""One event for each real occasion: mentions join on positive evidence only, and never against a contradiction."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import is_state
 from briefing.model import Entity, Time
@@ -17,41 +17,11 @@ NEAR = 3
 """Sentences over which "the meeting" needs no further evidence."""
 
 
-@dataclass(slots=True)
-class Cluster:
-    """Mentions of one occasion so far."""
-
-    mentions: list[EventMention] = field(default_factory=list)
-
-    @property
-    def kinds(self) -> set[str]:
-        return {m.kind for m in self.mentions}
-
-    @property
-    def ordinals(self) -> set[int]:
-        return {m.ordinal for m in self.mentions if m.ordinal is not None}
-
-    @property
-    def participants(self) -> list[str]:
-        return list(dict.fromkeys(i for m in self.mentions for i in m.participants))
-
-    @property
-    def times(self) -> list[Time]:
-        return [t for m in self.mentions for t in m.times]
-
-    @property
-    def stated(self) -> set[str]:
-        return {p.entity for m in self.mentions for p in m.places if p.status == "stated"}
-
-    @property
-    def statuses(self) -> set[str]:
-        return {m.status for m in self.mentions if m.status is not None}
-
-
 class Merger:
-    """Brings mentions together; ``entities`` are the article's by id."""
+    """Brings the mentions of one article together."""
 
     def __init__(self, entities: Mapping[str, Entity], profile: Profile) -> None:
+        """``entities`` are the article's by id."""
         self.entities = entities
         self.profile = profile
 
@@ -62,9 +32,8 @@ class Merger:
         for m in mentions:
             alone = Cluster([m])
             target = home.get(m.same_as) if m.same_as is not None else None
-            if target is not None and self.contradict(target, alone):
-                target = None
-            target = target or self._best(out, alone, m)
+            if target is None or self.contradict(target, alone):
+                target = self._best(out, alone, m)
             if target is None:
                 out.append(alone)
                 target = alone
@@ -72,19 +41,23 @@ class Merger:
                 target.mentions.append(m)
             home[m.index] = target
         for m in mentions:  # what the grammar links may come later in the sentence
-            if m.same_as is not None and m.same_as in home and home[m.same_as] is not home[m.index]:
-                self._join(out, home, home[m.index], home[m.same_as])
+            other = home.get(m.same_as) if m.same_as is not None else None
+            if other is not None and other is not home[m.index] and not self.contradict(other, home[m.index]):
+                self._join(out, home, home[m.index], other)
         self._settle(out, home)
+        for m in mentions:
+            if m.inside is not None and m.inside in home:
+                home[m.index].around = home[m.inside]
         return out
 
     def _best(self, clusters: Sequence[Cluster], alone: Cluster, m: EventMention) -> Cluster | None:
         scored = [
-            (self.evidence(c, alone) + self._description(c, m), i, c)
-            for i, c in enumerate(clusters)
+            (self.evidence(c, alone) + self._description(c, m), c.mentions[-1].index, c)
+            for c in clusters
             if not self.contradict(c, alone)
         ]
-        scored = [s for s in scored if s[0] >= ENOUGH]
-        return max(scored, key=lambda s: (s[0], s[2].mentions[-1].token.i))[2] if scored else None
+        best = max(scored, key=lambda s: s[:2], default=None)
+        return best[2] if best is not None and best[0] >= ENOUGH else None
 
     def _settle(self, clusters: list[Cluster], home: dict[int, Cluster]) -> None:
         """Join clusters that turn out to be one, best first, until none do."""
@@ -116,21 +89,19 @@ class Merger:
             return True
         if a.times and b.times and not any(_overlap(s, t) for s in a.times for t in b.times):
             return True
-        if a.stated and b.stated and not any(self._same_place(p, q) for p in a.stated for q in b.stated):
+        if a.stated and b.stated and all(self._apart(p, q) for p in a.stated for q in b.stated):
             return True
         people_a, people_b = self._people(a), self._people(b)
         if people_a and people_b:
             if not people_a & people_b:
                 return True
-            if not (people_a <= people_b or people_b <= people_a) and not (
-                self._same_day(a, b) and len(people_a & people_b) > 1
-            ):
+            nested = people_a <= people_b or people_b <= people_a
+            if not nested and not (_same_day(a, b) and len(people_a & people_b) > 1):
                 return True
-        return (
-            "cancelled" in a.statuses ^ b.statuses
-            and bool({"held", "ongoing"} & (a.statuses | b.statuses))
-            and not (a.ordinals & b.ordinals)
-        )
+        happened = {"held", "ongoing"}
+        if ("cancelled" in a.firm and b.firm & happened) or ("cancelled" in b.firm and a.firm & happened):
+            return not a.ordinals & b.ordinals
+        return False
 
     def evidence(self, a: Cluster, b: Cluster) -> float:
         """How much speaks for one occasion; at least ENOUGH joins."""
@@ -139,34 +110,45 @@ class Merger:
             score += 2.0 if a.kinds & b.kinds else 1.0
         people_a, people_b = self._people(a), self._people(b)
         common = len(people_a & people_b)
-        score += 1.5 if common >= 2 and people_a == people_b else 1.0 if common else 0.0
+        if common >= 2:
+            score += 1.75 if people_a == people_b else 1.5
+        elif common:
+            score += 1.0
         bodies = {i for i in a.participants if i not in people_a} & {i for i in b.participants if i not in people_b}
         score += min(1.0, 0.5 * len(bodies))
-        if not common and (
-            self._lands(a, people_a) & self._lands(b, set()) or self._lands(a, set()) & self._lands(b, people_b)
-        ):
-            score += 0.5
-        if any(_overlap(s, t) and _tellling(s, t) for s in a.times for t in b.times):
-            score += 1.25
-        if any(self._same_place(p, q) for p in a.stated for q in b.stated):
+        if not common:
+            score += 0.5 * min(3, max(self._lands_shared(a, b), self._lands_shared(b, a)))
+        if any(_overlap(s, t) for s in a.times for t in b.times):
+            score += 1.25 if any(_overlap(s, t) and _telling(s, t) for s in a.times for t in b.times) else 0.75
+        if any(self._together(p, q) for p in a.stated for q in b.stated):
             score += 1.0
-        if a.statuses & b.statuses and {"unclear"} != a.statuses & b.statuses:
+        if (a.statuses & b.statuses) - {"unclear"}:
             score += 0.25
-        if ("planned" in a.statuses and b.statuses == {"held"}) or ("planned" in b.statuses and a.statuses == {"held"}):
+        if a.statuses | b.statuses == {"planned", "held"} and not a.statuses & b.statuses:
             score -= 1.5
-        return score if a.kinds & b.kinds else score - 0.25
+        if not (a.participants and b.participants) and score >= 1.0:
+            score += 0.25
+        if self._next_to(a, b) and common:
+            score += 0.75
+        return score
 
     def _description(self, cluster: Cluster, m: EventMention) -> float:
         """What "the summit" itself adds: the reader is to look for one already spoken of."""
         if not m.definite or m.relation == "verb":
             return 0.0
-        distance = len({s.start for s in m.token.doc[cluster.mentions[-1].token.i : m.token.i + 1].sents}) - 1
+        distance = _sentences_between(cluster.mentions[-1], m)
         same = m.kind in cluster.kinds
         if not same and distance > NEAR:
             return 0.25
         if m.participants and not set(m.participants) & set(cluster.participants):
             return 0.75
         return (1.75 if same else 1.5) + (0.5 if distance <= NEAR else 0.25)
+
+    def _next_to(self, a: Cluster, b: Cluster) -> bool:
+        """Whether one is told right after the other and they are of kinds that go together."""
+        if a.kinds & b.kinds:
+            return False
+        return any(_sentences_between(x, y) <= 1 for x in a.mentions for y in b.mentions)
 
     def _kin(self, one: str, other: str) -> bool:
         kinds = self.profile.events
@@ -175,20 +157,37 @@ class Merger:
     def _people(self, cluster: Cluster) -> set[str]:
         return {i for i in cluster.participants if self.entities[i].type == "person"}
 
-    def _lands(self, cluster: Cluster, only: set[str]) -> set[str]:
-        """Countries of the people in ``only``, or of the states that take part where it is empty."""
-        ids = only or {i for i in cluster.participants if self.entities[i].type != "person"}
-        return {c for i in ids if (c := self.entities[i].country) is not None}
+    def _lands_shared(self, people: Cluster, states: Cluster) -> int:
+        """How many states that take part in one are those of people who take part in the other."""
+        ours = {self.entities[i].country for i in self._people(people)} - {None}
+        theirs = {self.entities[i].country for i in states.participants if self.entities[i].type != "person"}
+        return len(ours & theirs)
 
-    def _same_place(self, one: str, other: str) -> bool:
-        """Whether they are the same, or one lies in the other."""
+    def _together(self, one: str, other: str) -> bool:
+        """Whether two places are the same, or one lies in the other."""
         if one == other:
             return True
         a, b = self.entities[one], self.entities[other]
         return a.country is not None and a.country == b.country and (is_state(a) or is_state(b))
 
-    def _same_day(self, a: Cluster, b: Cluster) -> bool:
-        return any(s.granularity == "day" and s.value == t.value for s in a.times for t in b.times)
+    def _apart(self, one: str, other: str) -> bool:
+        """Whether two places cannot both hold one event; what is not known to be apart may lie in the other."""
+        a, b = self.entities[one], self.entities[other]
+        if one == other or a.country is None or b.country is None:
+            return False
+        return a.country != b.country or not (is_state(a) or is_state(b) or _unknown(a) or _unknown(b))
+
+
+def _unknown(place: Entity) -> bool:
+    """Whether ``place`` is none of the cities one can tell apart: a lake, a palace, a resort."""
+    from briefing.extract.geo import is_city
+
+    return not is_city(place.name)
+
+
+def _sentences_between(one: EventMention, other: EventMention) -> int:
+    first, last = sorted((one.token.i, other.token.i))
+    return len(list(one.token.doc[first : last + 1].sents)) - 1
 
 
 def _overlap(a: Time, b: Time) -> bool:
@@ -197,6 +196,10 @@ def _overlap(a: Time, b: Time) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def _tellling(a: Time, b: Time) -> bool:
+def _telling(a: Time, b: Time) -> bool:
     """Whether the overlap says something: "in 2018" fits too much."""
     return not {"year", "quarter", "season"} & {a.granularity, b.granularity}
+
+
+def _same_day(a: Cluster, b: Cluster) -> bool:
+    return any(s.granularity == "day" and s.value == t.value for s in a.times for t in b.times)

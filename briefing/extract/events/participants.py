@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.extract.events.cues import CUES
@@ -19,80 +19,100 @@ from briefing.extract.events.grammar import (
 )
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
+from briefing.profiles import EventKind
 
-JOINT = frozenset({"with", "between", "among", "involving", "including"})
+JOINT = frozenset({"with", "between", "among", "involving", "including", "alongside"})
 DASHES = frozenset({"-", "–", "—", "/"})
 THERE = frozenset({"at", "during"})
+TAKES_ALONG = frozenset({"host", "welcome", "receive", "invite", "join", "meet", "send", "dispatch", "bring"})
+EQUATES = frozenset({"be", "mark", "become"})
 
 
 class Participants:
-    """Finds the participants of a mention. ``visits`` are kinds whose object is a place or a host."""
+    """Finds the participants of mentions by the rules of their ``kinds``."""
 
-    def __init__(self, referents: Referents, named_after_party: frozenset[str]) -> None:
+    def __init__(self, referents: Referents, kinds: dict[str, EventKind]) -> None:
+        """``referents`` are those of the document in hand."""
         self.referents = referents
-        self.named_after_party = named_after_party
+        self.kinds = kinds
 
     def of(self, mention: EventMention) -> list[str]:
-        """Entity ids, those who act first."""
-        found: dict[str, None] = {}
-        for ident in self._verb(mention) if mention.relation == "verb" else self._noun(mention):
-            found.setdefault(ident)
-        return [i for i in found if self.referents.by_id[i].type != "other"]
+        """Ids of those between whom the event is, in the order in which the clause names them."""
+        found = self._verb(mention) if mention.relation == "verb" else self._noun(mention)
+        return self._actors(found)
 
-    def _verb(self, mention: EventMention) -> Iterable[str]:
+    def present(self, mention: EventMention) -> list[str]:
+        """Ids of those of whom an act at the event is told: "at the summit, X said", "the summit where X signed"."""
+        if mention.relation == "verb":
+            return []
+        found: list[str] = []
+        verb, top = mention.carrier, whole(mention.token)
+        if verb is not None and is_verb(verb) and mention.relation in THERE:
+            if lemma(verb) in CUES.act_there | CUES.support:
+                found += self._all(subjects(verb))
+        for noun in (mention.token, top):
+            for clause in children(noun, "relcl"):
+                if _where(clause) and not any(c.tag_ == "MD" for c in clause.children):
+                    found += self._all(children(clause, "nsubj", "nsubjpass"))
+        return [i for i in self._actors(found) if not self._is_place(i)]
+
+    def _actors(self, found: Iterable[str]) -> list[str]:
+        return [i for i in dict.fromkeys(found) if self.referents.by_id[i].type != "other"]
+
+    def _verb(self, mention: EventMention) -> Iterator[str]:
         verb = mention.token
-        visit = mention.kind == "visit"
+        kind = self.kinds[mention.kind]
+        journey = "where" in kind.needs
+        objects = children(verb, "dobj")
         if is_passive(verb):
-            patients = children(verb, "nsubjpass") or subjects(verb)
             yield from self._all(agents(verb))
-            yield from (i for i in self._all(patients) if not (visit and self._is_place(i)))
+            patients = children(verb, "nsubjpass") or subjects(verb)
+            yield from (i for i in self._all(patients) if not (journey and self._is_place(i)))
         else:
-            yield from (i for i in self._all(subjects(verb)) if not (visit and self._is_place(i) and self._city(i)))
-            for obj in children(verb, "dobj"):
-                yield from (
-                    i for i in self._all([obj]) if not self._is_place(i) and self.referents.by_id[i].type != "group"
-                )
+            yield from (
+                i for i in self._all(subjects(verb)) if not (journey and self._is_place(i) and not self._is_state(i))
+            )
+            for obj in objects:
+                yield from (i for i in self._all([obj]) if not self._is_place(i) and not journey)
         for prep, obj in prepositions(verb):
-            if prep in JOINT or (prep == "to" and lemma(verb) in ("talk", "speak")) or (False):
+            if prep in JOINT or (prep == "to" and not journey):
                 yield from self._all([obj])
-        for obj in children(verb, "dobj"):  # the two sides of a treaty stand before its name
-            yield from self._compound(obj)
+        if kind.objects:  # a treaty bears the names of its sides
+            named = objects + [verb.head] * (verb.dep_ in ("relcl", "acl")) + children(verb, "nsubjpass")
+            for obj in named:
+                yield from (
+                    i for i in self._compound(obj, alone=True) if self.referents.by_id[i].type in ("place", "group")
+                )
+                yield from (i for p, o in prepositions(obj) if p in JOINT for i in self._all([o]))
 
-    def _noun(self, mention: EventMention) -> Iterable[str]:
+    def _noun(self, mention: EventMention) -> Iterator[str]:
         token, top = mention.token, whole(mention.token)
-        for noun in {token.i: token, top.i: top}.values():
+        both = [token] if token == top else [token, top]
+        for noun in both:
             yield from self._owners(noun, mention)
-        yield from self._subjects(mention, top)
-        yield from self._compound(token, named=mention.kind in self.named_after_party)
-        for noun in {token.i: token, top.i: top}.values():
-            yield from self._joined(noun, mention)
+        yield from self._carried(mention, top)
+        yield from self._compound(token, alone=self.kinds[mention.kind].named_after == "participant")
+        for noun in both:
+            for prep, obj in prepositions(noun):
+                if prep in JOINT or prep == "by":
+                    yield from self._all([obj])
+                elif prep == "of" and noun == token:
+                    yield from (i for i in self._all([obj]) if not self._is_place(i) or obj.tag_ in ("NNS", "NNPS"))
             for clause in children(noun, "acl", "relcl"):
                 yield from self._clause(clause)
-        if (
-            mention.relation == "subj"
-            and mention.carrier is not None
-            and lemma(mention.carrier) in ("be", "mark", "become")
-        ):
+        if mention.relation == "subj" and mention.carrier is not None and lemma(mention.carrier) in EQUATES:
             for attr in children(mention.carrier, "attr", "dobj", "acomp"):
                 yield from (i for p, o in prepositions(attr) if p in JOINT for i in self._all([o]))
 
-    def _owners(self, noun: Any, mention: EventMention) -> Iterable[str]:
+    def _owners(self, noun: Any, mention: EventMention) -> Iterator[str]:
+        """ "X's visit"; but "Vienna's summit" tells where."""
         for owner in children(noun, "poss"):
             ids = self._all([owner])
-            yield from (
-                i
-                for i in ids
-                if not (self._is_place(i) and mention.kind not in ("visit", "talks", "call") and len(ids) == 1)
-            )
+            placed = self.kinds[mention.kind].named_after == "place" and "where" not in self.kinds[mention.kind].needs
+            yield from (i for i in ids if not (self._is_place(i) and placed and len(ids) == 1))
 
-    def _joined(self, noun: Any, mention: EventMention) -> Iterable[str]:
-        for prep, obj in prepositions(noun):
-            if prep in JOINT:
-                yield from self._all([obj])
-            elif prep in ("by", "of") and mention.token is noun:
-                yield from (i for i in self._all([obj]) if not self._is_place(i) or prep == "by" or self._state(obj))
-
-    def _subjects(self, mention: EventMention, top: Any) -> Iterable[str]:
+    def _carried(self, mention: EventMention, top: Any) -> Iterator[str]:
+        """Who holds, attends, or comes to it."""
         verb, relation = mention.carrier, mention.relation
         if verb is None or not is_verb(verb):
             return
@@ -102,57 +122,42 @@ class Participants:
         if relation == "obj":
             passive = is_passive(verb) or (verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN")
             doers = agents(verb) if passive else subjects(verb)
-            if word in CUES.support and not any(d is top or d is mention.token for d in doers):
-                ids = self._all(doers)
-                yield from (i for i in ids if word not in CUES.host_only or self.referents.by_id[i].type == "person")
-            for prep, obj in prepositions(verb):
-                if prep in JOINT:
-                    yield from self._all([obj])
-        elif relation in ("for", "to", "in", "into", "at", "during"):
-            if word in CUES.coming:
-                movers = children(verb, "nsubjpass") if is_passive(verb) else subjects(verb)
-                yield from self._all(movers)
-                if word in ("host", "welcome", "receive", "invite", "join", "meet", "send", "dispatch", "bring"):
-                    yield from self._all(children(verb, "dobj"))
-            elif relation in THERE and word in CUES.act_there | CUES.support:
-                yield from (i for i in self._all(subjects(verb)) if not self._is_place(i) or self._state_id(i))
+            if word in CUES.support and top not in doers and mention.token not in doers:
+                roof = word in CUES.host_only
+                yield from (i for i in self._all(doers) if not roof or self.referents.by_id[i].type == "person")
+            yield from (i for p, o in prepositions(verb) if p in JOINT for i in self._all([o]))
+        elif relation in ("for", "to", "in", "into", "at", "during") and word in CUES.coming:
+            yield from self._all(children(verb, "nsubjpass") if is_passive(verb) else subjects(verb))
+            if word in TAKES_ALONG:
+                yield from self._all(children(verb, "dobj"))
 
-    def _clause(self, clause: Any) -> Iterable[str]:
-        """ "talks attended by X", "a summit where X signed", "talks involving X and Y"."""
+    def _clause(self, clause: Any) -> Iterator[str]:
+        """ "talks involving X and Y", "a meeting attended by X", "talks that X held with Y"."""
         word = lemma(clause)
-        if word in CUES.absent:
+        if word in CUES.absent or _where(clause):
             return
-        if word in ("involve", "include", "bring", "gather", "pit"):
+        if word in ("involve", "include", "bring", "gather", "pit", "feature"):
             yield from self._all(children(clause, "dobj"))
-        elif any(
-            c.lower_ in ("where", "which") and (c.dep_ == "advmod" or c.head.dep_ == "prep")
-            for c in clause.subtree
-            if c.i < clause.i
-        ):
-            if not any(c.tag_ == "MD" for c in clause.children) or word in CUES.support:
-                yield from (i for i in self._all(children(clause, "nsubj", "nsubjpass")) if not self._is_place(i))
         elif word in CUES.support and word not in CUES.host_only:
             yield from self._all(agents(clause))
-            if clause.dep_ == "relcl" and any(
-                c.dep_ in ("dobj",) and c.lower_ in ("which", "that") for c in clause.children
-            ):
-                yield from self._all(children(clause, "nsubj"))
+            yield from (i for p, o in prepositions(clause) if p in JOINT for i in self._all([o]))
+            if clause.dep_ == "relcl" and not is_passive(clause):
+                yield from self._all(s for s in children(clause, "nsubj") if s.lower_ not in ("that", "which", "who"))
 
-    def _compound(self, noun: Any, *, named: bool = False) -> Iterable[str]:
-        """ "X-Y summit", "the AU summit": names before the noun, a lone place only where the kind says so."""
+    def _compound(self, noun: Any, *, alone: bool = False) -> Iterator[str]:
+        """ "X-Y summit", "the AU summit": names before the noun; a lone place only where ``alone`` lets it take part."""
         tokens = premodifiers(noun)
-        found: dict[str, int] = {}
+        found: dict[str, Any] = {}
         for t in tokens:
             if t.dep_ == "poss" or any(a.dep_ == "poss" and a in tokens for a in t.ancestors):
                 continue
             ident = self.referents.at.get(t.i)
             if ident is not None and self.referents.by_id[ident].type != "other":
-                found.setdefault(ident, t.i)
-        paired = any(t.lower_ in DASHES or (t.dep_ == "cc" and t.lower_ == "and") for t in tokens) and len(found) >= 2
-        for ident in found:
-            entity = self.referents.by_id[ident]
-            if entity.type in ("person", "organization") or paired or named:
-                yield from self.referents.all_of(noun.doc[found[ident]]) if entity.type == "group" else (ident,)
+                found.setdefault(ident, t)
+        paired = len(found) >= 2 and any(t.lower_ in DASHES or t.dep_ == "cc" for t in tokens)
+        for ident, t in found.items():
+            if self.referents.by_id[ident].type in ("person", "organization") or paired or alone:
+                yield from self.referents.one_of(t) or (ident,)
 
     def _all(self, heads: Iterable[Any]) -> list[str]:
         return [i for h in heads for i in self.referents.all_of(h)]
@@ -160,13 +165,15 @@ class Participants:
     def _is_place(self, ident: str) -> bool:
         return self.referents.by_id[ident].type == "place"
 
-    def _state_id(self, ident: str) -> bool:
-        from briefing.extract.events.referents import is_state
+    def _is_state(self, ident: str) -> bool:
+        return self.referents.is_state(ident)
 
-        return is_state(self.referents.by_id[ident])
 
-    def _city(self, ident: str) -> bool:
-        return not self._state_id(ident)
-
-    def _state(self, noun: Any) -> bool:
-        return bool(noun.tag_ in ("NNS", "NNPS"))
+def _where(clause: Any) -> bool:
+    """Whether the clause tells what was done there: "where they signed", "at which he spoke"."""
+    for c in clause.children:
+        if c.lower_ == "where" and c.dep_ == "advmod":
+            return True
+        if c.dep_ == "prep" and any(o.lower_ == "which" for o in c.children):
+            return True
+    return False

@@ -31,13 +31,18 @@ class Referents:
                 span = doc.char_span(m.start, m.end, alignment_mode="expand")
                 for token in span or ():
                     self.at.setdefault(token.i, entity.id)
-        self._states = {e.country: e.id for e in reversed(entities) if e.type == "place" and is_state(e)}
+        self._states = {e.country: e.id for e in reversed(entities) if is_state(e)}
+        self._state_ids = frozenset(e.id for e in entities if is_state(e))
         self._pairs: list[tuple[int, tuple[str, ...]]] = []
 
     def entity(self, token: Any) -> Entity | None:
         """The entity whose mention covers ``token``."""
         found = self.at.get(token.i)
         return self.by_id[found] if found else None
+
+    def is_state(self, ident: str) -> bool:
+        """Whether the entity is a country and not something in one."""
+        return ident in self._state_ids
 
     def remember(self, position: int, participants: Sequence[str]) -> None:
         """Two or more took part in an event told at token ``position``."""

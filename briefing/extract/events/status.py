@@ -228,7 +228,7 @@ def _infinitive(verb: Any, aux: set[str], negative: bool, depth: int) -> Reading
         return "cancelled", True
     if negative:
         return NEGATED
-    if head is verb:
+    if head == verb:
         return "planned", False
     if word == "be" and verb.dep_ in ("xcomp", "ccomp"):
         return "planned", True
@@ -295,7 +295,7 @@ def _gerund(verb: Any, depth: int) -> Reading | str:
         if is_verb(above):
             return of_verb(above, depth + 1)
         return (None, False)
-    if is_verb(head) and head is not verb:
+    if is_verb(head) and head != verb:
         if lemma(head) in CUES.unsure | {"avoid"}:
             return ("unclear", False) if lemma(head) != "avoid" else NEGATED
         if any(c.lower_ in ("after", "since") for c in verb.children):

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from briefing.extract.events.merge import Cluster
-from briefing.extract.events.referents import is_state
-from briefing.model import Entity, EventPlace, EventStatus, Published, Time
+from briefing.extract.events.cluster import Cluster
+from briefing.model import EventPlace, EventStatus, Published, Time
 
 FINE = {"time": 0, "part_of_day": 0, "day": 1, "week": 2, "month": 3, "season": 4, "quarter": 4, "year": 5}
 
 
 def join_times(cluster: Cluster) -> list[Time]:
-    """One time for each value, without those that a finer one within them makes needless."""
+    """One time for each value, without those that a finer one within them makes needless.
+
+    An event without a time of its own has that of the event around it, else the day of which its passage tells.
+    """
+    found = [t for m in cluster.mentions for t in (*m.times, *m.ends)]
+    if not found and cluster.around is not None:
+        found = cluster.around.times
+    if not found:
+        found = [t for m in cluster.mentions for t in m.narrative]
     values: dict[str, Time] = {}
-    for t in cluster.times:
+    for t in found:
         values.setdefault(t.value, t)
     times = list(values.values())
     return [t for t in times if not any(_refines(other, t) for other in times)]
@@ -31,10 +38,11 @@ def _refines(fine: Time, coarse: Time) -> bool:
     return by == 0 and "/" in fine.value and "/" not in coarse.value and around
 
 
-def join_places(cluster: Cluster, entities: Mapping[str, Entity]) -> list[EventPlace]:
-    """Each place once; what is stated anywhere as fact is no candidate, and candidates do not leave the stated country."""
+def join_places(cluster: Cluster) -> list[EventPlace]:
+    """Each place once; what is stated anywhere as fact is no candidate. A part of an event is where that is."""
     found: dict[str, EventPlace] = {}
-    for m in cluster.mentions:
+    around = cluster.around.mentions if cluster.around is not None and not cluster.stated else []
+    for m in [*cluster.mentions, *around]:
         for place in m.places:
             old = found.get(place.entity)
             if old is None or (old.status == "candidate" and place.status == "stated"):
@@ -60,6 +68,3 @@ def join_status(cluster: Cluster, when: Sequence[Time], published: Published | N
         if status in named and named.count(status) * 2 >= len(named):
             return status
     return named[-1] if named else "unclear"
-
-
-__all__ = ["is_state", "join_places", "join_status", "join_times"]

@@ -38,14 +38,14 @@ def _noun(token: Any, lexicon: Lexicon, referents: Referents) -> EventMention | 
     if phrase is None or _only_names(token, lexicon) or _inside_body(token, referents) or _identifies(token):
         return None
     before = premodifiers(token)
-    if any(t.lower_ in NONE for t in before if t.head is token):
+    if any(t.lower_ in NONE for t in before if t.head == token):
         return None
     carrier, relation = governor(token)
     if relation == "without":
         return None
     kind = phrase.kind
     for t in before:  # "summit meeting": the more telling of two names
-        other = lexicon.noun(t) if t.dep_ in ("compound", "nmod") and t.head is token else None
+        other = lexicon.noun(t) if t.dep_ in ("compound", "nmod") and t.head == token else None
         if other is not None and lexicon.rank[other.kind] < lexicon.rank[kind]:
             kind = other.kind
     determiners = {t.lower_ for t in before if t.dep_ in ("det", "poss")}
@@ -104,7 +104,7 @@ def _identifies(token: Any) -> bool:
 
 
 def _ordinal(token: Any, before: list[Any]) -> int | None:
-    own = [t for t in before if t.head is token or t.head.head is token]
+    own = [t for t in before if token in (t.head, t.head.head)]
     for i, t in enumerate(own):
         word = t.lower_.removesuffix("-ever")
         if word in ORDINALS and not (i + 1 < len(own) and own[i + 1].lower_ in ("-", "day", "round", "-day")):
@@ -138,10 +138,10 @@ def _link(mentions: list[EventMention]) -> None:
             other = by_token.get(above.i)
             if m.token.dep_ in ("advcl", "xcomp") and other is not None and other is not m and _to(m.token):
                 m.same_as = other.index
-            elif m.token.dep_ == "relcl" and above.dep_ in ("dobj", "pobj"):
-                governing = above.head if above.dep_ == "dobj" else above.head.head
-                if governing.i in by_token and governing is not m.token:
-                    m.same_as = by_token[governing.i].index
+            elif m.token.dep_ == "relcl" and other is not None:
+                m.inside = other.index
+            elif m.token.dep_ == "relcl" and above.dep_ == "dobj" and above.head.i in by_token:
+                m.same_as = by_token[above.head.i].index
             continue
         verb = m.carrier
         if verb is None or not is_verb(verb):

@@ -1,8 +1,8 @@
-"""When an event takes place: the time expressions that its own words and its verb govern."""
+"""When an event takes place: the time expressions that its own words and its verb govern, else the day being told."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from briefing.extract.events.cues import CUES
@@ -11,109 +11,90 @@ from briefing.extract.events.mention import EventMention
 from briefing.model import Time
 
 INNER = frozenset(
-    {
-        "pobj",
-        "pcomp",
-        "prep",
-        "nummod",
-        "compound",
-        "nmod",
-        "amod",
-        "npadvmod",
-        "appos",
-        "conj",
-        "advmod",
-        "poss",
-        "dep",
-    }
+    "pobj pcomp prep nummod compound nmod amod npadvmod appos conj advmod poss dep".split()  # noqa: SIM905
 )
 CARRIERS = CUES.support | CUES.occur | CUES.plan | CUES.coming
+LASTING = frozenset({"last", "run", "continue", "go", "stay"})
+APART = frozenset({"since", "before", "after", "until", "till", "by", "ahead", "following"})
+
+
+class Placed:
+    """A time with the word that it modifies and the preposition between."""
+
+    __slots__ = ("anchor", "prep", "span", "time")
+
+    def __init__(self, time: Time, span: Any) -> None:
+        """``span`` is the time's in the parsed document."""
+        self.time = time
+        self.span = span
+        self.anchor, self.prep = _anchor(span)
 
 
 class Timeline:
-    """The times of one document by the word that each of them modifies."""
+    """The times of one document by the words that they modify."""
 
     def __init__(self, doc: Any, times: Sequence[Time]) -> None:
+        """Only ``times`` with calendar days count."""
         self.doc = doc
-        self.placed: list[tuple[Time, Any, Any, str]] = []
+        self.by_sentence: dict[int, list[Placed]] = {}
         for time in times:
-            if time.type not in ("date", "time") or time.value.endswith("_REF") or time.earliest is None:
+            if time.type not in ("date", "time") or time.earliest is None:
                 continue
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span):
-                self.placed.append((time, span, *_anchor(span)))
+                placed = Placed(time, span)
+                self.by_sentence.setdefault(span.sent.start, []).append(placed)
 
-    def of(self, mention: EventMention) -> list[Time]:
-        """Times of ``mention``, in text order."""
-        sent = mention.token.sent
-        return [
-            t
-            for t, span, anchor, prep in self.placed
-            if span.sent.start == sent.start and self._belongs(mention, span, anchor, prep)
-        ]
+    def of(self, mention: EventMention, others: Collection[int]) -> tuple[list[Time], list[Time]]:
+        """Times of ``mention`` and those that only end it; ``others`` are the tokens of all event mentions."""
+        own: list[Time] = []
+        ends: list[Time] = []
+        for p in self.by_sentence.get(mention.token.sent.start, ()):
+            if p.anchor.i in others and p.anchor != mention.token:
+                continue
+            if not self._belongs(mention, p):
+                continue
+            if p.prep in ("until", "till", "through"):
+                ends.append(p.time)
+            elif p.prep not in APART:
+                own.append(p.time)
+        return own, ends
 
-    def _belongs(self, mention: EventMention, span: Any, anchor: Any, prep: str) -> bool:
-        if prep in ("since", "before", "after", "until") and not (
-            prep == "until" and lemma(anchor) in ("last", "run", "continue")
-        ):
-            return False
+    def _belongs(self, mention: EventMention, p: Placed) -> bool:
         token = mention.token
         top = whole(token)
+        anchor = p.anchor
         if anchor in (token, top):
             return True
         if mention.relation == "verb":
-            return (
-                anchor is token
-                or self._under(token, anchor)
-                or (
-                    anchor is token.head
-                    and token.dep_ == "xcomp"
-                    and lemma(anchor) not in CUES.tell
-                    and span.start > token.i
-                )
-            )
+            if self._under(token, anchor):
+                return True
+            outer = token.dep_ == "xcomp" and anchor == token.head and p.span.start > token.i
+            return outer and lemma(anchor) not in CUES.tell
         if self._under(top, anchor):
             return True
-        for clause in children(top, "acl", "relcl") + children(token, "acl", "relcl"):
-            if lemma(clause) in CARRIERS and self._under(clause, anchor, itself=True):
+        for clause in children(top, "acl", "relcl") + ([] if top == token else children(token, "acl", "relcl")):
+            if (lemma(clause) in CARRIERS or _where(clause)) and (anchor == clause or self._under(clause, anchor)):
                 return True
         verb = mention.carrier
-        if verb is None or not is_verb(verb):
+        if verb is None or not is_verb(verb) or lemma(verb) in CUES.tell:
             return False
-        if lemma(verb) in CUES.tell or mention.relation in (
-            "after",
-            "before",
-            "since",
-            "following",
-            "about",
-            "of",
-            "on",
+        if mention.relation in ("subj", "obj", "attr") or (
+            lemma(verb) in CUES.coming and mention.relation not in APART
         ):
-            return self._adjacent(top, span) and lemma(verb) not in CUES.tell
-        if mention.relation in ("subj", "obj", "attr") or lemma(verb) in CUES.coming:
-            chain = [verb]
-            while chain[-1].dep_ == "xcomp" and is_verb(chain[-1].head) and lemma(chain[-1].head) not in CUES.tell:
-                chain.append(chain[-1].head)
-            chain += [c for c in children(verb, "xcomp") if lemma(c) in CARRIERS]
-            chain += [
-                c for c in children(verb, "conj") if not children(c, "nsubj", "nsubjpass") and lemma(c) in CARRIERS
-            ]
-            chain += [c for v in list(chain) for c in children(v, "xcomp", "acomp") if lemma(c) in CARRIERS]
-            if any(anchor is v or self._under(v, anchor, nouns_only=True) for v in chain):
+            if any(anchor == v or _measures(v, anchor) for v in _chain(verb)):
                 return True
-        return self._adjacent(top, span)
+        return self._adjacent(top, p.span)
 
-    def _under(self, top: Any, anchor: Any, *, itself: bool = False, nouns_only: bool = False) -> bool:
-        """Whether ``anchor`` is ``top`` or hangs below it without another clause between."""
+    def _under(self, top: Any, anchor: Any) -> bool:
+        """Whether ``anchor`` hangs below ``top`` without another clause between."""
         node = anchor
-        if node is top:
-            return True
-        while node.head is not node:
-            if is_verb(node) and not (itself and node is top):
+        while node.head != node:
+            if is_verb(node):
                 return False
             node = node.head
-            if node is top:
-                return not nouns_only or anchor.dep_ in ("dobj", "pobj", "attr")
+            if node == top:
+                return True
         return False
 
     @staticmethod
@@ -121,7 +102,28 @@ class Timeline:
         """Whether the time follows the noun phrase at once: "… their meeting in Rome on June 3"."""
         edge = top.right_edge.i
         gap = top.doc[edge + 1 : span.start]
-        return span.start > edge and all(t.dep_ == "prep" for t in gap) and len(gap) <= 1
+        return bool(span.start > edge and len(gap) <= 1 and all(t.dep_ == "prep" for t in gap))
+
+
+def _chain(verb: Any) -> list[Any]:
+    """The verbs whose adverbials date what ``verb`` carries: "is expected to be held", "opened … and will last"."""
+    out = [verb]
+    while out[-1].dep_ == "xcomp" and is_verb(out[-1].head) and lemma(out[-1].head) not in CUES.tell:
+        out.append(out[-1].head)
+    below = [c for v in out for c in children(v, "xcomp", "acomp") if lemma(c) in CARRIERS]
+    below += [c for c in children(verb, "conj") if not children(c, "nsubj", "nsubjpass") and lemma(c) in CARRIERS]
+    return out + below + [g for c in below for g in children(c, "xcomp") if lemma(g) in CARRIERS]
+
+
+def _measures(verb: Any, anchor: Any) -> bool:
+    """ "entered a second day Sunday": the object of the verb is itself a stretch of time."""
+    return (
+        anchor.dep_ in ("dobj", "attr") and anchor.head == verb and lemma(anchor) in ("day", "week", "round", "session")
+    )
+
+
+def _where(clause: Any) -> bool:
+    return any(c.lower_ == "where" and c.dep_ == "advmod" for c in clause.children)
 
 
 def _anchor(span: Any) -> tuple[Any, str]:
@@ -129,16 +131,12 @@ def _anchor(span: Any) -> tuple[Any, str]:
     node, prep = span.root, ""
     for _ in range(8):
         head = node.head
-        if head is node:
-            break
-        if node.dep_ == "pobj" or node.dep_ == "pcomp":
-            prep = head.lower_
+        if head == node:
+            return node, prep
+        if node.dep_ in ("pobj", "pcomp"):
+            prep, node = head.lower_, head
+        elif is_verb(head) or (head.pos_ in ("NOUN", "PROPN") and not span.start <= head.i < span.end):
+            return head, prep
+        else:
             node = head
-            continue
-        if node.dep_ in INNER:
-            if is_verb(head) or (head.pos_ in ("NOUN", "PROPN") and not (span.start <= head.i < span.end)):
-                return head, prep
-            node = head
-            continue
-        return head, prep
     return node.head, prep

@@ -9,16 +9,18 @@ from briefing.extract.events.grammar import children, is_verb, lemma, prepositio
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.model import EventPlace, PlaceStatus, Span
+from briefing.profiles import EventKind
 
-GOING = frozenset(["visit", "tour", "travel", "fly", "go", "head", "jet", "arrive", "come", "return"])
+BRIDGES = frozenset({"for", "to", "at", "in", "into", "during"})
 
 
 class Places:
-    """Finds the places of a mention; ``visits`` are the kinds whose object or "to" is the place."""
+    """Finds the places of mentions by the rules of their ``kinds``."""
 
-    def __init__(self, referents: Referents, named_after_place: frozenset[str]) -> None:
+    def __init__(self, referents: Referents, kinds: dict[str, EventKind]) -> None:
+        """``referents`` are those of the document in hand."""
         self.referents = referents
-        self.named_after_place = named_after_place
+        self.kinds = kinds
 
     def of(self, mention: EventMention) -> list[EventPlace]:
         """Places in text order, each once; a place both stated and possible counts as possible."""
@@ -31,20 +33,21 @@ class Places:
 
     def _stated(self, mention: EventMention) -> list[EventPlace]:
         token, top, verb = mention.token, whole(mention.token), mention.carrier
+        kind = self.kinds[mention.kind]
         out: list[EventPlace] = []
         if mention.relation == "verb":
             out += self._below(token, token)
-            if lemma(token) in GOING or mention.kind == "visit":
+            if "where" in kind.needs:
                 out += [p for o in children(token, "dobj") for p in self._places(o, "stated")]
                 out += self._below(token, token, CUES.to_place)
                 out += self._antecedent(token)
             return out
         for noun in {token.i: token, top.i: top}.values():
-            out += self._below(noun, noun, CUES.in_place | {"to"} if mention.kind == "visit" else CUES.in_place)
+            out += self._below(noun, noun, CUES.in_place | {"to"} if "where" in kind.needs else CUES.in_place)
             for clause in children(noun, "acl", "relcl"):
                 if lemma(clause) in CUES.support | CUES.occur | CUES.plan:
                     out += self._below(clause, clause, CUES.in_place | {"for"})
-        if mention.kind in self.named_after_place:
+        if kind.named_after == "place":
             out += self._before(token)
         if verb is not None and is_verb(verb):
             word = lemma(verb)
@@ -58,9 +61,9 @@ class Places:
                 mention.relation == "obj" and word in CUES.support | CUES.plan
             ):
                 for carrier in [verb, *children(verb, "xcomp", "conj")]:
-                    if carrier is verb or lemma(carrier) in CUES.occur | CUES.support:
+                    if carrier == verb or lemma(carrier) in CUES.occur | CUES.support:
                         out += self._below(carrier, token)
-            elif word in CUES.coming:
+            elif word in CUES.coming and mention.relation in BRIDGES:
                 out += self._below(verb, token, CUES.in_place | CUES.to_place)
             else:
                 out += self._adjacent(top)
@@ -152,7 +155,7 @@ class Places:
             return "candidate"
         if is_verb(node):
             chain = [node]
-            while chain[-1].dep_ in ("xcomp", "conj") and chain[-1].head is not chain[-1]:
+            while chain[-1].dep_ in ("xcomp", "conj") and chain[-1].head != chain[-1]:
                 chain.append(chain[-1].head)
             for verb in chain:
                 words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod")}
@@ -171,6 +174,7 @@ class Places:
             heads = children(verb, "nsubj", "nsubjpass", "dobj")
             if word in CUES.candidate_verbs:
                 below = [h for h in heads if h.dep_ != "nsubj"]
+                below += [a for h in below if (a := _before_aside(h)) is not None]
             elif any(lemma(a) in CUES.candidate_nouns for a in children(verb, "attr")) or (
                 word in CUES.host_only
                 and any(c.lower_ in CUES.may | CUES.maybe for c in verb.children)
@@ -193,7 +197,7 @@ class Places:
 
 def _clause_between(node: Any, top: Any) -> bool:
     for t in node.ancestors:
-        if t is top:
+        if t == top:
             return False
         if is_verb(t):
             return True
@@ -202,3 +206,11 @@ def _clause_between(node: Any, top: Any) -> bool:
 
 def _by_span(place: EventPlace) -> int:
     return place.mention.start if place.mention else -1
+
+
+def _before_aside(noun: Any) -> Any | None:
+    """The name before a dash, where what follows only explains it: "Lyon — the site of … — and Nice were considered"."""
+    edge = noun.left_edge.i
+    if edge >= 2 and noun.doc[edge - 1].lower_ in ("—", "–", "-") and noun.doc[edge - 2].pos_ == "PROPN":
+        return noun.doc[edge - 2]
+    return None

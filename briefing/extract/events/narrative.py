@@ -1,0 +1,76 @@
+"""The day of which a passage tells, for events that name none of their own.
+
+News tells a passage in order: a past event without a date falls on the day of the sentence before it, or of the
+happening to which the sentence points back ("the announcement" after "announced on Monday").
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.extract.events.cues import CUES
+from briefing.extract.events.grammar import is_verb, lemma
+from briefing.extract.events.when import APART, Timeline
+from briefing.model import Time
+
+STEM = 6
+"""Letters that a noun must share with the verb or noun that it points back to."""
+REACH = 2
+"""Sentences over which a day is carried on."""
+DEFINITE = frozenset({"the", "this", "that"})
+
+
+class Narrative:
+    """The day that each sentence of one document tells of."""
+
+    def __init__(self, doc: Any, timeline: Timeline) -> None:
+        """Reads the whole document once, sentence by sentence."""
+        self._days: dict[int, list[Time]] = {}
+        happened: list[tuple[str, list[Time]]] = []
+        before: list[Time] = []
+        carried = 0
+        end = 0
+        before_text = ""
+        for sent in doc.sents:
+            same_paragraph = "\n" not in doc.text[end : sent.start_char] + _margins(before_text, sent.text)
+            placed = [p for p in timeline.by_sentence.get(sent.start, ()) if p.prep not in APART]
+            own = [p.time for p in placed if _past_main(p.anchor)]
+            told = [p.time for p in placed if is_verb(p.anchor) and lemma(p.anchor) in CUES.tell]
+            back = own or self._points_back(sent, happened)
+            if not back and same_paragraph and before and carried < REACH:
+                back, carried = before, carried + 1
+            else:
+                carried = 0
+            self._days[sent.start] = back
+            if day := own + told or back:
+                happened += [(lemma(t), day) for t in sent if t.pos_ in ("VERB", "NOUN") and len(lemma(t)) >= STEM]
+            before, end, before_text = back, sent.end_char, sent.text
+
+    def of(self, sent: Any) -> list[Time]:
+        """Days of the passage in which ``sent`` stands, where it tells what happened."""
+        return self._days.get(sent.start, [])
+
+    @staticmethod
+    def _points_back(sent: Any, happened: list[tuple[str, list[Time]]]) -> list[Time]:
+        for t in sent:
+            if t.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ in DEFINITE for c in t.children):
+                continue
+            if t.dep_ not in ("nsubj", "nsubjpass", "dobj") or t.head.dep_ not in ("ROOT", "ccomp"):
+                continue
+            stem = lemma(t)[:STEM]
+            for word, day in reversed(happened):
+                if len(stem) == STEM and word.startswith(stem):
+                    return day
+        return []
+
+
+def _past_main(anchor: Any) -> bool:
+    """Whether ``anchor`` is the main verb of its sentence and tells what happened, not what was said."""
+    if not is_verb(anchor) or anchor.dep_ not in ("ROOT", "ccomp", "conj") or lemma(anchor) in CUES.tell:
+        return False
+    return anchor.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" for c in anchor.children)
+
+
+def _margins(before: str, after: str) -> str:
+    """The white space with which one sentence ends and the next begins."""
+    return before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())]
