@@ -22,10 +22,14 @@ _WORDS_OF_NAMES: Final = frozenset({"today", "daily", "weekly", "monthly", "annu
 _SOON: Final = frozenset("as how too so very as-soon".split())
 
 
+_NAMED_MONTH: Final = re.compile(r"\b([A-Z][\w'’-]+) (April|May|June|August)\b")
+_NOT_NAMES: Final = _MONTH_BEFORE | lex.MONTHS.keys() | lex.WEEKDAYS.keys() | {"the", "a", "and", "or", "that", "every", "each"}
+
+
 def surnames(doc: Doc) -> frozenset[str]:
     """Month names that some person in ``doc`` bears as surname."""
     return frozenset(
-        ent[-1].lower_ for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent[-1].lower_ in _GIVEN_NAMES
+        match.group(2).lower() for match in _NAMED_MONTH.finditer(doc.text) if match.group(1).lower() not in _NOT_NAMES
     )
 
 

@@ -111,8 +111,14 @@ def _read_core(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         or _read_season(tokens, i)
         or _read_weekend(tokens, i)
         or _read_year_end(tokens, i)
-        or (read_focus(tokens, i) if tokens.word(i - 1) in ("of", "in") else None)
+        or (read_focus(tokens, i) if _bounded(tokens, i) else None)
     )
+
+
+def _bounded(tokens: Tokens, i: int) -> bool:
+    """Whether the words before ``i`` name a boundary of what follows: "the end of", "earlier in"."""
+    before = tokens.word(i - 1)
+    return before == "of" or (before == "in" and tokens.word(i - 2) in ("earlier", "later", "early", "late"))
 
 
 def _read_day_word(tokens: Tokens, i: int) -> tuple[Point, int] | None:

@@ -1,16 +1,37 @@
-"""Infers the days on which an article without a date can have appeared."""
+"""Infers the days on which an article without a date can have appeared.
+
+Each clue in the text allows some days and forbids others; the window is the days that contradict least. The rules
+are habits of news English, for dates without a year those of the Associated Press Stylebook (a month and day alone
+belong to the current year; days within a week are called by their weekday).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from briefing.extract.times.absolute import parse_date
 from briefing.extract.times.clues import Clue
+from briefing.extract.times.direction import FUTURE, PAST
+from briefing.extract.times.nodes import Calendar, Interval, Node, Offset, Within
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+Rule: TypeAlias = tuple[float, Callable[[date], bool]]
+
+_MAX_SPREAD: Final = 45
+"""Days: a wider window than this tells no day worth showing."""
+_MAX_DAYS: Final = 62
+"""Days of a window that are tried one by one; of a wider one every seventh is."""
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_DATE_LINE: Final = re.compile(r"^\W*(?:[A-Z][\w ]{0,20}:?\s+)?((?:\w+day,? )?[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d)\b[^\n]{0,25}$", re.MULTILINE)
+_DATELINE: Final = re.compile(r"^\W{0,3}[A-Z][A-Z .,'’/-]{2,40}, ([A-Z][a-z]+\.? \d{1,2})\b[^\n]{0,25}?(?:--?|[–—_])", re.MULTILINE)
+_HEAD: Final = 600
+"""Code points at the top of an article in which a date stands for its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +43,188 @@ class Window:
 
 
 def infer_published(doc: Doc, clues: Sequence[Clue]) -> Window | None:
-    """The days that every clue allows; None if the text does not even tell the year."""
-    return None
+    """The days that agree with most of what the text says; None if it does not even tell the year."""
+    years = _years(doc.text, clues)
+    if not years:
+        return None
+    rules = [*_page_rules(doc.text), *_calendar_rules(clues), *_relation_rules(doc, clues)]
+    first, last = date(min(years), 1, 1), date(max(years), 12, 31)
+    costs = {
+        day: sum(weight for weight, allows in rules if not allows(day))
+        for day in (first + timedelta(days=n) for n in range((last - first).days + 1))
+    }
+    least = min(costs.values())
+    days = [day for day, cost in costs.items() if cost <= least + 1e-9]
+    best = _likeliest(days, clues) if (days[-1] - days[0]).days <= _MAX_SPREAD else None
+    return Window(tuple(days if len(days) <= _MAX_DAYS else [*days[::7], days[-1]]), best)
+
+
+def _named_years(clues: Sequence[Clue]) -> Iterator[tuple[Clue, Calendar]]:
+    for clue in clues:
+        node = clue.expression.node
+        for part in _calendars(node):
+            if part.year is not None:
+                yield clue, part
+
+
+def _calendars(node: Node) -> list[Calendar]:
+    match node:
+        case Calendar():
+            return [node]
+        case Interval(first, last):
+            return [p for p in (first, last) if isinstance(p, Calendar)]
+    return []
+
+
+def _years(text: str, clues: Sequence[Clue]) -> list[int]:
+    """The years to try: that of the copyright line, or the latest year told of and the one after."""
+    copyrights = [int(m.group(1)) for m in _COPYRIGHT.finditer(text)]
+    if copyrights:
+        return [max(copyrights)]
+    told = [p.year for c, p in _named_years(clues) if p.year is not None and c.direction < FUTURE]
+    if told:
+        return [max(told), min(max(told) + 1, 9999)]
+    ahead = [p.year for _, p in _named_years(clues) if p.year is not None]
+    return [max(min(ahead) - 1, 1), min(ahead)] if ahead else []
+
+
+def _page_rules(text: str) -> Iterator[Rule]:
+    """What stands at the top of the page: a line that is a date, the dateline of an agency."""
+    line = _DATE_LINE.search(text, 0, _HEAD)
+    if line and (parsed := parse_date(line.group(1))):
+        own = date(*parsed)
+        yield 6.0, lambda day: day == own
+    dateline = _DATELINE.search(text, 0, _HEAD)
+    if dateline and (parsed := parse_date(dateline.group(1) + ", 2000")):
+        _, month, number = parsed
+        yield 4.0, lambda day: (day.month, day.day) == (month, number)
+
+
+def _calendar_rules(clues: Sequence[Clue]) -> Iterator[Rule]:
+    """What named dates and months allow by lying behind or ahead."""
+    for clue in clues:
+        behind, ahead = clue.direction == PAST, clue.direction == FUTURE
+        for part in _calendars(clue.expression.node):
+            if part.year is not None:
+                yield from _dated(part, behind, ahead)
+            elif part.month is not None and part.day is not None:
+                yield from _month_day(part.month, part.day, behind, ahead)
+            elif part.month is not None and part.relation is None and (behind or ahead):
+                month = part.month
+                # In that month itself news says "this month".
+                yield 1.0, lambda day, month=month: day.month != month
+
+
+def _dated(part: Calendar, behind: bool, ahead: bool) -> Iterator[Rule]:
+    try:
+        point = date(part.year or 1, part.month or 1, part.day or 1)
+    except ValueError:
+        return
+    if behind or not ahead:
+        yield (3.0 if behind else 1.0), lambda day: day >= point
+    else:
+        yield 2.0, lambda day: (day.year, day.month if part.month else 0) <= (point.year, point.month if part.month else 0)
+
+
+def _month_day(month: int, number: int, behind: bool, ahead: bool) -> Iterator[Rule]:
+    def this_year(day: date) -> date:
+        return date(day.year, month, min(number, 28) if month == 2 else number)
+
+    if ahead:
+        yield 2.0, lambda day: this_year(day) >= day or (day.month >= 11 and month <= 3)
+        yield 1.0, lambda day: not 0 <= _weeks_between(day, this_year(day)) <= 1
+    elif behind:
+        yield 2.0, lambda day: this_year(day) <= day or (day.month <= 3 and month >= 9)
+
+
+def _weeks_between(day: date, other: date) -> int:
+    return ((other - timedelta(days=other.weekday())) - (day - timedelta(days=day.weekday()))).days // 7
+
+
+def _relation_rules(doc: Doc, clues: Sequence[Clue]) -> Iterator[Rule]:
+    """What "last year", "next month" and the like allow beside a named year or month of the same matter."""
+    for clue in clues:
+        node = clue.expression.node
+        if isinstance(node, Within):
+            node = node.whole
+        if not isinstance(node, Offset) or node.base != "published" or node.count is None:
+            continue
+        words = doc.text[clue.expression.start : clue.expression.end].lower()
+        if node.unit == "M" and not node.counted:
+            if words.startswith("earlier"):
+                yield 1.0, lambda day: day.day > 7
+            elif words.startswith("later"):
+                yield 1.0, lambda day: day.day < 25
+            for month, weight in _same_month(doc, clue, clues):
+                shifted = (month - 1 - node.count) % 12 + 1
+                yield weight, lambda day, shifted=shifted: day.month == shifted
+        elif node.unit == "Y" and not node.counted and node.count:
+            for year, weight in _same_year(doc, clue, clues):
+                yield weight, lambda day, year=year, count=node.count: day.year == year - count
+
+
+def _same_month(doc: Doc, clue: Clue, clues: Sequence[Clue]) -> list[tuple[int, float]]:
+    """The months named for the matter that ``clue`` speaks of, with the weight of that belief."""
+    others = [
+        (part.month, other)
+        for other in clues
+        if (other.direction == PAST) == (clue.direction == PAST)
+        for part in _calendars(other.expression.node)
+        if part.month is not None and part.year is None and part.relation is None
+    ]
+    shared = {month for month, other in others if _share_matter(doc, clue, other)}
+    if len(shared) == 1:
+        return [(shared.pop(), 2.0)]
+    return [(others[0][0], 1.0)] if len({month for month, _ in others}) == 1 else []
+
+
+def _same_year(doc: Doc, clue: Clue, clues: Sequence[Clue]) -> list[tuple[int, float]]:
+    years = {part.year for other, part in _named_years(clues) if part.year and _share_matter(doc, clue, other)}
+    return [(year, 2.0 if len(years) == 1 else 0.5) for year in years]
+
+
+def _share_matter(doc: Doc, one: Clue, other: Clue) -> bool:
+    """Whether the sentences of two expressions name the same thing, in a noun close to each of them."""
+    return bool(_matter(doc, one) & _matter(doc, other))
+
+
+def _matter(doc: Doc, clue: Clue) -> set[str]:
+    span = doc.char_span(clue.expression.start, clue.expression.end, alignment_mode="expand")
+    if span is None:
+        return set()
+    near = doc[max(span.start - _NEAR, span.sent.start) : min(span.end + _NEAR, span.sent.end)]
+    return {
+        token.lemma_.lower()
+        for token in near
+        if token.pos_ in ("NOUN", "PROPN") and token.is_alpha and not span.start <= token.i < span.end and len(token) > 3
+    }
+
+
+_NEAR: Final = 8
+"""Tokens to each side in which a noun counts as what the time is said of."""
+
+
+def _likeliest(days: Sequence[date], clues: Sequence[Clue]) -> date:
+    """The day nearest the middle that fits the weekdays: the latest one told of, or the next day; the earlier of two."""
+    middle = days[0].toordinal() + (days[-1] - days[0]).days / 2
+    told = {n.weekday for c in clues for n in _weekdays(c) if c.direction <= PAST}
+    ahead = {n.weekday for c in clues for n in _weekdays(c) if c.direction >= FUTURE} - told
+    latest = _latest_weekday({w for w in told if w})
+    fitting = list(days)
+    if latest is not None:
+        wanted = [latest] if latest % 7 + 1 in ahead else [latest, latest % 7 + 1]
+        fitting = [day for day in days if day.isoweekday() in wanted] or fitting
+    return min(fitting, key=lambda day: (abs(day.toordinal() - middle), day))
+
+
+def _weekdays(clue: Clue) -> list[Calendar]:
+    return [n for n in _calendars(clue.expression.node) if n.weekday and not n.month and n.relation is None]
+
+
+def _latest_weekday(told: set[int]) -> int | None:
+    """The last of the weekdays of the past week: that after which the longest gap follows."""
+    if not told:
+        return None
+    ordered = sorted(told)
+    gaps = [((ordered[(k + 1) % len(ordered)] - day - 1) % 7 + 1, day) for k, day in enumerate(ordered)]
+    return max(gaps)[1]
