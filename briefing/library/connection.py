@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,22 +46,37 @@ class Connection:
                 raise
 
     def _prepare(self) -> None:
+        # One snapshot for both looks: another process may be making the tables just now.
+        self._db.execute("BEGIN")
         found = schema.version(self._db)
+        tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        self._db.execute("COMMIT")
         if found > schema.VERSION:
             raise LibraryError(
                 f"{self.path}: written by a newer briefing (library version {found}, this one knows {schema.VERSION}); "
                 "update briefing"
             )
+        if tables and not found:
+            raise LibraryError(f"{self.path}: is a database of another program; move it elsewhere")
         if self.path is not None and not found:
-            # An empty file is ours to fill, someone else's database is not.
-            if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                raise LibraryError(f"{self.path}: is a database of another program; move it elsewhere")
             self.path.chmod(0o600)
-        self._db.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         self._db.execute("PRAGMA synchronous = NORMAL")
         self._db.execute("PRAGMA foreign_keys = ON")
         if found < schema.VERSION:
             schema.migrate(self._db)
+
+    def _write_ahead(self) -> None:
+        # SQLite does not wait for a lock in this one statement, which two processes making the file both need.
+        until = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -36,7 +36,8 @@ def match_expression(query: str) -> str:
     """
     parts: list[str] = []
     prefix = False
-    for phrase, word in _PARTS.findall(query.replace("\0", " ")):
+    query = query.replace("\0", " ").encode("utf-8", "ignore").decode()
+    for phrase, word in _PARTS.findall(query):
         text = phrase or word.replace('"', " ")
         if any(character.isalnum() for character in text):
             parts.append(f'"{text}"')
