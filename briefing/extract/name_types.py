@@ -7,8 +7,8 @@ that agree outweigh a gazetteer.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.extract import geo
@@ -17,9 +17,11 @@ from briefing.extract.name_words import (
     OFFICE,
     ORG_HEADS,
     ORG_HEADS_SURE,
+    OTHER_HEADS,
     PLACE_CLASS,
     PLACE_FIRST,
     PLACE_HEADS,
+    PLACE_HEADS_SURE,
     SPEECH,
 )
 from briefing.extract.surface import words
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 Votes = Counter[EntityType]
+"""Points for each type; a mean over occurrences need not be whole."""
 
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""
@@ -50,10 +53,12 @@ def votes_inside(name: str) -> Votes:
         votes["place"] += 2
     core = parts[: parts.index("of")] if "of" in parts[1:] else parts
     for word in {core[-1], parts[-1]} if len(parts) > 1 else set():
-        if word in ORG_HEADS_SURE:
+        if word in OTHER_HEADS:
+            votes["other"] += 5
+        elif word in ORG_HEADS_SURE:
             votes["organization"] += 4
         elif word in PLACE_HEADS:
-            votes["place"] += 2
+            votes["place"] += 4 if word in PLACE_HEADS_SURE else 2
         elif word in ORG_HEADS:
             votes["organization"] += 2
     if len(parts) > 1 and parts[0] in PLACE_FIRST:
@@ -80,9 +85,9 @@ def votes_around(doc: Doc, span: Span) -> Votes:
             votes["person"] -= 2
         elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in PLACE_CLASS:
             votes["place"] += 3
-        elif word in ("in", "near", "across", "throughout", "around", "outside", "inside"):
-            votes["place"] += 1
-            votes["person"] -= 1
+        elif word in ("in", "near", "across", "throughout", "around", "outside", "inside") and (after is None or after.tag_ != "POS"):
+            votes["place"] += 2
+            votes["person"] -= 2
     if after is not None:
         if after.lower_ in PLACE_CLASS and after.text.islower():
             votes["place"] += 2
@@ -93,7 +98,7 @@ def votes_around(doc: Doc, span: Span) -> Votes:
         elif after.lower_ == "who":
             votes["person"] += 2
         elif after.text == "," and span.end + 1 < len(doc) and geo.is_country(doc[span.end + 1].text):
-            votes["place"] += 1
+            votes["place"] += 2
     head = span.root
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEECH:
         votes["person"] += 1
@@ -101,28 +106,9 @@ def votes_around(doc: Doc, span: Span) -> Votes:
 
 
 def decide(evidence: Mapping[str, Votes]) -> dict[str, EntityType]:
-    """The type of each name by its votes; a short form of a person's full name is a person too."""
+    """The type of each name by its votes; names that nothing speaks for are left out."""
     types = {name: _best(votes) for name, votes in evidence.items()}
     return {name: type_ for name, type_ in types.items() if type_ is not None}
-
-
-def full_names(types: Mapping[str, EntityType]) -> dict[str, list[str]]:
-    """Single word to the full names of people that contain it."""
-    index: dict[str, list[str]] = defaultdict(list)
-    for name, type_ in types.items():
-        parts = words(name)
-        if type_ == "person" and len(parts) > 1:
-            for part in parts:
-                index[part].append(name)
-    return index
-
-
-def total(votes: Iterable[Votes]) -> Votes:
-    """All votes together."""
-    out: Votes = Counter()
-    for v in votes:
-        out.update(v)
-    return out
 
 
 def _best(votes: Votes) -> EntityType | None:

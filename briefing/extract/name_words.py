@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 COURTESY = _words(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme mlle monsieur señor señora herr frau"
+    "mr mrs ms mx dr prof professor sir dame lord lady madam madame mme mlle monsieur señor señora herr frau"
     " rev reverend fr father pastor bishop archbishop cardinal pope imam ayatollah rabbi mufti sheikh sheik shaikh"
     " gen general col colonel maj major capt captain lt lieutenant sgt sergeant adm admiral brig brigadier marshal cmdr commander"
     " cpl corporal pvt private judge justice"
@@ -21,7 +21,7 @@ COURTESY = _words(
 """Stand before a person's name and are not part of it."""
 
 OFFICE = _words(
-    "president premier chancellor minister secretary chairman chairwoman chairperson chair director spokesman"
+    "president presidents ministers premiers chancellors senators secretaries premier chancellor minister secretary chairman chairwoman chairperson chair director spokesman"
     " spokeswoman spokesperson mayor commissioner deputy vice prime ex-president envoy negotiator delegate attorney"
     " congressman congresswoman councillor councilor coach manager leader chief officer inspector superintendent"
     " crown grand first foreign defence defense finance interior former then late acting interim"
@@ -34,18 +34,18 @@ ORG_HEADS = _words(
     " conference congress consortium convention cooperative corp corporation corps council court department"
     " directorate embassy enterprise executive exchange fc federation force forces foundation front fund government group guard"
     " holding holdings house inc industries industry initiative inspectorate institute institut institution"
-    " laboratory league legion limited llc ltd media militia ministry mission movement museum network news newspaper"
+    " laboratory league legion limited llc ltd media militia ministry mission movement network news newspaper"
     " office organisation organization parliament parliaments partnership party plc police post press programme program"
     " regiment secretariat senate service services society squad studio studios syndicate team television times treasury tribunal"
     " troop troops trust union unions university watch weekly workshop administration academy arsenal united "
     " daily gazette herald tribune guardian radio broadcasting communications telecom technologies technology systems solutions"
     " pharmaceuticals insurance energy petroleum oil gas motors steel capital partners ventures associates bancorp"
-    " hospital clinic school seminary hotel orchestra ballet"
+    " clinic school seminary orchestra ballet"
 )
 """Last words of the core of an organization's name, or its first before "of"."""
 
 ORG_HEADS_SURE = ORG_HEADS - _words(
-    "centre center house hotel hospital clinic school united capital force front post community times watch mission energy"
+    "centre center house clinic school united capital force front post community times watch mission energy"
     " arsenal gas oil convention conference program programme initiative industry government team command administration"
     " executive church daily weekly media technology police exchange guard trust network count troop troops news"
 )
@@ -58,9 +58,17 @@ PLACE_HEADS = _words(
     " ocean oblast palace park pass peak peninsula plain plains plateau plaza port prefecture prison province railway range"
     " ranges reef region republic reserve reservoir ridge river road rivers sahara sea shore square stadium state states station"
     " strait straits street suburb summit temple territories territory tower town township tunnel valley village villa volcano"
-    " zone airport airfield airbase arena"
+    " zone airport airfield airbase arena hall headquarters hospital hospitals museum roundabout interchange"
 )
 """Last words of place names; "Lake", "Mount", "Cape" and others also first."""
+
+PLACE_HEADS_SURE = _words(
+    "airport airfield airbase avenue basin bay beach boulevard bridge canal canyon county dam delta desert district falls"
+    " governorate gulf hall headquarters hospital hospitals hotel island islands lake lakes mountain mountains municipality museum"
+    " oblast ocean palace park peninsula prefecture prison province region reservoir river road sea square street"
+    " territory valley village roundabout interchange"
+)
+"""Those of them that hardly ever end a name of another kind; buildings with an address count as places."""
 
 PLACE_FIRST = _words("lake mount mt cape gulf bay port strait isle river fort camp republic state kingdom union city sea new san santa")
 """First words of place names."""
@@ -101,3 +109,33 @@ NOT_NAMES = _words(
     " christmas easter ramadan eid north south east west northern southern eastern western"
 )
 """Never the name of a person, body or place when they stand alone."""
+
+OTHER_HEADS = _words(
+    "act accord accords agenda agreement amendment anniversary award awards bill charter championship championships code"
+    " constitution convention cup covenant day declaration decade decree deal doctrine election elections festival"
+    " framework games goal goals heritage holocaust index law manifesto marathon memorandum month olympics pact plan policy prize"
+    " project protocol referendum report resolution revolution roadmap statement strategy summit survey trophy treaty uprising"
+    " virus war wars week year forum-style medal title stool scholarship conference dialogue expo tournament"
+)
+"""Last words of names of treaties, laws, prizes, wars, feasts and meetings: neither person, body nor place."""
+
+ROLE_TAILS = _words(
+    "ambassador chairman chairwoman chairperson chief commander commissioner coordinator counsel delegate deputy director"
+    " envoy governor lawmaker manager mayor member members minister ministers negotiator officer official officials president"
+    " prosecutor rapporteur registrar representative secretary secretary-general senator spokesman spokeswoman spokesperson"
+    " states chargé attorney inspector judge leader"
+)
+"""Functions that the model takes for the end or the start of a body's name: "UN Special Rapporteur"."""
+
+ROLE_QUALIFIERS = _words("special deputy vice chief executive first senior general permanent assistant under national former prime high resident humanitarian foreign managing regional principal state member")
+"""Adjectives of such functions, dropped with them."""
+
+ACRONYM_NOISE = _words(
+    "ad ai am api apr asap atm aug bbl bc bce bpd ce ceo cet cfo cio co coo cop covid cpi cso csos cto cv dc dec dj dna dr dvd est"
+    " eta etc eur eurobond ev evs faq fdi feb fri fta gb gbp gdp ghz gmt gnp gps gst hd hiv hp hq hr ict id idp idps ii iii in iot ip"
+    " ipo iq ist it iv ix jan jpy jr jul jun kg km kph lcd led lgbt lgbtq lng lpg m mar mb mba md mhz mou mp mph mps mr mrs ms mw"
+    " mwh ngo ngos no nov npa oct ok op pa pc pcr pdf phd pin pm ppe ppp pr ps pvt qr rd rip rna roi rpm rs rsvp sars sat sdg"
+    " sdgs sep sept sim sme smes sms sos st suv suvs tb tbd thu tue tv uav uavs ufo ui url usb usd us$ usp utc vat vi vii viii vip vpn vs wed"
+    " wifi www xi xii xiii xiv xv xvi xvii xviii xix xx yoy a i the of and to for by on or an is as at be we he me my so if do go"
+)
+"""Strings of capitals that are units, functions, months, numbers and common nouns, not bodies."""

@@ -1,4 +1,8 @@
-"""Mentions of people, organizations and places."""
+"""Mentions of people, organizations and places.
+
+The model proposes, rules add what it overlooks, all occurrences of a name vote on its type, and a name once found is
+found wherever it stands.
+"""
 
 from __future__ import annotations
 
@@ -7,93 +11,104 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract import candidates, geo, name_rules
+from briefing.extract.candidates import Candidate
 from briefing.extract.mention import Mention
-from briefing.extract.name_types import Votes, decide, full_names, votes_around, votes_inside
-from briefing.extract.surface import plausible, strip_titles, trim
+from briefing.extract.name_types import Votes, decide, votes_around, votes_inside
+from briefing.extract.surface import plausible, trim, words
 from briefing.model import EntityType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-TYPES: dict[str, EntityType] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
-"""The model's labels that name an entity."""
-
-OPEN_LABELS = {"PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
-"""Labels under which the model files unknown names; such a name counts only if other evidence types it."""
-
-MODEL_VOTE = 2
-"""Weight of one label of the model."""
+CONTEXT_CAP = 4
+"""Most that all contexts of a name together can say for or against a type."""
 
 
 def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     """Every mention outside the ``skip`` passages, in text order, not overlapping."""
     text = doc.text
-    spans, labels = _from_model(doc)
-    evidence: dict[str, Votes] = defaultdict(Counter)
-    for span in spans:
-        name = text[span.start : span.end]
-        evidence[name].update(labels[span])
-        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    found = [c for c in _candidates(doc) if not _overlaps(c.start, c.end, skip)]
+    types = decide(_evidence(doc, found))
+    _relate(text, types)
+    mentions = [Mention(c.start, c.end, types[text[c.start : c.end]], text[c.start : c.end]) for c in found if text[c.start : c.end] in types]
+    mentions += [m for m in _missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
+    return _disjoint(mentions)
+
+
+def _candidates(doc: Doc) -> list[Candidate]:
+    """Disjoint candidates in text order; where sources overlap, the more certain one or the longer one stays."""
+    text = doc.text
+    titled = name_rules.titled(doc)
+    model = candidates.from_model(doc)
+    pool = candidates.extend(doc, _prefer(_prefer([*name_rules.defined(text), *name_rules.datelines(text)], model), titled))
+    pool = _prefer(pool, name_rules.countries(text))
+    pool = _prefer(pool, name_rules.acronyms(text))
+    return [c for c in pool if plausible(text[c.start : c.end])]
+
+
+def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candidate]:
+    """Of ``first`` the longest of those that overlap; of ``then`` what remains free or contains all that it overlaps."""
+    out: list[Candidate] = []
+    for group in (first, then):
+        for c in sorted(group, key=lambda c: c.start - c.end):
+            clash = [o for o in out if o.start < c.end and c.start < o.end]
+            if not clash:
+                out.append(c)
+            elif len(clash) == 1 and (clash[0].start, clash[0].end) == (c.start, c.end):
+                out.remove(clash[0])
+                out.append(Candidate(c.start, c.end, clash[0].votes + c.votes))
+    return sorted(out, key=lambda c: c.start)
+
+
+def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
+    """Mean of the sources' votes, capped sum of the contexts' votes, and what the name says itself."""
+    sources: dict[str, Votes] = defaultdict(Counter)
+    contexts: dict[str, Votes] = defaultdict(Counter)
+    counts: Counter[str] = Counter()
+    for c in found:
+        name = doc.text[c.start : c.end]
+        counts[name] += 1
+        sources[name].update(c.votes)
+        tokens = doc.char_span(c.start, c.end, alignment_mode="expand")
         if tokens is not None:
-            evidence[name].update(votes_around(doc, tokens))
-    for name, votes in evidence.items():
-        votes.update(votes_inside(name))
-    types = decide(evidence)
-    for part, wholes in full_names(types).items():
-        if part in types and wholes and types[part] != "group":
-            types[part] = "person"
-    found = [_mention(text, s, types[text[s.start : s.end]]) for s in spans if text[s.start : s.end] in types]
-    found += _missed(text, types, found)
-    return _disjoint(m for m in found if not _inside(m, skip))
-
-
-def _from_model(doc: Doc) -> tuple[list[Span], dict[Span, Votes]]:
-    spans: list[Span] = []
-    labels: dict[Span, Votes] = {}
-    for entity in doc.ents:
-        if entity.label_ not in TYPES and entity.label_ not in OPEN_LABELS:
-            continue
-        span = trim(doc.text, entity.start_char, entity.end_char)
-        if span is None:
-            continue
-        if entity.label_ == "PERSON":
-            span = strip_titles(doc.text, span.start, span.end)
-        if not plausible(doc.text[span.start : span.end]):
-            continue
-        spans.append(span)
-        labels[span] = Counter({TYPES[entity.label_]: MODEL_VOTE} if entity.label_ in TYPES else {})
-    return spans, labels
-
-
-def _missed(text: str, types: dict[str, EntityType], found: Sequence[Mention]) -> list[Mention]:
-    """Other occurrences of the names found, longest name first, and of the parts of people's names."""
-    taken = bytearray(len(text))
-    for m in found:
-        taken[m.start : m.end] = b"\x01" * (m.end - m.start)
-    names = {name: t for name, t in types.items() if len(name) > 1}
-    out: list[Mention] = []
-    for name in sorted(names, key=len, reverse=True):
-        pattern = re.compile(rf"(?<![\w@#/]){re.escape(name)}(?!\w)")
-        for match in pattern.finditer(text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\x01" * len(name)
-                out.append(Mention(match.start(), match.end(), names[name], name))
+            contexts[name].update(votes_around(doc, tokens))
+    out: dict[str, Votes] = {}
+    for name, votes in sources.items():
+        out[name] = Counter({t: v / counts[name] for t, v in votes.items()})
+        out[name].update({t: max(-CONTEXT_CAP, min(CONTEXT_CAP, v)) for t, v in contexts[name].items()})
+        out[name].update(votes_inside(name))
     return out
 
 
-def _mention(text: str, span: Span, type_: EntityType) -> Mention:
-    return Mention(span.start, span.end, type_, text[span.start : span.end])
+def _relate(text: str, types: dict[str, EntityType]) -> None:
+    """A short form has the type of the full one: acronyms as defined, single words of people's full names."""
+    for full, short in name_rules.definitions(text):
+        type_ = types.get(text[full.start : full.end])
+        if type_ is not None:
+            types[text[short.start : short.end]] = type_
+    parts = {w for name, t in types.items() if t == "person" and len(words(name)) > 1 for w in words(name)}
+    for name in types.keys() & parts:
+        if types[name] in ("organization", "place") and not geo.is_country(name):
+            types[name] = "person"
 
 
-def _inside(mention: Mention, skip: Sequence[Span]) -> bool:
-    return any(mention.start < s.end and s.start < mention.end for s in skip)
+def _missed(text: str, types: dict[str, EntityType], found: Sequence[Mention]) -> list[Mention]:
+    """Other occurrences of the names found, longest name first."""
+    taken = bytearray(len(text))
+    for m in found:
+        taken[m.start : m.end] = b"\x01" * (m.end - m.start)
+    out: list[Mention] = []
+    for name in sorted((n for n in types if len(n) > 1), key=len, reverse=True):
+        for match in re.finditer(rf"(?<![\w@#/]){re.escape(name)}(?![\w$])", text):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\x01" * len(name)
+                out.append(Mention(match.start(), match.end(), types[name], name))
+    return out
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(start < s.end and s.start < end for s in spans)
 
 
 def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:

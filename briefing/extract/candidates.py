@@ -1,0 +1,232 @@
+"""Candidates for names: what the model marks, cut down to the name itself and extended to its full length."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing.extract import geo
+from briefing.extract.name_types import Votes
+from briefing.extract.name_words import (
+    COURTESY,
+    NOT_NAMES,
+    OFFICE,
+    ORG_HEADS,
+    ORG_HEADS_SURE,
+    PARTICLES,
+    PLACE_HEADS,
+    ROLE_QUALIFIERS,
+    ROLE_TAILS,
+)
+from briefing.extract.surface import plausible, strip_titles, trim, words
+from briefing.model import EntityType, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TYPES: dict[str, EntityType] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+"""The model's labels that name an entity."""
+
+OPEN_LABELS = {"PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
+"""Labels under which the model files names it does not know; such a name counts only if other evidence types it."""
+
+MODEL_VOTE = 2
+"""Weight of one label of the model."""
+
+_CUTS = re.compile(r"\n|\s\((?=\w)|\)\s?|\s[-–—]\s|\s/\s|[;|]")
+_DANGLING = re.compile(r"(?:\s+(?:of|for|the|and|with|in|on|at|by|to|from|&))+$")
+_NUMBERED = re.compile(r"^\d+[.)]?\s*(?=[^\W\d])")
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A stretch of text that may be a name, and what speaks for its type."""
+
+    start: int
+    end: int
+    votes: Votes
+
+
+def from_model(doc: Doc) -> list[Candidate]:
+    """The model's entities as exact names, in text order."""
+    out: list[Candidate] = []
+    for entity in doc.ents:
+        if entity.label_ not in TYPES and entity.label_ not in OPEN_LABELS:
+            continue
+        for start, end in _pieces(doc.text, entity.start_char, entity.end_char):
+            candidate = _exact(doc, start, end, TYPES.get(entity.label_))
+            if candidate is not None:
+                out.append(candidate)
+    return out
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    at, out = start, []
+    for cut in _CUTS.finditer(text, start, end):
+        out.append((at, cut.start()))
+        at = cut.end()
+    return [*out, (at, end)]
+
+
+def _exact(doc: Doc, start: int, end: int, type_: EntityType | None) -> Candidate | None:
+    text = doc.text
+    if number := _NUMBERED.match(text[start:end]):
+        start += number.end()
+    if dangling := _DANGLING.search(text[start:end]):
+        end = start + dangling.start()
+    span = trim(text, start, end)
+    if span is None:
+        return None
+    votes: Votes = Counter({type_: MODEL_VOTE} if type_ else {})
+    if type_ == "organization":
+        span = _without_role(text, span)
+        if span is None:
+            return None
+    bare = strip_titles(text, span.start, span.end)
+    if bare != span:
+        rest = {w.lower() for w in words(text[bare.start : bare.end])}
+        if type_ == "person" or not rest & (ORG_HEADS | PLACE_HEADS | {"of", "and"}):
+            first = words(text[span.start : span.end])[0].lower().rstrip(".")
+            if type_ == "person" or first in COURTESY:
+                span, votes = bare, Counter({"person": MODEL_VOTE + 2})
+    if type_ == "person":
+        span = _without_nationality(text, span)
+    name = text[span.start : span.end]
+    if not plausible(name) or "$" in name or "@" in name or "://" in name:
+        return None
+    return Candidate(span.start, span.end, votes)
+
+
+def _without_role(text: str, span: Span) -> Span | None:
+    """ "UN Special Rapporteur" is the UN; "Minister of Health" is nobody's name."""
+    parts = list(re.finditer(r"\S+", text[span.start : span.end]))
+    low = [p.group().lower() for p in parts]
+    if low[0] in ROLE_TAILS and len(low) > 1 and low[1] in ("of", "for", "to", "general"):
+        return None
+    if low[-1] not in ROLE_TAILS:
+        return span
+    keep = len(low) - 1
+    while keep and low[keep - 1] in ROLE_QUALIFIERS:
+        keep -= 1
+    return Span(span.start, span.start + parts[keep - 1].end()) if keep else None
+
+
+def _without_nationality(text: str, span: Span) -> Span:
+    """ "Gambian Bakary Gassama" is named without the adjective."""
+    first, _, rest = text[span.start : span.end].partition(" ")
+    if rest and " " in rest and geo.is_demonym(first) and not first.endswith("s"):
+        return Span(span.end - len(rest), span.end)
+    return span
+
+
+def extend(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates at full length, in text order; what an extension covers is gone."""
+    by_start = {c.start: c for c in candidates}
+    covered = {i for c in candidates for i in range(c.start, c.end)}
+    out: list[Candidate] = []
+    reach = 0
+    for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if c.start < reach:
+            continue
+        tokens = doc.char_span(c.start, c.end)
+        if tokens is None:
+            out.append(c)
+            reach = c.end
+            continue
+        first, last = tokens.start, tokens.end
+        if c.votes["person"] > 0:
+            while last < len(doc) and _continues_person(doc, last, by_start):
+                last += 1
+            while first > 0 and doc[first - 1].idx >= reach and doc[first - 1].idx not in covered and _begins_person(doc, first - 1):
+                first -= 1
+        elif c.votes["place"] > 0:
+            while last < len(doc) and _glued(doc, last) and doc[last].text.istitle() and doc[last].lower_ in PLACE_HEADS:
+                last += 1
+        if c.votes["organization"] > 0:
+            last = _organization_end(doc, first, last)
+            first = _organization_start(doc, first, reach, covered)
+        end = doc[last - 1].idx + len(doc[last - 1])
+        out.append(Candidate(doc[first].idx, end, c.votes))
+        reach = end
+    return out
+
+
+def _glued(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` follows the one before after a single blank, in the same sentence."""
+    return doc[i - 1].whitespace_ == " " and not doc[i].is_sent_start and not doc[i].is_space
+
+
+def _name_like(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[-1:].isalpha() and token.tag_ in ("NNP", "NNPS") and token.lower_ not in NOT_NAMES
+
+
+def _continues_person(doc: Doc, i: int, by_start: dict[int, Candidate]) -> bool:
+    token = doc[i]
+    if not _glued(doc, i) or token.lower_ in OFFICE | COURTESY | ORG_HEADS | PLACE_HEADS:
+        return False
+    if token.lower_ in PARTICLES and token.text.islower() and i + 1 < len(doc):
+        return len(token) > 1 and token.tag_ in ("NNP", "FW") and _name_like(doc[i + 1])
+    other = by_start.get(token.idx)
+    if other is not None and (other.votes["person"] <= 0 or doc[i - 1].text.isupper() != token.text.isupper()):
+        return other.votes["place"] > 0 and not geo.is_country(token.text) and _name_like(token) and doc[i - 1].ent_type_ == "PERSON"
+    return _name_like(token) and not geo.is_country(token.text) and not geo.is_demonym(token.text)
+
+
+def _begins_person(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return (
+        _glued(doc, i + 1)
+        and _name_like(token)
+        and (i == 0 or token.is_sent_start or not (_name_like(doc[i - 1]) or doc[i - 1].lower_ in ("of", "and", "for")))
+        and token.lower_ not in OFFICE | COURTESY | ORG_HEADS | PLACE_HEADS | ROLE_TAILS
+        and not token.text.isupper()
+        and not geo.is_country(token.text)
+        and not geo.is_demonym(token.text)
+        and not geo.is_city(token.text)
+    )
+
+
+def _organization_end(doc: Doc, first: int, last: int) -> int:
+    """On to "of Uganda" after a head word, and to a head word or legal form that follows at once."""
+    while last < len(doc) and _glued(doc, last):
+        token = doc[last]
+        if _name_like(token) and token.lower_.rstrip(".") in ORG_HEADS_SURE and token.text.istitle():
+            last += 1
+        elif token.lower_ in ("of", "for") and doc[last - 1].lower_ in ORG_HEADS_SURE:
+            k = last + 1
+            if k < len(doc) and doc[k].lower_ == "the":
+                k += 1
+            if k < len(doc) and _glued(doc, k) and _name_like(doc[k]):
+                while k < len(doc) and _glued(doc, k) and _name_like(doc[k]):
+                    k += 1
+                last = k
+            else:
+                break
+        else:
+            break
+    return last
+
+
+def _organization_start(doc: Doc, first: int, reach: int, covered: set[int]) -> int:
+    """Back over capitalised words before a head word: the model often takes only the end of a long name."""
+    while (
+        first > 0
+        and doc[first - 1].idx >= reach
+        and doc[first - 1].idx not in covered
+        and _glued(doc, first)
+        and _name_like(doc[first - 1])
+        and not doc[first - 1].is_sent_start
+        and doc[first - 1].lower_ not in OFFICE | COURTESY | ROLE_TAILS
+        and not geo.is_demonym(doc[first - 1].text)
+    ):
+        first -= 1
+    return first

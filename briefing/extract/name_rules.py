@@ -1,0 +1,150 @@
+"""Names that the model overlooks but their form gives away: acronyms, datelines, countries, titled people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing.extract import geo
+from briefing.extract.candidates import Candidate
+from briefing.extract.name_words import ACRONYM_NOISE, COURTESY, ORG_HEADS, PLACE_HEADS
+from briefing.extract.paragraphs import paragraph_starts
+from briefing.extract.surface import words
+from briefing.model import EntityType, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ACRONYM = re.compile(r"(?<![\w@#./$&-])[A-Z](?:[A-Z&]{1,6}|[A-Z]{0,3}-\d{1,2})(?![\w$@]|[-.]\w)")
+_DEFINED = re.compile(r"\s\(\s?([A-Z][A-Za-z&./-]{1,11})(?:['’]s)?\s?[),;]")
+_DATELINE_END = re.compile(r"\s*(?:[-–—]{1,2}|:)\s")
+_DATELINE_LENGTH = 80
+_AGENCY = re.compile(r"\(([A-Z][\w./& -]{1,30})\)")
+_CITY = re.compile(r"[^\W\d_][\w'’. -]{1,28}")
+_DEFINITION_WINDOW = 150
+_MAX_COUNTRY_WORDS = 6
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def all_caps_paragraph(text: str, at: int) -> bool:
+    """Whether the line around offset ``at`` is set in capitals, so that capitals say nothing."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def acronyms(text: str) -> list[Candidate]:
+    """Strings of capitals in running text, most of which are bodies."""
+    return [
+        Candidate(m.start(), m.end(), Counter({"organization": 1}))
+        for m in _ACRONYM.finditer(text)
+        if m.group().lower() not in ACRONYM_NOISE and not all_caps_paragraph(text, m.start())
+    ]
+
+
+def definitions(text: str) -> list[tuple[Span, Span]]:
+    """Full name and acronym wherever the text says "Full Name (FN)".
+
+    The algorithm is Schwartz and Hearst's (Pacific Symposium on Biocomputing, 2003): the letters of the short form are
+    found from right to left in the words before it, at most twice as many and five more, the first one at a word's start.
+    """
+    out: list[tuple[Span, Span]] = []
+    for match in _DEFINED.finditer(text):
+        short = [c.lower() for c in match.group(1) if c.isalnum()]
+        if sum(c.isupper() for c in match.group(1)) < 2:
+            continue
+        window = max(0, match.start() - _DEFINITION_WINDOW, text.rfind("\n", 0, match.start()) + 1)
+        before = list(re.finditer(r"[^\s]+", text[window : match.start()]))[-min(len(short) + 5, 2 * len(short)) :]
+        if not before:
+            continue
+        start = _long_form(text, window + before[0].start(), match.start(), short)
+        if start is not None and text[start].isupper():
+            out.append((Span(start, match.start()), Span(match.start(1), match.end(1))))
+    return out
+
+
+def _long_form(text: str, first: int, end: int, short: list[str]) -> int | None:
+    at = end
+    for k in range(len(short) - 1, -1, -1):
+        at -= 1
+        while at >= first and (text[at].lower() != short[k] or (k == 0 and at > first and text[at - 1].isalnum())):
+            at -= 1
+        if at < first:
+            return None
+    return at
+
+
+def datelines(text: str) -> list[Candidate]:
+    """City and agency in front of a paragraph's first dash: "GENEVA, March 3 (Reuters) - …"."""
+    out: list[Candidate] = []
+    for start in [0, *paragraph_starts(text)][:6]:
+        while start < len(text) and text[start].isspace():
+            start += 1
+        end = _DATELINE_END.search(text, start, start + _DATELINE_LENGTH)
+        if end is None or "\n" in text[start : end.start()]:
+            continue
+        head = text[start : end.start()]
+        agency = _AGENCY.search(head)
+        if agency:
+            out.append(Candidate(start + agency.start(1), start + agency.end(1), Counter({"organization": 4})))
+        city = _CITY.match(head)
+        if city and (agency or re.search(r"\d", head)) and (city.group().isupper() or geo.is_city(city.group().strip())):
+            name = city.group().rstrip(" -")
+            if not any(w.lower() in ORG_HEADS for w in words(name)):
+                out.append(Candidate(start, start + len(name), Counter({"place": 4})))
+    return out
+
+
+def countries(text: str) -> list[Candidate]:
+    """Countries by name, longest first."""
+    found: list[Candidate] = []
+    tokens = list(_WORD.finditer(text))
+    i = 0
+    while i < len(tokens):
+        step = 1
+        if tokens[i].group()[0].isupper():
+            for j in range(min(len(tokens), i + _MAX_COUNTRY_WORDS), i, -1):
+                start, end = tokens[i].start(), tokens[j - 1].end()
+                name = text[start:end]
+                for ending in ("'s", "’s", "'", "’"):
+                    name = name.removesuffix(ending)
+                if "\n" not in name and text[end : end + 1] != "$" and geo.is_country(name):
+                    found.append(Candidate(start, start + len(name), Counter({"place": 2})))
+                    step = j - i
+                    break
+        i += step
+    return found
+
+
+def titled(doc: Doc) -> list[Candidate]:
+    """Capitalised words after "Mr" and the like."""
+    out: list[Candidate] = []
+    for token in doc[:-1] if len(doc) else []:
+        if token.lower_.rstrip(".") not in COURTESY or not token.text[:1].isupper() or token.whitespace_ != " ":
+            continue
+        last = token.i + 1
+        while (
+            last < len(doc)
+            and doc[last].text[:1].isupper()
+            and doc[last].tag_ in ("NNP", "NNPS")
+            and doc[last].lower_ not in ORG_HEADS | PLACE_HEADS
+            and (last == token.i + 1 or doc[last - 1].whitespace_ == " ")
+        ):
+            last += 1
+        if last > token.i + 1 and not (last < len(doc) and doc[last].lower_ in ORG_HEADS | PLACE_HEADS | {"of"}):
+            name = doc[token.i + 1 : last]
+            if name[0].lower_.rstrip(".") not in COURTESY:
+                out.append(Candidate(name.start_char, name.end_char, Counter({"person": 4})))
+    return out
+
+
+def defined(text: str) -> list[Candidate]:
+    """Both halves of every acronym's definition."""
+    out: list[Candidate] = []
+    for full, short in definitions(text):
+        type_: EntityType = "place" if geo.is_country(text[full.start : full.end]) else "organization"
+        out.append(Candidate(full.start, full.end, Counter({type_: 3})))
+        out.append(Candidate(short.start, short.end, Counter({type_: 3})))
+    return out
