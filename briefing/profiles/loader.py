@@ -2,48 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, get_args
 
 import msgspec
 import tomli
 
-from briefing.profiles.types import Profile
+from briefing.profiles.types import EventKind, Needed, PlaceNameTells, Profile
 
 BUILT_IN = Path(__file__).parent
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+DEFAULT = "diplomacy"
+ALLOWED = {"needs": ", ".join(get_args(Needed)), "named_after": ", ".join(get_args(PlaceNameTells))}
+T = TypeVar("T")
 
 
 class ProfileError(ValueError):
-    """A profile cannot be used; the message names file, key and reason."""
+    """A profile cannot be used; the message is one line that names file, key and reason."""
 
 
-def load_profile(name: str = "diplomacy", *, user_dir: Path | None = None) -> Profile:
+def load_profile(name: str = DEFAULT, *, user_dir: Path | None = None) -> Profile:
     """The built-in profile ``name`` with ``user_dir/name.toml``, where there is one, merged over it.
+
+    Tables merge key by key, lists are replaced, and a kind that the user's file names anew comes after the others.
 
     Raises:
         ProfileError: no such profile, or a file that is not valid.
     """
+    if not NAME.fullmatch(name):
+        raise ProfileError(f"profile {name!r}: a name has letters, digits, - and _ only")
     merged: dict[str, Any] = {}
-    found = False
+    profile: Profile | None = None
     for folder in (BUILT_IN, user_dir):
         path = folder / f"{name}.toml" if folder else None
         if path and path.is_file():
             merged = _merge(merged, _read(path))
-            found = True
-    if not found:
-        known = ", ".join(sorted(p.stem for p in BUILT_IN.glob("*.toml")))
-        raise ProfileError(f"no profile named {name!r}; built in: {known}")
-    try:
-        return msgspec.convert({"name": name, **merged}, Profile)
-    except msgspec.ValidationError as error:
-        raise ProfileError(f"profile {name}: {error}") from error
+            profile = _checked(merged, name, path)
+    if profile is None:
+        raise ProfileError(f"no profile named {name!r}; there are: {', '.join(profile_names(user_dir))}")
+    return profile
+
+
+def profile_names(user_dir: Path | None = None) -> list[str]:
+    """Names of the built-in profiles and of those in ``user_dir``, in order of the alphabet."""
+    folders = [BUILT_IN, *([user_dir] if user_dir and user_dir.is_dir() else [])]
+    return sorted({p.stem for folder in folders for p in folder.glob("*.toml")})
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomli.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise ProfileError(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise ProfileError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+    except tomli.TOMLDecodeError as error:
+        raise ProfileError(f"{path}: not TOML: {_one_line(str(error))}") from error
+    except RecursionError as error:
+        raise ProfileError(f"{path}: nested too deeply") from error
+    except OSError as error:
+        raise ProfileError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -53,3 +70,54 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
         old = out.get(key)
         out[key] = _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
     return out
+
+
+def _checked(data: dict[str, Any], name: str, path: Path) -> Profile:
+    if "name" in data:
+        raise ProfileError(f"{path}: name: a profile is named by its file; remove the key")
+    kinds = data.get("events", {})
+    if isinstance(kinds, dict):
+        for kind, table in kinds.items():  # one by one, since msgspec does not say which entry of a mapping is wrong
+            _convert(table, EventKind, path, f"events.{kind}")
+    profile = _convert({**data, "name": name}, Profile, path, "")
+    for kind, words in profile.events.items():
+        key = f"{path}: events.{kind}"
+        if not NAME.fullmatch(kind):
+            raise ProfileError(f"{key}: a kind's name has letters, digits, - and _ only")
+        if not words.nouns and not words.verbs:
+            raise ProfileError(f"{key}: names neither nouns nor verbs; give at least one word")
+        if words.objects and not words.verbs:
+            raise ProfileError(f"{key}.objects: objects belong to verbs; add verbs or remove the key")
+        for other in words.also:
+            if other not in profile.events:
+                raise ProfileError(f"{key}.also: no kind is named {other!r}; there are: {', '.join(profile.events)}")
+    return profile
+
+
+def _convert(data: Any, shape: type[T], path: Path, key: str) -> T:
+    try:
+        return msgspec.convert(data, shape)
+    except msgspec.ValidationError as error:
+        raise ProfileError(f"{path}: {_reason(str(error), key)}") from error
+
+
+def _reason(message: str, key: str) -> str:
+    """msgspec's message with the key in front: "events.summit.sides: expected `int`, got `str`"."""
+    text, _, where = message.partition(" - at `")
+    parts = [key, where.rstrip("`").removeprefix("$").removeprefix(".")]
+    field = re.search(r"unknown field `(.+)`|missing required field `(.+)`", text)
+    if field:
+        parts.append(field.group(1) or field.group(2))
+        text = "unknown key; check its spelling" if field.group(1) else "is missing"
+    elif "regex" in text:
+        text = "is empty; give a word or remove it"
+    elif text.startswith("Invalid enum value"):
+        allowed = next((v for k, v in ALLOWED.items() if k in parts[-1]), "")
+        text = f"{text[:1].lower()}{text[1:]}; allowed: {allowed}"
+    else:
+        text = f"{text[:1].lower()}{text[1:]}"
+    return _one_line(f"{'.'.join(p for p in parts if p) or 'profile'}: {text}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -9,6 +9,9 @@ import msgspec
 Word = Annotated[str, msgspec.Meta(pattern=r"\S")]
 """A lemma, or several words as they stand in a phrase ("phone call", "speak with")."""
 
+Needed = Literal["who", "when", "where"]
+PlaceNameTells = Literal["place", "participant", "topic"]
+
 
 class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of event: the label of its group in the sidebar and the words that name it, as lemmas.
@@ -32,8 +35,8 @@ class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objects: tuple[Word, ...] = ()
     also: tuple[Word, ...] = ()
     sides: Annotated[int, msgspec.Meta(ge=1, le=9)] = 2
-    needs: tuple[Literal["who", "when", "where"], ...] = ()
-    named_after: Literal["place", "participant", "topic"] = "place"
+    needs: tuple[Needed, ...] = ()
+    named_after: PlaceNameTells = "place"
     held: tuple[Word, ...] = ()
     planned: tuple[Word, ...] = ()
     cancelled: tuple[Word, ...] = ()

@@ -1,0 +1,127 @@
+"""Profiles as a reader writes them: what merges, and what is refused with file, key and reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.profiles import ProfileError, load_profile
+from briefing.profiles.loader import profile_names
+
+
+def user(folder: Path, text: str, name: str = "diplomacy") -> Path:
+    (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", profile_names())
+def test_every_built_in_profile_names_its_kinds_and_envoys(name: str) -> None:
+    profile = load_profile(name)
+    assert profile.name == name
+    assert profile.title
+    assert profile.events
+    assert profile.envoy.titles
+    for kind in profile.events.values():
+        assert kind.label
+        assert kind.nouns
+
+
+def test_two_desks_come_built_in() -> None:
+    assert {"diplomacy", "elections"} <= set(profile_names())
+
+
+def test_a_key_of_ones_own_replaces_only_that_key(tmp_path: Path) -> None:
+    built_in = load_profile()
+    mine = load_profile(user_dir=user(tmp_path, '[events.summit]\nlabel = "Gipfel"\n'))
+    assert mine.events["summit"].label == "Gipfel"
+    assert mine.events["summit"].nouns == built_in.events["summit"].nouns
+    assert {k: v for k, v in mine.events.items() if k != "summit"} == {
+        k: v for k, v in built_in.events.items() if k != "summit"
+    }
+
+
+def test_a_list_of_ones_own_replaces_the_list(tmp_path: Path) -> None:
+    mine = load_profile(user_dir=user(tmp_path, '[events.visit]\nnouns = ["pilgrimage"]\n'))
+    assert mine.events["visit"].nouns == ("pilgrimage",)
+
+
+def test_a_new_kind_comes_after_the_others(tmp_path: Path) -> None:
+    text = '[events.exercise]\nlabel = "Exercises"\nnouns = ["drill"]\n'
+    assert list(load_profile(user_dir=user(tmp_path, text)).events)[-1] == "exercise"
+
+
+def test_a_profile_of_ones_own_needs_no_built_in_one(tmp_path: Path) -> None:
+    text = 'title = "Courts"\n[events.ruling]\nlabel = "Rulings"\nnouns = ["ruling"]\n'
+    mine = load_profile("courts", user_dir=user(tmp_path, text, "courts"))
+    assert (mine.name, mine.title, list(mine.events)) == ("courts", "Courts", ["ruling"])
+    assert "courts" in profile_names(tmp_path)
+
+
+def test_a_folder_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
+    assert load_profile(user_dir=tmp_path / "nowhere") == load_profile()
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "reason"),
+    [
+        ('[events.summit]\nnuons = ["summit"]', "events.summit.nuons", "unknown key"),
+        ("[events.summit]\nnouns = [3]", "events.summit.nouns[0]", "expected `str`"),
+        ('[events.summit]\nnouns = [""]', "events.summit.nouns[0]", "empty"),
+        ('[events.summit]\nnouns = "summit"', "events.summit.nouns", "expected `array`"),
+        ("[events.summit]\nsides = 0", "events.summit.sides", ">= 1"),
+        ('[events.summit]\nneeds = ["why"]', "events.summit.needs[0]", "who, when, where"),
+        ('[events.summit]\nnamed_after = "moon"', "events.summit.named_after", "place, participant, topic"),
+        ('[events.summit]\nalso = ["ball"]', "events.summit.also", "no kind is named 'ball'"),
+        ('[events.drill]\nnouns = ["drill"]', "events.drill.label", "missing"),
+        ('[events.drill]\nlabel = "Drills"', "events.drill", "neither nouns nor verbs"),
+        ('[events.drill]\nlabel = "Drills"\nnouns = ["drill"]\nobjects = ["x"]', "events.drill.objects", "verbs"),
+        ('[events."a b"]\nlabel = "A"\nnouns = ["a"]', "events.a b", "letters"),
+        ("events = 3", "events", "expected `object`"),
+        ("[events]\nsummit = 3", "events.summit", "expected `object`"),
+        ('[envoy]\ntitels = ["envoy"]', "envoy.titels", "unknown key"),
+        ("[envoy]\ntitles = 1", "envoy.titles", "expected `array`"),
+        ('colour = "red"', "colour", "unknown key"),
+        ('name = "other"', "name", "named by its file"),
+        ("title = ", "", "not TOML"),
+    ],
+)
+def test_a_wrong_profile_is_refused_in_one_line(tmp_path: Path, text: str, key: str, reason: str) -> None:
+    with pytest.raises(ProfileError) as refused:
+        load_profile(user_dir=user(tmp_path, text))
+    message = str(refused.value)
+    assert message.startswith(f"{tmp_path / 'diplomacy.toml'}: {key}")
+    assert reason in message
+    assert "\n" not in message
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "diplomacy.toml").write_bytes(b'title = "\xff"')
+    with pytest.raises(ProfileError, match="not UTF-8"):
+        load_profile(user_dir=tmp_path)
+
+
+@pytest.mark.parametrize("name", ["nosuch", "../diplomacy", "", "a/b", "."])
+def test_an_unknown_name_is_refused(name: str) -> None:
+    with pytest.raises(ProfileError):
+        load_profile(name)
+
+
+def test_an_unknown_name_is_answered_with_those_that_there_are(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match="diplomacy, elections"):
+        load_profile("nosuch", user_dir=tmp_path)
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=st.text(max_size=200))
+def test_no_text_in_the_users_file_does_worse_than_a_one_line_refusal(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    folder = tmp_path_factory.mktemp("profiles")
+    (folder / "diplomacy.toml").write_text(text, encoding="utf-8", errors="replace")
+    try:
+        load_profile(user_dir=folder)
+    except ProfileError as error:
+        assert "\n" not in str(error)
