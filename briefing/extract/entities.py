@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from briefing.extract.bodies import fullest, group_names
 from briefing.extract.mention import Mention
-from briefing.model import Entity, Span
+from briefing.extract.people import group_people
+from briefing.model import Entity, EntityType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 def resolve_entities(doc: Doc, mentions: Sequence[Mention]) -> list[Entity]:
-    """Entities ``e1``, ``e2``, … by first mention."""
-    groups: dict[tuple[str, str], list[Mention]] = {}
-    for m in mentions:
-        groups.setdefault((m.type, m.text), []).append(m)
-    return [
-        Entity(id=f"e{i}", type=ms[0].type, name=ms[0].text, mentions=tuple(Span(m.start, m.end) for m in ms))
-        for i, ms in enumerate(groups.values(), 1)
-    ]
+    """Entities ``e1``, ``e2``, … by first mention; roles, country and envoy are left to later stages.
+
+    A mention that could be several people's is no entity's, rather than the wrong one's.
+    """
+    groups: list[list[Mention]] = []
+    for type_ in get_args(EntityType):
+        of_type = sorted(m for m in mentions if m.type == type_)
+        groups += group_people(doc.text, of_type) if type_ == "person" else group_names(doc.text, of_type)
+    groups.sort(key=lambda ms: ms[0])
+    return [_entity(f"e{i}", ms) for i, ms in enumerate(groups, 1)]
+
+
+def _entity(id_: str, mentions: Sequence[Mention]) -> Entity:
+    forms = list(dict.fromkeys(m.text for m in mentions))
+    name = fullest(forms)
+    return Entity(
+        id=id_,
+        type=mentions[0].type,
+        name=name,
+        aliases=tuple(f for f in forms if f != name),
+        mentions=tuple(Span(m.start, m.end) for m in mentions),
+    )

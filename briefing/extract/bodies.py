@@ -1,0 +1,95 @@
+"""Which mentions name the same organization, place or group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.extract import geo
+from briefing.extract.mention import Mention
+from briefing.extract.name_rules import definitions
+from briefing.extract.name_words import CONNECTORS, ORG_HEADS
+from briefing.extract.person_names import fold
+from briefing.extract.surface import words
+
+_LEGAL = {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "group", "holdings", "international", "ag", "sa"}
+
+
+def group_names(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of each body, place or group, in order of first mention; the mentions are of one type."""
+    keys: dict[str, str] = {}
+    for mention in mentions:
+        keys.setdefault(mention.text, _key(mention))
+    alias = _aliases(text, mentions, keys)
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        key = keys[mention.text]
+        groups.setdefault(alias.get(key, key), []).append(mention)
+    return list(groups.values())
+
+
+def initials(name: str) -> str:
+    """Initials of the words that count, in capitals: "United Nations" has UN, "Bank of Japan" BJ."""
+    return "".join(w[0] for w in words(name) if w.lower() not in CONNECTORS).upper()
+
+
+def _key(mention: Mention) -> str:
+    """Equal for spellings of one name: "U.S." and "US", "Britain" and "United Kingdom", "Iranian" and "Iranians"."""
+    if mention.type == "place" and (code := geo.country_of_country(mention.text)):
+        return f"country {code}"
+    key = fold(mention.text)
+    key = key.replace(".", "") if len(key.replace(".", "")) * 2 == len(key) or key.endswith("d.c.") else key
+    key = " ".join(key.replace("-", " ").replace(",", " ").split())
+    if mention.type == "group":
+        return key.removesuffix("s")
+    return key.removesuffix(" dc") if mention.type == "place" else key
+
+
+def _aliases(text: str, mentions: Sequence[Mention], keys: dict[str, str]) -> dict[str, str]:
+    """Key of a short form to the key of the full one, where there is just one that it can stand for."""
+    names = list(keys)
+    out: dict[str, str] = {}
+    for full, short in definitions(text):
+        long_key, short_key = keys.get(text[full.start : full.end]), keys.get(text[short.start : short.end])
+        if long_key and short_key and long_key != short_key:
+            out[short_key] = long_key
+    if mentions and mentions[0].type != "organization":
+        return out
+    for name in names:
+        key = keys[name]
+        if key in out:
+            continue
+        fits = {keys[other] for other in names if keys[other] != key and _stands_for(name, other)}
+        fits = {out.get(f, f) for f in fits}
+        if len(fits) == 1:
+            out[key] = fits.pop()
+    return _flat(out)
+
+
+def _stands_for(short: str, full: str) -> bool:
+    letters = short.replace(".", "")
+    if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 7 and " " not in short:
+        return len(words(full)) > 1 and letters in (initials(full), "".join(w[0] for w in words(full)).upper())
+    a, b = [fold(w) for w in words(short)], [fold(w) for w in words(full)]
+    if not a or len(a) >= len(b):
+        return False
+    if b[-len(a) :] == a:
+        return len(a) > 1 or a[0] in ORG_HEADS
+    return b[: len(a)] == a and set(b[len(a) :]) <= _LEGAL
+
+
+def _flat(alias: dict[str, str]) -> dict[str, str]:
+    """Chains followed to their end."""
+    return {key: _last(alias, key) for key in alias}
+
+
+def _last(alias: dict[str, str], key: str) -> str:
+    seen: set[str] = set()
+    while key in alias and key not in seen:
+        seen.add(key)
+        key = alias[key]
+    return key
+
+
+def fullest(forms: Iterable[str]) -> str:
+    """The form to call an entity by: not in capitals if there is a choice, most words, longest, first."""
+    return max(forms, key=lambda f: (not (f.isupper() and len(f) > 1), len(words(f)), len(f)))

@@ -1,0 +1,123 @@
+"""Which mentions name the same person: full forms first, then each short form in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.extract.mention import Mention
+from briefing.extract.name_words import OFFICE
+from briefing.extract.person_names import can_shorten, fold, is_full, same_person
+
+_FEMALE = {"mrs", "ms", "miss", "madam", "madame", "mme", "queen", "princess", "lady", "dame", "sister", "señora", "frau"}
+_MALE = {"mr", "sir", "lord", "king", "prince", "father", "señor", "herr", "monsieur"}
+_BEFORE = re.compile(r"((?:[\w.'’-]+\s+){1,4})$")
+_AFTER = re.compile(r"^,\s+((?:[\w.'’-]+[\s,]+){1,8})")
+_REACH = 60
+_CLEAR = 1.5
+"""How much more present than the next one a person has to be for an ambiguous short form to be theirs."""
+
+_FADE = 0.5
+"""What remains of a mention's presence from one paragraph to the next."""
+
+
+class _Person:
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.forms: list[str] = []
+        self.genders: set[str] = set()
+        self.offices: Counter[str] = Counter()
+
+    def add(self, text: str, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.genders |= _genders(text, mention)
+        self.offices.update(_offices(text, mention))
+        if mention.text not in self.forms:
+            self.forms.append(mention.text)
+
+    def presence(self, text: str, at: int) -> float:
+        """Sum over earlier mentions, fading by paragraph."""
+        return sum(_FADE ** min(text.count("\n", m.end, at), 20) for m in self.mentions if m.end <= at)
+
+
+def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of each person, in text order; a short form that could be several people's, equally, is nobody's."""
+    people: list[_Person] = []
+    short: list[Mention] = []
+    for mention in mentions:
+        if not is_full(mention.text):
+            short.append(mention)
+            continue
+        matches = [p for p in people if any(same_person(mention.text, f) for f in p.forms)]
+        person = matches[0] if matches else _Person()
+        if not matches:
+            people.append(person)
+        for extra in matches[1:]:
+            if all(same_person(f, g) for f in extra.forms for g in person.forms):
+                people.remove(extra)
+                for m in extra.mentions:
+                    person.add(text, m)
+        person.add(text, mention)
+    bound: dict[str, _Person] = {}
+    known = list(people)
+    for mention in short:
+        key = fold(mention.text)
+        fits = [p for p in known if any(can_shorten(mention.text, f) for f in p.forms)]
+        fits = [p for p in fits if _agree(p.genders, _genders(text, mention))]
+        if not fits:
+            person = next((p for p in people if p.forms and fold(p.forms[0]) == key and p not in known), None) or _Person()
+            if not person.mentions:
+                people.append(person)
+        else:
+            chosen = fits[0] if len(fits) == 1 else _meant(text, mention, fits, bound.get(key))
+            if chosen is None:
+                continue
+            person = bound[key] = chosen
+        person.add(text, mention)
+    return [sorted(p.mentions) for p in people]
+
+
+def _meant(text: str, mention: Mention, fits: list[_Person], bound: _Person | None) -> _Person | None:
+    """Whom a short form shared by several people means here.
+
+    In this order: the one whose office stands beside it; the one it has meant before, since news keeps to its first
+    use and repeats others in full; the one introduced already, or the most present one if that is clear.
+    """
+    offices = _offices(text, mention)
+    if offices:
+        titled = [p for p in fits if offices & p.offices.keys()]
+        if len(titled) == 1:
+            return titled[0]
+    if bound in fits:
+        return bound
+    ranked = sorted(fits, key=lambda p: (-p.presence(text, mention.start), -len(p.mentions)))
+    first, second = (p.presence(text, mention.start) for p in ranked[:2])
+    if first == second == 0:
+        ranked.sort(key=lambda p: -len(p.mentions))
+        first, second = float(len(ranked[0].mentions)), float(len(ranked[1].mentions))
+    return ranked[0] if first >= _CLEAR * second else None
+
+
+def _words_before(text: str, mention: Mention) -> list[str]:
+    match = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
+    return [w.rstrip(".,").lower() for w in match.group(1).split()] if match else []
+
+
+def _genders(text: str, mention: Mention) -> set[str]:
+    last = _words_before(text, mention)[-1:]
+    return {"f" for w in last if w in _FEMALE} | {"m" for w in last if w in _MALE}
+
+
+def _offices(text: str, mention: Mention) -> set[str]:
+    before = _words_before(text, mention)
+    near = {w for w in before[-1:] if w in OFFICE}
+    if near or len(mention.text.split()) < 2:
+        return near
+    match = _AFTER.match(text[mention.end : mention.end + 2 * _REACH])
+    after = [w.rstrip(".,").lower() for w in match.group(1).split()] if match else []
+    return {w for w in [*before, *after] if w in OFFICE}
+
+
+def _agree(known: set[str], new: set[str]) -> bool:
+    return not known or not new or bool(known & new)

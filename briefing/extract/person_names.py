@@ -1,0 +1,86 @@
+"""Forms of people's names: which of two can name the same person.
+
+Order is not taken for granted: a family name stands first in Chinese, Korean, Vietnamese and Hungarian, and news
+writes both "Jae-in Moon" and "Moon Jae-in", so forms are compared as sequences of parts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing.extract.name_words import COURTESY, OFFICE, PARTICLES
+
+_PART = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+_SUFFIXES = {"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
+
+
+def fold(name: str) -> str:
+    """Lower case, without accents and with plain apostrophes: two spellings of one name are equal."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ʼ", "'").replace("`", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The folded parts of a name, hyphens opened ("Jong-un" has two), titles and generation suffixes left out."""
+    found = [fold(w) for w in _PART.findall(name)]
+    while len(found) > 1 and found[0] in COURTESY | OFFICE:
+        found = found[1:]
+    while len(found) > 2 and found[-1] in _SUFFIXES - {"i", "v", "x"}:
+        found = found[:-1]
+    return tuple(found)
+
+
+def is_full(name: str) -> bool:
+    """Whether the form has a given and a family name, were it by an initial."""
+    return len(_core(parts(name))) > 1
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two full forms can name one person.
+
+    They can if they have the same parts in any order, if one is the other with names left out inside or at one end, or
+    if they differ by initials only. Forms that share nothing but a family name are two people.
+    """
+    a, b = parts(one), parts(other)
+    if len(a) > len(b):
+        a, b = b, a
+    if "".join(a) == "".join(b) or sorted(a) == sorted(b):
+        return True
+    if len(_core(a)) < 2:
+        return False
+    if len(a) == len(b):
+        return all(_part_fits(x, y) for x, y in zip(a, b, strict=True)) and any(x == y and len(x) > 1 for x in a for y in b)
+    if not _subsequence(a, b):
+        return False
+    # What is left out may stand in the middle or at either end, but one of the outer names has to stay.
+    return _part_fits(a[0], b[0]) or _part_fits(a[-1], b[-1])
+
+
+def can_shorten(short: str, full: str) -> bool:
+    """Whether a single name (with its particles) can stand for the full one: its first, last or a longer end part."""
+    a, b = parts(short), parts(full)
+    if not a or len(a) >= len(b):
+        return False
+    if a == b[: len(a)] or a == b[-len(a) :]:
+        return True
+    core = _core(b)
+    return len(a) == 1 and len(a[0]) > 2 and a[0] in core
+
+
+def is_initial(part: str) -> bool:
+    """Whether a part is a single letter."""
+    return len(part) == 1
+
+
+def _core(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(p for p in names if p not in PARTICLES) or names
+
+
+def _part_fits(x: str, y: str) -> bool:
+    return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
+
+
+def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(any(_part_fits(p, q) for q in rest) for p in short)
