@@ -14,16 +14,20 @@ from briefing.extract.times.recogniser import recognise
 from briefing.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """An expression, whether it lies ahead or behind (see ``direction``), and whether it is quoted speech."""
+    """An expression, whether it lies ahead or behind (see ``direction``), and whether it is quoted speech.
+
+    ``attributive`` tells "the 2018 declaration" and "actions in 2018", said of a thing, from what is said of an act.
+    """
 
     expression: Expression
     direction: int
     quoted: bool
+    attributive: bool = False
 
 
 def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
@@ -42,5 +46,11 @@ def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
         span = tokens_of(doc, expression.start, expression.end)
         direction = 0 if span is None else direction_of(doc, span.start, span.end)
         k = bisect_right(starts, expression.start) - 1
-        clues.append(Clue(expression, direction, k >= 0 and expression.start < quotes[k][1]))
+        quoted = k >= 0 and expression.start < quotes[k][1]
+        clues.append(Clue(expression, direction, quoted, span is not None and _qualifies_noun(span.root)))
     return clues
+
+
+def _qualifies_noun(token: Token) -> bool:
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    return head.i != token.i and head.pos_ in ("NOUN", "PROPN")

@@ -8,7 +8,7 @@ belong to the current year; days within a week are called by their weekday).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -44,10 +44,12 @@ class Window:
 
 def infer_published(doc: Doc, clues: Sequence[Clue]) -> Window | None:
     """The days that agree with most of what the text says; None if it does not even tell the year."""
+    same_years = list(_year_rules(doc, clues))
+    page = list(_page_rules(doc.text))
     years = _years(doc.text, clues)
-    if not years:
+    if not years or not (same_years or len(years) == 1):
         return None
-    rules = [*_page_rules(doc.text), *_calendar_rules(clues), *_relation_rules(doc, clues)]
+    rules = [*page, *same_years, *_calendar_rules(clues), *_month_rules(doc, clues)]
     first, last = date(min(years), 1, 1), date(max(years), 12, 31)
     costs = {
         day: sum(weight for weight, allows in rules if not allows(day))
@@ -77,15 +79,20 @@ def _calendars(node: Node) -> list[Calendar]:
 
 
 def _years(text: str, clues: Sequence[Clue]) -> list[int]:
-    """The years to try: that of the copyright line, or the latest year told of and the one after."""
-    copyrights = [int(m.group(1)) for m in _COPYRIGHT.finditer(text)]
-    if copyrights:
-        return [max(copyrights)]
-    told = [p.year for c, p in _named_years(clues) if p.year is not None and c.direction < FUTURE]
-    if told:
-        return [max(told), min(max(told) + 1, 9999)]
-    ahead = [p.year for _, p in _named_years(clues) if p.year is not None]
-    return [max(min(ahead) - 1, 1), min(ahead)] if ahead else []
+    """The years to try: that of the copyright line or of the date at the top, else the latest told of and the one after."""
+    marked = [int(m.group(1)) for m in _COPYRIGHT.finditer(text)]
+    line = _DATE_LINE.search(text, 0, _HEAD)
+    if line and (parsed := parse_date(line.group(1))):
+        marked = [parsed[0]]
+    if marked:
+        return [max(marked)]
+    told = {p.year for c, p in _named_years(clues) if p.year and _tells(c)}
+    return [max(told), min(max(told) + 1, 9999)] if told else []
+
+
+def _tells(clue: Clue) -> bool:
+    """Whether an expression speaks of something that has been."""
+    return clue.direction < FUTURE or clue.attributive
 
 
 def _page_rules(text: str) -> Iterator[Rule]:
@@ -106,13 +113,12 @@ def _calendar_rules(clues: Sequence[Clue]) -> Iterator[Rule]:
         behind, ahead = clue.direction == PAST, clue.direction == FUTURE
         for part in _calendars(clue.expression.node):
             if part.year is not None:
-                yield from _dated(part, behind, ahead)
+                yield from _dated(part, behind or clue.attributive, ahead and not clue.attributive)
             elif part.month is not None and part.day is not None:
                 yield from _month_day(part.month, part.day, behind, ahead)
             elif part.month is not None and part.relation is None and (behind or ahead):
-                month = part.month
                 # In that month itself news says "this month".
-                yield 1.0, lambda day, month=month: day.month != month
+                yield 1.0, _outside_month(part.month)
 
 
 def _dated(part: Calendar, behind: bool, ahead: bool) -> Iterator[Rule]:
@@ -131,36 +137,73 @@ def _month_day(month: int, number: int, behind: bool, ahead: bool) -> Iterator[R
         return date(day.year, month, min(number, 28) if month == 2 else number)
 
     if ahead:
-        yield 2.0, lambda day: this_year(day) >= day or (day.month >= 11 and month <= 3)
+        yield 1.5, lambda day: this_year(day) >= day or (day.month >= 11 and month <= 3)
+        yield 0.5, lambda day: this_year(day) >= day
         yield 1.0, lambda day: not 0 <= _weeks_between(day, this_year(day)) <= 1
     elif behind:
-        yield 2.0, lambda day: this_year(day) <= day or (day.month <= 3 and month >= 9)
+        yield 1.5, lambda day: this_year(day) <= day or (day.month <= 3 and month >= 9)
+        yield 0.5, lambda day: this_year(day) <= day
 
 
 def _weeks_between(day: date, other: date) -> int:
     return ((other - timedelta(days=other.weekday())) - (day - timedelta(days=day.weekday()))).days // 7
 
 
-def _relation_rules(doc: Doc, clues: Sequence[Clue]) -> Iterator[Rule]:
-    """What "last year", "next month" and the like allow beside a named year or month of the same matter."""
+def _relative(clues: Sequence[Clue], unit: str) -> Iterator[tuple[Clue, int]]:
+    """The expressions such as "last year" for a ``unit``, with how many units they lie off."""
     for clue in clues:
-        node = clue.expression.node
+        node: Node = clue.expression.node
         if isinstance(node, Within):
             node = node.whole
-        if not isinstance(node, Offset) or node.base != "published" or node.count is None:
-            continue
+        if isinstance(node, Offset) and node.unit == unit and node.base == "published" and not node.counted:
+            yield clue, node.count or 0
+
+
+def _month_rules(doc: Doc, clues: Sequence[Clue]) -> Iterator[Rule]:
+    """What "next month" allows beside a month named for the same matter, and "earlier this month" by itself."""
+    for clue, count in _relative(clues, "M"):
         words = doc.text[clue.expression.start : clue.expression.end].lower()
-        if node.unit == "M" and not node.counted:
-            if words.startswith("earlier"):
-                yield 1.0, lambda day: day.day > 7
-            elif words.startswith("later"):
-                yield 1.0, lambda day: day.day < 25
-            for month, weight in _same_month(doc, clue, clues):
-                shifted = (month - 1 - node.count) % 12 + 1
-                yield weight, lambda day, shifted=shifted: day.month == shifted
-        elif node.unit == "Y" and not node.counted and node.count:
-            for year, weight in _same_year(doc, clue, clues):
-                yield weight, lambda day, year=year, count=node.count: day.year == year - count
+        if words.startswith("earlier"):
+            yield 1.0, lambda day: day.day > 7
+        elif words.startswith("later"):
+            yield 1.0, lambda day: day.day < 25
+        for month, weight in _same_month(doc, clue, clues):
+            yield weight, _in_month((month - 1 - count) % 12 + 1)
+
+
+def _year_rules(doc: Doc, clues: Sequence[Clue]) -> Iterator[Rule]:
+    """What "last year" allows beside a year named for the same matter.
+
+    Two years in one sentence are compared, so only other sentences count.
+    """
+    told = [(other, part.year) for other, part in _named_years(clues) if part.year and _tells(other)]
+    for clue, count in _relative(clues, "Y"):
+        if count != -1:
+            continue
+        years = {
+            year
+            for other, year in told
+            if _matter(doc, clue, _PROPER) & _matter(doc, other, _PROPER) and not _same_sentence(doc, clue, other)
+        }
+        if len(years) == 1:
+            yield 2.0, _in_year(years.pop() + 1)
+
+
+def _same_sentence(doc: Doc, one: Clue, other: Clue) -> bool:
+    spans = [doc.char_span(c.expression.start, c.expression.end, alignment_mode="expand") for c in (one, other)]
+    return all(spans) and spans[0].sent.start == spans[1].sent.start
+
+
+def _outside_month(month: int) -> Callable[[date], bool]:
+    return lambda day: day.month != month
+
+
+def _in_month(month: int) -> Callable[[date], bool]:
+    return lambda day: day.month == month
+
+
+def _in_year(year: int) -> Callable[[date], bool]:
+    return lambda day: day.year == year
 
 
 def _same_month(doc: Doc, clue: Clue, clues: Sequence[Clue]) -> list[tuple[int, float]]:
@@ -178,17 +221,12 @@ def _same_month(doc: Doc, clue: Clue, clues: Sequence[Clue]) -> list[tuple[int, 
     return [(others[0][0], 1.0)] if len({month for month, _ in others}) == 1 else []
 
 
-def _same_year(doc: Doc, clue: Clue, clues: Sequence[Clue]) -> list[tuple[int, float]]:
-    years = {part.year for other, part in _named_years(clues) if part.year and _share_matter(doc, clue, other)}
-    return [(year, 2.0 if len(years) == 1 else 0.5) for year in years]
-
-
 def _share_matter(doc: Doc, one: Clue, other: Clue) -> bool:
     """Whether the sentences of two expressions name the same thing, in a noun close to each of them."""
-    return bool(_matter(doc, one) & _matter(doc, other))
+    return bool(_matter(doc, one, _NOUNS) & _matter(doc, other, _NOUNS))
 
 
-def _matter(doc: Doc, clue: Clue) -> set[str]:
+def _matter(doc: Doc, clue: Clue, kinds: Collection[str]) -> set[str]:
     span = doc.char_span(clue.expression.start, clue.expression.end, alignment_mode="expand")
     if span is None:
         return set()
@@ -196,10 +234,12 @@ def _matter(doc: Doc, clue: Clue) -> set[str]:
     return {
         token.lemma_.lower()
         for token in near
-        if token.pos_ in ("NOUN", "PROPN") and token.is_alpha and not span.start <= token.i < span.end and len(token) > 3
+        if token.pos_ in kinds and token.is_alpha and not span.start <= token.i < span.end and len(token) > 3
     }
 
 
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_PROPER: Final = frozenset({"PROPN"})
 _NEAR: Final = 8
 """Tokens to each side in which a noun counts as what the time is said of."""
 
