@@ -181,6 +181,7 @@ class ExtractPool:
         from briefing.extract.processes import Workers
 
         workers = self._workers
+        task.attempts += 1
         try:
             if workers is None:
                 workers = Workers(self._size)
@@ -188,7 +189,6 @@ class ExtractPool:
                     if self._closed:
                         return
                     self._workers = workers
-            task.attempts += 1
             workers.submit(task.call, *task.args).add_done_callback(lambda done: self._done(task, workers, done))
         except Exception as error:  # noqa: BLE001 - a process that cannot start must end as a message
             self._lost(task, workers, f"no extraction process can be started ({worker.one_line(error)})")

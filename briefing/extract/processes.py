@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing.context import SpawnContext, SpawnProcess
-from typing import Any
+from typing import Any, TextIO
 
 from briefing.extract import worker
 
@@ -24,17 +26,24 @@ class _Context(SpawnContext):
         return process
 
 
+def _own_stderr() -> contextlib.redirect_stderr[TextIO | None]:
+    """Processes inherit stderr by its descriptor, which what Textual puts in its place does not have."""
+    return contextlib.redirect_stderr(sys.__stderr__)
+
+
 class Workers:
     """A process pool that can be ended at once."""
 
     def __init__(self, size: int) -> None:
         """At most ``size`` processes, started as they are needed."""
         self._context = _Context()
-        self._executor = ProcessPoolExecutor(size, mp_context=self._context, initializer=worker.start)
+        with _own_stderr():
+            self._executor = ProcessPoolExecutor(size, mp_context=self._context, initializer=worker.start)
 
     def submit(self, call: Callable[..., Any], *args: Any) -> Future[Any]:
         """Run ``call(*args)`` in a worker."""
-        return self._executor.submit(call, *args)
+        with _own_stderr():
+            return self._executor.submit(call, *args)
 
     def kill(self) -> None:
         """End every worker, whatever it is doing."""

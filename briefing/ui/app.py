@@ -17,13 +17,14 @@ from briefing.config import Config
 from briefing.ingest import discover
 from briefing.model import Article, Span
 from briefing.profiles import Profile, ProfileError, load_profile
+from briefing.ui.archive import Archive
 from briefing.ui.citation import cite, quote
 from briefing.ui.keys import ACTIONS, KIND_KEYS, Keys, bindings
-from briefing.ui.messages import Extracted, Loaded
+from briefing.ui.messages import Extracted, Failed, Loaded, Recalled
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.session import Entry, Session
 from briefing.ui.sidebar import Fact
-from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
+from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_all, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 from briefing.ui.work import Work, heavy
 
@@ -39,14 +40,16 @@ class BriefingApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [Binding(b.key, "command_palette", b.description, show=False, priority=True, id=b.id) for b in bindings() if b.id == "palette"]  # noqa: RUF012, E501
 
-    def __init__(self, session: Session, config: Config, problems: Iterable[str] = ()) -> None:
+    def __init__(self, session: Session, config: Config, archive: Archive, problems: Iterable[str] = ()) -> None:
         super().__init__()
+        self.archive = archive
+        archive.tell(self.post_message)
         self.session = session
         self.config = config
         self.keys = Keys(config.keys)
         self.hidden_kinds = frozenset(KIND_KEYS) - frozenset(config.show)
-        self.work = Work(self.post_message, config, session.profile)
-        self._problems = [*problems, *self.keys.problems]
+        self.work = Work(self.post_message, config, session.profile, archive)
+        self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
         self._told: set[str] = set()
         self.animation_level = "none"
@@ -86,7 +89,7 @@ class BriefingApp(App[None]):
         entries = self.session.entries
         here = max(0, self.session.current)
         if self.session.article:
-            self._want(here)
+            self._want([here])
         order = [*range(here + 1, len(entries)), *range(here)]
         self.work.read([(row, source) for row in order if (source := entries[row].source) and not entries[row].article])
         if self.session.current < 0:
@@ -109,8 +112,7 @@ class BriefingApp(App[None]):
                 continue
             self.session.put(row, loaded)
             rows.append(row)
-            if isinstance(loaded, Article):
-                self._want(row)
+        self._want(rows)
         if self._screen and rows:
             self._screen.entries_changed(rows)
 
@@ -123,10 +125,25 @@ class BriefingApp(App[None]):
         if self._screen:
             self._screen.entries_changed(rows)
 
-    def _want(self, row: int) -> None:
-        entry = self.session.entries[row]
-        if entry.article and entry.waiting:
-            self.work.extract(entry.article, abs(row - self.session.current))
+    def on_recalled(self, message: Recalled) -> None:
+        """The library knew articles."""
+        rows: list[int] = []
+        for article_id, facts, reading in message.known:
+            rows += self.session.put_reading(article_id, reading)
+            if facts:
+                rows += self.session.put_facts(article_id, facts)
+        if self._screen:
+            self._screen.entries_changed(rows)
+
+    def on_failed(self, message: Failed) -> None:
+        """Something behind the screen does not work."""
+        self.say(message.reason, severity="warning", timeout=12)
+
+    def _want(self, rows: Iterable[int]) -> None:
+        entries = ((row, self.session.entries[row]) for row in rows)
+        here = self.session.current
+        if wanted := [(e.article, abs(row - here)) for row, e in entries if e.article and e.waiting]:
+            self.work.want(wanted)
 
     # What the screen asks for
 
@@ -143,12 +160,14 @@ class BriefingApp(App[None]):
                 self.work.read_apart(row, entry.source, first=True)
             else:
                 self.session.put(row, self.work.read_now(entry.source))
-                self._want(row)
+                self._want([row])
         near = self.session.entries[row : row + NEIGHBOURS + 1]
         self.work.prefer([e.article.id for e in near if e.article and e.waiting])
 
     def save_place(self, entry: Entry) -> None:
         """Keep where an article was left."""
+        if entry.article:
+            self.archive.put_place(entry.article, entry.place)
 
     def say(self, text: str, *, severity: Any = "information", timeout: float | None = None) -> None:
         """Tell the reader something in passing; never read as markup."""
@@ -190,8 +209,16 @@ class BriefingApp(App[None]):
         """The articles that share the most with the open one."""
 
     def choose_theme(self) -> None:
-        """Choose a theme."""
-        self.action_change_theme()
+        """Choose a theme, each shown on the screen as the cursor moves over its name."""
+        from briefing.ui.screens.theme_picker import ThemePicker
+
+        themes, labels, problems = load_all(self._themes)
+        for theme in themes.values():
+            self.register_theme(theme)
+        self.push_screen(ThemePicker(themes, labels, problems), self._keep_theme)
+
+    def _keep_theme(self, name: str | None) -> None:
+        """Remember the choice for the next time."""
 
     def show_help(self) -> None:
         """Every key and what it does."""
@@ -240,20 +267,22 @@ def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
     except ProfileError as error:
         problems = [*problems, f"{error}; using the built-in profile diplomacy"]
         profile = load_profile()
-    session = open_session(paths, config, profile)
+    archive = Archive(config.model, profile)
+    session = open_session(paths, config, profile, archive)
     if all(entry.skipped for entry in session.entries):
         reasons = "; ".join(f"{e.label}: {e.skipped}" for e in session.entries[:3])
         print(f"briefing: nothing to open{f' ({reasons})' if reasons else ''}", file=sys.stderr)
         return 2
-    app = BriefingApp(session, config, problems)
+    app = BriefingApp(session, config, archive, problems)
     try:
         app.run()
     finally:
         app.work.close()
+        archive.close()
     return app.return_code or 0
 
 
-def open_session(paths: Sequence[str], config: Config, profile: Profile) -> Session:
+def open_session(paths: Sequence[str], config: Config, profile: Profile, archive: Archive) -> Session:
     """The sources under ``paths``, the first article that needs no heavy reading already read.
 
     Standard input is read to its end, and the keyboard put in its place.
@@ -274,6 +303,10 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile) -> Sess
             session.put(row, load(source, max_bytes=config.max_bytes))
         if entry.article:
             session.current = row
+            facts, reading = archive.recall_now(entry.article)
+            session.put_reading(entry.article.id, reading)
+            if facts:
+                session.put_facts(entry.article.id, facts)
             break
     return session
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from briefing.ingest import Skipped
+from briefing.library import Reading
 from briefing.model import Article, Facts
 
 
@@ -30,3 +31,19 @@ class Extracted(Message):
         self.facts = facts
         self.error = error
         self.everywhere = everywhere
+
+
+class Recalled(Message):
+    """What the library knows of articles: id, facts if it has current ones, and how far they are read."""
+
+    def __init__(self, known: Sequence[tuple[str, Facts | None, Reading]]) -> None:
+        super().__init__()
+        self.known = known
+
+
+class Failed(Message):
+    """Something behind the screen does not work; one line to tell the reader."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason

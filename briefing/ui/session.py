@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from briefing.ingest import Skipped, Source
+from briefing.library import Reading
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 from briefing.ui import sidebar
@@ -70,12 +71,19 @@ class Session:
 
     def put_facts(self, article_id: str, facts: Facts | None, error: str = "") -> list[int]:
         """What extraction gave for an article; the rows that this changes, more than one where copies were opened."""
-        rows = [i for i in self._rows_of(article_id) if self.entries[i].facts is not facts]
+        rows = list(self._rows_of(article_id))
         for row in rows:
             entry = self.entries[row]
             entry.facts, entry.error = facts, error
             entry.groups = sidebar.groups(facts, self.profile) if facts else []
         return rows
+
+    def put_reading(self, article_id: str, reading: Reading) -> list[int]:
+        """How far an article was read before, unless it has been opened since; the rows that this changes."""
+        rows = [i for i in self._rows_of(article_id) if not self.entries[i].read]
+        for row in rows:
+            self.entries[row].read, self.entries[row].place = reading.read, reading.place
+        return rows if reading.read else []
 
     def _rows_of(self, article_id: str) -> Iterator[int]:
         if article_id in self._by_id:

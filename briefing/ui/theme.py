@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,6 +11,7 @@ import tomli
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from briefing.ingest.sanitise import sanitise
 from briefing.ui.theme_defaults import defaults
 
 DEFAULT_THEME = "ink"
@@ -95,7 +96,26 @@ def load_theme(path: Path) -> Theme:
     Raises:
         ThemeError: the file cannot be read, or a key or value is wrong.
     """
-    file = _read(path)
+    return _theme(path, _read(path))
+
+
+def load_all(files: Mapping[str, Path]) -> tuple[dict[str, Theme], dict[str, str], list[str]]:
+    """The usable themes of ``files`` by name, what each is called, and one line for each file that is not usable."""
+    themes: dict[str, Theme] = {}
+    labels: dict[str, str] = {}
+    problems: list[str] = []
+    for name, path in files.items():
+        try:
+            file = _read(path)
+            themes[name] = _theme(path, file)
+        except ThemeError as error:
+            problems.append(str(error))
+        else:
+            labels[name] = sanitise(file.label)
+    return themes, labels, problems
+
+
+def _theme(path: Path, file: ThemeFile) -> Theme:
     variables = defaults(dark=file.dark)
     for kind, look in msgspec.structs.asdict(file.kinds).items():
         variables |= _variables(path, f"kinds.{kind}", f"fact-{kind}", look)

@@ -14,6 +14,7 @@ from briefing.config import Config
 from briefing.ingest import Skipped, Source, load
 from briefing.model import Article
 from briefing.profiles import Profile
+from briefing.ui.archive import Archive
 from briefing.ui.messages import Extracted, Loaded
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ def heavy(source: Source) -> bool:
 class Work:
     """Tells everything through ``post``, which must be safe to call from any thread."""
 
-    def __init__(self, post: Callable[[Message], object], config: Config, profile: Profile) -> None:
+    def __init__(self, post: Callable[[Message], object], config: Config, profile: Profile, archive: Archive) -> None:
         self._post = post
+        self._archive = archive
         self._config = config
         self._profile = profile
         self._pool: ExtractPool | None = None
@@ -95,20 +97,27 @@ class Work:
         if first:
             self.pool.reprioritise([source.path])
 
-    def extract(self, article: Article, priority: int) -> None:
-        """Have a worker extract from an article, smaller priorities first, and post ``Extracted``."""
+    def want(self, articles: Sequence[tuple[Article, int]]) -> None:
+        """Post the facts of these articles, smaller priorities first: from the library, else from a worker."""
+        self._archive.recall(articles, self._extract)
 
+    def _extract(self, article: Article, priority: int) -> None:
         def done(future: Future[Answer]) -> None:
-            if not future.cancelled():
-                answer = future.result()
-                self._post(Extracted(answer.article_id, answer.facts, answer.error or "", everywhere=answer.cause == "model"))
+            if future.cancelled():
+                return
+            answer = future.result()
+            if answer.facts:
+                self._archive.put_facts(article, answer.facts)
+            self._post(
+                Extracted(article.id, answer.facts, answer.error or "", everywhere=answer.cause == "model")
+            )
 
-        self.pool.submit(article, priority).add_done_callback(done)
+        if not self._closed.is_set():
+            self.pool.submit(article, priority).add_done_callback(done)
 
-    def prefer(self, article_ids: Iterable[str]) -> None:
+    def prefer(self, article_ids: Sequence[str]) -> None:
         """Take these articles before all others, in this order."""
-        if self._pool is not None:
-            self._pool.reprioritise(article_ids)
+        self._archive.after(lambda: self.pool.reprioritise(article_ids))
 
     def close(self) -> None:
         """Stop at once whatever is going on."""

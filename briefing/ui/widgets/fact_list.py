@@ -26,6 +26,7 @@ class FactList(RowList):
         "fact--place",
         "fact--organization",
         "row--heading",
+        "row--detail",
         "row--candidate",
         "row--status",
         "row--note",

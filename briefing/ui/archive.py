@@ -1,0 +1,96 @@
+"""The library as the reader uses it: asked and told from a thread of its own, so that no key waits for a disk."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+
+from textual.message import Message
+
+from briefing.library import FactsKey, Library, LibraryError, Reading, facts_key, open_or_memory
+from briefing.model import Article, Facts
+from briefing.profiles import Profile
+from briefing.ui.messages import Failed, Recalled
+
+FLUSH_SECONDS = 2.0
+"""How long quitting waits for what is still to be written."""
+
+
+class Archive:
+    """Keeps facts and reading state, and finds them again. A failing library is told once; the reader goes on."""
+
+    def __init__(self, model: str | None, profile: Profile) -> None:
+        self._library, self.problem = open_or_memory()
+        self._key: FactsKey = facts_key(model, profile)
+        self._post: Callable[[Message], object] = lambda _: None
+        self._jobs: queue.SimpleQueue[Callable[[Library], None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._failed = False
+
+    def tell(self, post: Callable[[Message], object]) -> None:
+        """Post messages through ``post``, which must be safe to call from any thread."""
+        self._post = post
+
+    def recall_now(self, article: Article) -> tuple[Facts | None, Reading]:
+        """What is known of one article, before the first paint."""
+        try:
+            return self._library.facts(article, self._key), self._library.reading(article.id)
+        except LibraryError as error:
+            self.problem = str(error)
+            return None, Reading()
+
+    def recall(self, wanted: Sequence[tuple[Article, int]], then: Callable[[Article, int], None]) -> None:
+        """Post what is known of these articles; call ``then`` for those without facts, with their priority."""
+
+        def job(library: Library) -> None:
+            articles = [article for article, _ in wanted]
+            known: dict[str, Facts] = {}
+            try:
+                known = library.facts_of(articles, self._key)
+                self._post(Recalled([(a.id, known.get(a.id), library.reading(a.id)) for a in articles]))
+            finally:
+                for article, priority in wanted:
+                    if article.id not in known:
+                        then(article, priority)
+
+        self._do(job)
+
+    def after(self, act: Callable[[], None]) -> None:
+        """Call ``act`` when all that was asked for before is done."""
+        self._do(lambda _: act())
+
+    def put_facts(self, article: Article, facts: Facts) -> None:
+        """Keep what extraction found."""
+        self._do(lambda library: library.put_facts(article, self._key, facts))
+
+    def put_place(self, article: Article, place: int) -> None:
+        """Keep where an article was left, as a code-point offset, and that it was read."""
+
+        def job(library: Library) -> None:
+            library.set_place(article.id, place)
+            library.set_read(article.id)
+
+        self._do(job)
+
+    def close(self) -> None:
+        """Write what is still to be written, and end."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join(FLUSH_SECONDS)
+        self._library.close()
+
+    def _do(self, job: Callable[[Library], None]) -> None:
+        self._jobs.put(job)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="library", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        while job := self._jobs.get():
+            try:
+                job(self._library)
+            except LibraryError as error:
+                if not self._failed:
+                    self._failed = True
+                    self._post(Failed(str(error)))
