@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 import msgspec
@@ -11,6 +12,11 @@ from briefing.extract.role_patterns import Found
 from briefing.extract.title_phrases import DETERMINERS, Phrase
 from briefing.extract.titles import words
 from briefing.extract.words import NOMINAL, Words
+
+PRINCIPALS = {"president", "minister", "premier", "chancellor", "king", "queen", "sultan", "emir", "leader", "monarch"}
+
+SAME_PASSAGE = 45
+"""Tokens back to what still is the same passage, if no paragraph ends between: about two sentences."""
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -32,7 +38,8 @@ def side_of(w: Words, p: Phrase, countries: dict[int, str]) -> Side:
         code = _country_in(w, first, end, countries)
         if code:
             return Side(country=code)
-    if any(_international(" ".join(w.text[first:end])) for first, end in parts):
+    bodies = [*parts, (p.core + 1, p.end)] if w.lower[p.core : p.core + 1] == ["for"] else parts
+    if any(_international(" ".join(w.text[first:end])) for first, end in bodies):
         return Side(neutral=True)
     for first, end in [*parts, (p.core, p.end)]:
         owner = next((w.entity[k] for k in range(first, end) if w.is_person(k)), None)
@@ -42,18 +49,20 @@ def side_of(w: Words, p: Phrase, countries: dict[int, str]) -> Side:
 
 
 def beside_name(w: Words, at: int, to: int) -> str | None:
-    """Code from a country right at the name: "Russia's NAME", "Swede NAME", "NAME of Kenya", "NAME (R-Texas)"."""
-    k = at - 1
-    if k >= 0 and w.is_possessive(k):
-        k -= 1
-    for first in range(max(0, k - 2), k + 1):
-        if code := _exact(w, first, k + 1):
-            return code
+    """Code from a country at the name: "Russia's NAME", "Swedish star NAME", "NAME of Kenya", "NAME (R-Texas)"."""
+    if at > 1 and w.is_possessive(at - 1):
+        for first in range(max(0, at - 5), at - 1):
+            if code := _exact(w, first, at - 1):
+                return code
+    elif code := _before(w, range(at, to)):
+        return code
     if to + 1 < len(w) and w.lower[to] in ("of", "from"):
         first = to + 1 + (w.lower[to + 1] == "the")
         for end in range(min(len(w), first + 4), first, -1):
             if code := _exact(w, first, end):
                 return code
+    if to + 1 < len(w) and w.text[to] == "(" and (code := _exact(w, to + 1, to + 2)):
+        return code
     if to + 2 < len(w) and w.text[to] in "(," and w.text[to + 1][:2] in ("R-", "D-", "I-"):
         return "US"
     if to + 3 < len(w) and w.text[to] in "(," and w.text[to + 1] in ("R", "D") and w.text[to + 2] in "-–":
@@ -62,27 +71,84 @@ def beside_name(w: Words, at: int, to: int) -> str | None:
 
 
 def office_side(found: Found, w: Words, context: Context) -> str | None:
-    """The country of an office that names none: its usual one, the same office's elsewhere, or the passage's."""
+    """The country of an office that names none.
+
+    It is the one that alone has such an office; the one whose same office the text names elsewhere; the one that the
+    sentence named before; the one that the text is mostly about; the one that English news means; the one nearest.
+    """
     p = found.phrase
-    title = " ".join(w.lower[p.start : p.end]).replace("- ", "").replace(" -", "")
-    core = " ".join(w.lower[p.possessor : p.core])
-    usual = next((code for name, code in _usual() if _ends(core, name) or _begins(title, name)), None)
+    usual = _by_title(w, p, words().usual)
     if usual and usual in context.named:
         return usual
-    if p.noun not in words().offices:
+    if p.noun not in words().offices and not _local(w, p):
         return usual
-    return context.office(p) or context.near(found.at) or usual
+    same = context.office(p)
+    if same:
+        return same
+    absent = words().without.get(_office(w, p).removeprefix("vice "), frozenset())
+    before = next((code for code in reversed(context.in_sentence(found.at, ahead=False)) if code not in absent), None)
+    if before and not _foreign_body(w, p):
+        return before
+    close = next((code for code in context.before(found.at, SAME_PASSAGE) if code not in absent), None)
+    if close and not _foreign_body(w, p):
+        return close
+    if context.main and context.main not in absent:
+        return context.main
+    likely = _by_title(w, p, words().likely)
+    if likely and likely in context.named:
+        return likely
+    if _foreign_body(w, p):
+        return None
+    ahead = context.in_sentence(found.at, ahead=True)
+    rest = [*ahead, *context.before(found.at), *(code for _, code in context.places)]
+    return next((code for code in rest if code not in absent), usual or likely)
+
+
+def _by_title(w: Words, p: Phrase, table: dict[str, str]) -> str | None:
+    """The country of the longest entry that ends the title's noun phrase, or of several words anywhere in it."""
+    title = f" {' '.join(w.lower[p.start : p.end])} "
+    core = " ".join(w.lower[p.possessor : p.core])
+    hits = [n for n in table if f" {core}".endswith(f" {n}") or (" " in n and f" {n} " in title)]
+    return table[max(hits, key=len)] if hits else None
+
+
+def _local(w: Words, p: Phrase) -> bool:
+    """Whether a title without a body of its own is that of somebody in public service or politics."""
+    return any(w.lower[k] in words().public for k in range(p.start, p.core))
+
+
+def _foreign_body(w: Words, p: Phrase) -> bool:
+    """Whether the title names a body, such as an acronym, that nothing is known of."""
+    return any(w.kind[k] == "ORG" and w.text[k].isupper() and len(w.text[k]) > 2 for k in range(p.start, p.core))
 
 
 class Context:
     """The countries that a text names, where, and which offices it gives them."""
 
-    def __init__(self, w: Words) -> None:
-        """Reads the names of countries; the offices follow with `see`."""
+    def __init__(self, w: Words, countries: dict[int, str]) -> None:
+        """Reads the names of countries, of cities by ``countries`` of entities; the offices follow with `see`."""
         self.w = w
-        self.places = [(i, code) for i, j, code in countries_at(w.text) if not (j < len(w) and w.is_hyphen(j))]
-        self.named = {code for _, code in self.places}
+        names = [(i, j, code) for i, j, code in countries_at(w.text) if not (j < len(w) and w.is_hyphen(j))]
+        taken = {k for i, j, _ in names for k in range(i, j)}
+        cities = [
+            (k, countries[n])
+            for k, n in enumerate(w.entity)
+            if n in countries and w.entities[n].type == "place" and k not in taken and (k == 0 or w.entity[k - 1] != n)
+        ]
+        self.named = {code for _, _, code in names} | {code for _, code in cities}
+        # "the French leader" says nothing of where somebody else's office lies.
+        self.places = sorted([(i, code) for i, j, code in names if not self._one_leader(j)] + cities)
         self.offices: dict[str, set[str]] = {}
+        counts = Counter(code for _, code in self.places)
+        code, count = counts.most_common(1)[0] if counts else ("", 0)
+        self.main = code if 2 * count > len(self.places) else None
+
+    def _one_leader(self, k: int) -> bool:
+        """Whether the country before token ``k`` is that of one leader: "the French president"."""
+        w = self.w
+        k += k < len(w) and w.is_possessive(k)
+        k += k + 1 < len(w) and w.lower[k] in ("prime", "supreme")
+        return k < len(w) and w.lower[k] in PRINCIPALS
 
     def see(self, p: Phrase, code: str) -> None:
         """Notes that the title ``p`` belongs to country ``code``."""
@@ -93,18 +159,23 @@ class Context:
         codes = self.offices.get(_office(self.w, p), set())
         return next(iter(codes)) if len(codes) == 1 else None
 
-    def near(self, at: int) -> str | None:
-        """The country that the passage at token ``at`` is about: named last in the sentence, next in it, or before."""
+    def in_sentence(self, at: int, *, ahead: bool) -> list[str]:
+        """The countries named in the sentence of token ``at``, before it or ``ahead`` of it, in text order."""
         begin = self.w.sentence[at]
-        before = [code for i, code in self.places if begin <= i < at]
-        after = [code for i, code in self.places if i >= at and self.w.sentence[i] == begin]
-        earlier = [code for i, code in self.places if i < begin]
-        order = before[-1:] or after[:1] or earlier[-1:] or [code for _, code in self.places[:1]]
-        return order[0] if order else None
+        return [c for i, c in self.places if (at <= i) == ahead and self.w.sentence[i] == begin]
+
+    def before(self, at: int, reach: int | None = None) -> list[str]:
+        """The countries of earlier sentences, nearest first; with ``reach``, in that many tokens and the paragraph."""
+        begin = self.w.sentence[at]
+        first = 0
+        if reach is not None:
+            first = max(0, at - reach)
+            first = next((k for k in range(begin - 1, first, -1) if "\n" in self.w.text[k]), first)
+        return [code for i, code in reversed(self.places) if first <= i < begin]
 
 
 def country_of_body(w: Words, name: str, spans: list[range]) -> str | None:
-    """Code of an organization: by its name, else by the words beside it ("German carmaker NAME", "NAME of Chad")."""
+    """Code of a body: by its name, else by the words beside it ("German carmaker NAME", "NAME of Chad")."""
     if _international(name):
         return None
     code = country_in(name.replace("-", " ").split())
@@ -119,6 +190,8 @@ def country_of_body(w: Words, name: str, spans: list[range]) -> str | None:
 
 def country_of_place(w: Words, names: list[str], spans: list[range]) -> str | None:
     """Code of a place: of a state or country named after it ("Paris, Texas"), else its own, else what it lies in."""
+    if any(n in words().continents for n in names):
+        return None
     own = next((code for n in names if (code := country_code(n))), None)
     if own and any(is_country(n) for n in names):
         return own
@@ -127,7 +200,7 @@ def country_of_place(w: Words, names: list[str], spans: list[range]) -> str | No
         if k + 1 < len(w) and w.text[k] == ",":
             for end in range(min(len(w), k + 4), k + 1, -1):
                 name = " ".join(w.text[k + 1 : end])
-                if is_region(name) or (own is None and is_country(name)):
+                if is_region(name) or (own is None and is_country(name) and w.pos[span.start - 1] == "ADP"):
                     return country_code(name)
     if own:
         return own
@@ -166,7 +239,9 @@ def _country_in(w: Words, first: int, end: int, countries: dict[int, str]) -> st
 
 
 def _exact(w: Words, first: int, end: int) -> str | None:
-    if first < 0 or not w.text[first][:1].isupper() or any(w.is_person(k) for k in range(first, end)):
+    if not w.text[first][:1].isupper() or not w.text[end - 1][-1:].isalpha():
+        return None
+    if any(w.is_person(k) for k in range(first, end)):
         return None
     return country_code(" ".join(w.text[first:end]), WELL_KNOWN)
 
@@ -206,19 +281,6 @@ def _office(w: Words, p: Phrase) -> str:
     while k > p.start and w.lower[k - 1] in prime:
         k -= 1
     return " ".join([*w.lower[k : p.head], p.noun])
-
-
-@lru_cache(maxsize=1)
-def _usual() -> list[tuple[str, str]]:
-    return sorted(words().usual.items(), key=lambda item: -len(item[0]))
-
-
-def _ends(core: str, name: str) -> bool:
-    return core == name or core.endswith(" " + name)
-
-
-def _begins(title: str, name: str) -> bool:
-    return " " in name and f" {title} ".find(f" {name} ") >= 0
 
 
 @lru_cache(maxsize=4096)

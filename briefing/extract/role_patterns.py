@@ -10,6 +10,9 @@ from briefing.extract.title_phrases import DETERMINERS, Phrase, phrase_at, phras
 from briefing.extract.titles import head_of, words
 from briefing.extract.words import Words
 
+HONORIFICS = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "madam", "mme", "miss", "hon."}
+"""What stands between a title and the name, and is no role."""
+
 BESIDE = {",", "—", "–", "-", "--", "("}
 CLOSING = {",", ".", ";", ":", ")", "—", "–", "-", "--", "!", "?", "”", '"', "who", "and", "[", "as"}
 
@@ -41,6 +44,8 @@ class Found(msgspec.Struct, frozen=True):
 def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
     """Every title that the words around the name at tokens ``[at, to)`` give its bearer."""
     inside = _inside(w, at, to)
+    while at > 0 and w.lower[at - 1] in HONORIFICS:
+        at -= 1
     before = phrase_before(w, at) or inside
     if before:
         yield _found(w, before, at, to)
@@ -76,8 +81,11 @@ def _described(w: Words, at: int, to: int) -> Phrase | None:
     p = phrase_before(w, at - 1, complements={"of", "for", "to", "on", "at", "in"})
     if p is None or p.plural or not (closed or w.pos[to] in ("VERB", "AUX")):
         return None
-    definite = p.possessor > p.start or (p.start > 0 and w.lower[p.start - 1] in DETERMINERS)
-    return p if definite and (closed or p.start == 0 or w.sentence[p.start] >= p.start - 1) else None
+    determined = p.start > 0 and w.lower[p.start - 1] in DETERMINERS
+    opening = p.start - determined
+    begins = opening == 0 or w.sentence[opening] == opening or w.text[opening - 1] in {*BESIDE, ";", "“", '"', ":"}
+    definite = determined or p.possessor > p.start
+    return p if (definite and (closed or begins)) or (begins and to < len(w) and w.text[to] in BESIDE) else None
 
 
 def _appositions(w: Words, to: int) -> Iterator[Phrase]:
@@ -90,7 +98,10 @@ def _appositions(w: Words, to: int) -> Iterator[Phrase]:
         while k < len(w) and w.lower[k] in ("and", "once", "currently", "now", "formerly", "previously", "also"):
             k += 1
         p = phrase_at(w, k, len(w)) if k < len(w) else None
-        if p is None or p.plural or not _closes(w, p.end):
+        if p is None or p.plural or not (_closes(w, p.end) or _runs_on(w, k, p)):
+            return
+        if p.start > k and w.text[p.end : p.end + 1] == [","] and p.end + 1 < len(w) and w.is_person(p.end + 1):
+            # "…, and the country director, NAME": the next person's own.
             return
         yield p
         k = p.end
@@ -98,6 +109,13 @@ def _appositions(w: Words, to: int) -> Iterator[Phrase]:
 
 def _closes(w: Words, k: int) -> bool:
     return k >= len(w) or w.text[k] in CLOSING or w.lower[k] in CLOSING or w.is_break(k)
+
+
+def _runs_on(w: Words, k: int, p: Phrase) -> bool:
+    """ "NAME, an activist fighting for …", and loosely "NAME, leader of the board stated"."""
+    if w.lower[p.end].endswith("ing") or w.pos[p.end] == "ADP":
+        return not w.is_person(p.end)
+    return p.start == k and w.pos[p.end] in ("VERB", "AUX")
 
 
 def _past_asides(w: Words, k: int) -> int:
@@ -137,7 +155,7 @@ def _is(w: Words, k: int) -> Stated:
     elif not be:
         return None, False
     phrase = phrase_at(w, k, len(w)) if k < len(w) else None
-    if phrase is None or phrase.plural:
+    if phrase is None or phrase.plural or not head_of(phrase.noun, False):
         return None, False
     return phrase, "until" in w.lower[phrase.core : phrase.end + 14] and w.lower[k - 1] != "is"
 

@@ -13,6 +13,7 @@ from briefing.extract.affiliation import (
     office_side,
     side_of,
 )
+from briefing.extract.descriptions import described
 from briefing.extract.envoys import is_envoy
 from briefing.extract.geo import country_of_demonym
 from briefing.extract.role_patterns import Found, titles_of
@@ -97,7 +98,7 @@ def _affiliations(
     w: Words, entities: Sequence[Entity], found: list[list[Found]], spans: list[list[range]], known: dict[int, str]
 ) -> dict[int, str]:
     """Countries of persons, by index: by their titles, what stands at their names, whom they serve, their offices."""
-    context = Context(w)
+    context = Context(w, known)
     out: dict[int, str] = {}
     masters: dict[int, int] = {}
     neutral: set[int] = set()
@@ -118,6 +119,10 @@ def _affiliations(
                 out[n] = code
                 for f in found[n]:
                     context.see(f.phrase, code)
+    for n, code, title in described(w, found, out | dict.fromkeys(neutral, ""), known):
+        out[n] = code
+        found[n].append(title)
+        context.see(title.phrase, code)
     for n, titles in enumerate(found):
         if n not in out and n not in neutral and n not in masters:
             code = next((c for f in titles if (c := office_side(f, w, context))), None)

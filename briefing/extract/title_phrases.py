@@ -15,6 +15,9 @@ DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "another",
 COMPLEMENTS = {"of", "for", "to", "on", "at", "in", "with", "against"}
 """Prepositions of a complement after a name."""
 
+LOOSE = {"to", "at", "in", "with", "against"}
+"""Of these, prepositions that belong to a title only with a name or another title: "in Iraq", not "in a move"."""
+
 TIGHT = {"of", "for", "to", "on"}
 """Prepositions of a complement that stands between a title and the name."""
 
@@ -40,17 +43,17 @@ class Phrase(msgspec.Struct, frozen=True):
 
 def phrase_at(w: Words, i: int, limit: int, *, complements: set[str] = COMPLEMENTS) -> Phrase | None:
     """The title that begins at token ``i`` and ends before ``limit``, the longest; an article is passed over."""
-    one_of = i + 1 < limit and w.lower[i] in ("one", "among") and (w.lower[i] == "among" or w.lower[i + 1] == "of")
+    one_of = i + 1 < limit and w.lower[i] == "one" and w.lower[i + 1] == "of"
     first = i
     if one_of:
-        i += 2 if w.lower[i] == "one" else 1
+        i += 2
     while i < limit and w.lower[i] in DETERMINERS:
         i += 1
     start = first if one_of else i
     head, core, possessor = _core(w, i, limit)
     if head < 0:
         return None
-    noun = head_of(w.lower[head], w.pos[head] == "NOUN") or ""
+    noun = _noun(w, head, i)
     end = _complements(w, core, min(limit, start + LONGEST), complements)
     plural = is_plural(w.lower[head]) and not one_of
     return Phrase(start, end, head, core, possessor if possessor > i else start, noun, plural)
@@ -94,16 +97,25 @@ def _left_edge(w: Words, i: int, complements: set[str]) -> int:
     return k
 
 
+def _noun(w: Words, head: int, start: int) -> str:
+    """The head's singular; of "director-general" and "attorney general" the first part."""
+    noun = head_of(w.lower[head], w.pos[head] == "NOUN") or ""
+    if noun in ("general", "elect", "designate"):
+        k = head - 2 if head - start > 1 and w.is_hyphen(head - 1) else head - 1
+        return (head_of(w.lower[k], False) if k >= start else None) or noun
+    return noun
+
+
 def _opens(w: Words, k: int) -> bool:
     if w.is_person(k):
         return True
-    if w.lower[k] == "under":
-        return w.text[k] == "Under"
     return _nominal(w, k) and not w.is_hyphen(k) and not (k > 0 and w.is_hyphen(k - 1))
 
 
 def _nominal(w: Words, i: int) -> bool:
-    joined = i > 0 and w.is_hyphen(i - 1) and not w.is_break(i)
+    joined = (i > 0 and w.is_hyphen(i - 1) and not w.is_break(i)) or (i + 1 < len(w) and w.is_hyphen(i + 1))
+    if w.lower[i] == "under":
+        return joined or w.text[i] == "Under" or (i + 1 < len(w) and w.is_hyphen(i + 1))
     return joined or w.pos[i] in NOMINAL or w.lower[i] in words().modifiers
 
 
@@ -161,7 +173,10 @@ def _complements(w: Words, i: int, limit: int, prepositions: set[str]) -> int:
         while j < limit and (w.lower[j] in DETERMINERS or w.lower[j] == "all"):
             j += 1
         after = _noun_run(w, j, limit)
-        if after == j:
+        if after == j or w.lower[after - 1] in ("time", "moment", "age", "least", "present", "home"):
+            break
+        named = any(w.text[k][:1].isupper() or head_of(w.lower[k], False) for k in range(j, after))
+        if w.lower[end] in LOOSE and not named:
             break
         end = after
     return end

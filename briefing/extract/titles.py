@@ -24,7 +24,11 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: frozenset[str]
     occupation_endings: tuple[str, ...]
     not_occupations: frozenset[str]
+    public: frozenset[str]
+    continents: frozenset[str]
     usual: dict[str, str]
+    likely: dict[str, str]
+    without: dict[str, frozenset[str]]
     international: _Names
 
 

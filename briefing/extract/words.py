@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.titles import head_of
 from briefing.model import Entity, Span
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ class Words:
         self.entity = [-1] * len(self.text)
         for n, e in enumerate(entities):
             for m in e.mentions:
-                for i in self.tokens(m):
+                covered = self.tokens(m)
+                if e.type == "person" and all(head_of(self.lower[i], False) for i in covered):
+                    continue  # "the Sultan": a title alone is nobody's name.
+                for i in covered:
                     if self.entity[i] < 0 or e.type == "person":
                         self.entity[i] = n
 

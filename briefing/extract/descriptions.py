@@ -1,0 +1,73 @@
+"""Whom a description means: "the French leader" a sentence after a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.extract.affiliation import PRINCIPALS, side_of
+from briefing.extract.role_patterns import Found
+from briefing.extract.title_phrases import Phrase, phrase_at
+from briefing.extract.titles import words
+from briefing.extract.words import Words
+
+REACH = 90
+"""Tokens between a name and a description of its bearer: a paragraph or two."""
+
+
+def described(
+    w: Words, titles: Sequence[Sequence[Found]], sides: Mapping[int, str], known: dict[int, str]
+) -> list[tuple[int, str, Found]]:
+    """Persons, countries and titles from definite descriptions of offices: "the North Korean leader".
+
+    A description goes to the person named last before it, of those whose country nothing else tells (``sides`` holds
+    what is told, by entity) and whose titles do not contradict. Where two compete in one sentence, or somebody else
+    has that office, it goes to nobody.
+    """
+    out: list[tuple[int, str, Found]] = []
+    settled = dict(sides)
+    for i in range(len(w)):
+        if w.lower[i] != "the":
+            continue
+        owning = next((k for k in range(i + 2, min(len(w), i + 8)) if w.is_possessive(k)), len(w))
+        p = phrase_at(w, i, len(w)) or phrase_at(w, i, owning)
+        if p is None or p.plural or p.start != i + 1 or _is_named(w, p) or p.noun not in words().offices | PRINCIPALS:
+            continue
+        code = side_of(w, p, known).country
+        if code is None or any(c == code and _bears(titles[n], p.noun) for n, c in settled.items()):
+            continue
+        n = _antecedent(w, i, p, titles, settled)
+        if n is not None:
+            settled[n] = code
+            out.append((n, code, Found(p, i, i + 1)))
+    return out
+
+
+def _is_named(w: Words, p: Phrase) -> bool:
+    """Whether a name stands beside the title, which then is the name's."""
+    near = [*range(p.start, min(len(w), p.end + 2)), *range(max(0, p.start - 3), p.start - 1)]
+    return any(w.is_person(k) for k in near)
+
+
+def _antecedent(w: Words, i: int, p: Phrase, titles: Sequence[Sequence[Found]], sides: Mapping[int, str]) -> int | None:
+    chosen, sentence = None, -1
+    for k in range(i - 1, max(-1, i - REACH), -1):
+        n = w.entity[k]
+        if not w.is_person(k) or n in sides or n == chosen or not _fits(titles[n], p.noun):
+            continue
+        if chosen is None:
+            chosen, sentence = n, w.sentence[k]
+        elif w.sentence[k] == sentence:
+            return None
+    return chosen
+
+
+def _fits(titles: Sequence[Found], noun: str) -> bool:
+    nouns = {f.phrase.noun for f in titles}
+    if not nouns:
+        return noun in PRINCIPALS
+    return noun in nouns or (noun == "leader" and bool(nouns & (PRINCIPALS | {"chairman", "dictator"})))
+
+
+def _bears(titles: Sequence[Found], noun: str) -> bool:
+    nouns = {f.phrase.noun for f in titles}
+    return noun in nouns or (noun == "leader" and bool(nouns & PRINCIPALS))
