@@ -73,7 +73,7 @@ def _described(
         m.present = [i for i in participants.present(m) if i not in m.participants]
         m.times, m.ends = timeline.of(m, tokens)
         if m.status in ("held", "ongoing"):
-            m.narrative = narrative.of(m.token.sent)
+            m.narrative = narrative.of(m.token.sent) or timeline.told(m)
         m.places = [p for p in places.of(m) if p.entity not in m.participants]
         referents.remember(m.token.i, m.participants)
         out.append(m)
@@ -103,6 +103,7 @@ def _event(
         iter(Counter(m.ordinal for m in cluster.mentions if m.ordinal is not None).most_common(1)), (None, 0)
     )[0]
     participants = tuple(cluster.everyone)
+    named = cluster.participants or participants
     evidence = dict.fromkeys(m.evidence for m in cluster.mentions)
     return Event(
         id=ident,
@@ -110,9 +111,9 @@ def _event(
         name=event_name(
             profile.events[kind].nouns[0] if profile.events[kind].nouns else kind,
             ordinal,
-            [referents.by_id[i] for i in participants],
+            [referents.by_id[i] for i in named],
             [referents.by_id[p.entity] for p in where if p.status == "stated"],
-            referents.by_id,
+            referents.short_name,
         ),
         ordinal=ordinal,
         participants=participants,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.extract.events.cluster import Cluster
@@ -83,7 +84,7 @@ class Merger:
 
     def contradict(self, a: Cluster, b: Cluster) -> bool:
         """Whether something said of one cannot hold of the other."""
-        if not any(self._kin(x, y) for x in a.kinds for y in b.kinds):
+        if not all(self._kin(x, y) for x in a.kinds for y in b.kinds):
             return True
         if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
             return True
@@ -117,12 +118,12 @@ class Merger:
         bodies = {i for i in a.participants if i not in people_a} & {i for i in b.participants if i not in people_b}
         score += min(1.0, 0.5 * len(bodies))
         if not common:
-            score += 0.5 * min(3, max(self._lands_shared(a, b), self._lands_shared(b, a)))
+            score += max(self._states_behind(a, b), self._states_behind(b, a))
         if any(_overlap(s, t) for s in a.times for t in b.times):
             score += 1.25 if any(_overlap(s, t) and _telling(s, t) for s in a.times for t in b.times) else 0.75
         if any(self._together(p, q) for p in a.stated for q in b.stated):
             score += 1.0
-        if (a.statuses & b.statuses) - {"unclear"}:
+        if any({s, t} <= {"held", "ongoing"} or s == t != "unclear" for s in a.statuses for t in b.statuses):
             score += 0.25
         if a.statuses | b.statuses == {"planned", "held"} and not a.statuses & b.statuses:
             score -= 1.5
@@ -142,7 +143,9 @@ class Merger:
             return 0.25
         if m.participants and not set(m.participants) & set(cluster.participants):
             return 0.75
-        return (1.75 if same else 1.5) + (0.5 if distance <= NEAR else 0.25)
+        counts = Counter(x.kind for x in cluster.mentions)
+        mostly = 0.25 if counts[m.kind] == max(counts.values()) else 0.0
+        return (1.75 if same else 1.5) + (0.5 if distance <= NEAR else 0.25) + mostly
 
     def _next_to(self, a: Cluster, b: Cluster) -> bool:
         """Whether one is told right after the other and they are of kinds that go together."""
@@ -157,11 +160,11 @@ class Merger:
     def _people(self, cluster: Cluster) -> set[str]:
         return {i for i in cluster.participants if self.entities[i].type == "person"}
 
-    def _lands_shared(self, people: Cluster, states: Cluster) -> int:
-        """How many states that take part in one are those of people who take part in the other."""
+    def _states_behind(self, people: Cluster, states: Cluster) -> float:
+        """What it says that the states taking part in one are those of the people taking part in the other."""
         ours = {self.entities[i].country for i in self._people(people)} - {None}
-        theirs = {self.entities[i].country for i in states.participants if self.entities[i].type != "person"}
-        return len(ours & theirs)
+        theirs = {self.entities[i].country for i in states.participants if self.entities[i].type != "person"} - {None}
+        return 1.75 if len(theirs) >= 2 and ours == theirs else min(1.0, 0.5 * len(ours & theirs))
 
     def _together(self, one: str, other: str) -> bool:
         """Whether two places are the same, or one lies in the other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.model import Entity
 
@@ -15,44 +15,51 @@ def event_name(
     ordinal: int | None,
     participants: Sequence[Entity],
     places: Sequence[Entity],
-    everyone: Mapping[str, Entity],
+    short: Callable[[Entity], str],
 ) -> str:
-    """``noun`` with its ordinal, its people (else its states and bodies) and, with fewer than two of them, its place."""
+    """``noun`` with its ordinal, its people (else its states and bodies) and, with fewer than two of them, its place.
+
+    ``short`` gives what an entity is called for short.
+    """
     people = [e for e in participants if e.type == "person"]
-    shown = people if len(people) >= 2 or not any(e.type != "person" for e in participants) else list(participants)
-    names = [short_name(e, everyone) for e in shown]
+    names = [short(e) for e in (people if len(people) >= 2 else participants)]
     words = []
     if ordinal is not None:
-        words.append(ORDINAL_WORDS[ordinal] if ordinal < len(ORDINAL_WORDS) else ordinal_figure(ordinal))
+        words.append(ordinal_word(ordinal))
     if names:
-        words.append("–".join(names[:SHOWN]) if len(names) <= SHOWN else "–".join(names[:SHOWN]) + " and others")
+        words.append("–".join(names[:SHOWN]) + (" and others" if len(names) > SHOWN else ""))
     words.append(noun)
     if len(names) < 2 and places:
         words.append(("to " if noun in ("visit", "trip") else "in ") + places[0].name)
     return " ".join(words)
 
 
-def ordinal_figure(number: int) -> str:
-    """21 -> "21st"."""
+def ordinal_word(number: int) -> str:
+    """2 -> "second", 21 -> "21st"."""
+    if number < len(ORDINAL_WORDS):
+        return ORDINAL_WORDS[number]
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
 
-def short_name(entity: Entity, everyone: Mapping[str, Entity]) -> str:
-    """The one word by which the article calls a person, where nobody else in it is called so; else the full name.
+def short_name(entity: Entity, spoken: Sequence[str], others: Sequence[Entity]) -> str:
+    """The one word by which the article mostly calls a person, where nobody else in it is called so; else the full name.
 
-    A body goes by its abbreviation where the article uses one.
+    ``spoken`` are the entity's mentions as they stand in the text. A body goes by its abbreviation.
     """
     if entity.type == "organization":
-        return next((a for a in entity.aliases if a.isupper() and 2 <= len(a) <= 6), entity.name)
+        return next((s for s in spoken if s.isupper() and 2 <= len(s) <= 6), entity.name)
     if entity.type != "person":
         return entity.name
-    single = [a for a in entity.aliases if " " not in a]
-    taken = {a for e in everyone.values() if e.id != entity.id for a in (e.name, *e.aliases)}
-    for alias in sorted(single, key=lambda a: -a[0:1].isupper()):
-        if alias not in taken:
-            return alias
-    parts = entity.name.split()
-    last = parts[-1] if len(parts) == 2 else ""
-    others = {w for e in everyone.values() if e.id != entity.id and e.type == "person" for w in e.name.split()}
-    return last if last and last not in others else entity.name
+    taken = {n for e in others if e.id != entity.id for n in (e.name, *e.aliases)}
+    single = [s for s in spoken if " " not in s and s not in taken and s in entity.name]
+    if single:
+        return max(dict.fromkeys(single), key=single.count)
+    words = {w for e in others if e.id != entity.id and e.type == "person" for w in e.name.split()}
+    last = entity.name.split()[-1]
+    western = len(entity.name.split()) == 2 and "-" not in last and entity.country not in FAMILY_FIRST
+    return last if western and last not in words else entity.name
+
+
+FAMILY_FIRST = frozenset({"CN", "HU", "KH", "KP", "KR", "TW", "VN"})
+"""Where the family name stands first in English news too."""

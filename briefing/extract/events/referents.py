@@ -7,11 +7,14 @@ from typing import Any
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, lemma, subjects, with_conjuncts
+from briefing.extract.events.naming import short_name
 from briefing.model import Entity
 
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 THEY = frozenset({"they", "them", "their", "both", "themselves"})
 IT = frozenset({"it", "its"})
+REACH = 4
+"""Sentences over which a pronoun carries on the one before it."""
 ACTORS = frozenset({"person", "organization", "group", "place"})
 
 
@@ -44,6 +47,11 @@ class Referents:
         """Whether the entity is a country and not something in one."""
         return ident in self._state_ids
 
+    def short_name(self, entity: Entity) -> str:
+        """What the article calls ``entity`` for short."""
+        spoken = [self.doc.text[m.start : m.end] for m in entity.mentions]
+        return short_name(entity, spoken, list(self.by_id.values()))
+
     def remember(self, position: int, participants: Sequence[str]) -> None:
         """Two or more took part in an event told at token ``position``."""
         if len(participants) >= 2:
@@ -60,6 +68,10 @@ class Referents:
         for token in with_conjuncts(head):
             for found in self.one_of(token):
                 out.setdefault(found)
+            if self._is_person(token):  # "X of Ghana and Y of Togo": like is joined with like, whatever the parse says
+                for t in token.subtree:
+                    if t.dep_ == "conj" and t.head != token and self._is_person(t) and not self._is_person(t.head):
+                        out.setdefault(self.at[t.i])
         return list(out)
 
     def one_of(self, head: Any, depth: int = 0) -> list[str]:
@@ -184,10 +196,13 @@ class Referents:
             return self.at[subject[-1].i]
         if subject or len({self.at[t.i] for t in own}) == 1:
             return self.at[(subject or own)[-1].i]
-        if own or sent.start == 0:
-            return None
-        before = self.doc[sent.start - 1].sent
-        heads = [t for t in before if self._is_person(t)]
+        before = sent
+        heads: list[Any] = []
+        for _ in range(REACH):  # "he" may have been "he" for some sentences
+            if own or heads or before.start == 0:
+                break
+            before = self.doc[before.start - 1].sent
+            heads = [t for t in before if self._is_person(t)]
         named = {self.at[t.i] for t in heads}
         if len(named) == 1:
             return named.pop()

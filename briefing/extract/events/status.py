@@ -200,8 +200,8 @@ def of_verb(verb: Any, depth: int = 0) -> Reading | str:
         return "ongoing", bool(aux & {"is", "are", "'re"})
     if verb.tag_ in ("VBZ", "VBP") and "has" not in aux:
         return "held" if verb.tag_ == "VBZ" and depth == 0 else "ongoing", False
-    if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp"):
-        return "planned", False
+    if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and is_verb(verb.head):  # "helped negotiate"
+        return of_verb(verb.head, depth + 1)
     passive_progressive = "being" in aux
     return ("ongoing" if passive_progressive and aux & {"is", "are"} else "held"), True
 

@@ -60,6 +60,15 @@ class Timeline:
                 own.append(p.time)
         return own, ends
 
+    def told(self, mention: EventMention) -> list[Time]:
+        """The day of the words, for an event that they follow: "said on Friday after talks with"."""
+        if mention.relation not in ("after", "following") and not _after(mention.token):
+            return []
+        placed = self.by_sentence.get(mention.token.sent.start, ())
+        return [p.time for p in placed if is_verb(p.anchor) and lemma(p.anchor) in CUES.tell and p.prep not in APART][
+            :1
+        ]
+
     def _belongs(self, mention: EventMention, p: Placed) -> bool:
         token = mention.token
         top = whole(token)
@@ -103,6 +112,10 @@ class Timeline:
         edge = top.right_edge.i
         gap = top.doc[edge + 1 : span.start]
         return bool(span.start > edge and len(gap) <= 1 and all(t.dep_ == "prep" for t in gap))
+
+
+def _after(verb: Any) -> bool:
+    return any(c.lower_ == "after" and c.dep_ in ("mark", "prep") for c in verb.children) or verb.head.lower_ == "after"
 
 
 def _chain(verb: Any) -> list[Any]:
