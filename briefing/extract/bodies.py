@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefing.extract import geo
@@ -39,9 +40,16 @@ def _key(mention: Mention) -> str:
     key = fold(mention.text)
     key = key.replace(".", "") if len(key.replace(".", "")) * 2 == len(key) or key.endswith("d.c.") else key
     key = " ".join(key.replace("-", " ").replace(",", " ").split())
+    if mention.type == "organization":
+        key = _plain_country(key)
     if mention.type == "group":
         return key.removesuffix("s")
     return key.removesuffix(" dc") if mention.type == "place" else key
+
+
+def _plain_country(key: str) -> str:
+    """ "US Embassy" and "United States Embassy" are one."""
+    return re.sub(r"^(?:u\.s\.|us|united states)(?= \w)", "us", re.sub(r"^(?:u\.k\.|uk|united kingdom|british)(?= \w)", "uk", key))
 
 
 def _aliases(text: str, mentions: Sequence[Mention], keys: dict[str, str]) -> dict[str, str]:

@@ -26,6 +26,7 @@ from briefing.model import EntityType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as EntSpan
 
 TYPES: dict[str, EntityType] = {
     "PERSON": "person",
@@ -60,13 +61,21 @@ def from_model(doc: Doc) -> list[Candidate]:
     """The model's entities as exact names, in text order."""
     out: list[Candidate] = []
     for entity in doc.ents:
-        if entity.label_ not in TYPES and entity.label_ not in OPEN_LABELS:
+        if entity.label_ not in TYPES and entity.label_ not in OPEN_LABELS or _ends_role(entity):
             continue
         for start, end in _pieces(doc.text, entity.start_char, entity.end_char):
             candidate = _exact(doc, start, end, TYPES.get(entity.label_))
             if candidate is not None:
                 out.append(candidate)
     return out
+
+
+def _ends_role(entity: EntSpan) -> bool:
+    """Whether the model took the end of an office for a name: the "State" of "Secretary of State"."""
+    doc, at = entity.doc, entity.start
+    if entity.label_ != "ORG" or len(entity) > 1 or entity.text.isupper() or at < 2 or doc[at - 1].lower_ not in ("of", "for"):
+        return False
+    return doc[at - 2].lower_ in ROLE_TAILS and entity.root.lower_ not in ORG_HEADS
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -117,7 +126,9 @@ def _without_role(text: str, span: Span) -> Span | None:
     keep = len(low) - 1
     while keep and low[keep - 1] in ROLE_QUALIFIERS:
         keep -= 1
-    return Span(span.start, span.start + parts[keep - 1].end()) if keep else None
+    body = text[span.start : span.start + parts[keep - 1].end()] if keep else ""
+    known = body.isupper() or geo.is_country(body) or (keep and low[keep - 1] in ORG_HEADS)
+    return Span(span.start, span.start + len(body)) if known else None
 
 
 def _without_nationality(text: str, span: Span) -> Span:

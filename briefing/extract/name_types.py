@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from briefing.extract import geo
 from briefing.extract.name_words import (
     COURTESY,
+    GROUP_PREFIXES,
+    GROUPS,
     OFFICE,
     ORG_HEADS,
     ORG_HEADS_SURE,
@@ -45,7 +47,7 @@ def votes_inside(name: str) -> Votes:
         return votes
     if geo.is_country(name):
         votes["place"] += 6
-    elif geo.is_demonym(name):
+    elif geo.is_demonym(name) or (parts[-1] in GROUPS and set(parts[:-1]) <= GROUP_PREFIXES):
         votes["group"] += 6
     elif geo.is_region(name) or geo.is_capital(name):
         votes["place"] += 4

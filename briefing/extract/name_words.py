@@ -29,7 +29,7 @@ OFFICE = _words(
 """Office words before a person's name, not part of it either: "Prime Minister", "Deputy Chief"."""
 
 ORG_HEADS = _words(
-    "agency airlines airways alliance army assembly association authority bank board brigade brigades brotherhood bureau cabinet"
+    "agency air airlines airways alliance army assembly association authority bank board brigade brigades brotherhood bureau cabinet"
     " caucus center centre chamber church club coalition college command commission committee community company confederation"
     " conference congress consortium convention cooperative corp corporation corps council court department"
     " directorate embassy enterprise executive exchange fc federation force forces foundation front fund government group guard"
@@ -106,7 +106,7 @@ NOT_NAMES = _words(
     " mr mrs ms dr sir madam today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february"
     " march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
     " covid covid-19 coronavirus ebola aids hiv internet twitter-based no yes gdp ceo cfo cto usd eur phd mba god allah"
-    " christmas easter ramadan eid north south east west northern southern eastern western"
+    " christmas easter ramadan eid north south east west northern southern eastern western brexit"
 )
 """Never the name of a person, body or place when they stand alone."""
 
@@ -131,7 +131,7 @@ ROLE_QUALIFIERS = _words("special deputy vice chief executive first senior gener
 """Adjectives of such functions, dropped with them."""
 
 ACRONYM_NOISE = _words(
-    "ad ai am api apr asap atm aug bbl bc bce bpd ce ceo cet cfo cio co coo cop covid cpi cso csos cto cv dc dec dj dna dr dvd est"
+    "ad ai am bst gmt est edt cst pst pdt cet cest eat wat ist hkt jst api apr asap atm aug bbl bc bce bpd ce ceo cet cfo cio co coo cop covid cpi cso csos cto cv dc dec dj dna dr dvd est"
     " eta etc eur eurobond ev evs faq fdi feb fri fta gb gbp gdp ghz gmt gnp gps gst hd hiv hp hq hr ict id idp idps ii iii in iot ip"
     " ipo iq ist it iv ix jan jpy jr jul jun kg km kph lcd led lgbt lgbtq lng lpg m mar mb mba md mhz mou mp mph mps mr mrs ms mw"
     " mwh ngo ngos no nov npa oct ok op pa pc pcr pdf phd pin pm ppe ppp pr ps pvt qr rd rip rna roi rpm rs rsvp sars sat sdg"
@@ -139,3 +139,19 @@ ACRONYM_NOISE = _words(
     " wifi www xi xii xiii xiv xv xvi xvii xviii xix xx yoy a i the of and to for by on or an is as at be we he me my so if do go"
 )
 """Strings of capitals that are units, functions, months, numbers and common nouns, not bodies."""
+
+GROUPS = _words(
+    "african africans american americans arab arabs asian asians european europeans nordic baltic balkan scandinavian slavic caribbean"
+    " eurasian mediterranean western westerner westerners eastern kurd kurds kurdish palestinian palestinians tibetan tibetans uyghur"
+    " uyghurs uighur uighurs rohingya hutu tutsi hausa yoruba igbo zulu xhosa maasai oromo oromos amhara tigrayan tigrayans berber"
+    " amazigh pashtun pashtuns tamil tamils sinhalese bedouin roma catalan catalans basque basques chechen chechens crimean"
+    " muslim muslims christian christians jew jews jewish hindu hindus buddhist buddhists sikh sikhs sunni sunnis shia shias shiite"
+    " shiites catholic catholics protestant protestants orthodox evangelical evangelicals islamic islamist islamists jihadist jihadists"
+    " zionist republican republicans democrat democrats democratic conservative conservatives labourite liberal liberals communist"
+    " communists socialist socialists soviet soviets nazi nazis marxist marxists maoist maoists islam christianity judaism hinduism"
+    " buddhism arabic amharic swahili mandarin cantonese hebrew urdu hindi creole"
+)
+"""Peoples without a state of their name, faiths, currents and languages."""
+
+GROUP_PREFIXES = _words("middle far south north east west central southeast northeast latin pan sub-saharan south-east anti pro")
+"""Stand before a group's name and belong to it: "Middle Eastern", "Latin American"."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import candidates, geo, name_rules
 from briefing.extract.candidates import Candidate
+from briefing.extract.compounds import split_compounds
 from briefing.extract.mention import Mention
 from briefing.extract.name_types import Votes, decide, votes_around, votes_inside
 from briefing.extract.surface import plausible, trim, words
@@ -44,7 +45,7 @@ def _candidates(doc: Doc) -> list[Candidate]:
     pool = candidates.extend(doc, _prefer(_prefer([*name_rules.defined(text), *name_rules.datelines(text)], model), titled))
     pool = _prefer(pool, name_rules.countries(text))
     pool = _prefer(pool, name_rules.acronyms(text))
-    return [c for c in pool if plausible(text[c.start : c.end])]
+    return [c for c in split_compounds(text, pool) if plausible(text[c.start : c.end])]
 
 
 def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candidate]:

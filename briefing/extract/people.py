@@ -21,6 +21,9 @@ _CLEAR = 1.5
 _FADE = 0.5
 """What remains of a mention's presence from one paragraph to the next."""
 
+_GONE = 0.05
+"""Presence below which a person has not been spoken of for some paragraphs."""
+
 
 class _Person:
     def __init__(self) -> None:
@@ -81,21 +84,22 @@ def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
 def _meant(text: str, mention: Mention, fits: list[_Person], bound: _Person | None) -> _Person | None:
     """Whom a short form shared by several people means here.
 
-    In this order: the one whose office stands beside it; the one it has meant before, since news keeps to its first
-    use and repeats others in full; the one introduced already, or the most present one if that is clear.
+    In this order: the one whose office stands beside it; before anyone is introduced, as in a headline, the one who is
+    introduced first; the one it has meant before, since news keeps to its first use and repeats others in full, unless
+    that one is long gone and another has just been named; the most present one if that is clear.
     """
     offices = _offices(text, mention)
     if offices:
         titled = [p for p in fits if offices & p.offices.keys()]
         if len(titled) == 1:
             return titled[0]
-    if bound in fits:
+    presence = {id(p): p.presence(text, mention.start) for p in fits}
+    ranked = sorted(fits, key=lambda p: -presence[id(p)])
+    first, second = presence[id(ranked[0])], presence[id(ranked[1])]
+    if bound in fits and (presence[id(bound)] >= _GONE or first < 1):
         return bound
-    ranked = sorted(fits, key=lambda p: (-p.presence(text, mention.start), -len(p.mentions)))
-    first, second = (p.presence(text, mention.start) for p in ranked[:2])
-    if first == second == 0:
-        ranked.sort(key=lambda p: -len(p.mentions))
-        first, second = float(len(ranked[0].mentions)), float(len(ranked[1].mentions))
+    if first == 0:
+        return min(fits, key=lambda p: p.mentions[0])
     return ranked[0] if first >= _CLEAR * second else None
 
 
