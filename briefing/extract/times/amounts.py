@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.nodes import Amount, Expression, Fixed, Focus, Node, Offset
+from briefing.extract.times.lexicon import words
+from briefing.extract.times.nodes import Amount, Base, Expression, Fixed, Focus, Node, Offset
 from briefing.extract.times.numbers import read_count
 from briefing.extract.times.tokens import Tokens
 
@@ -21,20 +22,20 @@ _APPROX: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("under",), "LESS_THAN"), (("barely",), "MORE_THAN"), (("just",), ""), (("only",), ""), (("exactly",), ""),
 )  # fmt: skip
 QUALIFIERS: Final = frozenset(words[0] for words, _ in _APPROX)
-_FILLERS: Final = frozenset(
-    "more additional consecutive straight successive full whole long solid trading business working calendar school "
-    "fiscal financial extra further intervening or".split()
+_FILLERS: Final = words(
+    "more additional consecutive straight successive full whole long solid trading business working "
+    "calendar school fiscal financial extra further intervening or"
 ) - {"or"}
-_SPANS: Final = frozenset("past last next coming previous preceding following first final latest recent early ensuing".split())
+_SPANS: Final = words("past last next coming previous preceding following first final latest recent early ensuing")
 _UNCOUNTED: Final = _SPANS - {"first", "final", "latest", "last", "next"}
-_BACK: Final = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
-_FORTH: Final = frozenset({"later", "after", "afterward", "afterwards", "thereafter", "hence"})
+_BACK: Final = words("earlier before previously prior beforehand")
+_FORTH: Final = words("later after afterward afterwards thereafter hence")
 _AFTER_OVER: Final = _SPANS | {"the", "several", "many", "some", "few", "its", "their", "these", "those", "this"}
 _WORK_UNITS: Final = {"F": ("W", 2), "N": ("D", 1), "WE": ("W", 1)}
 _LONG: Final = {
     "yearlong": "Y", "monthlong": "M", "weeklong": "W", "daylong": "D", "decadelong": "E", "hourlong": "TH",
 }  # fmt: skip
-_PREMODIFIERS: Final = frozenset({"long", "old"})
+_PREMODIFIERS: Final = words("long old")
 
 
 def read_qualifier(tokens: Tokens, i: int) -> tuple[str | None, int]:
@@ -51,7 +52,11 @@ def read_amount(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     halved = tokens.match(i, "half", "a") or tokens.match(i, "half", "an") or tokens.match(i, "a", "half")
     if halved is not None:
         unit = lex.UNITS.get(tokens.word(halved + (tokens.word(halved) == "-")))
-        return (_amount("0.5", unit), halved + 1 + (tokens.word(halved) == "-")) if unit in ("Y", "E", "C", "TH", "D") else None
+        return (
+            (_amount("0.5", unit), halved + 1 + (tokens.word(halved) == "-"))
+            if unit in ("Y", "E", "C", "TH", "D")
+            else None
+        )
     long = tokens.match(i + 1, "-", "long")
     if long is not None and lex.CALENDAR_UNITS.get(tokens.word(i), "WE") != "WE":
         return _amount("1", lex.CALENDAR_UNITS[tokens.word(i)]), long
@@ -149,7 +154,7 @@ def _finish(tokens: Tokens, i: int, end: int, node: Node, modifier: str | None) 
 
 def _offset(amount: Amount, sign: int, *, narrative: bool) -> Node:
     count = None if amount.count == "X" else int(float(amount.count))
-    base = "narrative" if narrative else "published"
+    base: Base = "narrative" if narrative else "published"
     return Offset(amount.unit, None if count is None else sign * count, base, counted=True, later=sign > 0)
 
 
@@ -185,7 +190,7 @@ def parse_bare(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     return _finish(tokens, i, i + 1, amount, None)
 
 
-_BARE_AFTER: Final = frozenset("for in within over after by during about recent many the took take lasted last".split())
+_BARE_AFTER: Final = words("for in within over after by during about recent many the took take lasted last")
 
 
 def parse_set(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
@@ -281,16 +286,22 @@ def _read_compared(tokens: Tokens, i: int) -> tuple[Focus, int] | None:
     if tokens.word(i) in _COMPARISONS and tokens.word(i + 1) in ("period", "quarter"):
         j = tokens.after(i + 2, ("of", "in"))
         j = tokens.after(j, ("the",))
-        for words in (("last", "year"), ("a", "year", "ago"), ("a", "year", "earlier"), ("previous", "year"), ("prior", "year")):
+        for words in (
+            ("last", "year"),
+            ("a", "year", "ago"),
+            ("a", "year", "earlier"),
+            ("previous", "year"),
+            ("prior", "year"),
+        ):
             end = tokens.match(j, *words)
             if end is not None:
                 return Focus("P", back=1), end
     return None
 
 
-_COMPARISONS: Final = frozenset({"corresponding", "same", "comparable", "similar", "equivalent"})
-_FOCUS_ADJECTIVES: Final = frozenset({"latest", "full", "entire", "same", "whole", "most", "fiscal"})
-_ENDED: Final = frozenset({"ended", "ending", "that"})
+_COMPARISONS: Final = words("corresponding same comparable similar equivalent")
+_FOCUS_ADJECTIVES: Final = words("latest full entire same whole most fiscal")
+_ENDED: Final = words("ended ending that")
 
 
 def parse_focus(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
@@ -309,5 +320,5 @@ def parse_focus(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     return _finish(tokens, i, end, node, None)
 
 
-_RELATIVE: Final = frozenset({"leading", "before", "after", "preceding", "following", "since", "prior"})
-_FOCUS_AFTER: Final = frozenset({"for", "during", "of", "in", "earlier", "later", "throughout"})
+_RELATIVE: Final = words("leading before after preceding following since prior")
+_FOCUS_AFTER: Final = words("for during of in earlier later throughout")

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from briefing.extract.times import lexicon as lex
+from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Clock
 from briefing.extract.times.numbers import read_small
 from briefing.extract.times.tokens import Tokens
@@ -42,7 +43,9 @@ def read_clock(tokens: Tokens, i: int) -> tuple[Clock, int] | None:
     return _finish(tokens, i, j, hour, minute, second)
 
 
-def _finish(tokens: Tokens, i: int, j: int, hour: int, minute: int | None, second: int | None) -> tuple[Clock, int] | None:
+def _finish(
+    tokens: Tokens, i: int, j: int, hour: int, minute: int | None, second: int | None
+) -> tuple[Clock, int] | None:
     half = _HALF.fullmatch(tokens.word(j))
     marked = False
     if half and (tokens.word(j) != "am" or hour <= 12) and 1 <= hour <= 12:
@@ -69,4 +72,4 @@ def _finish(tokens: Tokens, i: int, j: int, hour: int, minute: int | None, secon
     return Clock(hour, minute, second, zone), j
 
 
-_CLOCK_PREPOSITIONS: Final = frozenset("at by until from since around about before after till to between past".split())
+_CLOCK_PREPOSITIONS: Final = words("at by until from since around about before after till to between past")

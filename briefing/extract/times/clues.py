@@ -33,21 +33,21 @@ class Clue:
 def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
     """The expressions of ``doc`` outside ``skip``, in text order."""
     text = doc.text
-    named = surnames(doc)
+    named = surnames(text)
     quotes = quoted_spans(text)
     starts = [start for start, _ in quotes]
     clues = []
     for found in recognise(text):
         if any(s.start < found.end and found.start < s.end for s in skip):
             continue
-        expression = accept(doc, found, named)
-        if expression is None:
+        span = tokens_of(doc, found.start, found.end)
+        expression = None if span is None else accept(doc, span, found, named)
+        if expression is None or span is None:
             continue
-        span = tokens_of(doc, expression.start, expression.end)
-        direction = 0 if span is None else direction_of(doc, span.start, span.end)
+        direction = direction_of(doc, span)
         k = bisect_right(starts, expression.start) - 1
         quoted = k >= 0 and expression.start < quotes[k][1]
-        clues.append(Clue(expression, direction, quoted, span is not None and _qualifies_noun(span.root)))
+        clues.append(Clue(expression, direction, quoted, _qualifies_noun(span.root)))
     return clues
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.extract.times.lexicon import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -12,25 +14,26 @@ UNKNOWN: Final = 0
 SCHEDULED: Final = 1
 FUTURE: Final = 2
 
-_MODALS: Final = frozenset("will 'll ’ll wo shall may might could can should must ca would 'd ’d".split())
-_CERTAIN: Final = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_PRESENT_BE: Final = frozenset("is are am 's ’s 're ’re 'm ’m".split())
-_PLANNING: Final = frozenset(
-    "expect schedule plan set slate project forecast anticipate aim intend prepare due hope want agree vow pledge "
-    "promise threaten book bind target propose look poise".split()
+_MODALS: Final = words("will 'll ’ll wo shall may might could can should must ca would 'd ’d")
+_CERTAIN: Final = words("will 'll ’ll wo shall")
+_PRESENT_BE: Final = words("is are am 's ’s 're ’re 'm ’m")
+_PLANNING: Final = words(
+    "expect schedule plan set slate project forecast anticipate aim intend prepare due hope want "
+    "agree vow pledge promise threaten book bind target propose look poise"
 )
-_REPORTING: Final = frozenset("say report tell note write state add announce show suggest quote cite be have".split())
-_STATES: Final = frozenset("be remain stay serve work live lead hold head rule run last continue".split())
-_ENTERED: Final = frozenset("use begin start continue manage fail come go travel seek".split())
-_AHEAD: Final = frozenset("due effective payable upcoming scheduled forthcoming planned set slated expected".split())
-_UNTIL: Final = frozenset({"until", "till"})
-_PREPOSITIONS: Final = frozenset({"on", "in", "for", "at", "by"})
-_NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_REPORTING: Final = words("say report tell note write state add announce show suggest quote cite be have")
+_STATES: Final = words("be remain stay serve work live lead hold head rule run last continue")
+_ENTERED: Final = words("use begin start continue manage fail come go travel seek")
+_AHEAD: Final = words("due effective payable upcoming scheduled forthcoming planned set slated expected")
+_UNTIL: Final = words("until till")
+_PREPOSITIONS: Final = words("on in for at by")
+_NOMINAL: Final = words("NOUN PROPN ADJ NUM PRON")
 _MAX_DEPTH: Final = 12
 
 
-def direction_of(doc: Doc, start: int, end: int) -> int:
-    """PAST, FUTURE or UNKNOWN for the tokens ``[start, end)``; SCHEDULED where a present tense may mean either."""
+def direction_of(doc: Doc, span: Span) -> int:
+    """PAST, FUTURE or UNKNOWN for the tokens of a time; SCHEDULED where a present tense may mean either."""
+    start = span.start
     before = doc[start - 1].lower_ if start else ""
     if before in _PREPOSITIONS and start > 1:
         before = doc[start - 2].lower_
@@ -38,7 +41,7 @@ def direction_of(doc: Doc, start: int, end: int) -> int:
         return PAST
     if before in ("effective", "payable", "due"):
         return FUTURE
-    verdict = _climb(doc, doc[start:end].root)
+    verdict = _climb(doc, span.root)
     if before in _UNTIL and verdict != PAST:
         return FUTURE
     return verdict
@@ -72,8 +75,8 @@ def _climb(doc: Doc, token: Token) -> int:
 
 
 def _crosses_paragraph(doc: Doc, one: Token, other: Token) -> bool:
-    first, last = (one, other) if one.i < other.i else (other, one)
-    return "\n\n" in doc.text[first.idx : last.idx]
+    first, last = sorted((one.i, other.i))
+    return any(token.is_space and "\n\n" in token.text for token in doc[first:last])
 
 
 def _first_verb(doc: Doc, token: Token) -> int:
@@ -132,7 +135,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     for i, char in enumerate(text):
         if char == "“" or (char == '"' and opened < 0):
             opened = i
-        elif opened >= 0 and (char in "”\"" or text.startswith("\n\n", i)):
+        elif opened >= 0 and (char in '”"' or text.startswith("\n\n", i)):
             spans.append((opened, i))
             opened = -1
     if opened >= 0:

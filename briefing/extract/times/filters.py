@@ -8,39 +8,41 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.extract.times import lexicon as lex
+from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Expression, Fixed, Offset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _YEAR_ONLY: Final = re.compile(r"\d{4}")
-_NAMES: Final = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "GPE", "FAC", "LOC", "LAW"})
-_COUNT_BEFORE: Final = frozenset("$ # £ € ¥ no nos number page flight room route highway section article chapter act".split())
-_GIVEN_NAMES: Final = frozenset({"april", "may", "june", "august"})
-_MONTH_BEFORE: Final = frozenset("in since until till by from of last this next early late mid - through during before after".split())
-_WORDS_OF_NAMES: Final = frozenset({"today", "daily", "weekly", "monthly", "annual", "now", "current", "tomorrow"})
-_SOON: Final = frozenset("as how too so very as-soon".split())
+_NAMES: Final = words("PERSON ORG WORK_OF_ART PRODUCT GPE FAC LOC LAW")
+_COUNT_BEFORE: Final = words("$ # £ € ¥ no nos number page flight room route highway section article chapter act")
+_GIVEN_NAMES: Final = words("april may june august")
+_MONTH_BEFORE: Final = words(
+    "in since until till by from of last this next early late mid - through during before after"
+)
+_WORDS_OF_NAMES: Final = words("today daily weekly monthly annual now current tomorrow")
+_SOON: Final = words("as how too so very as-soon")
 
 
 _NAMED_MONTH: Final = re.compile(r"\b([A-Z][\w'’-]+) (April|May|June|August)\b")
-_NOT_NAMES: Final = _MONTH_BEFORE | lex.MONTHS.keys() | lex.WEEKDAYS.keys() | {"the", "a", "and", "or", "that", "every", "each"}
+_NOT_NAMES: Final = (
+    _MONTH_BEFORE | lex.MONTHS.keys() | lex.WEEKDAYS.keys() | {"the", "a", "and", "or", "that", "every", "each"}
+)
 
 
-def surnames(doc: Doc) -> frozenset[str]:
-    """Month names that some person in ``doc`` bears as surname."""
+def surnames(text: str) -> frozenset[str]:
+    """Month names that some person in ``text`` bears as surname."""
     return frozenset(
-        match.group(2).lower() for match in _NAMED_MONTH.finditer(doc.text) if match.group(1).lower() not in _NOT_NAMES
+        match.group(2).lower() for match in _NAMED_MONTH.finditer(text) if match.group(1).lower() not in _NOT_NAMES
     )
 
 
-def accept(doc: Doc, found: Expression, named: Collection[str]) -> Expression | None:
-    """``found`` with its article settled, or None if its words mean something else here.
+def accept(doc: Doc, span: Span, found: Expression, named: Collection[str]) -> Expression | None:
+    """``found``, the tokens ``span``, with its article settled, or None if its words mean something else here.
 
     ``named`` are the month names that people in the text bear.
     """
-    span = doc.char_span(found.start, found.end, alignment_mode="expand")
-    if span is None:
-        return None
     if _ambiguous(doc, found, span, named) or _inside_name(doc, found, span):
         return None
     return _settle_article(doc, found, span)
@@ -60,7 +62,7 @@ def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) 
             return before in _SOON or after in ("as", "after", "enough")
         if word in _WORDS_OF_NAMES and _capitalised_name(doc, first):
             return True
-    if isinstance(found.node, Calendar) and _YEAR_ONLY.fullmatch(doc.text[found.start : found.end]):
+    if isinstance(found.node, Calendar) and len(span) == 1 and _YEAR_ONLY.fullmatch(first.text):
         return _is_count(doc, span)
     return False
 
@@ -80,7 +82,7 @@ def _is_count(doc: Doc, span: Span) -> bool:
     """Whether a bare number of four digits counts things instead of naming a year."""
     token = span[0]
     before = doc[span.start - 1].lower_.rstrip(".") if span.start else ""
-    if before in _COUNT_BEFORE or span.end_char - span.start_char != 4:
+    if before in _COUNT_BEFORE:
         return True
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if after in ("%", "percent", "per") or (after in lex.UNITS and after != "quarter"):

@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of ``text``, as a set."""
+    return frozenset(text.split())
+
+
+def _numbered(text: str, first: int = 0) -> dict[str, int]:
+    return {word: number for number, word in enumerate(text.split(), start=first)}
+
+
 MONTHS: Final[dict[str, int]] = {
     name: number
     for number, names in enumerate(
@@ -19,7 +29,7 @@ MONTHS: Final[dict[str, int]] = {
     )
     for name in names.split()
 }  # fmt: skip
-MONTH_ABBREVIATIONS: Final = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+MONTH_ABBREVIATIONS: Final = words("jan feb mar apr jun jul aug sept sep oct nov dec")
 
 WEEKDAYS: Final[dict[str, int]] = {
     name: number
@@ -30,7 +40,7 @@ WEEKDAYS: Final[dict[str, int]] = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAY_ABBREVIATIONS: Final = frozenset("mon tues tue wed thurs thur thu fri sat sun".split())
+WEEKDAY_ABBREVIATIONS: Final = words("mon tues tue wed thurs thur thu fri sat sun")
 WEEKDAY_PLURALS: Final = {name + "s": number for name, number in WEEKDAYS.items() if len(name) > 5}
 
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -53,25 +63,18 @@ CALENDAR_UNITS: Final = {
     "decade": "E", "century": "C", "year": "Y", "quarter": "Q", "month": "M", "week": "W", "day": "D", "weekend": "WE",
 }  # fmt: skip
 
-CARDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
+CARDINALS: Final = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
 TENS: Final = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    word: 10 * n for word, n in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()
 }
-ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"twenty-first": 21, "thirtieth": 30}
+ORDINALS: Final = _numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    1,
+) | {"twenty-first": 21, "thirtieth": 30}
 DECADE_WORDS: Final = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
 }  # fmt: skip
@@ -93,8 +96,8 @@ HOLIDAYS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
 }
 """Holidays with a fixed day, as lower-case tokens, with month and day."""
 
-ZONES: Final = frozenset(
-    "est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest eet eest ist jst kst hkt sgt msk aest aedt".split()
+ZONES: Final = words(
+    "est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest eet eest ist jst kst hkt sgt msk aest aedt"
 )
 ZONE_OFFSETS: Final = {
     "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",

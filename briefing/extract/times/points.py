@@ -31,7 +31,14 @@ _RELATIONS: Final[dict[str, Relation]] = {
     "current": "this", "previous": "previous", "preceding": "previous", "prior": "previous", "following": "following",
     "same": "same", "that": "same",
 }  # fmt: skip
-_RELATION_COUNTS: Final[dict[Relation, int]] = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1, "same": 0}
+_RELATION_COUNTS: Final[dict[Relation, int]] = {
+    "last": -1,
+    "this": 0,
+    "next": 1,
+    "previous": -1,
+    "following": 1,
+    "same": 0,
+}
 _DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BOUNDARY_MODIFIERS: Final = {
     "early": "START", "late": "END", "mid": "MID", "middle": "MID", "end": "END", "start": "START", "beginning": "START",
@@ -82,7 +89,13 @@ def _read_boundary(tokens: Tokens, i: int) -> tuple[str | None, int]:
 def _names_calendar(tokens: Tokens, i: int) -> bool:
     i = tokens.after(i, ("-",))
     word = tokens.word(i)
-    return word in lex.MONTHS or word in lex.SEASONS or tokens[i].number or word in lex.DECADE_WORDS or word in lex.DAY_PARTS
+    return (
+        word in lex.MONTHS
+        or word in lex.SEASONS
+        or tokens[i].number
+        or word in lex.DECADE_WORDS
+        or word in lex.DAY_PARTS
+    )
 
 
 def read_point(tokens: Tokens, i: int) -> tuple[Point, int] | None:
@@ -145,7 +158,9 @@ def _read_possessive(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     kind, j = relation
     if tokens.word(j) == "year" and tokens.match(j + 1, "'", "s") is not None:
         inner = _read_quarter(tokens, j + 3) or _read_season(tokens, j + 3, bare=True)
-        whole = Offset("Y", _RELATION_COUNTS[kind], "narrative" if kind in ("previous", "following", "same") else "published")
+        whole = Offset(
+            "Y", _RELATION_COUNTS[kind], "narrative" if kind in ("previous", "following", "same") else "published"
+        )
         if inner is not None and isinstance(inner[0], Calendar):
             return Within(inner[0], whole), inner[1]
         if tokens.word(j + 3) == "quarter" and inner is None:
@@ -207,7 +222,11 @@ def _read_quarter(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     if year_token.number and _FISCAL.fullmatch(year_token.raw) and len(year_token.raw) == 4:
         year, j = int(year_token.raw), j + 1
         if tokens.word(j) in ("quarter", "period"):
-            return (Within(Calendar(quarter=0), Calendar(year=year)) if tokens.word(j) == "quarter" else Within(Calendar(half=0), Calendar(year=year))), j + 1
+            return (
+                Within(Calendar(quarter=0), Calendar(year=year))
+                if tokens.word(j) == "quarter"
+                else Within(Calendar(half=0), Calendar(year=year))
+            ), j + 1
     if tokens.word(j) in ("fiscal", "calendar", "fiscal-year"):
         j += 1
         j = tokens.after(j, ("-",))
@@ -260,7 +279,11 @@ def _read_weekend(tokens: Tokens, i: int) -> tuple[Point, int] | None:
 
 
 def _read_year_end(tokens: Tokens, i: int) -> tuple[Point, int] | None:
-    end = tokens.match(i, "year", "'", "s", "end") or tokens.match(i, "year", "-", "end") or tokens.match(i, "year", "end")
+    end = (
+        tokens.match(i, "year", "'", "s", "end")
+        or tokens.match(i, "year", "-", "end")
+        or tokens.match(i, "year", "end")
+    )
     if end is not None:
         return Offset("Y", 0), end
     ago = tokens.match(i, "year", "-", "ago") or tokens.match(i, "year", "-", "earlier")
@@ -352,7 +375,11 @@ def _clock_with_day(tokens: Tokens, clock: Clock, end: int) -> tuple[Point, int]
 def _read_part(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     """ "this morning", "last night", "the evening of June 3", "early Friday morning", "mid-afternoon yesterday"."""
     kind = tokens.word(i)
-    if kind in ("this", "last", "that", "next") or tokens.match(i, "the", "following") or tokens.match(i, "the", "next"):
+    if (
+        kind in ("this", "last", "that", "next")
+        or tokens.match(i, "the", "following")
+        or tokens.match(i, "the", "next")
+    ):
         j = i + 1 if kind != "the" else i + 2
         kind = kind if kind != "the" else "following"
         j = tokens.after(j, ("early", "late", "past"))
@@ -401,8 +428,17 @@ def parse_interval(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     if not _same_kind(first, last):
         return None
     start = i + 1 if between else i
-    if isinstance(first, Calendar) and isinstance(last, Calendar) and first.year is None and last.year is not None and first.month:
-        first = replace(first, year=last.year if (first.month, first.day or 0) <= (last.month or 0, last.day or 0) else last.year - 1)
+    if (
+        isinstance(first, Calendar)
+        and isinstance(last, Calendar)
+        and first.year is None
+        and last.year is not None
+        and first.month
+    ):
+        first = replace(
+            first,
+            year=last.year if (first.month, first.day or 0) <= (last.month or 0, last.day or 0) else last.year - 1,
+        )
     return Expression(tokens[start].start, tokens[stop - 1].end, Interval(first, last)), stop
 
 

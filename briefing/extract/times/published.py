@@ -27,9 +27,15 @@ _MAX_SPREAD: Final = 45
 """Days: a wider window than this tells no day worth showing."""
 _MAX_DAYS: Final = 62
 """Days of a window that are tried one by one; of a wider one every seventh is."""
-_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)\b", re.IGNORECASE)
-_DATE_LINE: Final = re.compile(r"^\W*(?:[A-Z][\w ]{0,20}:?\s+)?((?:\w+day,? )?[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d)\b[^\n]{0,25}$", re.MULTILINE)
-_DATELINE: Final = re.compile(r"^\W{0,3}[A-Z][A-Z .,'’/-]{2,40}, ([A-Z][a-z]+\.? \d{1,2})\b[^\n]{0,25}?(?:--?|[–—_])", re.MULTILINE)
+_COPYRIGHT: Final = re.compile(
+    r"(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_DATE_LINE: Final = re.compile(
+    r"^\W*(?:[A-Z][\w ]{0,20}:?\s+)?((?:\w+day,? )?[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d)\b[^\n]{0,25}$", re.MULTILINE
+)
+_DATELINE: Final = re.compile(
+    r"^\W{0,3}[A-Z][A-Z .,'’/-]{2,40}, ([A-Z][a-z]+\.? \d{1,2})\b[^\n]{0,25}?(?:--?|[–—_])", re.MULTILINE
+)
 _HEAD: Final = 600
 """Code points at the top of an article in which a date stands for its own."""
 
@@ -129,7 +135,10 @@ def _dated(part: Calendar, behind: bool, ahead: bool) -> Iterator[Rule]:
     if behind or not ahead:
         yield (3.0 if behind else 1.0), lambda day: day >= point
     else:
-        yield 2.0, lambda day: (day.year, day.month if part.month else 0) <= (point.year, point.month if part.month else 0)
+        yield (
+            2.0,
+            lambda day: (day.year, day.month if part.month else 0) <= (point.year, point.month if part.month else 0),
+        )
 
 
 def _month_day(month: int, number: int, behind: bool, ahead: bool) -> Iterator[Rule]:

@@ -9,16 +9,18 @@ from typing import Final
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.absolute import read_month_name, read_year
 from briefing.extract.times.amounts import QUALIFIERS, parse_amount, parse_bare, parse_focus, parse_set
+from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Clock, Expression, Fixed, Interval
 from briefing.extract.times.points import parse_interval, parse_point
 from briefing.extract.times.tokens import Tokens
 
 _STARTERS: Final = (
-    frozenset(
-        "last this next past coming upcoming current previous preceding prior following same that these those recent its their "
-        "today yesterday tomorrow tonight the a an half early late mid earlier later end start beginning middle close "
-        "noon midnight q fiscal calendar year quarter every each per once twice as ' at some one more most long not other first final "
-        "latest ensuing between nineteen eighteen twenty couple several many few dozens hundreds thousands scores tens".split()
+    words(
+        "last this next past coming upcoming current previous preceding prior following same that these "
+        "those recent its their today yesterday tomorrow tonight the a an half early late mid earlier "
+        "later end start beginning middle close noon midnight q fiscal calendar year quarter every each "
+        "per once twice as ' at some one more most long not other first final latest ensuing between "
+        "nineteen eighteen twenty couple several many few dozens hundreds thousands scores tens"
     )
     | QUALIFIERS
     | lex.MONTHS.keys()
@@ -39,10 +41,10 @@ _STARTERS: Final = (
 _AFTER_ARTICLE: Final = (
     _STARTERS
     | {words[1] for words in lex.REFERENCES if len(words) > 1}
-    | frozenset("weekend period full entire whole corresponding comparable similar very lunch long prior".split())
+    | words("weekend period full entire whole corresponding comparable similar very lunch long prior")
 )
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_ARTICLES: Final = frozenset({"the", "a", "an"})
+_ARTICLES: Final = words("the a an")
 
 
 def recognise(text: str) -> list[Expression]:
@@ -65,7 +67,16 @@ def _longest(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     word = tokens.word(i)
     if word in _ARTICLES and tokens.word(i + 1) not in _AFTER_ARTICLE and not tokens[i + 1].number:
         return None
-    for parse in (_parse_days, parse_interval, parse_point, parse_amount, parse_set, _parse_reference, parse_focus, parse_bare):
+    for parse in (
+        _parse_days,
+        parse_interval,
+        parse_point,
+        parse_amount,
+        parse_set,
+        _parse_reference,
+        parse_focus,
+        parse_bare,
+    ):
         found = parse(tokens, i)
         if found is not None and (best is None or found[1] > best[1]) and tokens.joined(i, found[1]):
             best = found

@@ -180,7 +180,7 @@ def _nearest(node: Calendar, published: date, direction: int) -> Period | None:
         case "this":
             return _in_year(node, published.year)
     if not behind or not ahead:
-        return (behind or ahead or [None])[-1]
+        return next(iter(behind[-1:] or ahead), None)
     past, future = behind[-1], ahead[0]
     gap_past, gap_future = (published - past.last).days, (future.first - published).days
     if node.quarter or node.half or node.season:
@@ -227,7 +227,8 @@ def _offset(node: Offset, discourse: Discourse, quoted: bool) -> Resolved:
         return _earlier(discourse.reported)
     keep = {"W": "D", "F": "D"}.get(node.unit, node.unit) if node.counted else node.unit
     if keep.startswith("T"):
-        return _date(None if discourse.published is None else Period("D", discourse.published), "published", "XXXX-XX-XX")
+        today = None if discourse.published is None else Period("D", discourse.published)
+        return _date(today, "published", unknown("D"))
     base = discourse.published
     anchor: Anchor = "published"
     if quoted and node.unit == "D" and base is not None and discourse.told is not None and not node.counted:
@@ -270,14 +271,14 @@ def _within(node: Within, discourse: Discourse, direction: int) -> Resolved:
     if whole.period is None:
         return Resolved("date", _yearless(part))
     if part.weekday is not None and part.month is None:
-        return _date(containing("W", whole.period.first).shifted(0), whole.anchor, "") if part.weekday is None else _date(
-            Period("D", containing("W", whole.period.first).first).shifted(part.weekday - 1), whole.anchor, "XXXX-XX-XX"
-        )
+        monday = Period("D", containing("W", whole.period.first).first)
+        return _date(monday.shifted(part.weekday - 1), whole.anchor, unknown("D"))
     if part.quarter == 0 or part.half == 0:
         fiscal = discourse.fiscal
         if fiscal is not None:
             return _date(_moved(fiscal, whole.period.first.year), "document", whole.value)
-        return Resolved("date", f"{whole.value}-QX" if part.quarter == 0 else whole.value, whole.period, whole.anchor, "quarter")
+        value = f"{whole.value}-QX" if part.quarter == 0 else whole.value
+        return Resolved("date", value, whole.period, whole.anchor, whole.granularity)
     return _date(_in_year(part, whole.period.first.year), whole.anchor, _yearless(part))
 
 

@@ -57,7 +57,9 @@ class Tokens:
             raw = match.group()
             gap = text[end : match.start()]
             lower = _APOSTROPHES.get(raw) or raw.lower()
-            self.all.append(Token(lower, raw, match.start(), match.end(), bool(gap), "\n" in gap and gap.count("\n") > 1))
+            self.all.append(
+                Token(lower, raw, match.start(), match.end(), bool(gap), "\n" in gap and gap.count("\n") > 1)
+            )
             end = match.end()
 
     def __len__(self) -> int:
