@@ -10,7 +10,7 @@ from briefing.extract import nlp as models
 from briefing.ingest import Skipped, discover, load
 from briefing.model import Facts
 from briefing.profiles import load_profile
-from briefing.story.related import Record
+from briefing.story.types import Record
 
 
 def records(paths: Sequence[str], *, model: str | None = None, profile: str = "diplomacy") -> list[Record]:

@@ -9,12 +9,10 @@ from datetime import date
 
 import msgspec
 
-from briefing.model import Article, Facts
+from briefing.model import Facts
 from briefing.story.term_index import TermIndex
 from briefing.story.terms import terms_of
-
-Record = tuple[Article, Facts]
-"""An article with the facts that were extracted from it."""
+from briefing.story.types import Record
 
 APART = 0.7
 """What is left of the score of articles published far apart: reports of one event cluster in time."""

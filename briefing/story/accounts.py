@@ -1,0 +1,240 @@
+"""For each field of an event: who says what since when, what is the present value, how the values stand together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from briefing.model import Facts, Span
+from briefing.story import times
+from briefing.story.event_nodes import EventNode, whens
+from briefing.story.types import (
+    Account,
+    Field,
+    Member,
+    Quotation,
+    Relation,
+    Source,
+    Statement,
+    StoryEntity,
+    Value,
+)
+from briefing.story.wording import listed
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One article's value before it is brought together with others'."""
+
+    value: str
+    label: str
+    statement: Statement
+    modifier: str | None = None
+
+
+class Desk:
+    """What accounts are made from: sources, facts and texts by article, story entities by member."""
+
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        facts: Mapping[str, Facts],
+        texts: Mapping[str, str],
+        entities: Mapping[Member, StoryEntity],
+        codes: Mapping[str, str],
+    ) -> None:
+        """``codes`` gives the story entities that are countries their ISO codes."""
+        self.sources, self.facts, self.texts, self.entities, self.codes = sources, facts, texts, entities, codes
+        self.countries = {entity.id: entity.country for entity in entities.values()}
+
+    def quote(self, article: str, span: Span) -> Quotation:
+        """The words at ``span``."""
+        return Quotation(article, span.start, span.end, self.texts[article][span.start : span.end])
+
+    def statement(self, node: EventNode, span: Span | None) -> Statement:
+        """That the article of ``node`` says so at ``span``, or where it first speaks of the event."""
+        evidence = span or (node.event.evidence[0] if node.event.evidence else None)
+        words = (self.quote(node.article, evidence),) if evidence else ()
+        return Statement(node.article, self.sources[node.article].published, words)
+
+
+def accounts_of(nodes: Sequence[EventNode], desk: Desk) -> tuple[Account, ...]:
+    """The accounts of one event's fields, without those of which nobody says anything."""
+    made = (
+        _account("when", _said_when(nodes, desk), desk, _finer_time),
+        _account("where", _said_where(nodes, desk), desk, lambda a, b: _inside(a, b, desk)),
+        _account(
+            "candidates", _said_candidates(nodes, desk), desk, lambda a, b: set(a.value.split()) <= set(b.value.split())
+        ),
+        _account("status", _said_status(nodes, desk), desk, lambda a, b: (b.value, a.value) in _COURSE),
+    )
+    return tuple(account for account in made if account is not None)
+
+
+def participants_of(nodes: Sequence[EventNode], desk: Desk) -> tuple[Value, ...]:
+    """Who takes part, each with the articles that say so; named by most sources first."""
+    said = []
+    for node in nodes:
+        for ident in node.event.participants:
+            entity = desk.entities.get(Member(node.article, ident))
+            if entity is not None:
+                span = _mention_in(node, ident, desk)
+                said.append(Said(entity.id, entity.name, desk.statement(node, span)))
+    values = _values(said, desk)
+    return tuple(sorted(values, key=lambda value: (-value.sources, -len(value.statements), value.label)))
+
+
+_COURSE = {("planned", "ongoing"), ("planned", "held"), ("ongoing", "held"), ("planned", "cancelled")}
+"""Statuses that follow each other without anybody being wrong."""
+
+Finer = Callable[[Value, Value], bool]
+"""Whether the first value says the same as the second, more exactly, or follows from it in the course of things."""
+
+
+def _account(field: Field, said: Sequence[Said], desk: Desk, finer: Finer) -> Account | None:
+    values = _values(said, desk)
+    if not values:
+        return None
+    current = _current(values, finer, desk)
+    now = values[current]
+    agreeing = {_origin(s, desk) for v in values if v == now or finer(now, v) or finer(v, now) for s in v.statements}
+    stating = {_origin(s, desk) for v in values for s in v.statements}
+    return Account(field, tuple(values), current, _relation(values, current, finer, desk), len(agreeing), len(stating))
+
+
+def _values(said: Sequence[Said], desk: Desk) -> list[Value]:
+    """Each value once, by first publication; articles of unknown date come last."""
+    by_value: defaultdict[tuple[str, str | None], list[Said]] = defaultdict(list)
+    for one in said:
+        by_value[one.value, one.modifier].append(one)
+    values = []
+    for (value, modifier), group in by_value.items():
+        statements = _by_article(one.statement for one in group)
+        sources = len({_origin(statement, desk) for statement in statements})
+        values.append(Value(value, group[0].label, statements, sources, modifier))
+    return sorted(values, key=lambda v: (_first(v), -_width(v), v.value, v.modifier or ""))
+
+
+def _by_article(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    found: dict[str, Statement] = {}
+    for one in statements:
+        old = found.get(one.article)
+        quotes = tuple(sorted({*(old.evidence if old else ()), *one.evidence}))
+        found[one.article] = Statement(one.article, one.published, quotes)
+    return tuple(sorted(found.values(), key=lambda s: (s.published or "9999", s.article)))
+
+
+def _current(values: Sequence[Value], finer: Finer, desk: Desk) -> int:
+    """The newest value; of equally new ones the one that most sources have, then the most exact."""
+
+    def rank(i: int) -> tuple[str, int, int, int]:
+        finest = sum(finer(values[i], other) for other in values)
+        return _last(values[i]), values[i].sources, finest, i
+
+    best = max(range(len(values)), key=rank)
+    # A later article that repeats the rough value does not take back the exact one.
+    exact = [i for i in range(len(values)) if i != best and finer(values[i], values[best])]
+    agreed = [i for i in exact if not any(i != j and not _fit(values[i], values[j], finer) for j in exact)]
+    return max(agreed, key=rank) if agreed else best
+
+
+def _relation(values: Sequence[Value], current: int, finer: Finer, desk: Desk) -> Relation:
+    origins = {_origin(s, desk) for v in values for s in v.statements}
+    now = values[current]
+    others = [v for i, v in enumerate(values) if i != current]
+    # Who also says what fits the present value only says more than one thing.
+    content = {_origin(s, desk) for v in values if v == now or _fit(now, v, finer) for s in v.statements}
+    against = [v for v in others if not _fit(now, v, finer) and {_origin(s, desk) for s in v.statements} - content]
+    if against:
+        dated = [v for v in against if _last(v) and _first(now)]
+        newer = (
+            all(_last(v) < _first(now) for v in dated)
+            and len(dated) == len(against)
+            and "9999" not in map(_first, values)
+        )
+        return "changed" if newer else "disputed"
+    if len(origins) == 1:
+        return "single"
+    return "refined" if others else "agreed"
+
+
+def _fit(a: Value, b: Value, finer: Finer) -> bool:
+    return finer(a, b) or finer(b, a)
+
+
+def _said_when(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
+    return [
+        Said(value, times.words(value, modifier), desk.statement(node, span), modifier)
+        for node in nodes
+        for value, modifier, span in whens(node.event, desk.facts[node.article])
+        if times.days_of(value, modifier)
+    ]
+
+
+def _said_where(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
+    return [
+        Said(entity.id, entity.name, desk.statement(node, place.mention))
+        for node in nodes
+        for place in node.event.where
+        if place.status == "stated" and (entity := desk.entities.get(Member(node.article, place.entity)))
+    ]
+
+
+def _said_candidates(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
+    said = []
+    by_article: defaultdict[str, list[tuple[EventNode, StoryEntity, Span | None]]] = defaultdict(list)
+    for node in nodes:
+        for place in node.event.where:
+            entity = desk.entities.get(Member(node.article, place.entity))
+            if place.status == "candidate" and entity:
+                by_article[node.article].append((node, entity, place.mention))
+    for found in by_article.values():
+        places = {entity.id: entity.name for _, entity, _ in found}
+        value = " ".join(sorted(places))
+        label = listed(sorted(places.values()), "or")
+        said += [Said(value, label, desk.statement(node, mention)) for node, _, mention in found]
+    return said
+
+
+def _said_status(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
+    return [
+        Said(node.event.status, node.event.status, desk.statement(node, None))
+        for node in nodes
+        if node.event.status != "unclear"
+    ]
+
+
+def _finer_time(a: Value, b: Value) -> bool:
+    x, y = times.days_of(a.value, a.modifier), times.days_of(b.value, b.modifier)
+    return bool(x and y and times.within(x, y))
+
+
+def _inside(a: Value, b: Value, desk: Desk) -> bool:
+    """Whether the place ``a`` lies in the country ``b``, or is it."""
+    return a.value == b.value or desk.codes.get(b.value, "-") == desk.countries.get(a.value)
+
+
+def _mention_in(node: EventNode, ident: str, desk: Desk) -> Span | None:
+    """Where the event's own sentences name the entity."""
+    entity = next(e for e in desk.facts[node.article].entities if e.id == ident)
+    return next(
+        (m for m in entity.mentions for s in node.event.evidence if s.start <= m.start and m.end <= s.end), None
+    )
+
+
+def _origin(statement: Statement, desk: Desk) -> str:
+    return desk.sources[statement.article].origin
+
+
+def _first(value: Value) -> str:
+    return min(s.published or "9999" for s in value.statements)
+
+
+def _last(value: Value) -> str:
+    return max((s.published or "" for s in value.statements), default="")
+
+
+def _width(value: Value) -> int:
+    days = times.days_of(value.value, value.modifier)
+    return times.length(days) if days else 0

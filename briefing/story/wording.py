@@ -1,0 +1,32 @@
+"""Small words of English that more than one part of a brief needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, which is how long lists of words read best in code."""
+    return frozenset(text.split())
+
+
+def ordinal_word(number: int) -> str:
+    """``second`` for 2; from 11 on ``11th``."""
+    if 0 < number < len(_ORDINALS):
+        return _ORDINALS[number]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def listed(words: Sequence[str], conjunction: str = "and") -> str:
+    """``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def count(number: int, noun: str) -> str:
+    """``1 source``, ``2 sources``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
