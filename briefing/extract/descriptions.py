@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.extract.affiliation import PRINCIPALS, side_of
+from briefing.extract.affiliation import PRINCIPALS, office, side_of
 from briefing.extract.role_patterns import Found
 from briefing.extract.title_phrases import Phrase, phrase_at
-from briefing.extract.titles import words
 from briefing.extract.words import Words
 
 REACH = 90
@@ -30,7 +29,7 @@ def described(
             continue
         owning = next((k for k in range(i + 2, min(len(w), i + 8)) if w.is_possessive(k)), len(w))
         p = phrase_at(w, i, len(w)) or phrase_at(w, i, owning)
-        if p is None or p.plural or p.start != i + 1 or _is_named(w, p) or p.noun not in words().offices | PRINCIPALS:
+        if p is None or p.plural or p.start != i + 1 or _is_named(w, p) or p.noun not in PRINCIPALS:
             continue
         code = side_of(w, p, known).country
         if code is None or any(c == code and _bears(titles[n], p.noun) for n, c in settled.items()):
@@ -52,7 +51,7 @@ def _antecedent(w: Words, i: int, p: Phrase, titles: Sequence[Sequence[Found]], 
     chosen, sentence = None, -1
     for k in range(i - 1, max(-1, i - REACH), -1):
         n = w.entity[k]
-        if not w.is_person(k) or n in sides or n == chosen or not _fits(titles[n], p.noun):
+        if not w.is_person(k) or n in sides or n == chosen or not _fits(w, titles[n], p):
             continue
         if chosen is None:
             chosen, sentence = n, w.sentence[k]
@@ -61,11 +60,10 @@ def _antecedent(w: Words, i: int, p: Phrase, titles: Sequence[Sequence[Found]], 
     return chosen
 
 
-def _fits(titles: Sequence[Found], noun: str) -> bool:
-    nouns = {f.phrase.noun for f in titles}
-    if not nouns:
-        return noun in PRINCIPALS
-    return noun in nouns or (noun == "leader" and bool(nouns & (PRINCIPALS | {"chairman", "dictator"})))
+def _fits(w: Words, titles: Sequence[Found], p: Phrase) -> bool:
+    if not titles or office(w, p) in {office(w, f.phrase) for f in titles}:
+        return True
+    return p.noun == "leader" and bool({f.phrase.noun for f in titles} & {*PRINCIPALS, "chairman", "dictator"})
 
 
 def _bears(titles: Sequence[Found], noun: str) -> bool:

@@ -163,7 +163,7 @@ def countries_at(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         if words[i].lower() in first and words[i][:1].isupper():
             for j in range(min(len(words), i + LONGEST), i, -1):
                 code = country_of_state(" ".join(words[i:j]))
-                if code:
+                if code and words[j : j + 1] != ["County"]:
                     yield i, j, code
                     step = j - i
                     break

@@ -106,7 +106,7 @@ def _affiliations(
         for f in sorted(titles, key=lambda f: f.former):
             side = side_of(w, f.phrase, known)
             if side.country:
-                context.see(f.phrase, side.country)
+                context.see(f.phrase, side.country, held=not f.former)
                 out.setdefault(n, side.country)
             elif side.person is not None and side.person != n:
                 masters.setdefault(n, side.person)
@@ -118,14 +118,14 @@ def _affiliations(
             if code:
                 out[n] = code
                 for f in found[n]:
-                    context.see(f.phrase, code)
+                    context.see(f.phrase, code, held=not f.former)
     for n, code, title in described(w, found, out | dict.fromkeys(neutral, ""), known):
         out[n] = code
         found[n].append(title)
-        context.see(title.phrase, code)
+        context.see(title.phrase, code, held=True)
     for n, titles in enumerate(found):
         if n not in out and n not in neutral and n not in masters:
-            code = next((c for f in titles if (c := office_side(f, w, context))), None)
+            code = office_side(titles, w, context)
             if code:
                 out[n] = code
     for _ in range(2):

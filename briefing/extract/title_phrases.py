@@ -193,7 +193,7 @@ def _noun_run(w: Words, i: int, limit: int) -> int:
             j += 2
         elif not (_nominal(w, j) or w.is_hyphen(j) or w.is_possessive(j)) or w.kind[j] in ("DATE", "TIME"):
             break
-        elif w.text[j][:1].isupper() and head_of(w.lower[j], False) and w.kind[j] != "ORG" and j + 1 == limit:
+        elif j + 1 == limit and head_of(w.lower[j], False) and w.kind[j] != "ORG":
             # "spokesman for President": the second title is the next person's own.
             return i
         j += 1
