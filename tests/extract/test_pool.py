@@ -191,7 +191,11 @@ def test_no_worker_outlives_its_parent(tmp_path: Path, end: str) -> None:
     root = Path(__file__).parents[2]
     command = [sys.executable, str(script), "0.2" if end == "close" else "3600"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(root)}
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
     ) as parent:
         assert parent.stdout is not None
         worker = int(parent.stdout.readline())
