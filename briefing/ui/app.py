@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from briefing import resources
 from briefing.config import Config
-from briefing.ingest import discover
-from briefing.model import Article, Span
-from briefing.profiles import Profile, ProfileError, load_profile
+from briefing.model import Article, Facts, Span
+from briefing.profiles import ProfileError, load_profile
 from briefing.ui.archive import Archive
 from briefing.ui.citation import cite, quote
 from briefing.ui.keys import ACTIONS, KIND_KEYS, Keys, bindings
 from briefing.ui.messages import Extracted, Failed, Loaded, Recalled
+from briefing.ui.opening import open_session
+from briefing.ui.outside import browse, copy_locally, is_web
+from briefing.ui.relations import Relations
 from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.session import Entry, Session
+from briefing.ui.session import Entry, Session, outlet_and_date
 from briefing.ui.sidebar import Fact
-from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_all, load_theme, theme_files
+from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 from briefing.ui.work import Work, heavy
+
+if TYPE_CHECKING:
+    from briefing.story.related import Related
+    from briefing.ui.screens.related import RelatedScreen
 
 NEIGHBOURS = 3
 """How many sources ahead of the open one are extracted before the rest."""
@@ -38,7 +43,10 @@ class BriefingApp(App[None]):
     TITLE = "briefing"
     CSS_PATH = "screens/reader.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS = [Binding(b.key, "command_palette", b.description, show=False, priority=True, id=b.id) for b in bindings() if b.id == "palette"]  # noqa: RUF012, E501
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(b.key, "command_palette", b.description, show=False, priority=True, id=b.id)
+        for b in bindings("Palette")
+    ]
 
     def __init__(self, session: Session, config: Config, archive: Archive, problems: Iterable[str] = ()) -> None:
         super().__init__()
@@ -51,10 +59,11 @@ class BriefingApp(App[None]):
         self.work = Work(self.post_message, config, session.profile, archive)
         self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
+        self._relations = Relations()
         self._told: set[str] = set()
         self.animation_level = "none"
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
-        self._take_theme(config.theme or DEFAULT_THEME)
+        self._take_theme(config.theme or archive.theme() or DEFAULT_THEME)
         self.set_keymap(self.keys.keymap())
 
     def _take_theme(self, name: str) -> None:
@@ -170,7 +179,9 @@ class BriefingApp(App[None]):
             self.archive.put_place(entry.article, entry.place)
 
     def say(self, text: str, *, severity: Any = "information", timeout: float | None = None) -> None:
-        """Tell the reader something in passing; never read as markup."""
+        """Tell the reader something in passing, in place of what was said before; never read as markup."""
+        if severity == "information":
+            self.clear_notifications()
         self.notify(text, severity=severity, timeout=timeout, markup=False)
 
     def copy(self, entry: Entry, fact: Fact | None, span: Span | None) -> None:
@@ -182,35 +193,64 @@ class BriefingApp(App[None]):
         else:
             text, what = cite(entry.article, entry.facts), "the article's citation"
         self.copy_to_clipboard(text)
-        self.run_worker(lambda: _copy_locally(text), thread=True, exit_on_error=False)
+        self.run_worker(lambda: copy_locally(text), thread=True, exit_on_error=False)
         self.say(f"Copied: {what}")
 
     def open_article(self, article: Article) -> None:
-        """Open an article's address, if it is one of the web, in a browser with a window of its own."""
+        """Open an article's address, if it is one of the web."""
         url = article.url or ""
-        if not url.startswith(("http://", "https://")):
-            self.say("This article has no web address." if not url else f"Not a web address: {url}", severity="warning")
-            return
-        self.run_worker(lambda: self._browse(url), thread=True, exit_on_error=False)
+        if is_web(url):
+            self.run_worker(lambda: self._browse(url), thread=True, exit_on_error=False)
+        else:
+            self.say(f"Not a web address: {url}" if url else "This article has no web address.", severity="warning")
 
     def _browse(self, url: str) -> None:
-        import webbrowser
-
-        try:
-            browser = webbrowser.get()
-            # A browser that runs in the terminal would draw over the reader.
-            graphical = not isinstance(browser, webbrowser.GenericBrowser) or isinstance(browser, webbrowser.BackgroundBrowser)
-            opened = graphical and browser.open(url)
-        except webbrowser.Error:
-            opened = False
-        self.say(f"Opened {url}" if opened else f"No browser could be started; the address is {url}")
+        self.say(f"Opened {url}" if browse(url) else f"No browser could be started; the address is {url}")
 
     def show_related(self) -> None:
         """The articles that share the most with the open one."""
+        entry = self.session.entry
+        if entry is None or entry.article is None:
+            return
+        from briefing.ui.screens.related import RelatedScreen
+
+        screen = RelatedScreen(entry.title)
+        self.push_screen(screen, self._open_related)
+        records = [(e.article, e.facts) for e in self.session.entries if e.article and e.facts]
+        article_id = entry.article.id
+        self.run_worker(lambda: self._relate(screen, article_id, records), thread=True, exit_on_error=False)
+
+    def _relate(self, screen: RelatedScreen, article_id: str, records: Sequence[tuple[Article, Facts]]) -> None:
+        from briefing.ui.screens.related import SHOWN
+
+        found = self._relations.related(article_id, records, SHOWN)
+        self.call_from_thread(self._show_relations, screen, found)
+
+    def _show_relations(self, screen: RelatedScreen, found: Sequence[Related]) -> None:
+        from briefing.ui.screens.related import RelatedItem
+
+        items = []
+        for one in found:
+            row = self.session.row_of(one.article_id)
+            entry = self.session.entries[row] if row is not None else None
+            if entry and entry.article:
+                origin = outlet_and_date(entry.article, entry.facts)
+                items.append(RelatedItem(one.article_id, entry.title, origin, one.reasons))
+        done, of = self.session.progress()
+        waiting = f"{of - done} of {of} articles are still being read." if done < of else ""
+        if screen.is_attached:
+            screen.show(items, waiting if items else waiting or "No other article shares anything telling.")
+
+    def _open_related(self, article_id: str | None) -> None:
+        row = self.session.row_of(article_id) if article_id else None
+        if row is not None and self._screen:
+            self._screen.about_to_jump()
+            self._screen.open_row(row)
 
     def choose_theme(self) -> None:
-        """Choose a theme, each shown on the screen as the cursor moves over its name."""
+        """Choose a theme, each shown as the cursor comes to it."""
         from briefing.ui.screens.theme_picker import ThemePicker
+        from briefing.ui.theme import load_all
 
         themes, labels, problems = load_all(self._themes)
         for theme in themes.values():
@@ -218,10 +258,16 @@ class BriefingApp(App[None]):
         self.push_screen(ThemePicker(themes, labels, problems), self._keep_theme)
 
     def _keep_theme(self, name: str | None) -> None:
-        """Remember the choice for the next time."""
+        if name:
+            self.archive.put_theme(name)
+            if self.config.theme and self.config.theme != name:
+                self.say(f"For this time only: the configuration says theme = {self.config.theme!r}")
 
     def show_help(self) -> None:
         """Every key and what it does."""
+        from briefing.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.keys))
 
     # Palette and keys
 
@@ -248,15 +294,6 @@ class BriefingApp(App[None]):
                 self.say(line, severity="warning")
 
 
-def _copy_locally(text: str) -> None:
-    import pyperclip
-
-    try:
-        pyperclip.copy(text)
-    except pyperclip.PyperclipException:
-        return  # no clipboard program here; the terminal may still have taken the text
-
-
 def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
     """Open the reader on ``paths``; the exit status. ``problems`` are told once the text is on screen.
 
@@ -280,44 +317,3 @@ def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
         app.work.close()
         archive.close()
     return app.return_code or 0
-
-
-def open_session(paths: Sequence[str], config: Config, profile: Profile, archive: Archive) -> Session:
-    """The sources under ``paths``, the first article that needs no heavy reading already read.
-
-    Standard input is read to its end, and the keyboard put in its place.
-    """
-    from briefing.ingest import load
-
-    sources, skipped = discover(paths)
-    session = Session(sources, skipped, profile)
-    for row, source in enumerate(sources):
-        if source.path == "-":
-            session.put(row, load(source, max_bytes=config.max_bytes))
-            _keys_from_terminal()
-    for row, source in enumerate(sources):
-        if heavy(source):
-            break
-        entry = session.entries[row]
-        if not entry.article and not entry.skipped:
-            session.put(row, load(source, max_bytes=config.max_bytes))
-        if entry.article:
-            session.current = row
-            facts, reading = archive.recall_now(entry.article)
-            session.put_reading(entry.article.id, reading)
-            if facts:
-                session.put_facts(entry.article.id, facts)
-            break
-    return session
-
-
-def _keys_from_terminal() -> None:
-    """Standard input was the article; the keyboard is the terminal itself."""
-    if sys.stdin is None or os.isatty(0):
-        return
-    try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
-    except OSError:
-        return
-    os.dup2(terminal, 0)
-    os.close(terminal)

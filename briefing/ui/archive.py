@@ -13,6 +13,9 @@ from briefing.model import Article, Facts
 from briefing.profiles import Profile
 from briefing.ui.messages import Failed, Recalled
 
+THEME = "theme"
+"""The name under which the library keeps the choice of theme."""
+
 FLUSH_SECONDS = 2.0
 """How long quitting waits for what is still to be written."""
 
@@ -72,6 +75,17 @@ class Archive:
             library.set_read(article.id)
 
         self._do(job)
+
+    def theme(self) -> str | None:
+        """The theme that the reader chose last."""
+        try:
+            return self._library.kept(THEME, str)
+        except LibraryError:
+            return None
+
+    def put_theme(self, name: str) -> None:
+        """Keep the reader's choice of theme."""
+        self._do(lambda library: library.keep(THEME, name))
 
     def close(self) -> None:
         """Write what is still to be written, and end."""

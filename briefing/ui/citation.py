@@ -10,7 +10,11 @@ from briefing.ui.sidebar import Fact
 def cite(article: Article, facts: Facts | None = None) -> str:
     """The article's title, outlet, date and address, or else the path it was read from."""
     title = " ".join(article.title.split())
-    return ", ".join(filter(None, [f"“{title}”", outlet_and_date(article, facts).replace(" · ", ", "), article.url or article.source]))
+    return ", ".join(
+        filter(
+            None, [f"“{title}”", outlet_and_date(article, facts).replace(" · ", ", "), article.url or article.source]
+        )
+    )
 
 
 def quote(article: Article, fact: Fact, span: Span, facts: Facts | None = None) -> str:
@@ -22,7 +26,9 @@ def quote(article: Article, fact: Fact, span: Span, facts: Facts | None = None) 
 def _sentence(text: str, span: Span) -> str:
     """The words around ``span`` up to the ends of its sentence, guessed from punctuation, within its paragraph."""
     first = max(text.rfind("\n", 0, span.start), *(text.rfind(mark, 0, span.start) + 1 for mark in (". ", "? ", "! ")))
-    ends = [i for i in (text.find("\n", span.end), *(_after(text, mark, span.end) for mark in (". ", "? ", "! "))) if i > 0]
+    ends = [
+        i for i in (text.find("\n", span.end), *(_after(text, mark, span.end) for mark in (". ", "? ", "! "))) if i > 0
+    ]
     return text[first + 1 if first >= 0 else 0 : min(ends, default=len(text))]
 
 

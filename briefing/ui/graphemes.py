@@ -15,7 +15,9 @@ TAB_CELLS = 4
 """A tab is drawn as this many spaces."""
 
 # Letters, punctuation and currency of Western news: one cell each, and none of them joins a neighbour.
-_SIMPLE = re.compile("[\\x20-\\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u0490-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_SIMPLE = re.compile(
+    "[\\x20-\\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u0490-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
 
 
 def is_simple(text: str) -> bool:

@@ -51,7 +51,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("related", "r", "related articles, with the reason; then 1–9 opens one", "Sources", "related"),
     Action("open_browser", "o", "open the article's address in the browser", "Sources"),
     Action("evidence", "enter", "from a fact to the words that say it, and back", "Facts", "evidence"),
-    Action("next_highlight", "]", "next highlight in the text; in the facts, the next place that says so", "Facts", "mark"),
+    Action(
+        "next_highlight", "]", "next highlight in the text; in the facts, the next place that says so", "Facts", "mark"
+    ),
     Action("previous_highlight", "[", "previous highlight", "Facts", "mark"),
     Action("copy", "y", "copy the chosen fact, or the article, with its citation", "Facts", "copy"),
     Action("toggle_event", "1", "show or hide events", "Facts"),
@@ -66,9 +68,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_match", "N", "previous match", "Search and jumps"),
     Action("back", "H", "back to where you jumped from, at the same line", "Search and jumps", "back"),
     Action("forward", "L", "forward again", "Search and jumps"),
+    Action("palette", "ctrl+p", "command palette: every action by name", "Palette"),
     Action("theme", "T", "choose a theme", "App"),
     Action("help", "?", "this list", "App", "help"),
-    Action("palette", "ctrl+p", "command palette", "App"),
     Action("quit", "q ctrl+q", "quit", "App", "quit"),
 )
 
@@ -130,7 +132,9 @@ class Keys:
     def keymap(self) -> dict[str, str]:
         """The reader's own choices as a Textual keymap."""
         return {
-            a.id: ",".join(map(normalize, self._keys[a.id])) for a in ACTIONS if self._keys[a.id] != tuple(a.keys.split())
+            a.id: ",".join(map(normalize, self._keys[a.id]))
+            for a in ACTIONS
+            if self._keys[a.id] != tuple(a.keys.split())
         }
 
     def display(self, action_id: str, *, every: bool = False) -> str:

@@ -37,7 +37,9 @@ def find_terms(text: str, terms: Iterable[str]) -> list[Span]:
     if not patterns:
         return []
     patterns.sort(key=len, reverse=True)
-    return [Span(m.start(), m.end()) for m in re.finditer(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", text, re.IGNORECASE)]
+    return [
+        Span(m.start(), m.end()) for m in re.finditer(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", text, re.IGNORECASE)
+    ]
 
 
 def nearest(matches: list[Span], offset: int) -> int:

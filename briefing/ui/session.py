@@ -49,6 +49,7 @@ class Session:
         self.entries += [Entry(None, PurePath(s.source).name or s.source, skipped=s.reason) for s in skipped]
         self.current = -1
         self._by_id: dict[str, int] = {}
+        self._years: set[str] = set()
 
     @property
     def entry(self) -> Entry | None:
@@ -67,6 +68,7 @@ class Session:
             entry.skipped = loaded.reason
         else:
             entry.article = loaded
+            self._years.add(loaded.published.value[:4] if loaded.published else "")
             self._by_id.setdefault(loaded.id, row)
 
     def put_facts(self, article_id: str, facts: Facts | None, error: str = "") -> list[int]:
@@ -104,15 +106,10 @@ class Session:
             row += step
         return None
 
-    def nearest_first(self) -> Iterator[int]:
-        """All rows, the open one first, then by distance, those ahead before those behind."""
-        here, count = max(0, self.current), len(self.entries)
-        yield here
-        for distance in range(1, max(count - here, here + 1)):
-            if here + distance < count:
-                yield here + distance
-            if here - distance >= 0:
-                yield here - distance
+    @property
+    def _year(self) -> str | None:
+        """The year of all articles, where there is only one: the list need not repeat it."""
+        return next(iter(self._years)) if len(self._years) == 1 else None
 
     def progress(self) -> tuple[int, int]:
         """How many sources have their facts, or failed to, of how many that can be read."""
@@ -124,19 +121,21 @@ class Session:
         entry = self.entries[row]
         if entry.skipped:
             return SourceRow(entry.label, entry.skipped, skipped=True)
-        parts = [outlet_and_date(entry.article, entry.facts)] if entry.article else []
-        if entry.facts:
-            count = sum(len(group.facts) for group in entry.groups)
-            parts.append(f"{count} fact{'' if count == 1 else 's'}")
-        elif entry.error:
-            parts.append("no facts")
-        return SourceRow(entry.title, " · ".join(filter(None, parts)), entry.read, row == self.current)
+        count = sum(len(group.facts) for group in entry.groups)
+        tail = (f"{count} fact{'' if count == 1 else 's'}") if entry.facts else "no facts" if entry.error else ""
+        origin = " · ".join(reversed(origin_of(entry.article, entry.facts, self._year))) if entry.article else ""
+        return SourceRow(entry.title, origin, tail, entry.read, row == self.current)
 
 
 def outlet_and_date(article: Article, facts: Facts | None) -> str:
-    """Where and when the article appeared; a date that was only inferred is marked as such."""
+    """Where and when the article appeared, in words."""
+    return " · ".join(origin_of(article, facts))
+
+
+def origin_of(article: Article, facts: Facts | None, year: str | None = None) -> list[str]:
+    """Outlet and date, those that are known; the date without its year if that is ``year``, and marked if inferred."""
     published = article.published or (facts.published if facts else None)
-    date = describe(published.value) if published else ""
+    date = describe(published.value, None, year) if published else ""
     if published and published.basis == "inferred":
         date = f"about {date}"
-    return " · ".join(filter(None, [" ".join((article.outlet or "").split()), date]))
+    return [part for part in (" ".join((article.outlet or "").split()), date) if part]

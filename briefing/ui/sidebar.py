@@ -38,7 +38,7 @@ class Group(NamedTuple):
 
 
 def groups(facts: Facts, profile: Profile) -> list[Group]:
-    """The groups that have facts: events by kind in the profile's order, then dates, envoys, people, places, organizations."""
+    """The groups that have facts: events by kind as the profile orders them, then dates, then those of names."""
     year = facts.published.value[:4] if facts.published else None
     entities = {entity.id: entity for entity in facts.entities}
     found: list[Group] = []
@@ -48,7 +48,12 @@ def groups(facts: Facts, profile: Profile) -> list[Group]:
         label = profile.events[kind].label if kind in profile.events else kind.capitalize()
         found.append(Group("event", label, tuple(events)))
     found.append(Group("date", "Dates", tuple(_dates(facts.times, year))))
-    for kind, label in (("envoy", "Envoys"), ("person", "People"), ("place", "Places"), ("organization", "Organizations")):
+    for kind, label in (
+        ("envoy", "Envoys"),
+        ("person", "People"),
+        ("place", "Places"),
+        ("organization", "Organizations"),
+    ):
         chosen = [e for e in facts.entities if kind_of(e) == kind and e.mentions]
         chosen.sort(key=lambda e: (-len(e.mentions), e.mentions[0]))
         found.append(Group(kind, label, tuple(_entity(e, kind) for e in chosen)))
@@ -103,7 +108,9 @@ def _dates(times: tuple[Time, ...], year: str | None) -> Iterable[Fact]:
     for (value, modifier), said in ordered:
         words = list(dict.fromkeys(" ".join(t.text.split()) for t in said))
         spans = tuple(sorted(Span(t.start, t.end) for t in said))
-        yield Fact(f"t:{value}:{modifier}", "date", describe(value, modifier, year), ((f"“{words[0]}”", "quiet"),), spans)
+        yield Fact(
+            f"t:{value}:{modifier}", "date", describe(value, modifier, year), ((f"“{words[0]}”", "quiet"),), spans
+        )
 
 
 def _entity(entity: Entity, kind: str) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.model import Span
@@ -61,8 +62,8 @@ def layer(spans: Iterable[Span], style: str) -> SpanLayer:
 
 
 def pieces(start: int, end: int, layers: Sequence[SpanLayer]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """``[start, end)`` cut where a style begins or ends: ranges in order, with the styles on each, lowest layer first."""
+    """``[start, end)`` cut where a style begins or ends, in order, with the styles on each, the lowest first."""
     found = [span for one in layers for span in one.within(start, end)]
     cuts = sorted({start, end, *(max(start, s.start) for s in found), *(min(end, s.end) for s in found)})
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         yield a, b, tuple(s.style for s in found if s.start <= a and b <= s.end)

@@ -34,7 +34,7 @@ def _point(value: str, year: str | None) -> str:
     if match := _DAY.fullmatch(value):
         y, month, day, clock = match.groups()
         said = _with_year(f"{_month(month)} {int(day)}", y, year)
-        return f"{said}, {_PARTS.get(clock[1:], clock) if clock.startswith('T') else _PARTS.get(clock, clock)}" if clock else said
+        return f"{said}, {_PARTS.get(clock, clock)}" if clock else said
     if match := _MONTH.fullmatch(value):
         y, month = match.groups()
         return _month(month) if y == year else f"{_month(month)} {y}"
@@ -45,6 +45,8 @@ def _point(value: str, year: str | None) -> str:
         return f"Q{match[2]} {match[1]}"
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
         return f"{_SEASONS[match[2]]} {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-H([12])", value):
+        return f"{'first' if match[2] == '1' else 'second'} half of {match[1]}"
     if re.fullmatch(r"\d{3}", value):
         return f"{value}0s"
     return value

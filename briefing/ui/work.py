@@ -108,9 +108,7 @@ class Work:
             answer = future.result()
             if answer.facts:
                 self._archive.put_facts(article, answer.facts)
-            self._post(
-                Extracted(article.id, answer.facts, answer.error or "", everywhere=answer.cause == "model")
-            )
+            self._post(Extracted(article.id, answer.facts, answer.error or "", everywhere=answer.cause == "model"))
 
         if not self._closed.is_set():
             self.pool.submit(article, priority).add_done_callback(done)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.events import Resize
 from textual.screen import Screen
 
+from briefing.ui.screens.moving import Moving
 from briefing.ui.widgets.fact_list import FactList
 from briefing.ui.widgets.line_pane import LinePane
-from briefing.ui.widgets.row_list import RowList
 from briefing.ui.widgets.source_list import SourceList
 from briefing.ui.widgets.text_view import TextView
 
@@ -18,7 +18,7 @@ NARROW = 72
 """Below this many columns the text stands alone."""
 
 
-class PaneScreen(Screen[None], inherit_bindings=False):
+class PaneScreen(Moving, Screen[None], inherit_bindings=False):
     """Sources, text and facts. Every movement is that of the pane that has the keyboard."""
 
     @property
@@ -55,12 +55,6 @@ class PaneScreen(Screen[None], inherit_bindings=False):
         """Lay aside an overlay that lost the keyboard."""
         self.make_room(self.size.width)
 
-    def place_changed(self) -> None:
-        """The text was scrolled by the reader's hand."""
-
-    def about_to_jump(self) -> None:
-        """The text is about to move further than a page."""
-
     def go_to_pane(self, pane: LinePane) -> None:
         """Give ``pane`` the keyboard, over the text if there is no room beside it."""
         pane.display = True
@@ -81,53 +75,3 @@ class PaneScreen(Screen[None], inherit_bindings=False):
     def action_sources(self) -> None:
         """To the sources, or back to the text."""
         self.go_to_pane(self.text if self.pane is self.sources else self.sources)
-
-    def _move(self, lines: int = 0, pages: float = 0) -> None:
-        pane = self.pane
-        if isinstance(pane, RowList):
-            pane.move(lines) if lines else pane.move_page(pages)
-        else:
-            height = max(1, pane.size.height)
-            pane.scroll_lines(lines or int(pages * height - (2 if pages > 0 else -2) * (abs(pages) == 1)))
-            self.place_changed()
-
-    def action_down(self) -> None:
-        """A line or a row down."""
-        self._move(lines=1)
-
-    def action_up(self) -> None:
-        """A line or a row up."""
-        self._move(lines=-1)
-
-    def action_page_down(self) -> None:
-        """A page down, two lines of it kept."""
-        self._move(pages=1)
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._move(pages=-1)
-
-    def action_half_page_down(self) -> None:
-        """Half a page down."""
-        self._move(pages=0.5)
-
-    def action_half_page_up(self) -> None:
-        """Half a page up."""
-        self._move(pages=-0.5)
-
-    def action_top(self) -> None:
-        """To the top of the text or the list."""
-        self._to_end(last=False)
-
-    def action_bottom(self) -> None:
-        """To its end."""
-        self._to_end(last=True)
-
-    def _to_end(self, *, last: bool) -> None:
-        pane = self.pane
-        if isinstance(pane, RowList):
-            pane.move_to_end(last=last)
-        else:
-            self.about_to_jump()
-            pane.jump_to_line(pane.line_count if last else 0)
-            self.place_changed()

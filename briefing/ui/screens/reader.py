@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from briefing.model import Span
+from briefing.model import Article, Span
 from briefing.ui import sidebar
 from briefing.ui.evidence import Choice
 from briefing.ui.jumps import JumpHistory, Place
@@ -133,7 +133,7 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         self.facts.cursor = -1
         if entry.article:
             entry.read = True
-            self.text.show(entry.article.text, entry.article.title, offset)
+            self.text.show(entry.article.text, entry.title, self._byline(entry.article, entry), offset)
             self.text.mark_watched(find_terms(entry.article.text, self.reader.config.watch))
         else:
             self.text.show(entry.skipped or "Opening …", "")
@@ -141,6 +141,11 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         self.show_title()
         self.finder.again()
         self.call_after_refresh(self.place_changed)
+
+    @staticmethod
+    def _byline(article: Article, entry: Entry) -> str:
+        author = " ".join((article.author or "").split())
+        return " · ".join(filter(None, [author, outlet_and_date(article, entry.facts)]))
 
     def show_title(self) -> None:
         """Say what is open and how extraction gets on."""
@@ -178,7 +183,9 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         marked = sidebar.highlights(found, self.hidden)
         by_key = {fact.key: fact for group in found for fact in group.facts}
         self._facts_by_span = {(span.start, span.end): by_key[key] for span, key in marked}
-        events = [s for g in found if g.kind == "event" and "event" not in self.hidden for f in g.facts for s in f.evidence]
+        events = [
+            s for g in found if g.kind == "event" and "event" not in self.hidden for f in g.facts for s in f.evidence
+        ]
         self.text.mark_kinds([span for span, _ in marked], events)
 
     def _note(self, entry: Entry) -> str:
@@ -244,7 +251,7 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         if fact is None or span is None:
             return
         here = self.here
-        self.text.mark_evidence(fact.evidence, span)
+        self.text.mark_evidence(fact.evidence, span, words=fact.kind != "event")
         if self.text.reveal_span(span) and not self._browsing and here:
             self.history.leave(here)
             self._browsing = True

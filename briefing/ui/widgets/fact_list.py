@@ -16,7 +16,7 @@ Row = Fact | Group | None
 
 
 class FactList(RowList):
-    """Groups of facts, each heading with the key that shows and hides its kind; or one line that says why there are none."""
+    """Groups of facts, each heading with the key that shows and hides its kind; or a line on why there are none."""
 
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's own way
         "fact--event",
@@ -25,6 +25,12 @@ class FactList(RowList):
         "fact--person",
         "fact--place",
         "fact--organization",
+        "mark--event",
+        "mark--date",
+        "mark--envoy",
+        "mark--person",
+        "mark--place",
+        "mark--organization",
         "row--heading",
         "row--detail",
         "row--candidate",
@@ -100,7 +106,9 @@ class FactList(RowList):
         self._lines, self._firsts = [], []
         if width:
             if self._note:
-                self._lines += [[(f" {self._note[a:b]}", ("row--note",))] for a, b in wrap(self._note, max(8, width - 2))]
+                self._lines += [
+                    [(f" {self._note[a:b]}", ("row--note",))] for a, b in wrap(self._note, max(8, width - 2))
+                ]
                 if self._rows:
                     self._lines.append([])
             for row in self._rows:
@@ -115,15 +123,21 @@ class FactList(RowList):
             return [self._heading(row, width)]
         lines: list[list[Run]] = []
         count = f" {len(row.evidence)}×" if len(row.evidence) > 1 else ""
-        title = row.title
-        style = (f"fact--{row.kind}",)
-        for i, (a, b) in enumerate(wrap(title, max(8, width - 4 - cells(count)))):
-            runs: list[Run] = [(f"{MARKS[row.kind]} " if not i else "  ", style), (drawn(title[a:b]), style)]
+        style, details = (f"fact--{row.kind}",), list(row.details)
+        for i, (a, b) in enumerate(wrap(row.title, max(8, width - 4 - len(count)))):
+            words = drawn(row.title[a:b])
+            runs: list[Run] = [(f"{MARKS[row.kind]} " if not i else "  ", (f"mark--{row.kind}",)), (words, style)]
+            used = 2 + cells(words)
+            if b == len(row.title) and row.kind != "event" and details and not i:
+                beside, role = details[0]
+                if used + 2 + cells(beside) + len(count) <= width - 2:
+                    runs.append((f"  {drawn(beside)}", (f"row--{role}",)))
+                    used += 2 + cells(beside)
+                    details.pop(0)
             if not i and count:
-                used = 2 + cells(title[a:b])
                 runs.append((" " * max(0, width - 2 - used - len(count)) + count, ("row--quiet",)))
             lines.append(runs)
-        for text, role in row.details:
+        for text, role in details:
             lines += [[("  ", ()), (drawn(text[a:b]), (f"row--{role}",))] for a, b in wrap(text, max(8, width - 5))]
         return lines
 

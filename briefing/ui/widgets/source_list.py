@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.ui.graphemes import fit
+from briefing.ui.graphemes import cells, fit
 from briefing.ui.widgets.line_pane import Run
 from briefing.ui.widgets.row_list import RowList
 
@@ -13,10 +13,14 @@ ROW_HEIGHT = 2
 
 
 class SourceRow(NamedTuple):
-    """What the list says of one source. ``skipped`` ones cannot be opened; ``detail`` then is the reason."""
+    """What the list says of one source. ``skipped`` ones cannot be opened; ``detail`` then is the reason.
+
+    ``tally`` says how many facts there are; it is the first to go where there is no room.
+    """
 
     title: str
     detail: str
+    tally: str = ""
     read: bool = False
     open: bool = False
     skipped: bool = False
@@ -74,7 +78,11 @@ class SourceList(RowList):
         width = self.size.width - 4
         yield self.bar(row), ("row--title",)
         if line % ROW_HEIGHT:
-            yield f"  {fit(source.detail, width)}", ("source--skipped",) if source.skipped else ("row--quiet",)
+            detail = fit(source.detail, width)
+            yield f"  {detail}", ("source--skipped",) if source.skipped else ("row--quiet",)
+            space = width - cells(detail) - len(source.tally)
+            if source.tally and space >= 2:
+                yield " " * space + source.tally, ("row--quiet",)
             return
         mark = "✗" if source.skipped else "○" if source.read else "●"
         styles = ["source--skipped"] if source.skipped else [] if source.read else ["source--unread"]

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from briefing.model import Span
 from briefing.ui.graphemes import drawn
-from briefing.ui.lineindex import LineIndex
+from briefing.ui.lineindex import LineIndex, wrap
 from briefing.ui.spans import SpanLayer, StyledSpan, layer, pieces
 from briefing.ui.widgets.line_pane import LinePane, Run
 
@@ -19,6 +19,10 @@ MEASURE = 88
 
 GUTTER = 2
 """Cells before the text, where a bar marks the sentences that tell of an event."""
+
+
+NEAR = 400
+"""Code points from its beginning within which a text's own headline is looked for."""
 
 
 class TextView(LinePane):
@@ -36,6 +40,9 @@ class TextView(LinePane):
         "fact--current",
         "search--match",
         "search--current",
+        "mark--event",
+        "text--mark",
+        "text--quiet",
         "text--title",
         "text--selection",
         "watch",
@@ -45,6 +52,8 @@ class TextView(LinePane):
         super().__init__(id=id)
         self._text = ""
         self._title = Span(0, 0)
+        self._heading = ("", "")
+        self._lead: list[Run] = []
         self._index = LineIndex("", 1)
         self._left = GUTTER
         self._wanted: int | None = 0
@@ -56,18 +65,34 @@ class TextView(LinePane):
     @property
     def line_count(self) -> int:
         """How many lines the text has at this width."""
-        return len(self._index)
+        return len(self._lead) + len(self._index)
+
+    def _line_of(self, offset: int) -> int:
+        """The line of ``offset``; that of the very beginning is the headline's."""
+        return len(self._lead) + self._index.line_of(offset) if offset > 0 else 0
+
+    def _lines_of(self, start: int, end: int) -> range:
+        lines, lead = self._index.lines_of(start, end), len(self._lead)
+        return range(lines.start + lead, lines.stop + lead)
+
+    def _row(self, line: int) -> int:
+        """The line of the text itself, its first for those of the headline."""
+        return min(max(0, line - len(self._lead)), len(self._index) - 1)
 
     @property
     def text(self) -> str:
         """The article's text, as offsets count in it."""
         return self._text
 
-    def show(self, text: str, title: str, offset: int = 0) -> None:
-        """Show another text with ``offset`` on its top line. The title is set off where the text begins with it."""
+    def show(self, text: str, title: str, origin: str = "", offset: int = 0) -> None:
+        """Show another text with ``offset`` on its top line.
+
+        A title that the text begins with is set off there; any other stands above it, with ``origin``.
+        """
         self._text = text
-        start = text.find(title, 0, len(title) + 200) if title else -1
-        self._title = Span(start, start + len(title)) if start >= 0 and not text[:start].strip("# \n\t") else Span(0, 0)
+        start = text.find(title, 0, NEAR) if title else -1
+        self._title = Span(start, start + len(title)) if start >= 0 else Span(0, 0)
+        self._heading = (title if start < 0 else "", origin if start < 0 else "")
         self._events = SpanLayer()
         self._layers = dict.fromkeys(self._layers, SpanLayer())
         self._wanted = offset
@@ -81,11 +106,20 @@ class TextView(LinePane):
         self._left = GUTTER + max(0, (width - GUTTER - 1 - column) // 2)
         if self._index.text is not self._text or self._index.width != column:
             self._index = LineIndex(self._text, column)
+            self._lead = self._headline(column)
         self._strips.clear()
         self.resize_content()
         if self._wanted is not None:
-            self.jump_to_line(self._index.line_of(self._wanted))
+            self.jump_to_line(self._line_of(self._wanted))
         self.refresh()
+
+    def _headline(self, column: int) -> list[Run]:
+        title, origin = self._heading
+        if not title:
+            return []
+        lines: list[Run] = [(drawn(title[a:b]), ("text--title",)) for a, b in wrap(title, column)]
+        lines += [(drawn(origin[a:b]), ("text--quiet",)) for a, b in wrap(origin, column) if origin]
+        return lines if self._text.startswith("\n") else [*lines, ("", ())]
 
     def on_resize(self, event: Resize) -> None:
         """Wrap again, with the same words on the top line."""
@@ -97,31 +131,32 @@ class TextView(LinePane):
     @property
     def top_offset(self) -> int:
         """The document offset at the start of the top line."""
-        return self._index.starts[min(self.top_line, len(self._index) - 1)]
+        return self._index.starts[self._row(self.top_line)] if self.top_line else 0
 
     @property
     def bottom_offset(self) -> int:
         """The document offset at the end of the last line in sight."""
-        return self._index.ends[min(self.top_line + max(1, self.size.height), len(self._index)) - 1]
+        return self._index.ends[self._row(self.top_line + max(1, self.size.height) - 1)]
 
     @property
     def progress(self) -> int:
         """How much of the text has been in sight, in percent."""
-        seen = min(self.top_line + self.size.height, len(self._index))
-        return round(100 * seen / len(self._index))
+        return round(100 * min(self.top_line + self.size.height, self.line_count) / self.line_count)
 
     def go(self, offset: int) -> None:
         """Put the line of ``offset`` at the top."""
         if self.size.width:
-            self.jump_to_line(self._index.line_of(offset))
+            self.jump_to_line(self._line_of(offset))
         else:
             self._wanted = offset
 
     def reveal_span(self, span: Span) -> bool:
         """Bring ``span`` into sight with some lines around it; whether that moved the text."""
-        before, lines = self.top_line, self._index.lines_of(span.start, span.end)
+        before, lines = self.top_line, self._lines_of(span.start, span.end)
         if not (before <= lines[0] and lines[-1] < before + self.size.height):
-            self.reveal(lines[0], min(lines[-1], lines[0] + self.size.height - 1), context=max(3, self.size.height // 3))
+            self.reveal(
+                lines[0], min(lines[-1], lines[0] + self.size.height - 1), context=max(3, self.size.height // 3)
+            )
         return self.top_line != before
 
     @property
@@ -136,10 +171,13 @@ class TextView(LinePane):
             self._layers["kinds"], self._events = kinds, sentences
             self.redraw()
 
-    def mark_evidence(self, spans: Sequence[Span], current: Span | None = None) -> None:
-        """Mark the chosen fact's evidence, and the one place of it that is looked at."""
+    def mark_evidence(self, spans: Sequence[Span], current: Span | None = None, *, words: bool = True) -> None:
+        """Mark the chosen fact's evidence, and the one place of it that is looked at.
+
+        Without ``words`` it is whole sentences, which are marked more quietly.
+        """
         self._replace("evidence", layer(spans, "fact--evidence"))
-        self._replace("current", layer([current] if current else [], "fact--current"))
+        self._replace("current", layer([current] if current else [], "fact--current" if words else "fact--evidence"))
 
     def mark_matches(self, spans: Sequence[Span], current: Span | None = None) -> None:
         """Mark what a search found, and the match that is looked at."""
@@ -155,17 +193,31 @@ class TextView(LinePane):
         if not changed:
             return
         self._layers[name] = new
-        self.redraw(line for span in changed for line in self._index.lines_of(span.start, span.end))
+        self.redraw(line for span in changed for line in self._lines_of(span.start, span.end))
 
     def line_runs(self, line: int) -> Iterable[Run]:
         """The gutter and the words of one line, each in the styles of the facts that it belongs to."""
-        start, end = self._index.extent(line)
-        bar = bool(self._events.within(start, max(end, start + 1))) and end > start
+        if line < len(self._lead):
+            yield " " * self._left, ()
+            yield self._lead[line]
+            return
+        start, end = self._index.extent(line - len(self._lead))
         yield " " * (self._left - GUTTER), ()
-        yield ("▎ ", ("fact--event",)) if bar else ("  ", ())
+        yield self._gutter(start, end)
         base = ("text--title",) if self._title.start <= start and end <= self._title.end and end > start else ()
         for a, b, names in pieces(start, end, list(self._layers.values())):
             yield drawn(self._text[a:b]), (*base, *names)
+
+    def _gutter(self, start: int, end: int) -> Run:
+        """What is looked at, other evidence of the same fact, or an event, so that each shows without colour."""
+        if end > start:
+            if self._layers["current"].within(start, end):
+                return "▶ ", ("text--mark",)
+            if self._layers["evidence"].within(start, end):
+                return "▷ ", ("text--mark",)
+            if self._events.within(start, end):
+                return "▎ ", ("mark--event",)
+        return "  ", ()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line; with a mouse selection on it, draw that too."""
@@ -182,7 +234,9 @@ class TextView(LinePane):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, as they stand in the document."""
-        lines = [" " * self._left + self._text[a:b] for a, b in map(self._index.extent, range(len(self._index)))]
+        lead = [words for words, _ in self._lead]
+        texts = [self._text[a:b] for a, b in map(self._index.extent, range(len(self._index)))]
+        lines = [" " * self._left + words for words in (*lead, *texts)]
         picked = selection.extract("\n".join(lines))
         return "\n".join(line.strip() for line in picked.split("\n")), "\n"
 

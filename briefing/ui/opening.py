@@ -1,0 +1,54 @@
+"""From paths to a session whose first article is ready to be painted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from briefing.config import Config
+from briefing.ingest import discover, load
+from briefing.profiles import Profile
+from briefing.ui.archive import Archive
+from briefing.ui.session import Session
+from briefing.ui.work import heavy
+
+STDIN = "-"
+
+
+def open_session(paths: Sequence[str], config: Config, profile: Profile, archive: Archive) -> Session:
+    """The sources under ``paths``, the first article read unless that is heavy work, with the facts known of it.
+
+    Standard input is read to its end, and the keyboard put in its place.
+    """
+    sources, skipped = discover(paths)
+    session = Session(sources, skipped, profile)
+    for row, source in enumerate(sources):
+        if source.path == STDIN:
+            session.put(row, load(source, max_bytes=config.max_bytes))
+            _keys_from_terminal()
+    for row, source in enumerate(sources):
+        entry = session.entries[row]
+        if heavy(source):
+            break
+        if not entry.article and not entry.skipped:
+            session.put(row, load(source, max_bytes=config.max_bytes))
+        if entry.article:
+            session.current = row
+            facts, reading = archive.recall_now(entry.article)
+            session.put_reading(entry.article.id, reading)
+            if facts:
+                session.put_facts(entry.article.id, facts)
+            break
+    return session
+
+
+def _keys_from_terminal() -> None:
+    if sys.stdin is None or os.isatty(0):
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)

@@ -1,0 +1,34 @@
+"""Which of the articles in hand share the most, asked off the screen's thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.model import Article, Facts
+
+if TYPE_CHECKING:
+    from briefing.story.related import Related, RelatedIndex
+
+
+class Relations:
+    """An index of articles and their facts that grows as they come; safe to ask from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._index: RelatedIndex | None = None
+        self._known: dict[str, Facts] = {}
+
+    def related(self, article_id: str, records: Iterable[tuple[Article, Facts]], top: int) -> Sequence[Related]:
+        """The ``top`` articles of ``records`` most like the one of that id, best first; none while it has no facts."""
+        from briefing.story.related import RelatedIndex
+
+        with self._lock:
+            if self._index is None:
+                self._index = RelatedIndex()
+            for article, facts in records:
+                if self._known.get(article.id) is not facts:
+                    self._index.add((article, facts))
+                    self._known[article.id] = facts
+            return self._index.related(article_id, top=top) if article_id in self._known else []

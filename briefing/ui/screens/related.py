@@ -1,0 +1,116 @@
+"""The articles that share the most with the open one, with the reasons."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from briefing.ui.screens.overlay import Overlay
+from briefing.ui.widgets.line_pane import Run
+from briefing.ui.widgets.paragraphs import Paragraph, lay
+from briefing.ui.widgets.row_list import RowList
+
+SHOWN = 9
+"""As many as there are digits to choose by."""
+
+
+class RelatedItem(NamedTuple):
+    """One related article as the reader sees it."""
+
+    article_id: str
+    title: str
+    origin: str
+    reasons: tuple[str, ...]
+
+
+class RelatedList(RowList):
+    """Numbered articles with their reasons, or one line that says why there are none."""
+
+    COMPONENT_CLASSES = {"row--heading", "row--detail", "row--note"}  # noqa: RUF012 - Textual's own way
+
+    def __init__(self) -> None:
+        super().__init__(id="related")
+        self.items: Sequence[RelatedItem] = ()
+        self._note = "Comparing …"
+        self._firsts: list[int] = []
+        self._lines: list[list[Run]] = []
+
+    def show(self, items: Sequence[RelatedItem], note: str) -> None:
+        """Show these, and ``note`` below."""
+        self.items, self._note = items, note
+        self.cursor = 0 if items else -1
+        self.rewrap()
+
+    @property
+    def row_count(self) -> int:
+        """How many articles there are."""
+        return len(self.items)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines they take at this width."""
+        return len(self._lines)
+
+    def row_lines(self, row: int) -> range:
+        """The lines of one article."""
+        return range(self._firsts[row], self._firsts[row + 1])
+
+    def row_at(self, line: int) -> int:
+        """The article on ``line``, -1 on the note."""
+        return bisect_right(self._firsts[:-1], line) - 1 if self._firsts and line < self._firsts[-1] else -1
+
+    def rewrap(self) -> None:
+        """Lay everything out at the pane's width."""
+        width = self.size.width - 2
+        self._lines, self._firsts = [], []
+        if width > 0:
+            for number, item in enumerate(self.items, 1):
+                self._firsts.append(len(self._lines))
+                reasons = [Paragraph(reason, ("row--detail",), "    ") for reason in item.reasons]
+                title = Paragraph(item.title, ("row--heading",), f" {number}  ", ("row--heading",))
+                self._lines += lay([title, Paragraph(item.origin, ("row--quiet",), "    "), *reasons], width)
+                self._lines.append([])
+            self._firsts.append(len(self._lines))
+            if self._note:
+                self._lines += lay([Paragraph(self._note, ("row--note",), " ")], width)
+        super().rewrap()
+
+    def line_runs(self, line: int) -> Iterable[Run]:
+        """One line with the cursor's bar before it."""
+        row = self.row_at(line)
+        yield self.bar(row) if row >= 0 else " ", ("row--title",)
+        yield from self._lines[line]
+
+
+class RelatedScreen(Overlay[str]):
+    """Ends with the id of the chosen article, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "open", show=False),
+        *(Binding(str(n), f"number({n})", f"open number {n}", show=False) for n in range(1, SHOWN + 1)),
+    ]
+
+    def __init__(self, title: str) -> None:
+        self._list = RelatedList()
+        super().__init__(f"Related to {title}", self._list, "1–9 or Enter open  j/k choose  Esc close")
+
+    def show(self, items: Sequence[RelatedItem], note: str = "") -> None:
+        """Show what was found."""
+        self._list.show(items, note)
+
+    def action_choose(self) -> None:
+        """Open the one under the cursor."""
+        self._list.choose()
+
+    def action_number(self, number: int) -> None:
+        """Open the one of that number."""
+        if number <= len(self._list.items):
+            self.dismiss(self._list.items[number - 1].article_id)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(self._list.items[event.row].article_id)

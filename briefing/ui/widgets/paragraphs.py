@@ -1,0 +1,29 @@
+"""Paragraphs of styled words, laid out at the width of a pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.ui.graphemes import drawn
+from briefing.ui.lineindex import wrap
+from briefing.ui.widgets.line_pane import Run
+
+
+class Paragraph(NamedTuple):
+    """Words in one style. ``lead`` stands before the first line, spaces of its width before the others."""
+
+    words: str
+    style: tuple[str, ...] = ()
+    lead: str = ""
+    lead_style: tuple[str, ...] = ()
+
+
+def lay(paragraphs: Sequence[Paragraph], width: int) -> list[list[Run]]:
+    """The lines of the paragraphs, none wider than ``width`` cells if there is room for some words."""
+    lines: list[list[Run]] = []
+    for p in paragraphs:
+        lead = len(p.lead)
+        for i, (a, b) in enumerate(wrap(p.words, max(8, width - lead))):
+            lines.append([(p.lead if not i else " " * lead, p.lead_style), (drawn(p.words[a:b]), p.style)])
+    return lines
