@@ -17,6 +17,7 @@ from briefing.extract.name_words import (
     ORG_HEADS,
     ORG_HEADS_SURE,
     PARTICLES,
+    PLACE_CLASS,
     PLACE_HEADS,
     ROLE_QUALIFIERS,
     ROLE_TAILS,
@@ -41,10 +42,18 @@ TYPES: dict[str, EntityType] = {
 OPEN_LABELS = {"PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
 """Labels under which the model files names it does not know; such a name counts only if other evidence types it."""
 
+MANY_DUTIES = ("ministry", "department", "directorate", "committee")
+"""Bodies whose names list what they are for: "Ministry of Trade, Industry and Energy"."""
+
 MODEL_VOTE = 2
 """Weight of one label of the model."""
 
 _CUTS = re.compile(r"\n|\s\((?=\w)|\)\s?|\s[-–—]\s|\s/\s|[;|]")
+_LIST_CUTS = re.compile(r",\s(?!(?:Inc|Ltd|LLC|Corp|Co|L\.?P|S\.?A)\b)")
+_LOWER_START = re.compile(
+    r"(?:(?:all|any|both|each|every|few|former|many|more|most|new|other|several|so-called|some|then|various|such|as)\s+)+(?=[^\W\d_a-z])"
+)
+_LOWER_END = re.compile(r"(?:\s+(?:[a-z][\w-]*|\d[\w.,]*))+$")
 _DANGLING = re.compile(r"(?:\s+(?:of|for|the|and|with|in|on|at|by|to|from|&))+$")
 _NUMBERED = re.compile(r"^\d+[.)]?\s*(?=[^\W\d])")
 
@@ -63,7 +72,8 @@ def from_model(doc: Doc) -> list[Candidate]:
     for entity in doc.ents:
         if entity.label_ not in TYPES and entity.label_ not in OPEN_LABELS or _ends_role(entity):
             continue
-        for start, end in _pieces(doc.text, entity.start_char, entity.end_char):
+        cuts = _LIST_CUTS if _is_list(entity) else _CUTS
+        for start, end in _pieces(doc.text, entity.start_char, entity.end_char, cuts):
             candidate = _exact(doc, start, end, TYPES.get(entity.label_))
             if candidate is not None:
                 out.append(candidate)
@@ -78,9 +88,14 @@ def _ends_role(entity: EntSpan) -> bool:
     return doc[at - 2].lower_ in ROLE_TAILS and entity.root.lower_ not in ORG_HEADS
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _is_list(entity: EntSpan) -> bool:
+    """Whether the model took several names in a row for one; a ministry's list of duties is one name."""
+    return "," in entity.text and not {t.lower_ for t in entity} & {*MANY_DUTIES, "and", "&"}
+
+
+def _pieces(text: str, start: int, end: int, cuts: re.Pattern[str]) -> list[tuple[int, int]]:
     at, out = start, []
-    for cut in _CUTS.finditer(text, start, end):
+    for cut in cuts.finditer(text, start, end):
         out.append((at, cut.start()))
         at = cut.end()
     return [*out, (at, end)]
@@ -93,6 +108,8 @@ def _exact(doc: Doc, start: int, end: int, type_: EntityType | None) -> Candidat
     if dangling := _DANGLING.search(text[start:end]):
         end = start + dangling.start()
     span = trim(text, start, end)
+    if span is not None and type_:
+        span = _without_lower(text, span)
     if span is None:
         return None
     votes: Votes = Counter({type_: MODEL_VOTE} if type_ else {})
@@ -115,15 +132,27 @@ def _exact(doc: Doc, start: int, end: int, type_: EntityType | None) -> Candidat
     return Candidate(span.start, span.end, votes)
 
 
+def _without_lower(text: str, span: Span) -> Span:
+    """Without common words before and after: "several X", "X larvae"; particles of names stay."""
+    start, end = span.start, span.end
+    if lead := _LOWER_START.match(text, start, end):
+        start = lead.end()
+    tail = _LOWER_END.search(text[start:end])
+    if tail and tail.start() and not set(tail.group().split()) & (ORG_HEADS | PLACE_CLASS | PARTICLES):
+        end = start + tail.start()
+    return Span(start, end)
+
+
 def _without_role(text: str, span: Span) -> Span | None:
     """ "UN Special Rapporteur" is the UN; "Minister of Health" is nobody's name."""
     parts = list(re.finditer(r"\S+", text[span.start : span.end]))
     low = [p.group().lower() for p in parts]
     if low[0] in ROLE_TAILS and len(low) > 1 and low[1] in ("of", "for", "to", "general"):
         return None
-    if low[-1] not in ROLE_TAILS:
+    inner = next((i for i in range(1, len(low) - 1) if low[i] in ROLE_TAILS and low[i + 1] in ("of", "for")), len(low) - 1)
+    if low[inner] not in ROLE_TAILS:
         return span
-    keep = len(low) - 1
+    keep = inner
     while keep and low[keep - 1] in ROLE_QUALIFIERS:
         keep -= 1
     body = text[span.start : span.start + parts[keep - 1].end()] if keep else ""
@@ -224,7 +253,25 @@ def _organization_end(doc: Doc, first: int, last: int) -> int:
                 break
         else:
             break
+    if any(t.lower_ in MANY_DUTIES for t in doc[first:last]) and doc[last - 1].lower_ not in MANY_DUTIES:
+        last = _end_of_duties(doc, last)
     return last
+
+
+def _end_of_duties(doc: Doc, last: int) -> int:
+    """Past ", Industry and Energy": names in commas of which the last one has an "and"."""
+    at, joined = last, False
+    while at + 1 < len(doc) and not joined and (doc[at].text in (",", "&") or doc[at].lower_ == "and"):
+        joined = doc[at].text != ","
+        at += 1
+        if not joined and doc[at].lower_ in ("and", "&"):
+            joined, at = True, at + 1
+        start = at
+        while at < len(doc) and _name_like(doc[at]) and not doc[at].is_sent_start:
+            at += 1
+        if at == start or (joined and last == start - 1):
+            return last
+    return at if joined else last
 
 
 def _organization_start(doc: Doc, first: int, reach: int, covered: set[int]) -> int:

@@ -27,7 +27,7 @@ def split_compounds(text: str, candidates: Sequence[Candidate]) -> list[Candidat
     out: list[Candidate] = []
     for c in candidates:
         pieces = _pieces(text, c)
-        if len(pieces) > 1 and all(_is_known(text[s:e], known) for s, e in pieces):
+        if len(pieces) > 1 and _is_free(text[c.start : c.end]) and all(_is_known(text[s:e], known) for s, e in pieces):
             out += [Candidate(s, e, Votes(c.votes) if _is_free(text[s:e]) else Votes()) for s, e in pieces]
         else:
             out.append(c)

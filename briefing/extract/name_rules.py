@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import geo
 from briefing.extract.candidates import Candidate
-from briefing.extract.name_words import ACRONYM_NOISE, COURTESY, ORG_HEADS, PLACE_HEADS
+from briefing.extract.name_types import votes_inside
+from briefing.extract.name_words import ACRONYM_NOISE, COURTESY, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
 from briefing.extract.paragraphs import paragraph_starts
-from briefing.extract.surface import words
-from briefing.model import EntityType, Span
+from briefing.extract.surface import trim, words
+from briefing.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,7 +62,7 @@ def definitions(text: str) -> list[tuple[Span, Span]]:
             continue
         start = _long_form(text, window + before[0].start(), match.start(), short)
         if start is not None and text[start].isupper():
-            out.append((Span(start, match.start()), Span(match.start(1), match.end(1))))
+            out.append((Span(start, len(text[: match.start()].rstrip())), Span(match.start(1), match.end(1))))
     return out
 
 
@@ -104,7 +105,7 @@ def countries(text: str) -> list[Candidate]:
     i = 0
     while i < len(tokens):
         step = 1
-        if tokens[i].group()[0].isupper():
+        if tokens[i].group()[0].isupper() and tokens[i].group() != "The":
             for j in range(min(len(tokens), i + _MAX_COUNTRY_WORDS), i, -1):
                 start, end = tokens[i].start(), tokens[j - 1].end()
                 name = text[start:end]
@@ -141,10 +142,16 @@ def titled(doc: Doc) -> list[Candidate]:
 
 
 def defined(text: str) -> list[Candidate]:
-    """Both halves of every acronym's definition."""
+    """Both halves of every acronym's definition, unless it abbreviates a function."""
     out: list[Candidate] = []
     for full, short in definitions(text):
-        type_: EntityType = "place" if geo.is_country(text[full.start : full.end]) else "organization"
-        out.append(Candidate(full.start, full.end, Counter({type_: 3})))
-        out.append(Candidate(short.start, short.end, Counter({type_: 3})))
+        span = trim(text, full.start, full.end)
+        name = text[span.start : span.end] if span else ""
+        if span is None or words(name)[-1:] == [] or words(name)[-1].lower() in ROLE_TAILS:
+            continue
+        inside = votes_inside(name)
+        if not inside["place"] and not inside["other"]:
+            inside = Counter({"organization": 3})
+        out.append(Candidate(span.start, span.end, inside))
+        out.append(Candidate(short.start, short.end, inside))
     return out

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefing.extract import geo
+from briefing.extract import geo, titles
 from briefing.extract.name_words import (
     COURTESY,
     GROUP_PREFIXES,
     GROUPS,
     OFFICE,
+    ORG_CLASS,
     ORG_HEADS,
     ORG_HEADS_SURE,
     OTHER_HEADS,
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 
 Votes = Counter[EntityType]
 """Points for each type; a mean over occurrences need not be whole."""
+
+ARTICLE: Votes = Counter({"organization": 1, "person": -2})
+"""What an article before a name says, if all its occurrences have one."""
+
+LOCATIVE = {"in", "near", "across", "throughout", "around", "outside", "inside"}
+"""Prepositions of place that seldom stand before people."""
 
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""
@@ -78,33 +85,44 @@ def votes_around(doc: Doc, span: Span) -> Votes:
     votes: Votes = Counter()
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
+    beyond = doc[span.end + 1] if span.end + 1 < len(doc) else None
     if before is not None:
         word = before.lower_.rstrip(".")
         if word in COURTESY or (word in OFFICE and before.text[:1].isupper()):
             votes["person"] += 3
-        elif word == "the":
-            votes["organization"] += 1
-            votes["person"] -= 2
         elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in PLACE_CLASS:
             votes["place"] += 3
-        elif word in ("in", "near", "across", "throughout", "around", "outside", "inside") and (after is None or after.tag_ != "POS"):
+        elif word in LOCATIVE and (after is None or after.tag_ != "POS"):
             votes["place"] += 2
             votes["person"] -= 2
+        elif before.text.islower():
+            if word in ORG_CLASS:
+                votes["organization"] += 2
+            elif word in PLACE_CLASS:
+                votes["place"] += 2
+            elif before.tag_ == "NN" and titles.head_of(word, noun=True):
+                votes["person"] += 2
     if after is not None:
-        if after.lower_ in PLACE_CLASS and after.text.islower():
+        if after.text.islower() and after.lower_ in PLACE_CLASS:
             votes["place"] += 2
-        elif after.lower_ == "," and span.end + 2 < len(doc) and doc[span.end + 1].text.isdigit() and doc[span.end + 2].text in ",.":
-            votes["person"] += 2 if len(doc[span.end + 1].text) == 2 else 0
-        elif after.lower_ == "," and span.end + 1 < len(doc) and doc[span.end + 1].lower_ == "who":
-            votes["person"] += 2
+        elif after.text == "," and beyond is not None:
+            if len(beyond.text) == 2 and beyond.text.isdigit() and span.end + 2 < len(doc) and doc[span.end + 2].text in ",.":
+                votes["person"] += 2
+            elif beyond.lower_ == "who":
+                votes["person"] += 2
+            elif geo.is_country(beyond.text):
+                votes["place"] += 2
         elif after.lower_ == "who":
             votes["person"] += 2
-        elif after.text == "," and span.end + 1 < len(doc) and geo.is_country(doc[span.end + 1].text):
-            votes["place"] += 2
     head = span.root
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEECH:
         votes["person"] += 1
     return votes
+
+
+def follows_article(doc: Doc, span: Span) -> bool:
+    """Whether "the" stands before the name: bodies take it, people do not."""
+    return span.start > 0 and doc[span.start - 1].lower_ == "the"
 
 
 def decide(evidence: Mapping[str, Votes]) -> dict[str, EntityType]:

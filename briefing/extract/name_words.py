@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 COURTESY = _words(
-    "mr mrs ms mx dr prof professor sir dame lord lady madam madame mme mlle monsieur señor señora herr frau"
+    "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme mlle monsieur señor señora herr frau"
     " rev reverend fr father pastor bishop archbishop cardinal pope imam ayatollah rabbi mufti sheikh sheik shaikh"
     " gen general col colonel maj major capt captain lt lieutenant sgt sergeant adm admiral brig brigadier marshal cmdr commander"
     " cpl corporal pvt private judge justice"
@@ -88,10 +88,6 @@ SPEECH = _words(
 )
 """Lemmas of verbs whose subject speaks, thinks or feels."""
 
-PERSON_NOUNS = _words(
-    "who his her himself herself widow son daughter brother sister father mother wife husband born aged"
-)
-
 PARTICLES = _words(
     "al el bin ibn ben abu abd abdel abdul de da do dos das di del della der den van von ter ten le la los las du des af av"
     " zu zum y e san st saint bint ould mac mc o' d' l' ap"
@@ -109,6 +105,20 @@ NOT_NAMES = _words(
     " christmas easter ramadan eid north south east west northern southern eastern western brexit"
 )
 """Never the name of a person, body or place when they stand alone."""
+
+ORG_CLASS = _words(
+    "agency airline airlines bank broadcaster carmaker charity chain club company conglomerate daily firm giant group label lender maker"
+    " magazine manufacturer militia movement network newspaper ngo nonprofit operator organisation organization outlet paper party"
+    " platform producer provider publisher retailer startup start-up supplier tabloid team thinktank think-tank union website weekly"
+)
+"""Common nouns directly before an organization's name: "the newspaper X"."""
+
+CURRENCIES = _words(
+    "baht cent cents cedi cedis dinar dinars dirham dirhams dollar dollars dong euro euros franc francs krona kronor krone lira naira"
+    " peso pesos pound pounds rand real reais rial rials ringgit riyal riyals rouble roubles ruble rubles rupee rupees rupiah shekel"
+    " shekels shilling shillings sterling taka won yen yuan"
+)
+"""After them a country's name is part of an amount: "US dollars"."""
 
 OTHER_HEADS = _words(
     "act accord accords agenda agreement amendment anniversary award awards bill charter championship championships code"

@@ -15,7 +15,8 @@ from briefing.extract import candidates, geo, name_rules
 from briefing.extract.candidates import Candidate
 from briefing.extract.compounds import split_compounds
 from briefing.extract.mention import Mention
-from briefing.extract.name_types import Votes, decide, votes_around, votes_inside
+from briefing.extract.name_types import ARTICLE, Votes, decide, follows_article, votes_around, votes_inside
+from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE
 from briefing.extract.surface import plausible, trim, words
 from briefing.model import EntityType, Span
 
@@ -34,7 +35,7 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     _relate(text, types)
     mentions = [Mention(c.start, c.end, types[text[c.start : c.end]], text[c.start : c.end]) for c in found if text[c.start : c.end] in types]
     mentions += [m for m in _missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
-    return _disjoint(mentions)
+    return _joined(text, _disjoint(mentions))
 
 
 def _candidates(doc: Doc) -> list[Candidate]:
@@ -43,9 +44,15 @@ def _candidates(doc: Doc) -> list[Candidate]:
     titled = name_rules.titled(doc)
     model = candidates.from_model(doc)
     pool = candidates.extend(doc, _prefer(_prefer([*name_rules.defined(text), *name_rules.datelines(text)], model), titled))
-    pool = _prefer(pool, name_rules.countries(text))
+    pool = _swallow(pool, name_rules.countries(text))
     pool = _prefer(pool, name_rules.acronyms(text))
-    return [c for c in split_compounds(text, pool) if plausible(text[c.start : c.end])]
+    pool = split_compounds(text, pool)
+    return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
+
+
+def _is_money(text: str, c: Candidate) -> bool:
+    following = text[c.end : c.end + 12].split(None, 1)
+    return bool(following) and text[c.end : c.end + 1] == " " and following[0].rstrip(".,;:)").lower() in CURRENCIES
 
 
 def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candidate]:
@@ -62,6 +69,15 @@ def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candi
     return sorted(out, key=lambda c: c.start)
 
 
+def _swallow(pool: list[Candidate], longer: Iterable[Candidate]) -> list[Candidate]:
+    """The pool with each of ``longer`` that is free, or that covers all it overlaps."""
+    for c in longer:
+        clash = [o for o in pool if o.start < c.end and c.start < o.end]
+        if clash and all(c.start <= o.start and o.end <= c.end for o in clash) and (clash[0].start, clash[0].end) != (c.start, c.end):
+            pool = [o for o in pool if o not in clash]
+    return _prefer(pool, longer)
+
+
 def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
     """Mean of the sources' votes, capped sum of the contexts' votes, and what the name says itself."""
     sources: dict[str, Votes] = defaultdict(Counter)
@@ -74,6 +90,8 @@ def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
         tokens = doc.char_span(c.start, c.end, alignment_mode="expand")
         if tokens is not None:
             contexts[name].update(votes_around(doc, tokens))
+            if follows_article(doc, tokens):
+                sources[name].update(ARTICLE)
     out: dict[str, Votes] = {}
     for name, votes in sources.items():
         out[name] = Counter({t: v / counts[name] for t, v in votes.items()})
@@ -89,9 +107,11 @@ def _relate(text: str, types: dict[str, EntityType]) -> None:
         if type_ is not None:
             types[text[short.start : short.end]] = type_
     parts = {w for name, t in types.items() if t == "person" and len(words(name)) > 1 for w in words(name)}
-    for name in types.keys() & parts:
-        if types[name] in ("organization", "place") and not geo.is_country(name):
+    for name in tuple(types):
+        if name in parts and types[name] in ("organization", "place") and not geo.is_country(name):
             types[name] = "person"
+        elif name not in parts and name.lower() in COURTESY | OFFICE:
+            del types[name]
 
 
 def _missed(text: str, types: dict[str, EntityType], found: Sequence[Mention]) -> list[Mention]:
@@ -105,6 +125,18 @@ def _missed(text: str, types: dict[str, EntityType], found: Sequence[Mention]) -
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\x01" * len(name)
                 out.append(Mention(match.start(), match.end(), types[name], name))
+    return out
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Names of one kind with only a blank between them are one: "Raila" + "Odinga"."""
+    out: list[Mention] = []
+    for m in mentions:
+        last = out[-1] if out else None
+        if last and last.type == m.type and m.type in ("person", "place") and text[last.end : m.start] == " ":
+            out[-1] = Mention(last.start, m.end, m.type, text[last.start : m.end])
+        else:
+            out.append(m)
     return out
 
 
