@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import geo
 from briefing.extract.candidates import Candidate
+from briefing.extract.headlines import headline_lines
 from briefing.extract.name_types import votes_inside
 from briefing.extract.name_words import ACRONYM_NOISE, COURTESY, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
 from briefing.extract.paragraphs import paragraph_starts
@@ -28,20 +29,13 @@ _MAX_COUNTRY_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
-def all_caps_paragraph(text: str, at: int) -> bool:
-    """Whether the line around offset ``at`` is set in capitals, so that capitals say nothing."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
-
-
 def acronyms(text: str) -> list[Candidate]:
     """Strings of capitals in running text, most of which are bodies."""
+    capitals = [(s, e) for s, e, case in headline_lines(text) if case == "upper"]
     return [
         Candidate(m.start(), m.end(), Counter({"organization": 1}))
         for m in _ACRONYM.finditer(text)
-        if m.group().lower() not in ACRONYM_NOISE and not all_caps_paragraph(text, m.start())
+        if m.group().lower() not in ACRONYM_NOISE and not any(s <= m.start() < e for s, e in capitals)
     ]
 
 

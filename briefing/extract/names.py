@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract import candidates, geo, name_rules
-from briefing.extract.candidates import Candidate
+from briefing.extract.candidates import MODEL_VOTE, Candidate
 from briefing.extract.compounds import split_compounds
+from briefing.extract.headlines import doubt_headlines, headline_lines
 from briefing.extract.mention import Mention
 from briefing.extract.name_types import ARTICLE, Votes, decide, follows_article, votes_around, votes_inside
-from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE
+from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE, ORG_HEADS
 from briefing.extract.surface import plausible, trim, words
 from briefing.model import EntityType, Span
 
@@ -31,7 +32,9 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     """Every mention outside the ``skip`` passages, in text order, not overlapping."""
     text = doc.text
     found = [c for c in _candidates(doc) if not _overlaps(c.start, c.end, skip)]
-    types = decide(_evidence(doc, found))
+    evidence = _evidence(doc, found)
+    types = decide(evidence)
+    _drop_common_words(text, types, evidence)
     _relate(text, types)
     mentions = [Mention(c.start, c.end, types[text[c.start : c.end]], text[c.start : c.end]) for c in found if text[c.start : c.end] in types]
     mentions += [m for m in _missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
@@ -46,7 +49,7 @@ def _candidates(doc: Doc) -> list[Candidate]:
     pool = candidates.extend(doc, _prefer(_prefer([*name_rules.defined(text), *name_rules.datelines(text)], model), titled))
     pool = _swallow(pool, name_rules.countries(text))
     pool = _prefer(pool, name_rules.acronyms(text))
-    pool = split_compounds(text, pool)
+    pool = doubt_headlines(text, split_compounds(text, pool))
     return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
 
 
@@ -114,17 +117,32 @@ def _relate(text: str, types: dict[str, EntityType]) -> None:
             del types[name]
 
 
+def _drop_common_words(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
+    """A single word that the article also writes small is no name, unless more than the model's label says so."""
+    small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
+    for name, type_ in tuple(types.items()):
+        if name.istitle() and name.lower() in small and name.lower() not in ORG_HEADS and evidence[name][type_] <= MODEL_VOTE:
+            del types[name]
+
+
 def _missed(text: str, types: dict[str, EntityType], found: Sequence[Mention]) -> list[Mention]:
     """Other occurrences of the names found, longest name first."""
     taken = bytearray(len(text))
     for m in found:
         taken[m.start : m.end] = b"\x01" * (m.end - m.start)
     out: list[Mention] = []
-    for name in sorted((n for n in types if len(n) > 1), key=len, reverse=True):
+    forms = {n: t for n, t in types.items() if len(n) > 1}
+    capitals = [(s, e) for s, e, case in headline_lines(text) if case == "upper"]
+    for name, type_ in types.items():
+        if capitals and len(name) > 3 and not name.isupper():
+            forms.setdefault(name.upper(), type_)
+    for name in sorted(forms, key=len, reverse=True):
         for match in re.finditer(rf"(?<![\w@#/]){re.escape(name)}(?![\w$])", text):
+            if name not in types and not any(s <= match.start() < e for s, e in capitals):
+                continue
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\x01" * len(name)
-                out.append(Mention(match.start(), match.end(), types[name], name))
+                out.append(Mention(match.start(), match.end(), forms[name], name))
     return out
 
 

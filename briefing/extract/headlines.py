@@ -1,0 +1,63 @@
+"""Names in headlines, where capitals prove nothing: they count if the running text knows them or a gazetteer does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.extract import geo
+from briefing.extract.candidates import Candidate
+from briefing.extract.name_words import ORG_HEADS_SURE
+from briefing.extract.surface import words
+
+MIN_WORDS = 4
+"""Words from which a line can be told to be set in title case."""
+
+_TITLE_SHARE = 0.75
+_CAPS_SHARE = 0.6
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def line_case(line: str) -> str:
+    """``upper``, ``title`` or ``plain``: how a line is set."""
+    letters = [c for c in line if c.isalpha()]
+    if len(letters) > 12 and sum(c.isupper() for c in letters) > _CAPS_SHARE * len(letters):
+        return "upper"
+    long = [w for w in _WORD.findall(line) if len(w) > 3]
+    ends = line.rstrip("\"'”’ )").endswith((".", "!", ":"))
+    if len(long) >= MIN_WORDS and not ends and sum(w[0].isupper() for w in long) >= _TITLE_SHARE * len(long):
+        return "title"
+    return "plain"
+
+
+def headline_lines(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and case of every line that is not set like running text."""
+    out: list[tuple[int, int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        case = line_case(line)
+        if case != "plain":
+            out.append((at, at + len(line), case))
+        at += len(line) + 1
+    return out
+
+
+def doubt_headlines(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that only a headline makes look like names."""
+    lines = headline_lines(text)
+    if not lines:
+        return list(candidates)
+    case_of = {id(c): next((k for s, e, k in lines if s <= c.start < e), "plain") for c in candidates}
+    known = {text[c.start : c.end].casefold() for c in candidates if case_of[id(c)] == "plain"}
+    small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
+    return [c for c in candidates if case_of[id(c)] == "plain" or _holds(text[c.start : c.end], case_of[id(c)], known, small)]
+
+
+def _holds(name: str, case: str, known: set[str], small: set[str]) -> bool:
+    if name.casefold() in known or geo.is_country(name) or geo.is_city(name):
+        return True
+    parts = words(name)
+    if not parts or (len(parts) == 1 and case == "upper" and len(name) > 5):
+        return False
+    last = parts[-1].lower()
+    return last in ORG_HEADS_SURE or not small & {p.lower() for p in parts if len(p) > 2}
