@@ -18,7 +18,7 @@ SHINGLE = 6
 """Words in a run: long enough that a phrase in common is no copy."""
 CONTAINED = 0.6
 """The share of the shorter text's runs that must be in the longer one."""
-SHORTEST = 20
+SHORTEST = 50
 """Runs that a text must have; below that it is too short to tell a copy from a formula."""
 _SAMPLE = 4
 _COMMON = 50

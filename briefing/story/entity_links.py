@@ -105,7 +105,8 @@ class _Linker:
                 continue
             support = self._support(a, b, likeness)
             if support is not None:
-                why = f"{a.name} = {b.name}: {likeness.why}{'; ' + support if support else ''}."
+                plainly = a.name == b.name and not support
+                why = "" if plainly else f"{a.name} = {b.name}: {likeness.why}{'; ' + support if support else ''}."
                 yield _Link(i, j, likeness, why)
 
     def _pairs(self) -> Iterable[tuple[int, int]]:

@@ -62,12 +62,12 @@ def evidence(a: EventNode, b: EventNode) -> tuple[int, str] | None:
     said += ["in the same place"] if place else ["in the same country"] if area else []
     if sides > 1 and a.event.ordinal is not None and a.event.ordinal == b.event.ordinal:
         return 2, "; ".join([f"both the {ordinal_word(a.event.ordinal)} of its kind", *said])
-    if (exact and (sides > 1 or (place and (sides or not a.who or not b.who)))) or (sides > 1 and roughly and place):
+    if exact and (sides > 1 or (place and (sides or not a.who or not b.who))):
         return 2, "; ".join(said)
     same_kind = a.event.kind == b.event.kind
     if sides > 1 and (roughly or place or area):
         return 1, "; ".join(said)
-    if place and same_kind and (sides or not a.who or not b.who) and (roughly or period is not None or not a.periods):
+    if place and same_kind and (sides or not a.who or not b.who):
         return 1, "; ".join(said)
     return None
 

@@ -20,7 +20,7 @@ class Grouping:
         self._forbidden = forbidden
 
     def join(self, left: int, right: int, why: str, *, force: bool = False) -> bool:
-        """Put the groups of both together and note ``why``; whether they are together now."""
+        """Put the groups of both together and note ``why``, if anything; whether they are together now."""
         a, b = sorted((self._group[left], self._group[right]))
         if a == b:
             return True
@@ -38,4 +38,7 @@ class Grouping:
 
     def groups(self) -> list[tuple[list[int], tuple[str, ...]]]:
         """Each group with the reasons of its joins, sorted and each once."""
-        return [(sorted(members), tuple(sorted(set(self._why[key])))) for key, members in sorted(self._members.items())]
+        return [
+            (sorted(members), tuple(sorted(set(self._why[key]) - {""})))
+            for key, members in sorted(self._members.items())
+        ]

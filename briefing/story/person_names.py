@@ -137,6 +137,8 @@ def _same_word(left: str, right: str) -> bool:
     """Equal, or two romanisations: the same consonants in one order and nearly the same letters."""
     if left == right or any(left in group and right in group for group in _ROMANISED):
         return True
+    if re.sub(r"(.)\1+", r"\1", left.replace("y", "i")) == re.sub(r"(.)\1+", r"\1", right.replace("y", "i")):
+        return min(len(left), len(right)) > 3
     if min(len(left), len(right)) < 5 or left[0] not in _alike(right[0]):
         return False
     consonants = skeleton(left)

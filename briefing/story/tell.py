@@ -31,6 +31,7 @@ from briefing.story.types import (
     StoryEvent,
     Title,
 )
+from briefing.story.wording import count
 
 
 def tell(records: Sequence[Record], corrections: Sequence[Correction] = (), *, profile: Profile | None = None) -> Story:
@@ -102,6 +103,7 @@ def _entity(
         names[entity.name] += 1
     given = [c.name for c in corrections if isinstance(c, Rename) and any(node.matches(c.which) for node in nodes)]
     name = given[-1] if given else _best_name(names, nodes[0].type == "person")
+    shared = [f"{form}: the same name in {count(n, 'article')}." for form, n in sorted(names.items()) if n > 1]
     countries = Counter(entity.country for _, entity in found if entity.country)
     mentions = sorted(
         (
@@ -123,7 +125,7 @@ def _entity(
         members=tuple(sorted(member for node in nodes for member in members_of(node))),
         mentions=tuple(mentions),
         sources=len({sources[article].origin for article, _ in found}),
-        why=why,
+        why=(*shared, *why),
     )
 
 

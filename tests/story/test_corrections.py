@@ -1,0 +1,82 @@
+"""What the reader says wins, in one article or everywhere, and can be stored."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from briefing.story import corrections
+from briefing.story.corrections import Correction, Merge, NotAPerson, Ref, Rename, Split
+from briefing.story.tell import tell
+from briefing.story.types import Record, Story
+from tests.story.made import Maker
+
+
+@pytest.fixture
+def records() -> list[Record]:
+    one, two, three = Maker("one", "2019-02-01"), Maker("two", "2019-02-02"), Maker("three", "2019-02-03")
+    one.entity("person", "Ingrid Solberg", "NO", "envoy")
+    two.entity("person", "Ingrid Solberg", "NO", "envoy")
+    three.entity("person", "Madam Special Representative", "NO")
+    one.event("talks", [("Ingrid Solberg", "NO"), ("Tomas Havel", "CZ")], when=("2019-03-04", None))
+    two.event("talks", [("Ingrid Solberg", "NO"), ("Tomas Havel", "CZ")], when=("2019-03-04", None))
+    return [maker.record() for maker in (one, two, three)]
+
+
+def names(story: Story) -> list[tuple[str, int]]:
+    return sorted((e.name, e.sources) for e in story.entities if e.type == "person")
+
+
+def test_a_merge_joins_what_no_rule_would(records: list[Record]) -> None:
+    merge = Merge(Ref("Ingrid Solberg"), Ref("Madam Special Representative"))
+    story = tell(records, [merge])
+    assert names(story) == [("Ingrid Solberg", 3), ("Tomas Havel", 2)]
+    assert any("You merged them" in reason for reason in story.entity("person:ingrid-solberg").why)
+
+
+def test_a_split_in_one_article_parts_what_a_rule_joins(records: list[Record]) -> None:
+    split = Split(Ref("Ingrid Solberg", "one"), Ref("Ingrid Solberg", "two"))
+    found = names(tell(records, [split]))
+    assert [one for one in found if one[0] == "Ingrid Solberg"] == [("Ingrid Solberg", 1)] * 2
+
+
+def test_a_rename_is_shown_and_the_old_name_kept(records: list[Record]) -> None:
+    story = tell(records, [Rename(Ref("Ingrid Solberg"), "Ambassador Solberg")])
+    entity = story.entity("person:ambassador-solberg")
+    assert "Ingrid Solberg" in entity.aliases
+    assert entity.sources == 2
+
+
+def test_nobody_is_left_out_in_the_article_named_or_everywhere(records: list[Record]) -> None:
+    nobody = "Madam Special Representative"
+    assert nobody not in dict(names(tell(records, [NotAPerson(Ref(nobody))])))
+    assert dict(names(tell(records, [NotAPerson(Ref("Ingrid Solberg", "one"))])))["Ingrid Solberg"] == 1
+
+
+def test_the_later_of_two_corrections_wins(records: list[Record]) -> None:
+    first, second = Ref("Ingrid Solberg", "one"), Ref("Ingrid Solberg", "two")
+    assert dict(names(tell(records, [Split(first, second), Merge(first, second)])))["Ingrid Solberg"] == 2
+    assert [n for _, n in names(tell(records, [Merge(first, second), Split(first, second)]))][:2] == [1, 1]
+
+
+def test_events_split_and_merge(records: list[Record]) -> None:
+    refs = [Ref(corrections.event_key(facts.events[0]), article.id) for article, facts in records[:2]]
+    assert len(tell(records).events) == 1
+    split = Split(refs[0], refs[1])
+    assert len(tell(records, [split]).events) == 2
+    assert len(tell(records, [split, Merge(refs[0], refs[1])]).events) == 1
+
+
+def test_corrections_are_stored_and_read_back() -> None:
+    said: tuple[Correction, ...] = (
+        Merge(Ref("A"), Ref("B", "one")),
+        Split(Ref("talks@12", "one"), Ref("talks@40", "two")),
+        Rename(Ref("A"), "C"),
+        NotAPerson(Ref("D")),
+    )
+    assert corrections.decode(corrections.encode(said)) == said
+
+
+def test_what_is_no_correction_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        corrections.decode(b'[{"type": "forget"}]')
