@@ -116,7 +116,7 @@ def _read_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     month, j = named
     k = tokens.after(j, ("the",))
     day = _DAY.fullmatch(tokens[k].raw)
-    if day and 1 <= int(day.group(1)) <= 31 and not (k == j and tokens.word(k + 1) in ("percent", "%", ":")):
+    if day and 1 <= int(day.group(1)) <= 31 and tokens.word(k + 1) not in ("percent", "%"):
         number = int(day.group(1))
         comma = tokens.after(k + 1, (",",))
         year = read_year(tokens, comma) if not tokens[comma].paragraph else None
@@ -125,6 +125,9 @@ def _read_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
             return (exact, year[1]) if exact is not None else (Calendar(year=year[0], month=month), year[1])
         if _valid(month, number):
             return Calendar(month=month, day=number), k + 1
+    ordinal = read_ordinal(tokens, k) if not day else None
+    if ordinal is not None and _valid(month, ordinal[0]):
+        return Calendar(month=month, day=ordinal[0]), ordinal[1]
     comma = tokens.after(tokens.after(j, (",",)), ("of",)) if tokens.word(j) in (",", "of") else j
     year = read_year(tokens, comma)
     if year is not None:

@@ -25,7 +25,7 @@ _REPORTING: Final = words("say report tell note write state add announce show su
 _STATES: Final = words("be remain stay serve work live lead hold head rule run last continue")
 _ENTERED: Final = words("use begin start continue manage fail come go travel seek")
 _AHEAD: Final = words("due effective payable upcoming scheduled forthcoming planned set slated expected")
-_UNTIL: Final = words("until till")
+_UNTIL: Final = words("until till through")
 _PREPOSITIONS: Final = words("on in for at by")
 _NOMINAL: Final = words("NOUN PROPN ADJ NUM PRON")
 _MAX_DEPTH: Final = 12
@@ -102,7 +102,9 @@ def _verdict(token: Token) -> int | None:
         perfect = any(child.lemma_ == "have" for child in helpers)
         return PAST if perfect and not words & _CERTAIN else FUTURE
     if "to" in words:
-        return None if token.head.i != token.i and token.head.lemma_ in _ENTERED else FUTURE
+        head = token.head
+        going = head.lemma_ == "go" and head.tag_ == "VBG"
+        return None if head.i != token.i and head.lemma_ in _ENTERED and not going else FUTURE
     return _tense(token, words)
 
 
@@ -113,7 +115,8 @@ def _tense(token: Token, words: set[str]) -> int | None:
         case "VBD":
             return PAST
         case "VBN":
-            if token.lemma_ in _PLANNING and not words & {"had", "have", "has"}:
+            planned = token.lemma_ in _PLANNING and (token.lemma_ != "set" or _set_for(token))
+            if planned and not words & {"had", "have", "has"}:
                 return FUTURE
             passive = words & _PRESENT_BE and not words & {"been", "being"}
             return UNKNOWN if passive else PAST
@@ -126,6 +129,11 @@ def _tense(token: Token, words: set[str]) -> int | None:
         case "VBZ" | "VBP":
             return UNKNOWN if token.lemma_ in _REPORTING else SCHEDULED
     return None
+
+
+def _set_for(token: Token) -> bool:
+    """Whether "set" means that something is planned: set to begin, set for March."""
+    return any(child.dep_ == "xcomp" or child.lower_ == "for" for child in token.rights)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

@@ -87,6 +87,8 @@ def _is_count(doc: Doc, span: Span) -> bool:
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if after in ("%", "percent", "per") or (after in lex.UNITS and after != "quarter"):
         return True
+    if token.head.i == token.i - 1 and token.head.pos_ == "PROPN" and token.head.text[-1].isalpha():
+        return True
     counted = token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i > token.i
     determined = any(child.dep_ in ("det", "poss") and child.i < token.i for child in token.head.children)
     return counted and not determined and token.ent_type_ != "DATE"

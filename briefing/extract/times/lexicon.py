@@ -115,8 +115,6 @@ REFERENCES: Final[dict[tuple[str, ...], str]] = {
     ("these", "days"): "PRESENT_REF",
     ("at", "present"): "PRESENT_REF",
     ("the", "present"): "PRESENT_REF",
-    ("this", "moment"): "PRESENT_REF",
-    ("the", "moment"): "PRESENT_REF",
     ("the", "present", "time"): "PRESENT_REF",
     ("the", "current", "time"): "PRESENT_REF",
     ("recently",): "PAST_REF",
@@ -140,12 +138,11 @@ REFERENCES: Final[dict[tuple[str, ...], str]] = {
     ("soon",): "FUTURE_REF",
     ("then", "-", "current"): "PAST_REF",
     ("then", "current"): "PAST_REF",
-    ("from", "time", "to", "time"): "FUTURE_REF",
 }
 """Vague references by their lower-case tokens."""
 
 SETS: Final = {
     "daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "annual": "XXXX",
-    "annually": "XXXX", "yearly": "XXXX", "hourly": "XXXX-XX-XXTXX", "biweekly": "P2W", "bimonthly": "P2M",
+    "annually": "XXXX", "yearly": "XXXX", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M",
     "biannual": "P6M", "biennial": "P2Y", "biennially": "P2Y", "fortnightly": "P2W",
 }  # fmt: skip

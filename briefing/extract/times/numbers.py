@@ -14,9 +14,15 @@ _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _VAGUE: Final = (
     ("a", "couple", "of"), ("a", "couple"), ("a", "few"), ("a", "handful", "of"), ("a", "number", "of"), ("several",),
     ("many",), ("few",), ("some",), ("dozens", "of"), ("hundreds", "of"), ("thousands", "of"), ("scores", "of"), ("tens", "of"),
-    ("a", "dozen"), ("couple",),
+    ("a", "dozen"), ("couple", "of"), ("couple",),
 )  # fmt: skip
-_EXACT: Final = {("a", "couple", "of"): "2", ("a", "couple"): "2", ("a", "dozen"): "12", ("couple",): "2"}
+_EXACT: Final = {
+    ("a", "couple", "of"): "2",
+    ("a", "couple"): "2",
+    ("a", "dozen"): "12",
+    ("couple", "of"): "2",
+    ("couple",): "2",
+}
 
 
 def read_count(tokens: Tokens, i: int) -> tuple[str, int] | None:
@@ -32,7 +38,7 @@ def read_count(tokens: Tokens, i: int) -> tuple[str, int] | None:
     if exact is None:
         return None
     count, end = exact
-    half = tokens.match(end, "and", "a", "half")
+    half = tokens.match(end, "and", "a", "half") or tokens.match(end, "1", "/", "2")
     if half is not None:
         return _plain(float(count) + 0.5), half
     if tokens.word(end) in ("to", "or", "-") and not (tokens.word(end) == "-" and not tokens[end + 1].number):

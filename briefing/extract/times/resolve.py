@@ -132,7 +132,8 @@ def _calendar(node: Calendar, discourse: Discourse, direction: int) -> Resolved:
         return _date(_in_year(node, node.year), "absolute", f"{node.year:04d}")
     published = discourse.published
     if node.weekday is not None and node.month is None:
-        return _weekday(node, published, direction)
+        told = discourse.day if node.relation in ("previous", "following") else None
+        return _weekday(node, told.first if told else published, direction)
     if published is None:
         return Resolved("date", _yearless(node))
     return _date(_nearest(node, published, direction), "published", _yearless(node))
@@ -172,7 +173,8 @@ def _nearest(node: Calendar, published: date, direction: int) -> Period | None:
     ahead = [p for p in options if p.last >= published]
     match node.relation:
         case "last" | "previous":
-            behind = [p for p in options if p.last < published]
+            # Of the month just over news says "last month".
+            behind = [p for p in options if (published - p.last).days > (31 if node.month and not node.day else 0)]
             return behind[-1] if behind else None
         case "next" | "following":
             ahead = [p for p in options if p.first > published]

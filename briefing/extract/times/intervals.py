@@ -1,0 +1,73 @@
+"""The grammar of ranges that are one time: "February 27-28", "1950-53", "between March and May"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from briefing.extract.times.absolute import read_month_name, read_year
+from briefing.extract.times.nodes import Calendar, Expression, Interval, Point
+from briefing.extract.times.points import read_point
+from briefing.extract.times.tokens import Tokens
+
+_DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_SHORT_YEAR: Final = re.compile(r"\d\d")
+_FIELDS: Final = ("day", "weekday", "month", "season", "quarter", "half", "year", "decade", "century")
+
+
+def parse_days(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """ "February 27-28, 2019", "February 27 and 28", "27 and 28 February": one interval of days."""
+    named = read_month_name(tokens, i)
+    at = named[1] if named else i
+    first, second = _DAY.fullmatch(tokens[at].raw), _DAY.fullmatch(tokens[at + 2].raw)
+    if first is None or second is None or tokens.word(at + 1) not in ("-", "and", "to", "through", "&"):
+        return None
+    end = at + 3
+    if named is None:
+        named = read_month_name(tokens, tokens.after(end, ("of",)))
+        if named is None:
+            return None
+        end = named[1]
+    elif read_month_name(tokens, end) is not None:
+        return None
+    low, high = int(first.group(1)), int(second.group(1))
+    if not 1 <= low < high <= 31:
+        return None
+    year = read_year(tokens, tokens.after(end, (",",)))
+    end = year[1] if year else end
+    days = [Calendar(year=year[0] if year else None, month=named[0], day=day) for day in (low, high)]
+    return Expression(tokens[i].start, tokens[end - 1].end, Interval(days[0], days[1])), end
+
+
+def parse_interval(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """Two points of one kind with "between … and", "to", "through" or a dash."""
+    between = tokens.word(i) == "between"
+    start = i + between
+    found = read_point(tokens, start)
+    if found is None or not isinstance(found[0], Calendar):
+        return None
+    first, end = found[0], found[1]
+    if tokens.word(end) not in (("and",) if between else ("to", "-", "through", "until", "till", "thru")):
+        return None
+    second = _read_second(tokens, first, tokens.after(end + 1, ("-",)) if tokens.word(end) == "-" else end + 1)
+    if second is None or not isinstance(second[0], Calendar) or _kind(first) != _kind(second[0]):
+        return None
+    last, stop = second[0], second[1]
+    if first.year is None and last.year is not None and first.month:
+        behind = (first.month, first.day or 0) > (last.month or 0, last.day or 0)
+        first = replace(first, year=last.year - behind)
+    return Expression(tokens[start].start, tokens[stop - 1].end, Interval(first, last)), stop
+
+
+def _read_second(tokens: Tokens, first: Calendar, k: int) -> tuple[Point, int] | None:
+    """The end of the range; after a year it may lack its century ("1950-53")."""
+    raw = tokens[k].raw
+    if first.year and not first.month and _SHORT_YEAR.fullmatch(raw):
+        year = first.year // 100 * 100 + int(raw)
+        return (Calendar(year=year), k + 1) if year > first.year else None
+    return read_point(tokens, k)
+
+
+def _kind(node: Calendar) -> str:
+    return next((name for name in _FIELDS if getattr(node, name) is not None), "")

@@ -1,0 +1,69 @@
+"""The grammar of "last", "this", "next", "the following" before a weekday, month, season or unit."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.extract.times import lexicon as lex
+from briefing.extract.times.absolute import read_absolute, read_month_name
+from briefing.extract.times.nodes import Base, Calendar, Focus, Offset, Point, Relation
+from briefing.extract.times.tokens import Tokens
+
+_RELATIONS: Final[dict[str, Relation]] = {
+    "last": "last", "this": "this", "next": "next", "past": "last", "coming": "next", "upcoming": "next",
+    "current": "this", "previous": "previous", "preceding": "previous", "prior": "previous", "following": "following",
+    "same": "same", "that": "same",
+}  # fmt: skip
+_COUNTS: Final[dict[Relation, int]] = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1, "same": 0}
+_NARRATIVE: Final = frozenset({"previous", "following", "same"})
+_DAY: Final = re.compile(r"[0-3]?\d")
+
+
+def read_relation(tokens: Tokens, i: int) -> tuple[Relation, int] | None:
+    """The relation at ``i``, with its article, and the index after it."""
+    j = tokens.after(i, ("the", "this")) if tokens.word(i + 1) in _RELATIONS else i
+    word = tokens.word(j)
+    return (_RELATIONS[word], j + 1) if word in _RELATIONS else None
+
+
+def offset_by(relation: Relation, unit: str) -> Offset:
+    """The ``unit`` that a relation names: "last year", "the following month"."""
+    base: Base = "narrative" if relation in _NARRATIVE else "published"
+    return Offset(unit, _COUNTS[relation], base)
+
+
+def read_related(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "last Friday", "next month", "this summer", "the following day", "the same year"."""
+    found = read_relation(tokens, i)
+    if found is None:
+        return None
+    relation, j = found
+    j = tokens.after(j, ("fiscal", "financial", "calendar", "whole", "full"))
+    word = tokens.word(j)
+    if word in lex.WEEKDAYS and word not in lex.WEEKDAY_ABBREVIATIONS:
+        return _with_date(tokens, Calendar(weekday=lex.WEEKDAYS[word], relation=relation), j + 1)
+    month = read_month_name(tokens, j)
+    if month is not None:
+        day = tokens[month[1]]
+        if _DAY.fullmatch(day.raw) and 0 < int(day.raw) < 32:
+            return Calendar(month=month[0], day=int(day.raw), relation=relation), month[1] + 1
+        return Calendar(month=month[0], relation=relation), month[1]
+    if word in lex.SEASONS:
+        return Calendar(season=lex.SEASONS[word], relation=relation), j + 1
+    unit = lex.CALENDAR_UNITS.get(word)
+    if unit is None or (tokens.word(j + 1) == "-" and not tokens[j + 1].spaced):
+        return None
+    if tokens.word(j - 1) == "past" and tokens.word(i) != "this" and unit != "WE":
+        return None
+    if tokens.word(i) == "that":
+        return Focus(unit, same=True), j + 1
+    return offset_by(relation, unit), j + 1
+
+
+def _with_date(tokens: Tokens, weekday: Calendar, end: int) -> tuple[Point, int]:
+    """ "this coming Sunday, March 8": the date says which Sunday."""
+    date = read_absolute(tokens, tokens.after(end, (",",))) if tokens.word(end) == "," else None
+    if date is not None and isinstance(date[0], Calendar) and date[0].day is not None:
+        return date
+    return weekday, end

@@ -1,0 +1,70 @@
+"""The grammar of repeated times: "every Friday", "each year", "twice a week", "daily"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.extract.times import lexicon as lex
+from briefing.extract.times.amounts import amount, duration_value, expression, read_amount
+from briefing.extract.times.lexicon import words
+from briefing.extract.times.nodes import Expression, Fixed
+from briefing.extract.times.numbers import read_count
+from briefing.extract.times.tokens import Tokens
+
+_PER: Final = words("a an every each per")
+_MEASURES: Final = words(
+    "rate rates sales revenue revenues earnings profit profits income volume turnover output production dividend "
+    "dividends pay salary salaries wage wages budget budgets growth yield yields return returns cost costs fee fees "
+    "spending percentage average averages basis inflation increase increases"
+)
+"""What "annual" or "daily" measures by the year or the day without anything recurring."""
+
+
+def parse_set(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """A repeated time at ``i``, or None."""
+    word = tokens.word(i)
+    if word in lex.SETS:
+        return None if tokens.word(i + 1) in _MEASURES else _set(tokens, i, i + 1, lex.SETS[word])
+    if word in lex.WEEKDAY_PLURALS:
+        return _set(tokens, i, i + 1, f"XXXX-WXX-{lex.WEEKDAY_PLURALS[word]}")
+    if word in ("every", "each"):
+        return _parse_every(tokens, i)
+    if word == "per":
+        return _parse_unit(tokens, i, i + 1)
+    if word in ("once", "twice"):
+        return _parse_unit(tokens, i, i + 2) if tokens.word(i + 1) in _PER else None
+    counted = read_count(tokens, i)
+    if counted is not None and tokens.word(counted[1]) == "times" and tokens.word(counted[1] + 1) in _PER:
+        return _parse_unit(tokens, i, counted[1] + 2)
+    return None
+
+
+def _set(tokens: Tokens, i: int, end: int, value: str) -> tuple[Expression, int]:
+    return expression(tokens, i, end, Fixed(value, "set"))
+
+
+def _parse_unit(tokens: Tokens, i: int, at: int) -> tuple[Expression, int] | None:
+    """The singular unit at ``at``; "per second" and "per hour" are rates of other things."""
+    unit = lex.UNITS.get(tokens.word(at))
+    if unit is None or unit.startswith("T") or tokens.word(at).endswith("s"):
+        return None
+    return _set(tokens, i, at + 1, duration_value(amount("1", unit)))
+
+
+def _parse_every(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    name = tokens.word(i + 1)
+    if name == "other" and tokens.word(i + 2) in lex.UNITS:
+        return _set(tokens, i, i + 3, duration_value(amount("2", lex.UNITS[tokens.word(i + 2)])))
+    if name in lex.WEEKDAYS:
+        part = lex.DAY_PARTS.get(tokens.word(i + 2), "")
+        return _set(tokens, i, i + 2 + bool(part), f"XXXX-WXX-{lex.WEEKDAYS[name]}" + (f"T{part}" if part else ""))
+    if name in lex.MONTHS and tokens[i + 1].raw[0].isupper():
+        return _set(tokens, i, i + 2, f"XXXX-{lex.MONTHS[name]:02d}")
+    if name in lex.SEASONS:
+        return _set(tokens, i, i + 2, f"XXXX-{lex.SEASONS[name]}")
+    if name in lex.DAY_PARTS and not name.endswith("s"):
+        return _set(tokens, i, i + 2, f"XXXX-XX-XXT{lex.DAY_PARTS[name]}")
+    if name in lex.UNITS and not name.endswith("s"):
+        return _set(tokens, i, i + 2, duration_value(amount("1", lex.UNITS[name])))
+    found = read_amount(tokens, i + 1) if tokens.word(i) == "every" else None
+    return None if found is None else _set(tokens, i, found[1], duration_value(found[0]))
