@@ -10,7 +10,7 @@ import msgspec
 
 from briefing.extract.geo import WELL_KNOWN, countries_at, country_code, country_in, is_country, is_region
 from briefing.extract.role_patterns import Found
-from briefing.extract.title_phrases import DETERMINERS, Phrase
+from briefing.extract.title_phrases import DETERMINERS, Phrase, phrase_at, phrase_before
 from briefing.extract.titles import words
 from briefing.extract.words import NOMINAL, Words
 
@@ -21,9 +21,9 @@ SAME_PASSAGE = 45
 
 
 # Weights of what tells an office's country, set by hand on development articles: what is said before weighs most.
-BEFORE, AHEAD, NEAR, FAR, MAIN, LIKELY = 3.0, 2.0, 2.0, 1.0, 1.0, 1.5
+BEFORE, AHEAD, NEAR, FAR, MAIN, LIKELY = 3.0, 2.0, 2.0, 1.0, 1.0, 0.5
 
-HELD = 0.3
+HELD = 0.5
 """Factor for a country where somebody else is named in that office: a predecessor or successor may bear it too."""
 
 
@@ -104,7 +104,7 @@ def office_side(found: Sequence[Found], w: Words, context: Context) -> str | Non
             if code not in absent:
                 votes[code] += weight * (HELD if code in held else 1)
         if likely and likely in context.named and likely not in absent:
-            votes[likely] += LIKELY
+            votes[likely] += LIKELY + 5 * context.share(likely)
     return max(votes, key=lambda c: votes[c]) if votes else last
 
 
@@ -143,9 +143,22 @@ class Context:
         # "the French leader" says nothing of where somebody else's office lies.
         self.places = sorted([(i, code) for i, j, code in names if not self._one_leader(j)] + cities)
         self.offices: dict[str, set[str]] = {}
+        for i, j, code in names:
+            for p in self._offices_of(i, j):
+                self.see(p, code)
         self.holders: dict[str, set[str]] = {}
         counts = Counter(code for _, code in self.places)
         self.main = counts.most_common(1)[0] if counts else ("", 0)
+
+    def _offices_of(self, i: int, j: int) -> Iterator[Phrase]:
+        """The titles that the country at tokens ``[i, j)`` stands in: "a Danish premier", "the premier of Denmark"."""
+        w = self.w
+        p = phrase_at(w, i, len(w))
+        if p and not p.plural and p.start == i and p.core > j:
+            yield p
+        k = i - 1 - (i > 0 and w.lower[i - 1] == "the")
+        if k > 0 and w.lower[k] == "of" and (p := phrase_before(w, k)) and not p.plural:
+            yield p
 
     def _one_leader(self, k: int) -> bool:
         """Whether the country before token ``k`` is that of one leader: "the French president"."""
@@ -168,6 +181,10 @@ class Context:
     def held(self, p: Phrase) -> frozenset[str]:
         """The countries whose office of that name, which one person has at a time, somebody named holds."""
         return frozenset(self.holders.get(office(self.w, p), ()))
+
+    def share(self, code: str) -> float:
+        """How much of what the text names is country ``code``, from 0 to 1."""
+        return sum(c == code for _, c in self.places) / max(1, len(self.places))
 
     def votes(self, at: int, *, own_body: bool) -> Iterator[tuple[str, float]]:
         """Countries that the office at token ``at`` may be of, with weights.
@@ -246,6 +263,8 @@ def _own_parts(w: Words, p: Phrase) -> list[tuple[int, int]]:
         if w.lower[k] in ("of", "at") or (w.lower[k] == "for" and not diplomat):
             out.append((k + 1, end))
         k = end
+    if p.end + 1 < len(w) and w.lower[p.end] == "from":
+        out.append((p.end + 1, min(len(w), p.end + 4)))
     return out
 
 
@@ -303,8 +322,7 @@ def _after(w: Words, span: range) -> str | None:
 def office(w: Words, p: Phrase) -> str:
     """The office without country and time: "prime minister" of "former British Prime Minister"."""
     k = p.head
-    prime = {"prime", "foreign", "vice", "deputy", "defense", "defence", "finance", "interior", "crown", "supreme"}
-    while k > p.start and w.lower[k - 1] in prime:
+    while k > p.start and w.lower[k - 1] in words().ranks:
         k -= 1
     return " ".join([*w.lower[k : p.head], p.noun])
 

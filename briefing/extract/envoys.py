@@ -19,7 +19,8 @@ def is_envoy(w: Words, found: Sequence[Found], mentions: Sequence[range], words:
     if not titles or any(_has(t, words.principals) and not _has(t, words.deputies) for t in titles):
         return False
     acting = any(_has(t, words.delegates) for t in titles)
-    return any(_sent(w, m, words) or (acting and _negotiates(w, m, words)) for m in mentions)
+    named = [*mentions, *(range(f.phrase.start, f.to) for f in found if f.phrase.start < f.at)]
+    return any(_sent(w, m, words) or (acting and _negotiates(w, m, words)) for m in named)
 
 
 def _title(w: Words, f: Found) -> str:

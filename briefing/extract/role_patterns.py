@@ -47,6 +47,8 @@ def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
     while at > 0 and w.lower[at - 1] in HONORIFICS:
         at -= 1
     before = phrase_before(w, at) or inside
+    if before and before.plural and not _begins_list(w, to):
+        before = None
     if before:
         yield _found(w, before, at, to)
     elif at > 1 and w.text[at - 1] in BESIDE:
@@ -65,6 +67,11 @@ def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
 def _found(w: Words, p: Phrase, at: int, to: int, over: bool = False) -> Found:
     former = any(w.lower[k] in words().former for k in range(p.possessor, p.core)) or w.lower[p.start].startswith("ex-")
     return Found(p, at, to, former or over)
+
+
+def _begins_list(w: Words, to: int) -> bool:
+    """Whether more names can follow, as a title in the plural wants."""
+    return to < len(w) and (w.text[to] in BESIDE or w.lower[to] in ("and", "&", "of", "from"))
 
 
 def _inside(w: Words, at: int, to: int) -> Phrase | None:
@@ -90,6 +97,10 @@ def _described(w: Words, at: int, to: int) -> Phrase | None:
 
 def _appositions(w: Words, to: int) -> Iterator[Phrase]:
     """ "NAME, 54, a former minister and head of the bank," one after the other."""
+    if to + 1 < len(w) and w.text[to] == "(":
+        inside = phrase_at(w, to + 1, len(w))
+        if inside and not inside.plural and w.text[inside.end : inside.end + 1] == [")"]:
+            yield inside
     k = _past_asides(w, to)
     if k >= len(w) or w.text[k] not in BESIDE:
         return

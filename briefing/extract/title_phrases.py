@@ -63,7 +63,7 @@ def phrase_before(w: Words, i: int, *, complements: set[str] = TIGHT) -> Phrase 
     """The longest title that ends right before token ``i``."""
     left = _left_edge(w, i, complements)
     for k in range(left, i):
-        if w.lower[k] in DETERMINERS | words().not_leading or not _opens(w, k):
+        if w.lower[k] in DETERMINERS | words().not_leading | {"one"} or not _opens(w, k):
             continue
         found = phrase_at(w, k, i, complements=complements)
         if found and found.end == i and found.start == k:

@@ -24,6 +24,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: frozenset[str]
     occupation_endings: tuple[str, ...]
     not_occupations: frozenset[str]
+    ranks: frozenset[str]
     public: frozenset[str]
     continents: frozenset[str]
     usual: dict[str, str]
