@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -93,6 +94,7 @@ class BriefingApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        gc.freeze()  # what is here by now stays: looking it over again and again would be felt in the keys
         for problem in self._problems:
             self.say(problem, severity="warning", timeout=12)
         entries = self.session.entries

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from textual.events import Resize
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from briefing.ui.screens.moving import Moving
 from briefing.ui.widgets.fact_list import FactList
@@ -20,6 +22,10 @@ NARROW = 72
 
 class PaneScreen(Moving, Screen[None], inherit_bindings=False):
     """Sources, text and facts. Every movement is that of the pane that has the keyboard."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing but background: panes and bars cover it all, so it must cost nothing when they change."""
+        return [Strip.blank(crop.width, self.rich_style)] * crop.height
 
     @property
     def sources(self) -> SourceList:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.timer import Timer
 
 from briefing.model import Article, Span
 from briefing.ui import sidebar
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from briefing.ui.app import BriefingApp
 
 
+REST = 0.15
+"""Seconds without a movement after which the place is told."""
+
+
 class ReaderScreen(PaneScreen, inherit_bindings=False):
     """Three panes and two bars. Every key acts on the pane that has the keyboard, or on the article."""
 
@@ -44,6 +48,7 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         self.hidden: frozenset[str] = self.reader.hidden_kinds
         self._facts_by_span: dict[tuple[int, int], sidebar.Fact] = {}
         self._browsing = False
+        self._resting: Timer | None = None
 
     @property
     def reader(self) -> BriefingApp:
@@ -54,10 +59,9 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         """Title, panes, keys."""
         keys = self.reader.keys
         yield TitleBar(id="title")
-        with Horizontal(id="panes"):
-            yield SourceList(self.session.describe, id="sources")
-            yield TextView(id="text")
-            yield FactList(id="facts")
+        yield SourceList(self.session.describe, id="sources")
+        yield TextView(id="text")
+        yield FactList(id="facts")
         footer = keys.footer()
         yield KeyBar([k for k in footer if k[1] != "help"], next(k for k in footer if k[1] == "help"), id="keys")
 
@@ -88,7 +92,15 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
             self.text.mark_evidence([])
 
     def place_changed(self) -> None:
-        """Say how far the text is read."""
+        """Say how far the text is read, once the hand rests: the bar is as wide as the screen, and dear to paint."""
+        if self._resting is None:
+            self._resting = self.set_interval(REST, self._show_place)
+        self._resting.reset()
+        self._resting.resume()
+
+    def _show_place(self) -> None:
+        if self._resting:
+            self._resting.pause()
         self.query_one(TitleBar).show(place=f"{self.text.progress}%")
 
     def about_to_jump(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Span
 from briefing.ui.graphemes import fit
 from briefing.ui.search import LIMIT, find, nearest
-from briefing.ui.widgets.bars import TitleBar
+from briefing.ui.widgets.bars import KeyBar, TitleBar
 from briefing.ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ class Finder:
         """Open the search line."""
         screen = self._screen
         if not screen.query(SearchBar):
-            await screen.mount(SearchBar(), before="#keys")
+            await screen.mount(SearchBar())
         self._from = screen.text.top_offset
         screen.about_to_jump()
+        screen.query_one(KeyBar).display = False
         screen.query_one(SearchBar).open()
 
     def typed(self, query: str) -> None:
@@ -45,6 +46,7 @@ class Finder:
         """Close the search line; unless the place is kept, go back to where it was opened."""
         screen = self._screen
         screen.query_one(SearchBar).close()
+        screen.query_one(KeyBar).display = True
         screen.go_to_pane(screen.text)
         if not kept:
             self.forget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from textual.events import Resize
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -231,6 +232,15 @@ class TextView(LinePane):
             parts = strip.divide([min(start, strip.cell_length), min(end, strip.cell_length), strip.cell_length])
             strip = Strip.join([*parts[:1], *(p.apply_style(style) for p in parts[1:2]), *parts[2:]])
         return strip.apply_offsets(0, line)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in sight as they are: without border, padding or opacity there is nothing to add to them."""
+        strips = [self.render_line(y) for y in crop.line_range]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        x1, x2 = crop.column_span
+        return strips if (x1, x2) == (0, self.size.width) else [strip.crop(x1, x2) for strip in strips]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, as they stand in the document."""
