@@ -84,7 +84,7 @@ def _checked(data: dict[str, Any], name: str, path: Path) -> Profile:
         key = f"{path}: events.{kind}"
         if not NAME.fullmatch(kind):
             raise ProfileError(f"{key}: a kind's name has letters, digits, - and _ only")
-        if not words.nouns and not words.verbs:
+        if not (words.nouns or words.verbs or words.on_people):
             raise ProfileError(f"{key}: names neither nouns nor verbs; give at least one word")
         if words.objects and not words.verbs:
             raise ProfileError(f"{key}.objects: objects belong to verbs; add verbs or remove the key")

@@ -18,11 +18,13 @@ class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     The first noun names the event on screen. A noun of several words has its head last ("phone call"). A noun or
     verb may end in a preposition that it must govern ("speak with"). Where there are ``objects``, verbs count only
-    with one of these nouns as object ("sign" with "treaty").
+    with one of these nouns as object ("sign" with "treaty"). ``on_people`` are verbs that count only
+    with a person as object ("receive"), ``never`` phrases that only look like the kind ("press conference").
 
     ``also`` names the kinds whose words may mean the same occasion: a summit is called a meeting a line later.
     ``sides`` is how many participants make the event whole: two for a meeting, one for a visit; ``needs`` names what
     must be known besides. An event that needs "where" is a journey: its verb's object or "to" is the place.
+    ``many`` says that more people come than the event is between, so that who speaks there is only present.
     ``named_after`` says what a place name before the noun tells: where it is held ("Vienna summit"), who takes
     part ("Senate vote"), or only what it is about ("Syria talks").
     ``held``, ``planned`` and ``cancelled`` are verbs that, with the event as subject or object, tell its state on
@@ -33,8 +35,11 @@ class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[Word, ...] = ()
     verbs: tuple[Word, ...] = ()
     objects: tuple[Word, ...] = ()
+    on_people: tuple[Word, ...] = ()
+    never: tuple[Word, ...] = ()
     also: tuple[Word, ...] = ()
     sides: Annotated[int, msgspec.Meta(ge=1, le=9)] = 2
+    many: bool = False
     needs: tuple[Needed, ...] = ()
     named_after: PlaceNameTells = "place"
     held: tuple[Word, ...] = ()

@@ -47,7 +47,9 @@ def find_events(
     """
     lexicon = Lexicon.of(profile)
     referents = Referents(doc, entities)
-    mentions = _described(find_triggers(doc, lexicon, referents, skip), referents, Timeline(doc, times), profile)
+    mentions = _described(
+        find_triggers(doc, lexicon, referents, profile.events, skip), referents, Timeline(doc, times), profile
+    )
     clusters = Merger(referents.by_id, profile).clusters(mentions)
     whole = [c for c in clusters if _whole(c, profile)]
     return [_event(f"v{i}", c, lexicon, referents, published, profile) for i, c in enumerate(whole, 1)]
@@ -58,7 +60,7 @@ def _described(
 ) -> list[EventMention]:
     """The mentions with who, when, where and status, without those that the text denies."""
     kinds = profile.events
-    places = Places(referents, kinds)
+    places = Places(referents, kinds, frozenset(m.token.i for m in found))
     participants = Participants(referents, kinds)
     narrative = Narrative(timeline.doc, timeline)
     tokens = {m.token.i for m in found}
@@ -83,7 +85,7 @@ def _described(
 def _whole(cluster: Cluster, profile: Profile) -> bool:
     """Whether enough is known to tell a reader: two of who, when and where, or both sides."""
     who = len(cluster.everyone)
-    known = min(who, 2) + bool(cluster.times) + bool(cluster.stated) + bool(cluster.ordinals)
+    known = min(who, 2) + bool(cluster.times) + bool(cluster.stated) + bool(cluster.ordinals) + bool(cluster.series)
     kinds = [profile.events[k] for k in cluster.kinds]
     sides = min(k.sides for k in kinds)
     if all("where" in k.needs for k in kinds) and not cluster.stated:
@@ -114,6 +116,7 @@ def _event(
             [referents.by_id[i] for i in named],
             [referents.by_id[p.entity] for p in where if p.status == "stated"],
             referents.short_name,
+            min(cluster.series, key=len, default=""),
         ),
         ordinal=ordinal,
         participants=participants,

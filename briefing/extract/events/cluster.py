@@ -26,6 +26,11 @@ class Cluster:
         return {m.ordinal for m in self.mentions if m.ordinal is not None}
 
     @property
+    def series(self) -> set[str]:
+        """Names of the row of events to which the mentions say that it belongs."""
+        return {m.series for m in self.mentions if m.series}
+
+    @property
     def participants(self) -> list[str]:
         """Ids of those between whom it is."""
         return list(dict.fromkeys(i for m in self.mentions for i in m.participants))

@@ -41,6 +41,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     candidate_nouns: Words
     candidate_verbs: Words
     venue_nouns: Words
+    settlement_nouns: Words
     in_place: Words
     to_place: Words
     people_nouns: Words

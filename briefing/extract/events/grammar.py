@@ -1,4 +1,4 @@
-"""Reading the dependency parse: who does what in which clause. Labels are those of spaCy's English models (ClearNLP)."""
+"""Reading the dependency parse: who does what in which clause. Labels are those of spaCy's English models."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ def children(token: Any, *deps: str) -> list[Any]:
 
 def prepositions(token: Any) -> Iterator[tuple[str, Any]]:
     """Each preposition below ``token`` with its object: ``("with", <Kim>)``, chained ones too ("from among")."""
-    for prep in children(token, "prep", "agent", "dative"):
+    late = [p for t in children(token, "npadvmod") for p in children(t, "prep")]  # "a summit next week between …"
+    for prep in children(token, "prep", "agent", "dative") + late:
         for c in prep.children:
             if c.dep_ in ("pobj", "pcomp"):
                 yield prep.lower_, c
@@ -142,6 +143,13 @@ def is_passive(verb: Any) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
+def clauses_of(noun: Any) -> list[Any]:
+    """The verbs that say something of ``noun`` behind it: "held in", "that will open", "due to take place"."""
+    out = children(noun, "acl", "relcl")
+    out += [v for adj in children(noun, "amod", "appos") if adj.i > noun.i for v in children(adj, "xcomp")]
+    return out + [v for clause in out for v in children(clause, "xcomp") if is_verb(v)]
+
+
 def whole(noun: Any) -> Any:
     """The noun that stands for the event in its clause: "the first day of talks" for "talks"."""
     for _ in range(4):
@@ -161,7 +169,7 @@ def whole(noun: Any) -> Any:
 
 
 def governor(noun: Any) -> tuple[Any | None, str]:
-    """What governs ``noun`` and how: ``(verb, "subj" | "obj" | "attr" | preposition)``, or the noun above a preposition."""
+    """What governs ``noun`` and how: a verb with "subj", "obj", "attr" or a preposition, or the noun above one."""
     top = whole(noun)
     head, dep = top.head, top.dep_
     if head == top:

@@ -40,6 +40,7 @@ class Phrase(msgspec.Struct, frozen=True):
     head: str
     after: str | None = None
     objects: frozenset[str] = frozenset()
+    on_people: bool = False
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -48,6 +49,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     nouns: dict[str, list[Phrase]]
     verbs: dict[str, list[Phrase]]
     rank: dict[str, int]
+    never: tuple[str, ...]
 
     @classmethod
     def of(cls, profile: Profile) -> Lexicon:
@@ -58,10 +60,18 @@ class Lexicon(msgspec.Struct, frozen=True):
             for kind, k in profile.events.items()
             for w in k.verbs
         ]
-        return cls(_by_head(nouns), _by_head(verbs), {kind: i for i, kind in enumerate(profile.events)})
+        verbs += [
+            Phrase(kind, (), w.lower(), on_people=True) for kind, k in profile.events.items() for w in k.on_people
+        ]
+        never = tuple(w.lower() for k in profile.events.values() for w in k.never)
+        return cls(_by_head(nouns), _by_head(verbs), {kind: i for i, kind in enumerate(profile.events)}, never)
 
     def noun(self, token: Any) -> Phrase | None:
         """The phrase whose head ``token`` is, if it names an event."""
+        if self.never:
+            around = " ".join(t.lemma_.lower() for t in token.doc[max(0, token.i - 2) : token.i + 3])
+            if any(words in around and token.lemma_.lower() in words for words in self.never):
+                return None
         return self._match(self.nouns, token)
 
     def verb(self, token: Any) -> Phrase | None:
@@ -101,8 +111,5 @@ def _fits(phrase: Phrase, token: Any) -> bool:
         return False
     below = [c for c in token.children if c.dep_ in ("prep", "prt", "agent", "dative", "dobj", "advmod")]
     if phrase.after is not None:
-        carries = token.pos_ == "VERB" and any(
-            c.dep_ == "dobj" for c in below
-        )  # "fly cargo to" is no journey of one's own
-        return not carries and any(c.lower_ == phrase.after for c in below)
+        return any(c.lower_ == phrase.after for c in below)
     return token.pos_ != "VERB" or not any(c.dep_ == "prt" for c in below)

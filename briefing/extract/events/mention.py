@@ -18,6 +18,8 @@ class EventMention:
     makes the same occasion ("travelled to Geneva for talks"), ``inside`` that of one that it is part of ("a summit
     where they signed").
 
+    ``series`` is the name of the body or row of events that stands before the noun ("G20 summit").
+
     ``participants`` are those between whom it is, ``present`` those of whom only an act there is told.
     ``times`` are its own, ``ends`` only close it ("until Friday"), and ``narrative`` is the day of which the passage
     tells, for want of its own.
@@ -41,6 +43,7 @@ class EventMention:
     firm: bool = False
     same_as: int | None = None
     inside: int | None = None
+    series: str = ""
 
     @property
     def evidence(self) -> Span:

@@ -33,7 +33,7 @@ class Merger:
         for m in mentions:
             alone = Cluster([m])
             target = home.get(m.same_as) if m.same_as is not None else None
-            if target is None or self.contradict(target, alone):
+            if target is None or self._impossible(target, alone):
                 target = self._best(out, alone, m)
             if target is None:
                 out.append(alone)
@@ -43,7 +43,7 @@ class Merger:
             home[m.index] = target
         for m in mentions:  # what the grammar links may come later in the sentence
             other = home.get(m.same_as) if m.same_as is not None else None
-            if other is not None and other is not home[m.index] and not self.contradict(other, home[m.index]):
+            if other is not None and other is not home[m.index] and not self._impossible(other, home[m.index]):
                 self._join(out, home, home[m.index], other)
         self._settle(out, home)
         for m in mentions:
@@ -84,13 +84,13 @@ class Merger:
 
     def contradict(self, a: Cluster, b: Cluster) -> bool:
         """Whether something said of one cannot hold of the other."""
-        if not all(self._kin(x, y) for x in a.kinds for y in b.kinds):
+        if not all(self._kin(x, y) for x in a.kinds for y in b.kinds) or self._impossible(a, b):
             return True
-        if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
+        if any(m.inside in {x.index for x in d.mentions} for c, d in ((a, b), (b, a)) for m in c.mentions):
             return True
-        if a.times and b.times and not any(_overlap(s, t) for s in a.times for t in b.times):
+        if a.series and b.series and not _one_series(a.series, b.series):
             return True
-        if a.stated and b.stated and all(self._apart(p, q) for p in a.stated for q in b.stated):
+        if (a.series and self._two_sided(b)) or (b.series and self._two_sided(a)):
             return True
         people_a, people_b = self._people(a), self._people(b)
         if people_a and people_b:
@@ -103,6 +103,14 @@ class Merger:
         if ("cancelled" in a.firm and b.firm & happened) or ("cancelled" in b.firm and a.firm & happened):
             return not a.ordinals & b.ordinals
         return False
+
+    def _impossible(self, a: Cluster, b: Cluster) -> bool:
+        """Whether count, time or place set them apart, against which not even the grammar of a sentence speaks."""
+        if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
+            return True
+        if a.times and b.times and not any(_overlap(s, t) for s in a.times for t in b.times):
+            return True
+        return bool(a.stated and b.stated) and all(self._apart(p, q) for p in a.stated for q in b.stated)
 
     def evidence(self, a: Cluster, b: Cluster) -> float:
         """How much speaks for one occasion; at least ENOUGH joins."""
@@ -131,6 +139,14 @@ class Merger:
             score += 0.25
         if self._next_to(a, b) and common:
             score += 0.75
+        if any(
+            x.token.sent == y.token.sent and not {x.relation, y.relation} & {"verb"}
+            for x in a.mentions
+            for y in b.mentions
+        ):
+            score -= 1.0  # two nouns in one sentence mostly name two events
+        if a.series and b.series:
+            score += 1.0
         return score
 
     def _description(self, cluster: Cluster, m: EventMention) -> float:
@@ -152,6 +168,13 @@ class Merger:
         if a.kinds & b.kinds:
             return False
         return any(_sentences_between(x, y) <= 1 for x in a.mentions for y in b.mentions)
+
+    def _two_sided(self, cluster: Cluster) -> bool:
+        """Whether one mention names two people as its sides, and no wider round."""
+        return any(
+            not m.series and sum(self.entities[i].type == "person" for i in m.participants) >= 2
+            for m in cluster.mentions
+        )
 
     def _kin(self, one: str, other: str) -> bool:
         kinds = self.profile.events
@@ -179,6 +202,11 @@ class Merger:
         if one == other or a.country is None or b.country is None:
             return False
         return a.country != b.country or not (is_state(a) or is_state(b) or _unknown(a) or _unknown(b))
+
+
+def _one_series(one: set[str], other: set[str]) -> bool:
+    """Whether "G20" and "G20 Leaders’" are one row of events: they share a word."""
+    return any(set(a.lower().split()) & set(b.lower().split()) for a in one for b in other)
 
 
 def _unknown(place: Entity) -> bool:

@@ -16,11 +16,14 @@ def event_name(
     participants: Sequence[Entity],
     places: Sequence[Entity],
     short: Callable[[Entity], str],
+    series: str = "",
 ) -> str:
     """``noun`` with its ordinal, its people (else its states and bodies) and, with fewer than two of them, its place.
 
-    ``short`` gives what an entity is called for short.
+    ``short`` gives what an entity is called for short; an event of a ``series`` goes by its name.
     """
+    if series:
+        return " ".join([*([ordinal_word(ordinal)] if ordinal is not None else []), series, noun])
     people = [e for e in participants if e.type == "person"]
     names = [short(e) for e in (people if len(people) >= 2 else participants)]
     words = []
@@ -43,7 +46,7 @@ def ordinal_word(number: int) -> str:
 
 
 def short_name(entity: Entity, spoken: Sequence[str], others: Sequence[Entity]) -> str:
-    """The one word by which the article mostly calls a person, where nobody else in it is called so; else the full name.
+    """The one word by which the article mostly calls a person, if nobody else in it is called so; else the full name.
 
     ``spoken`` are the entity's mentions as they stand in the text. A body goes by its abbreviation.
     """

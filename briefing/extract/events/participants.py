@@ -9,6 +9,7 @@ from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
     agents,
     children,
+    clauses_of,
     is_passive,
     is_verb,
     lemma,
@@ -22,6 +23,7 @@ from briefing.extract.events.referents import Referents
 from briefing.profiles import EventKind
 
 JOINT = frozenset({"with", "between", "among", "involving", "including", "alongside"})
+SIDES = frozenset({"with", "between", "among"})
 DASHES = frozenset({"-", "–", "—", "/"})
 THERE = frozenset({"at", "during"})
 TAKES_ALONG = frozenset({"host", "welcome", "receive", "invite", "join", "meet", "send", "dispatch", "bring"})
@@ -47,17 +49,24 @@ class Participants:
             return []
         found: list[str] = []
         verb, top = mention.carrier, whole(mention.token)
-        if verb is not None and is_verb(verb) and mention.relation in THERE:
-            if lemma(verb) in CUES.act_there | CUES.support:
-                found += self._all(subjects(verb))
+        acts = verb is not None and is_verb(verb) and lemma(verb) in CUES.act_there | CUES.support
+        if acts and mention.relation in THERE and self._open(mention):
+            found += self._all(subjects(verb))
         for noun in (mention.token, top):
             for clause in children(noun, "relcl"):
                 if _where(clause) and not any(c.tag_ == "MD" for c in clause.children):
                     found += self._all(children(clause, "nsubj", "nsubjpass"))
         return [i for i in self._actors(found) if not self._is_place(i)]
 
+    def _open(self, mention: EventMention) -> bool:
+        """Whether more people come than the event is between."""
+        return self.kinds[mention.kind].many or bool(mention.series)
+
     def _actors(self, found: Iterable[str]) -> list[str]:
-        return [i for i in dict.fromkeys(found) if self.referents.by_id[i].type != "other"]
+        """Each once; "her Swedish counterpart, X" is X and not the Swedes."""
+        ids = [i for i in dict.fromkeys(found) if self.referents.by_id[i].type != "other"]
+        lands = {e.country for i in ids if (e := self.referents.by_id[i]).type == "person"}
+        return [i for i in ids if (e := self.referents.by_id[i]).type != "group" or e.country not in lands]
 
     def _verb(self, mention: EventMention) -> Iterator[str]:
         verb = mention.token
@@ -72,8 +81,8 @@ class Participants:
             yield from (
                 i for i in self._all(subjects(verb)) if not (journey and self._is_place(i) and not self._is_state(i))
             )
-            for obj in objects:
-                yield from (i for i in self._all([obj]) if not self._is_place(i) and not journey)
+            if not journey and not kind.objects:
+                yield from (i for i in self._all(objects) if not self._is_place(i))
         for prep, obj in prepositions(verb):
             if prep in JOINT or (prep == "to" and not journey):
                 yield from self._all([obj])
@@ -98,11 +107,24 @@ class Participants:
                     yield from self._all([obj])
                 elif prep == "of" and noun == token:
                     yield from (i for i in self._all([obj]) if not self._is_place(i) or obj.tag_ in ("NNS", "NNPS"))
-            for clause in children(noun, "acl", "relcl"):
+                    yield from (i for p, o in prepositions(obj) if p in SIDES for i in self._all([o]))
+            for clause in clauses_of(noun):
                 yield from self._clause(clause)
+        yield from self._late_between(mention)
         if mention.relation == "subj" and mention.carrier is not None and lemma(mention.carrier) in EQUATES:
             for attr in children(mention.carrier, "attr", "dobj", "acomp"):
                 yield from (i for p, o in prepositions(attr) if p in JOINT for i in self._all([o]))
+
+    def _late_between(self, mention: EventMention) -> Iterator[str]:
+        """ "Preparations for a summit next week between X and Y", where the parse gives the sides to a word above."""
+        token = mention.token
+        above = set(token.ancestors)
+        for t in token.doc[token.i + 1 : token.sent.end]:
+            if is_verb(t) and t not in above:
+                return
+            if t.lower_ == "between" and t.dep_ == "prep" and t.head in above:
+                yield from self._all(children(t, "pobj"))
+                return
 
     def _owners(self, noun: Any, mention: EventMention) -> Iterator[str]:
         """ "X's visit"; but "Vienna's summit" tells where."""
@@ -126,6 +148,10 @@ class Participants:
                 roof = word in CUES.host_only
                 yield from (i for i in self._all(doers) if not roof or self.referents.by_id[i].type == "person")
             yield from (i for p, o in prepositions(verb) if p in JOINT for i in self._all([o]))
+        elif relation in THERE | {"in"} and word in CUES.act_there and not self._open(mention):
+            yield from (i for i in self._all(subjects(verb)) if not self._is_place(i))
+        elif relation == "with" and "where" in self.kinds[mention.kind].needs:  # "began the year with a visit to"
+            yield from self._all(subjects(verb))
         elif relation in ("for", "to", "in", "into", "at", "during") and word in CUES.coming:
             yield from self._all(children(verb, "nsubjpass") if is_passive(verb) else subjects(verb))
             if word in TAKES_ALONG:
@@ -145,7 +171,7 @@ class Participants:
                 yield from self._all(s for s in children(clause, "nsubj") if s.lower_ not in ("that", "which", "who"))
 
     def _compound(self, noun: Any, *, alone: bool = False) -> Iterator[str]:
-        """ "X-Y summit", "the AU summit": names before the noun; a lone place only where ``alone`` lets it take part."""
+        """ "X-Y summit", "the AU summit": names before the noun; a lone place only with ``alone``."""
         tokens = premodifiers(noun)
         found: dict[str, Any] = {}
         for t in tokens:

@@ -127,9 +127,10 @@ class Referents:
         if word in CUES.people_nouns or word in CUES.sides_nouns or word in CUES.office_nouns:
             for c in below:
                 if c.dep_ in ("amod", "compound", "nmod", "poss") and c.i < head.i:
-                    e = self.entity(c)
-                    if e is not None and e.type in ("place", "group", "organization"):
-                        return [self._as_actor(e)]
+                    named = [e for t in with_conjuncts(c) if t.i < head.i and (e := self.entity(t)) is not None]
+                    bodies = [self._as_actor(e) for e in named if e.type in ("place", "group", "organization")]
+                    if bodies:
+                        return bodies
         return []
 
     def _bearer(self, head: Any, office: str) -> str | None:

@@ -191,9 +191,9 @@ def of_verb(verb: Any, depth: int = 0) -> Reading | str:
         return _infinitive(verb, aux, negative, depth)
     if verb.tag_ == "VBG" and not aux & {"is", "are", "was", "were", "be", "been", "'re", "'s", "am"}:
         return _gerund(verb, depth)
-    if verb.dep_ == "conj" and not aux and not children(verb, "nsubj", "nsubjpass") and is_verb(verb.head):
-        if verb.tag_ in ("VB", "VBN", "VBG"):
-            return of_verb(verb.head, depth + 1)
+    shared = verb.dep_ == "conj" and not aux and not children(verb, "nsubj", "nsubjpass") and is_verb(verb.head)
+    if shared and verb.tag_ in ("VB", "VBN", "VBG"):
+        return of_verb(verb.head, depth + 1)
     if negative:
         return NEGATED
     if verb.tag_ == "VBG":

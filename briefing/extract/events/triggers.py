@@ -8,26 +8,33 @@ from typing import Any
 from briefing.extract.events.cues import CUES, ORDINALS
 from briefing.extract.events.grammar import children, governor, is_verb, lemma, premodifiers, prepositions
 from briefing.extract.events.lexicon import Lexicon
+from briefing.extract.events.links import PARTNERS, link
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.model import Span
+from briefing.profiles import EventKind
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 NONE = frozenset({"no", "without", "any", "neither", "never", "rare"})
-BRIDGES = frozenset({"for", "to", "at", "in", "during", "into"})
+AT = frozenset({"for", "to", "at", "in", "during", "into", "of"})
 
 
-def find_triggers(doc: Any, lexicon: Lexicon, referents: Referents, skip: Sequence[Span]) -> list[EventMention]:
+def find_triggers(
+    doc: Any, lexicon: Lexicon, referents: Referents, kinds: dict[str, EventKind], skip: Sequence[Span]
+) -> list[EventMention]:
     """Mentions in text order, with their grammar but not yet who, when and where."""
+    journeys = frozenset(name for name, kind in kinds.items() if "where" in kind.needs)
     found: list[EventMention] = []
     for token in doc:
         if any(s.start <= token.idx < s.end for s in skip):
             continue
-        mention = _noun(token, lexicon, referents) or _verb(token, lexicon)
+        mention = (
+            _noun(token, lexicon, referents) or _verb(token, lexicon, referents, journeys) or _pronoun(token, found)
+        )
         if mention is not None:
             mention.index = len(found)
             found.append(mention)
-    _link(found)
+    link(found)
     return found
 
 
@@ -57,6 +64,7 @@ def _noun(token: Any, lexicon: Lexicon, referents: Referents) -> EventMention | 
         carrier=carrier,
         relation=relation,
         ordinal=_ordinal(token, before),
+        series=_series(token, before, referents),
         definite=bool(determiners & DEFINITE)
         or any(t.dep_ == "poss" for t in before)
         or (token.pos_ == "PROPN" and not indefinite),
@@ -64,7 +72,7 @@ def _noun(token: Any, lexicon: Lexicon, referents: Referents) -> EventMention | 
     )
 
 
-def _verb(token: Any, lexicon: Lexicon) -> EventMention | None:
+def _verb(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> EventMention | None:
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
         return None
     phrase = lexicon.verb(token)
@@ -72,7 +80,43 @@ def _verb(token: Any, lexicon: Lexicon) -> EventMention | None:
         return None
     if phrase.objects and not any(o for o in _objects(token) if lemma(o) in phrase.objects):
         return None
-    return EventMention(index=0, kind=phrase.kind, token=token, carrier=token, relation="verb")
+    if phrase.kind in journeys and phrase.after and children(token, "dobj"):  # "fly cargo to" is no journey
+        return None
+    if phrase.on_people and not any(_person(o, referents) for o in _objects(token)):
+        return None
+    if phrase.after in PARTNERS and not any(p == phrase.after and referents.all_of(o) for p, o in prepositions(token)):
+        return None
+    known = phrase.objects and any(c.lower_ in ("the", "this", "that") for o in _objects(token) for c in o.children)
+    return EventMention(index=0, kind=phrase.kind, token=token, carrier=token, relation="verb", definite=bool(known))
+
+
+def _pronoun(token: Any, found: Sequence[EventMention]) -> EventMention | None:
+    """ "It will take place in …": the event last named by a noun, in this sentence or the one before."""
+    verb = token.head
+    if token.lower_ not in ("it", "they") or token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(verb):
+        return None
+    passive = token.dep_ == "nsubjpass" and lemma(verb) in CUES.support | CUES.plan | CUES.cancel
+    places = lemma(verb) == "take" and any(o.lower_ == "place" for o in children(verb, "dobj"))
+    if (
+        not passive
+        and not places
+        and lemma(verb) not in ("happen", "occur", "last", "begin", "start", "end", "conclude")
+    ):
+        return None
+    plural = token.lower_ == "they"
+    for m in reversed(found):
+        if len(list(token.doc[m.token.i : token.i + 1].sents)) > 2:
+            return None
+        if m.relation != "verb" and (m.token.tag_ in ("NNS", "NNPS")) == plural:
+            carrier, relation = governor(token)
+            return EventMention(
+                index=0, kind=m.kind, token=token, carrier=carrier, relation=relation, definite=True, same_as=m.index
+            )
+    return None
+
+
+def _person(noun: Any, referents: Referents) -> bool:
+    return any(referents.by_id[i].type == "person" for i in referents.all_of(noun))
 
 
 def _objects(verb: Any) -> list[Any]:
@@ -94,7 +138,7 @@ def _inside_body(token: Any, referents: Referents) -> bool:
     if entity is None or entity.type not in ("organization", "person"):
         return False
     _, relation = governor(token)
-    return relation not in BRIDGES
+    return relation not in AT
 
 
 def _identifies(token: Any) -> bool:
@@ -103,7 +147,30 @@ def _identifies(token: Any) -> bool:
     return bool(token.dep_ == "pobj" and prep.lower_ in ("of", "for") and lemma(prep.head) in CUES.venue_nouns)
 
 
+def _series(token: Any, before: list[Any], referents: Referents) -> str:
+    """The body or row of events named right before the noun: "G20", "Arctic Council"."""
+    words: list[str] = []
+    headline = token.pos_ == "PROPN" and all(t.text[:1].isupper() for t in token.sent if t.pos_ in ("NOUN", "VERB"))
+    for t in reversed(before):
+        entity = referents.entity(t)
+        if t.lower_ in ("'", "’", "'s", "’s") and words == []:
+            continue
+        name = t.pos_ == "PROPN" or (bool(words) and t.text[:1].isupper() and t.pos_ in ("NOUN", "ADJ"))
+        other = entity is not None and entity.type in ("person", "place", "group")
+        if not name or other or t.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
+            break
+        if entity is None and headline and not (t.text.isupper() and len(t) > 1):
+            break
+        words.insert(0, t.text)
+    return " ".join(words)
+
+
 def _ordinal(token: Any, before: list[Any]) -> int | None:
+    """Which of its series; "the first meeting since the war" and "her first G20 summit" are counted otherwise."""
+    joined = {p for p, _ in prepositions(token)}
+    one = any(t.dep_ == "poss" and t.lower_ != "their" and not t.conjuncts for t in before)
+    if "since" in joined or (one and not joined & {"with", "between"}):
+        return None
     own = [t for t in before if token in (t.head, t.head.head)]
     for i, t in enumerate(own):
         word = t.lower_.removesuffix("-ever")
@@ -118,46 +185,6 @@ def _ordinal(token: Any, before: list[Any]) -> int | None:
         "become",
     ):  # "the summit will be the second between …"
         for attr in children(token.head, "attr", "dobj", "acomp"):
-            if attr.lower_ in ORDINALS and (
-                any(p in ("between", "of", "since") for p, _ in prepositions(attr)) or True
-            ):
+            if attr.lower_ in ORDINALS:
                 return ORDINALS[attr.lower_]
     return None
-
-
-def _link(mentions: list[EventMention]) -> None:
-    """Mark mentions that one construction makes the same occasion.
-
-    "Travelled to Geneva to meet X", "met in Accra for a summit", "at the summit they will continue talks",
-    "negotiated the treaty that was signed in 1997".
-    """
-    by_token = {m.token.i: m for m in mentions}
-    for m in mentions:
-        if m.relation == "verb":
-            above = m.token.head
-            other = by_token.get(above.i)
-            if m.token.dep_ in ("advcl", "xcomp") and other is not None and other is not m and _to(m.token):
-                m.same_as = other.index
-            elif m.token.dep_ == "relcl" and other is not None:
-                m.inside = other.index
-            elif m.token.dep_ == "relcl" and above.dep_ == "dobj" and above.head.i in by_token:
-                m.same_as = by_token[above.head.i].index
-            continue
-        verb = m.carrier
-        if verb is None or not is_verb(verb):
-            continue
-        if verb.i in by_token and m.relation in BRIDGES:
-            m.same_as = by_token[verb.i].index
-        elif m.relation == "obj" and lemma(verb) in CUES.support | CUES.coming:
-            purpose = by_token.get(verb.head.i)
-            if purpose is not None and verb.dep_ in ("advcl", "xcomp") and _to(verb):
-                m.same_as = purpose.index
-            at = [o for p, o in prepositions(verb) if p in ("at", "during", "in")]
-            at += [o for p, o in prepositions(verb.head) if p in ("at", "during") and verb.dep_ == "xcomp"]
-            for o in at:
-                if o.i in by_token and by_token[o.i] is not m:
-                    m.same_as = by_token[o.i].index
-
-
-def _to(verb: Any) -> bool:
-    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)

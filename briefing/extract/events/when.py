@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import children, is_verb, lemma, whole
+from briefing.extract.events.grammar import children, clauses_of, is_verb, lemma, whole
 from briefing.extract.events.mention import EventMention
 from briefing.model import Time
 
@@ -52,7 +52,7 @@ class Timeline:
         for p in self.by_sentence.get(mention.token.sent.start, ()):
             if p.anchor.i in others and p.anchor != mention.token:
                 continue
-            if not self._belongs(mention, p):
+            if not self._belongs(mention, p, others):
                 continue
             if p.prep in ("until", "till", "through"):
                 ends.append(p.time)
@@ -69,7 +69,7 @@ class Timeline:
             :1
         ]
 
-    def _belongs(self, mention: EventMention, p: Placed) -> bool:
+    def _belongs(self, mention: EventMention, p: Placed, others: Collection[int]) -> bool:
         token = mention.token
         top = whole(token)
         anchor = p.anchor
@@ -82,17 +82,18 @@ class Timeline:
             return outer and lemma(anchor) not in CUES.tell
         if self._under(top, anchor):
             return True
-        for clause in children(top, "acl", "relcl") + ([] if top == token else children(token, "acl", "relcl")):
+        for clause in clauses_of(top) + ([] if top == token else clauses_of(token)):
             if (lemma(clause) in CARRIERS or _where(clause)) and (anchor == clause or self._under(clause, anchor)):
                 return True
         verb = mention.carrier
         if verb is None or not is_verb(verb) or lemma(verb) in CUES.tell:
             return False
-        if mention.relation in ("subj", "obj", "attr") or (
-            lemma(verb) in CUES.coming and mention.relation not in APART
-        ):
-            if any(anchor == v or _measures(v, anchor) for v in _chain(verb)):
-                return True
+        if mention.relation == "subj" and _object_before(verb, p.span.start, others):
+            return False
+        carried = mention.relation in ("subj", "obj", "attr")
+        gathered = lemma(verb) in CUES.coming and mention.relation not in APART
+        if (carried or gathered) and any(anchor == v or _measures(v, anchor) for v in _chain(verb)):
+            return True
         return self._adjacent(top, p.span)
 
     def _under(self, top: Any, anchor: Any) -> bool:
@@ -126,6 +127,11 @@ def _chain(verb: Any) -> list[Any]:
     below = [c for v in out for c in children(v, "xcomp", "acomp") if lemma(c) in CARRIERS]
     below += [c for c in children(verb, "conj") if not children(c, "nsubj", "nsubjpass") and lemma(c) in CARRIERS]
     return out + below + [g for c in below for g in children(c, "xcomp") if lemma(g) in CARRIERS]
+
+
+def _object_before(verb: Any, position: int, others: Collection[int]) -> bool:
+    """Whether another event is the object, so that what follows is said of that: "follows talks in May"."""
+    return any(o.i in others and o.i < position for o in children(verb, "dobj"))
 
 
 def _measures(verb: Any, anchor: Any) -> bool:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import children, is_verb, lemma, prepositions, subjects, whole, with_conjuncts
+from briefing.extract.events.grammar import (
+    children,
+    clauses_of,
+    is_verb,
+    lemma,
+    prepositions,
+    subjects,
+    whole,
+    with_conjuncts,
+)
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.model import EventPlace, PlaceStatus, Span
 from briefing.profiles import EventKind
 
 BRIDGES = frozenset({"for", "to", "at", "in", "into", "during"})
+DASHES = frozenset({"-", "–", "—", "/"})
 
 
 class Places:
     """Finds the places of mentions by the rules of their ``kinds``."""
 
-    def __init__(self, referents: Referents, kinds: dict[str, EventKind]) -> None:
-        """``referents`` are those of the document in hand."""
+    def __init__(self, referents: Referents, kinds: dict[str, EventKind], others: Collection[int]) -> None:
+        """``referents`` are those of the document in hand, ``others`` the tokens of all its event mentions."""
         self.referents = referents
         self.kinds = kinds
+        self.others = others
 
     def of(self, mention: EventMention) -> list[EventPlace]:
         """Places in text order, each once; a place both stated and possible counts as possible."""
@@ -31,79 +43,75 @@ class Places:
                 found[place.entity] = place
         return list(found.values())
 
-    def _stated(self, mention: EventMention) -> list[EventPlace]:
+    def _stated(self, mention: EventMention) -> Iterator[EventPlace]:
         token, top, verb = mention.token, whole(mention.token), mention.carrier
         kind = self.kinds[mention.kind]
-        out: list[EventPlace] = []
+        journey = "where" in kind.needs
         if mention.relation == "verb":
-            out += self._below(token, token)
-            if "where" in kind.needs:
-                out += [p for o in children(token, "dobj") for p in self._places(o, "stated")]
-                out += self._below(token, token, CUES.to_place)
-                out += self._antecedent(token)
-            return out
-        for noun in {token.i: token, top.i: top}.values():
-            out += self._below(noun, noun, CUES.in_place | {"to"} if "where" in kind.needs else CUES.in_place)
-            for clause in children(noun, "acl", "relcl"):
+            yield from self._below(token)
+            if journey:
+                yield from (p for o in children(token, "dobj") for p in self._places(o, "stated"))
+                yield from self._below(token, CUES.to_place)
+                yield from self._antecedent(token)
+            return
+        for noun in [token] if token == top else [token, top]:
+            yield from self._below(noun, CUES.in_place | {"to"} if journey else CUES.in_place)
+            for clause in clauses_of(noun):
                 if lemma(clause) in CUES.support | CUES.occur | CUES.plan:
-                    out += self._below(clause, clause, CUES.in_place | {"for"})
+                    yield from self._below(clause, CUES.in_place | {"for"})
         if kind.named_after == "place":
-            out += self._before(token)
+            yield from self._before(token)
         if verb is not None and is_verb(verb):
-            word = lemma(verb)
-            if word in CUES.host_only and mention.relation == "obj":
-                out += [
-                    p
-                    for s in [*subjects(verb), *(o for b, o in prepositions(verb) if b == "by")]
-                    for p in self._places(s, "stated")
-                ]
-            if (mention.relation == "subj" and word in CUES.occur | CUES.support | CUES.plan) or (
-                mention.relation == "obj" and word in CUES.support | CUES.plan
-            ):
-                for carrier in [verb, *children(verb, "xcomp", "conj")]:
-                    if carrier == verb or lemma(carrier) in CUES.occur | CUES.support:
-                        out += self._below(carrier, token)
-            elif word in CUES.coming and mention.relation in BRIDGES:
-                out += self._below(verb, token, CUES.in_place | CUES.to_place)
-            else:
-                out += self._adjacent(top)
-        return out
+            yield from self._carried(mention, verb, top)
 
-    def _below(self, node: Any, event: Any, words: frozenset[str] = CUES.in_place) -> list[EventPlace]:
-        """Places in prepositional phrases of ``node``, with the certainty that its clause gives them."""
-        out: list[EventPlace] = []
-        seen = set()
-        stack = [c for c in node.children if c.dep_ in ("prep", "advmod")]
-        below = [c for c in node.subtree if c.dep_ == "prep" and c not in stack and not _clause_between(c, node)]
-        for prep in [*stack, *below]:
-            if (
-                prep.lower_ not in words
-                or prep in seen
-                or (is_verb(node) and node.dep_ != "ROOT" and _clause_between(prep, node))
-            ):
-                continue
-            if (
-                prep in below
-                and (is_verb(node) or prep.head.dep_ in ("conj",))
-                and not self._is_place_phrase(prep.head)
-            ):
-                continue
-            seen.add(prep)
-            for obj in children(prep, "pobj"):
-                out += self._places(obj, self._certainty(node, prep, obj))
-        return out
+    def _carried(self, mention: EventMention, verb: Any, top: Any) -> Iterator[EventPlace]:
+        """What the verb says that carries the event: "will be held in", "France will host", "gathered in … for"."""
+        word, relation = lemma(verb), mention.relation
+        if word in CUES.host_only and relation == "obj":
+            hosts = [*subjects(verb), *(o for by, o in prepositions(verb) if by == "by")]
+            yield from (p for s in hosts for p in self._places(s, self._modality(verb)))
+        carriers = CUES.support | CUES.plan | (CUES.occur if relation == "subj" else frozenset())
+        if relation in ("subj", "obj") and word in carriers:
+            for carrier in [verb, *children(verb, "xcomp", "conj")]:
+                if carrier == verb or lemma(carrier) in CUES.occur | CUES.support:
+                    yield from self._below(carrier, behind_object=relation != "subj")
+        elif word in CUES.coming and relation in BRIDGES:
+            yield from self._below(verb, CUES.in_place | CUES.to_place)
+        else:
+            yield from self._adjacent(top)
 
-    def _is_place_phrase(self, noun: Any) -> bool:
-        """Whether a phrase below ``noun`` still says where: "at a resort in Davos"."""
-        return bool(noun.dep_ == "pobj" and noun.head.lower_ in CUES.in_place) or noun.dep_ in ("dobj", "appos")
+    def _below(
+        self, node: Any, words: frozenset[str] = CUES.in_place, *, behind_object: bool = True
+    ) -> Iterator[EventPlace]:
+        """Places in the prepositional phrases of ``node``, with the certainty that its clause gives them.
+
+        Where not ``behind_object``, what follows another event that is the object is left to that one.
+        """
+        limit = len(node.doc)
+        if not behind_object:
+            limit = min([o.i for o in children(node, "dobj") if o.i in self.others], default=limit)
+        for prep in node.subtree:
+            if prep.dep_ == "prep" and prep.lower_ in words and prep.i < limit and self._reaches(prep, node):
+                for obj in children(prep, "pobj"):
+                    yield from self._places(obj, self._certainty(node, prep, obj))
+
+    def _reaches(self, prep: Any, node: Any) -> bool:
+        """Whether nothing but nouns stands between: "at a resort outside Davos", "the leaders of both in Vienna"."""
+        step = prep.head
+        while step != node:
+            if is_verb(step) or step.i in self.others or step.head == step:
+                return False
+            step = step.head
+        return True
 
     def _places(self, noun: Any, status: PlaceStatus) -> list[EventPlace]:
         out = []
         for token in with_conjuncts(noun):
             named = self._place(token)
             if named is None:
-                of = [o for p, o in prepositions(token) if p == "of"]
-                near = children(token, "appos") + of + [c for c in children(token, "compound", "nmod") if c.i < token.i]
+                near = children(token, "appos") + [c for c in children(token, "compound", "nmod") if c.i < token.i]
+                if lemma(token) in CUES.settlement_nouns:
+                    near += [o for p, o in prepositions(token) if p == "of"] + children(token, "poss")
                 named = next((p for c in near if (p := self._place(c)) is not None), None)
             if named is not None:
                 out.append(EventPlace(named[0], status, named[1]))
@@ -116,28 +124,25 @@ class Places:
         span = next((m for m in entity.mentions if m.start <= token.idx < m.end), None)
         return (entity.id, span) if span else None
 
-    def _before(self, noun: Any) -> list[EventPlace]:
+    def _before(self, noun: Any) -> Iterator[EventPlace]:
         """ "Vienna summit": one place before the noun and nobody beside it."""
-        found = [c for c in children(noun, "compound", "nmod", "amod", "poss") if self.referents.entity(c) is not None]
-        if len(found) != 1 or any(c.lower_ in ("-", "–") for c in found[0].subtree):
-            return []
-        following = noun.doc[found[0].i + 1]
-        if following.lower_ in ("-", "–", "—", "/"):
-            return []
+        named = children(noun, "compound", "nmod", "amod", "poss")
+        found = [c for c in named if self.referents.entity(c) is not None]
+        if len(found) != 1 or any(c.lower_ in DASHES for c in found[0].subtree):
+            return
         place = self._place(found[0])
-        return [EventPlace(place[0], "stated", place[1])] if place else []
+        if place and noun.doc[found[0].i + 1].lower_ not in DASHES:
+            yield EventPlace(place[0], "stated", place[1])
 
     def _adjacent(self, top: Any) -> list[EventPlace]:
         """The phrase right after the noun phrase, which the parse may give to the verb."""
         after = top.right_edge.i + 1
-        if (
-            after + 1 < len(top.doc)
-            and top.doc[after].dep_ == "prep"
-            and top.doc[after].lower_ in CUES.in_place
-            and top.doc[after].sent == top.sent
-        ):
-            return [p for o in children(top.doc[after], "pobj") for p in self._places(o, "stated")]
-        return []
+        if after >= len(top.doc):
+            return []
+        prep = top.doc[after]
+        if prep.dep_ != "prep" or prep.lower_ not in CUES.in_place or prep.sent != top.sent:
+            return []
+        return [p for o in children(prep, "pobj") for p in self._places(o, "stated")]
 
     def _antecedent(self, verb: Any) -> list[EventPlace]:
         """ "the airport, where she was arriving"."""
@@ -146,62 +151,48 @@ class Places:
         return []
 
     def _certainty(self, node: Any, prep: Any, obj: Any) -> PlaceStatus:
-        if any(c.lower_ == "either" for c in (*prep.children, *obj.children)) or any(
-            c.lower_ == "or" for c in obj.children
+        near = [*prep.children, *obj.children]
+        if any(c.lower_ in CUES.maybe or c.lower_ == "either" for c in near) or (
+            any(c.lower_ == "or" for c in obj.children) or (prep.i > 0 and prep.nbor(-1).lower_ in CUES.maybe)
         ):
             return "candidate"
-        maybe = [c for c in (*prep.children, *obj.children) if c.lower_ in CUES.maybe]
-        if maybe or (prep.i > 0 and prep.nbor(-1).lower_ in CUES.maybe):
-            return "candidate"
-        if is_verb(node):
-            chain = [node]
-            while chain[-1].dep_ in ("xcomp", "conj") and chain[-1].head != chain[-1]:
-                chain.append(chain[-1].head)
-            for verb in chain:
-                words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod")}
-                if words & CUES.maybe or words & CUES.may or lemma(verb) in CUES.candidate_verbs:
-                    return "candidate"
+        return self._modality(node) if is_verb(node) else "stated"
+
+    @staticmethod
+    def _modality(verb: Any) -> PlaceStatus:
+        """Whether the clause leaves the place open: "could be held in", "is being considered for"."""
+        chain = [verb]
+        while chain[-1].dep_ in ("xcomp", "conj") and chain[-1].head != chain[-1]:
+            chain.append(chain[-1].head)
+        for v in chain:
+            words = {c.lower_ for c in v.children if c.dep_ in ("aux", "advmod")}
+            if words & (CUES.maybe | CUES.may) or lemma(v) in CUES.candidate_verbs:
+                return "candidate"
         return "stated"
 
     def _candidates(self, mention: EventMention) -> list[EventPlace]:
-        """Places that the sentence names as possible, where the event is the only one that they can be for."""
-        out: list[EventPlace] = []
-        token = mention.token
-        for verb in token.sent:
-            if not is_verb(verb):
-                continue
-            word = lemma(verb)
-            heads = children(verb, "nsubj", "nsubjpass", "dobj")
-            if word in CUES.candidate_verbs:
-                below = [h for h in heads if h.dep_ != "nsubj"]
-                below += [a for h in below if (a := _before_aside(h)) is not None]
-            elif any(lemma(a) in CUES.candidate_nouns for a in children(verb, "attr")) or (
-                word in CUES.host_only
-                and any(c.lower_ in CUES.may | CUES.maybe for c in verb.children)
-                and token in verb.subtree
-            ):
-                below = [h for h in heads if h.dep_ == "nsubj"]
-            else:
-                continue
-            out += [p for h in below for p in self._coordinated(h)]
-        return out
+        """Places that the sentence names as possible, where ``mention`` is the first event that they can be for."""
+        sent = mention.token.sent
+        first = min(i for i in self.others if sent.start <= i < sent.end)
+        named = mention.token.i == first
+        return [
+            place
+            for verb in sent
+            if is_verb(verb) and (named or mention.token in verb.subtree)
+            for head in self._possible(verb, mention.token)
+            for place in self._places(head, "candidate")
+            + [p for c in children(head, "appos") for p in self._places(c, "candidate")]
+        ]
 
-    def _coordinated(self, head: Any) -> list[EventPlace]:
-        """Every place of a coordination, asides left out."""
-        out = self._places(head, "candidate")
-        for c in head.children:
-            if c.dep_ == "appos":
-                out += self._places(c, "candidate")
-        return out
-
-
-def _clause_between(node: Any, top: Any) -> bool:
-    for t in node.ancestors:
-        if t == top:
-            return False
-        if is_verb(t):
-            return True
-    return False
+    @staticmethod
+    def _possible(verb: Any, event: Any) -> list[Any]:
+        """Noun phrases that ``verb`` makes places still possible: "X is a candidate", "X and Y were considered"."""
+        if lemma(verb) in CUES.candidate_verbs:
+            heads = children(verb, "nsubjpass", "dobj")
+            return heads + [a for h in heads if (a := _before_aside(h)) is not None]
+        if any(lemma(a) in CUES.candidate_nouns for a in children(verb, "attr")):
+            return children(verb, "nsubj")
+        return []
 
 
 def _by_span(place: EventPlace) -> int:
@@ -209,8 +200,8 @@ def _by_span(place: EventPlace) -> int:
 
 
 def _before_aside(noun: Any) -> Any | None:
-    """The name before a dash, where what follows only explains it: "Lyon — the site of … — and Nice were considered"."""
+    """The name before a dash, where the rest only explains it: "Lyon — the site of … — and Nice were considered"."""
     edge = noun.left_edge.i
-    if edge >= 2 and noun.doc[edge - 1].lower_ in ("—", "–", "-") and noun.doc[edge - 2].pos_ == "PROPN":
+    if edge >= 2 and noun.doc[edge - 1].lower_ in DASHES and noun.doc[edge - 2].pos_ == "PROPN":
         return noun.doc[edge - 2]
     return None
