@@ -12,7 +12,25 @@ from briefing.extract.name_words import CONNECTORS, ORG_HEADS
 from briefing.extract.person_names import fold
 from briefing.extract.surface import words
 
-_LEGAL = {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "group", "holdings", "international", "ag", "sa"}
+_LEGAL = frozenset(
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "ltd",
+        "limited",
+        "llc",
+        "plc",
+        "co",
+        "company",
+        "group",
+        "holdings",
+        "international",
+        "ag",
+        "sa",
+    ]
+)
+"""Words that a company's short name leaves out."""
 
 
 def group_names(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -49,7 +67,8 @@ def _key(mention: Mention) -> str:
 
 def _plain_country(key: str) -> str:
     """ "US Embassy" and "United States Embassy" are one."""
-    return re.sub(r"^(?:u\.s\.|us|united states)(?= \w)", "us", re.sub(r"^(?:u\.k\.|uk|united kingdom|british)(?= \w)", "uk", key))
+    key = re.sub(r"^(?:u\.k\.|uk|united kingdom|british)(?= \w)", "uk", key)
+    return re.sub(r"^(?:u\.s\.|us|united states)(?= \w)", "us", key)
 
 
 def _aliases(text: str, mentions: Sequence[Mention], keys: dict[str, str]) -> dict[str, str]:

@@ -48,8 +48,10 @@ _BEGINNINGS = (
 _FURNITURE = re.compile(_LEAD + "(?:" + "|".join(_BEGINNINGS) + ")", re.IGNORECASE)
 _CREDIT_TAIL = re.compile(r"\((?:photo|image|picture|photograph|file photo)s?\b[^()\n]{0,120}\)", re.IGNORECASE)
 _ADDRESS_ONLY = re.compile(r"\s*(?:\S+@\S+\.\w+|https?://\S+|www\.\S+|\+\d[\d\s()./-]{6,})\s*$")
+_WORD = r"[^\W\d_a-z][\w.'’-]*"
 _BYLINE = re.compile(
-    r"\s*(?:[Bb]y|BY|[Ss]tory by|[Ww]ritten by|[Rr]eported by|[Aa]nalysis by)[ :]\s*[^\W\d_][\w.'’-]*(?:,?\s+(?:and|&|in|for|of|the|de|al|van|von|bin|[^\W\d_a-z][\w.'’-]*)|\s*[,|/&·•])*\s*$"
+    r"\s*(?:[Bb]y|BY|(?:[Ss]tory|[Ww]ritten|[Rr]eported|[Aa]nalysis) by)[ :]\s*[^\W\d_][\w.'’-]*"
+    rf"(?:,?\s+(?:and|&|in|for|of|the|de|al|van|von|bin|{_WORD})|\s*[,|/&·•])*\s*$"
 )
 
 

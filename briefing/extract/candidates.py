@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.extract import geo
-from briefing.extract.name_types import Votes
 from briefing.extract.name_words import (
     COURTESY,
     NOT_NAMES,
@@ -23,6 +21,7 @@ from briefing.extract.name_words import (
     ROLE_TAILS,
 )
 from briefing.extract.surface import plausible, strip_titles, trim, words
+from briefing.extract.votes import Votes
 from briefing.model import EntityType, Span
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def from_model(doc: Doc) -> list[Candidate]:
     """The model's entities as exact names, in text order."""
     out: list[Candidate] = []
     for entity in doc.ents:
-        if entity.label_ not in TYPES and entity.label_ not in OPEN_LABELS or _ends_role(entity):
+        if entity.label_ not in TYPES.keys() | OPEN_LABELS or _ends_role(entity):
             continue
         cuts = _LIST_CUTS if _is_list(entity) else _CUTS
         for start, end in _pieces(doc.text, entity.start_char, entity.end_char, cuts):
@@ -83,9 +82,11 @@ def from_model(doc: Doc) -> list[Candidate]:
 def _ends_role(entity: EntSpan) -> bool:
     """Whether the model took the end of an office for a name: the "State" of "Secretary of State"."""
     doc, at = entity.doc, entity.start
-    if entity.label_ != "ORG" or len(entity) > 1 or entity.text.isupper() or at < 2 or doc[at - 1].lower_ not in ("of", "for"):
+    if entity.label_ != "ORG" or len(entity) > 1 or entity.text.isupper() or at < 2:
         return False
-    return doc[at - 2].lower_ in ROLE_TAILS and entity.root.lower_ not in ORG_HEADS
+    return (
+        doc[at - 1].lower_ in ("of", "for") and doc[at - 2].lower_ in ROLE_TAILS and entity.root.lower_ not in ORG_HEADS
+    )
 
 
 def _is_list(entity: EntSpan) -> bool:
@@ -112,7 +113,7 @@ def _exact(doc: Doc, start: int, end: int, type_: EntityType | None) -> Candidat
         span = _without_lower(text, span)
     if span is None:
         return None
-    votes: Votes = Counter({type_: MODEL_VOTE} if type_ else {})
+    votes = Votes({type_: MODEL_VOTE} if type_ else {})
     if type_ == "organization":
         span = _without_role(text, span)
         if span is None:
@@ -123,7 +124,7 @@ def _exact(doc: Doc, start: int, end: int, type_: EntityType | None) -> Candidat
         if type_ == "person" or not rest & (ORG_HEADS | PLACE_HEADS | {"of", "and"}):
             first = words(text[span.start : span.end])[0].lower().rstrip(".")
             if type_ == "person" or first in COURTESY:
-                span, votes = bare, Counter({"person": MODEL_VOTE + 2})
+                span, votes = bare, Votes({"person": MODEL_VOTE + 2})
     if type_ == "person":
         span = _without_nationality(text, span)
     name = text[span.start : span.end]
@@ -149,7 +150,8 @@ def _without_role(text: str, span: Span) -> Span | None:
     low = [p.group().lower() for p in parts]
     if low[0] in ROLE_TAILS and len(low) > 1 and low[1] in ("of", "for", "to", "general"):
         return None
-    inner = next((i for i in range(1, len(low) - 1) if low[i] in ROLE_TAILS and low[i + 1] in ("of", "for")), len(low) - 1)
+    end = len(low) - 1
+    inner = next((i for i in range(1, end) if low[i] in ROLE_TAILS and low[i + 1] in ("of", "for")), end)
     if low[inner] not in ROLE_TAILS:
         return span
     keep = inner
@@ -186,10 +188,12 @@ def extend(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         if c.votes["person"] > 0:
             while last < len(doc) and _continues_person(doc, last, by_start):
                 last += 1
-            while first > 0 and doc[first - 1].idx >= reach and doc[first - 1].idx not in covered and _begins_person(doc, first - 1):
+            while first > 0 and _is_open(doc, first - 1, reach, covered) and _begins_person(doc, first - 1):
                 first -= 1
         elif c.votes["place"] > 0:
-            while last < len(doc) and _glued(doc, last) and doc[last].text.istitle() and doc[last].lower_ in PLACE_HEADS:
+            while (
+                last < len(doc) and _glued(doc, last) and doc[last].text.istitle() and doc[last].lower_ in PLACE_HEADS
+            ):
                 last += 1
         if c.votes["organization"] > 0:
             last = _organization_end(doc, first, last)
@@ -200,13 +204,20 @@ def extend(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _is_open(doc: Doc, i: int, reach: int, covered: set[int]) -> bool:
+    """Whether token ``i`` belongs to no candidate yet."""
+    return bool(doc[i].idx >= reach and doc[i].idx not in covered)
+
+
 def _glued(doc: Doc, i: int) -> bool:
     """Whether token ``i`` follows the one before after a single blank, in the same sentence."""
     return doc[i - 1].whitespace_ == " " and not doc[i].is_sent_start and not doc[i].is_space
 
 
 def _name_like(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text[-1:].isalpha() and token.tag_ in ("NNP", "NNPS") and token.lower_ not in NOT_NAMES
+    if not (token.text[:1].isupper() and token.text[-1:].isalpha()):
+        return False
+    return token.tag_ in ("NNP", "NNPS") and token.lower_ not in NOT_NAMES
 
 
 def _continues_person(doc: Doc, i: int, by_start: dict[int, Candidate]) -> bool:
@@ -217,7 +228,8 @@ def _continues_person(doc: Doc, i: int, by_start: dict[int, Candidate]) -> bool:
         return len(token) > 1 and token.tag_ in ("NNP", "FW") and _name_like(doc[i + 1])
     other = by_start.get(token.idx)
     if other is not None and (other.votes["person"] <= 0 or doc[i - 1].text.isupper() != token.text.isupper()):
-        return other.votes["place"] > 0 and not geo.is_country(token.text) and _name_like(token) and doc[i - 1].ent_type_ == "PERSON"
+        foreign = other.votes["place"] <= 0 or geo.is_country(token.text)
+        return not foreign and _name_like(token) and bool(doc[i - 1].ent_type_ == "PERSON")
     return _name_like(token) and not geo.is_country(token.text) and not geo.is_demonym(token.text)
 
 
@@ -278,8 +290,7 @@ def _organization_start(doc: Doc, first: int, reach: int, covered: set[int]) -> 
     """Back over capitalised words before a head word: the model often takes only the end of a long name."""
     while (
         first > 0
-        and doc[first - 1].idx >= reach
-        and doc[first - 1].idx not in covered
+        and _is_open(doc, first - 1, reach, covered)
         and _glued(doc, first)
         and _name_like(doc[first - 1])
         and not doc[first - 1].is_sent_start

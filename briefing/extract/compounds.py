@@ -1,4 +1,4 @@
-"""Compound forms: "Trump-Kim summit" speaks of two people, "U.S.-Egypt talks" of two countries, "Jean-Claude" of one man."""
+"""Compound forms: "Trump-Kim summit" speaks of two people, "U.S.-Egypt talks" of two countries."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from briefing.extract import geo
 from briefing.extract.candidates import Candidate
-from briefing.extract.name_types import Votes
 from briefing.extract.surface import words
+from briefing.extract.votes import Votes
 
 _JOINT = re.compile(r"\s?[-–—/‑]\s?")
 
@@ -28,7 +28,7 @@ def split_compounds(text: str, candidates: Sequence[Candidate]) -> list[Candidat
     for c in candidates:
         pieces = _pieces(text, c)
         if len(pieces) > 1 and _is_free(text[c.start : c.end]) and all(_is_known(text[s:e], known) for s, e in pieces):
-            out += [Candidate(s, e, Votes(c.votes) if _is_free(text[s:e]) else Votes()) for s, e in pieces]
+            out += [Candidate(s, e, c.votes if _is_free(text[s:e]) else Votes()) for s, e in pieces]
         else:
             out.append(c)
     return out

@@ -50,7 +50,11 @@ def doubt_headlines(text: str, candidates: Sequence[Candidate]) -> list[Candidat
     case_of = {id(c): next((k for s, e, k in lines if s <= c.start < e), "plain") for c in candidates}
     known = {text[c.start : c.end].casefold() for c in candidates if case_of[id(c)] == "plain"}
     small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
-    return [c for c in candidates if case_of[id(c)] == "plain" or _holds(text[c.start : c.end], case_of[id(c)], known, small)]
+    return [
+        c
+        for c in candidates
+        if case_of[id(c)] == "plain" or _holds(text[c.start : c.end], case_of[id(c)], known, small)
+    ]
 
 
 def _holds(name: str, case: str, known: set[str], small: set[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.extract import geo
@@ -13,6 +12,7 @@ from briefing.extract.name_types import votes_inside
 from briefing.extract.name_words import ACRONYM_NOISE, COURTESY, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
 from briefing.extract.paragraphs import paragraph_starts
 from briefing.extract.surface import trim, words
+from briefing.extract.votes import Votes
 from briefing.model import Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def acronyms(text: str) -> list[Candidate]:
     """Strings of capitals in running text, most of which are bodies."""
     capitals = [(s, e) for s, e, case in headline_lines(text) if case == "upper"]
     return [
-        Candidate(m.start(), m.end(), Counter({"organization": 1}))
+        Candidate(m.start(), m.end(), Votes({"organization": 1}))
         for m in _ACRONYM.finditer(text)
         if m.group().lower() not in ACRONYM_NOISE and not any(s <= m.start() < e for s, e in capitals)
     ]
@@ -43,7 +43,8 @@ def definitions(text: str) -> list[tuple[Span, Span]]:
     """Full name and acronym wherever the text says "Full Name (FN)".
 
     The algorithm is Schwartz and Hearst's (Pacific Symposium on Biocomputing, 2003): the letters of the short form are
-    found from right to left in the words before it, at most twice as many and five more, the first one at a word's start.
+    found from right to left in the words before it, at most twice as many words or five more, the first at a word's
+    start.
     """
     out: list[tuple[Span, Span]] = []
     for match in _DEFINED.finditer(text):
@@ -83,12 +84,12 @@ def datelines(text: str) -> list[Candidate]:
         head = text[start : end.start()]
         agency = _AGENCY.search(head)
         if agency:
-            out.append(Candidate(start + agency.start(1), start + agency.end(1), Counter({"organization": 4})))
+            out.append(Candidate(start + agency.start(1), start + agency.end(1), Votes({"organization": 4})))
         city = _CITY.match(head)
-        if city and (agency or re.search(r"\d", head)) and (city.group().isupper() or geo.is_city(city.group().strip())):
-            name = city.group().rstrip(" -")
-            if not any(w.lower() in ORG_HEADS for w in words(name)):
-                out.append(Candidate(start, start + len(name), Counter({"place": 4})))
+        name = city.group().rstrip(" -") if city else ""
+        city_like = (name.isupper() or geo.is_city(name)) and not any(w.lower() in ORG_HEADS for w in words(name))
+        if city_like and (agency or re.search(r"\d", head)):
+            out.append(Candidate(start, start + len(name), Votes({"place": 4})))
     return out
 
 
@@ -106,7 +107,7 @@ def countries(text: str) -> list[Candidate]:
                 for ending in ("'s", "’s", "'", "’"):
                     name = name.removesuffix(ending)
                 if "\n" not in name and text[end : end + 1] != "$" and geo.is_country(name):
-                    found.append(Candidate(start, start + len(name), Counter({"place": 2})))
+                    found.append(Candidate(start, start + len(name), Votes({"place": 2})))
                     step = j - i
                     break
         i += step
@@ -131,7 +132,7 @@ def titled(doc: Doc) -> list[Candidate]:
         if last > token.i + 1 and not (last < len(doc) and doc[last].lower_ in ORG_HEADS | PLACE_HEADS | {"of"}):
             name = doc[token.i + 1 : last]
             if name[0].lower_.rstrip(".") not in COURTESY:
-                out.append(Candidate(name.start_char, name.end_char, Counter({"person": 4})))
+                out.append(Candidate(name.start_char, name.end_char, Votes({"person": 4})))
     return out
 
 
@@ -145,7 +146,7 @@ def defined(text: str) -> list[Candidate]:
             continue
         inside = votes_inside(name)
         if not inside["place"] and not inside["other"]:
-            inside = Counter({"organization": 3})
+            inside = Votes({"organization": 3})
         out.append(Candidate(span.start, span.end, inside))
         out.append(Candidate(short.start, short.end, inside))
     return out

@@ -7,7 +7,7 @@ that agree outweigh a gazetteer.
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from briefing.extract.name_words import (
     ORG_CLASS,
     ORG_HEADS,
     ORG_HEADS_SURE,
+    ORG_ROLES,
     OTHER_HEADS,
     PLACE_CLASS,
     PLACE_FIRST,
@@ -28,15 +29,14 @@ from briefing.extract.name_words import (
     SPEECH,
 )
 from briefing.extract.surface import words
+from briefing.extract.votes import Votes
 from briefing.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
-Votes = Counter[EntityType]
-"""Points for each type; a mean over occurrences need not be whole."""
 
-ARTICLE: Votes = Counter({"organization": 1, "person": -2})
+ARTICLE = Votes({"organization": 1, "person": -2})
 """What an article before a name says, if all its occurrences have one."""
 
 LOCATIVE = {"in", "near", "across", "throughout", "around", "outside", "inside"}
@@ -48,7 +48,7 @@ BIG_CITY = 100_000
 
 def votes_inside(name: str) -> Votes:
     """What the words of the name say by themselves."""
-    votes: Votes = Counter()
+    votes = Votes()
     parts = [w.lower().rstrip(".") for w in words(name)]
     if not parts:
         return votes
@@ -59,7 +59,7 @@ def votes_inside(name: str) -> Votes:
     elif geo.is_region(name) or geo.is_capital(name):
         votes["place"] += 4
     elif geo.is_city(name, BIG_CITY):
-        votes["place"] += 2
+        votes["place"] += 2.5
     core = parts[: parts.index("of")] if "of" in parts[1:] else parts
     for word in {core[-1], parts[-1]} if len(parts) > 1 else set():
         if word in OTHER_HEADS:
@@ -82,7 +82,7 @@ def votes_inside(name: str) -> Votes:
 
 def votes_around(doc: Doc, span: Span) -> Votes:
     """What the words around one occurrence say."""
-    votes: Votes = Counter()
+    votes = Votes()
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
     beyond = doc[span.end + 1] if span.end + 1 < len(doc) else None
@@ -95,6 +95,8 @@ def votes_around(doc: Doc, span: Span) -> Votes:
         elif word in LOCATIVE and (after is None or after.tag_ != "POS"):
             votes["place"] += 2
             votes["person"] -= 2
+        elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in ORG_ROLES:
+            votes["organization"] += 2
         elif before.text.islower():
             if word in ORG_CLASS:
                 votes["organization"] += 2
@@ -106,18 +108,39 @@ def votes_around(doc: Doc, span: Span) -> Votes:
         if after.text.islower() and after.lower_ in PLACE_CLASS:
             votes["place"] += 2
         elif after.text == "," and beyond is not None:
-            if len(beyond.text) == 2 and beyond.text.isdigit() and span.end + 2 < len(doc) and doc[span.end + 2].text in ",.":
-                votes["person"] += 2
-            elif beyond.lower_ == "who":
+            if beyond.lower_ == "who" or _is_age(doc, span.end + 1):
                 votes["person"] += 2
             elif geo.is_country(beyond.text):
                 votes["place"] += 2
         elif after.lower_ == "who":
             votes["person"] += 2
-    head = span.root
-    if head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEECH:
-        votes["person"] += 1
+    votes.add(_votes_of_grammar(span.root))
     return votes
+
+
+def _votes_of_grammar(root: Token) -> Votes:
+    """What the sentence does with the name: subject of speech, in apposition to an office, in a row of places."""
+    votes = Votes()
+    if root.dep_ == "nsubj":
+        if root.head.lemma_.lower() in SPEECH:
+            votes["person"] += 1
+        if root.head.lemma_ == "be" and any(c.dep_ == "attr" and _is_office(c) for c in root.head.children):
+            votes["person"] += 2
+    beside = [root.head] if root.dep_ == "appos" else []
+    if any(_is_office(t) for t in [*beside, *(c for c in root.children if c.dep_ == "appos")]):
+        votes["person"] += 2
+    if root.dep_ in ("conj", "appos") and (geo.is_country(root.head.text) or geo.is_city(root.head.text, BIG_CITY)):
+        votes["place"] += 1
+    return votes
+
+
+def _is_office(token: Token) -> bool:
+    return bool(token.tag_ == "NN") and titles.head_of(token.lower_, noun=True) is not None
+
+
+def _is_age(doc: Doc, at: int) -> bool:
+    """Whether a number of years stands there between commas: ", 47,"."""
+    return bool(re.fullmatch(r"\d\d [,.]", " ".join(t.text for t in doc[at : at + 2])))
 
 
 def follows_article(doc: Doc, span: Span) -> bool:
@@ -127,12 +150,5 @@ def follows_article(doc: Doc, span: Span) -> bool:
 
 def decide(evidence: Mapping[str, Votes]) -> dict[str, EntityType]:
     """The type of each name by its votes; names that nothing speaks for are left out."""
-    types = {name: _best(votes) for name, votes in evidence.items()}
+    types = {name: votes.best() for name, votes in evidence.items()}
     return {name: type_ for name, type_ in types.items() if type_ is not None}
-
-
-def _best(votes: Votes) -> EntityType | None:
-    if not votes:
-        return None
-    type_, score = max(votes.items(), key=lambda item: item[1])
-    return type_ if score > 0 else None

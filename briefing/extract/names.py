@@ -16,9 +16,10 @@ from briefing.extract.candidates import MODEL_VOTE, Candidate
 from briefing.extract.compounds import split_compounds
 from briefing.extract.headlines import doubt_headlines, headline_lines
 from briefing.extract.mention import Mention
-from briefing.extract.name_types import ARTICLE, Votes, decide, follows_article, votes_around, votes_inside
-from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE, ORG_HEADS
-from briefing.extract.surface import plausible, trim, words
+from briefing.extract.name_types import ARTICLE, decide, follows_article, votes_around, votes_inside
+from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE, ORG_HEADS, PLACE_HEADS
+from briefing.extract.surface import plausible, words
+from briefing.extract.votes import Votes
 from briefing.model import EntityType, Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 CONTEXT_CAP = 4
 """Most that all contexts of a name together can say for or against a type."""
+
+
+_ADDRESS = re.compile(r"State of the (?:Union|Nation)\b")
+"""A speech, in which neither a state nor a union is named."""
 
 
 def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
@@ -36,7 +41,8 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     types = decide(evidence)
     _drop_common_words(text, types, evidence)
     _relate(text, types)
-    mentions = [Mention(c.start, c.end, types[text[c.start : c.end]], text[c.start : c.end]) for c in found if text[c.start : c.end] in types]
+    named = ((c, text[c.start : c.end]) for c in found)
+    mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
     mentions += [m for m in _missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
     return _joined(text, _disjoint(mentions))
 
@@ -44,11 +50,12 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
 def _candidates(doc: Doc) -> list[Candidate]:
     """Disjoint candidates in text order; where sources overlap, the more certain one or the longer one stays."""
     text = doc.text
-    titled = name_rules.titled(doc)
-    model = candidates.from_model(doc)
-    pool = candidates.extend(doc, _prefer(_prefer([*name_rules.defined(text), *name_rules.datelines(text)], model), titled))
+    pool = [*name_rules.defined(text), *name_rules.datelines(text)]
+    pool = _prefer(_prefer(pool, candidates.from_model(doc)), name_rules.titled(doc))
+    pool = candidates.extend(doc, pool)
     pool = _swallow(pool, name_rules.countries(text))
     pool = _prefer(pool, name_rules.acronyms(text))
+    pool = [c for c in pool if not _ADDRESS.match(text, max(0, c.start - 13), c.end)]
     pool = doubt_headlines(text, split_compounds(text, pool))
     return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
 
@@ -59,7 +66,7 @@ def _is_money(text: str, c: Candidate) -> bool:
 
 
 def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candidate]:
-    """Of ``first`` the longest of those that overlap; of ``then`` what remains free or contains all that it overlaps."""
+    """Of ``first`` the longest of those that overlap; of ``then`` what is still free. Equal spans add their votes."""
     out: list[Candidate] = []
     for group in (first, then):
         for c in sorted(group, key=lambda c: c.start - c.end):
@@ -68,7 +75,7 @@ def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candi
                 out.append(c)
             elif len(clash) == 1 and (clash[0].start, clash[0].end) == (c.start, c.end):
                 out.remove(clash[0])
-                out.append(Candidate(c.start, c.end, clash[0].votes + c.votes))
+                out.append(Candidate(c.start, c.end, Votes(clash[0].votes).add(c.votes)))
     return sorted(out, key=lambda c: c.start)
 
 
@@ -76,30 +83,30 @@ def _swallow(pool: list[Candidate], longer: Iterable[Candidate]) -> list[Candida
     """The pool with each of ``longer`` that is free, or that covers all it overlaps."""
     for c in longer:
         clash = [o for o in pool if o.start < c.end and c.start < o.end]
-        if clash and all(c.start <= o.start and o.end <= c.end for o in clash) and (clash[0].start, clash[0].end) != (c.start, c.end):
+        covered = all(c.start <= o.start and o.end <= c.end for o in clash)
+        if covered and not any((o.start, o.end) == (c.start, c.end) for o in clash):
             pool = [o for o in pool if o not in clash]
     return _prefer(pool, longer)
 
 
 def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
     """Mean of the sources' votes, capped sum of the contexts' votes, and what the name says itself."""
-    sources: dict[str, Votes] = defaultdict(Counter)
-    contexts: dict[str, Votes] = defaultdict(Counter)
+    sources: dict[str, Votes] = defaultdict(Votes)
+    contexts: dict[str, Votes] = defaultdict(Votes)
     counts: Counter[str] = Counter()
     for c in found:
         name = doc.text[c.start : c.end]
         counts[name] += 1
-        sources[name].update(c.votes)
+        sources[name].add(c.votes)
         tokens = doc.char_span(c.start, c.end, alignment_mode="expand")
         if tokens is not None:
-            contexts[name].update(votes_around(doc, tokens))
+            contexts[name].add(votes_around(doc, tokens))
             if follows_article(doc, tokens):
-                sources[name].update(ARTICLE)
+                sources[name].add(ARTICLE)
     out: dict[str, Votes] = {}
     for name, votes in sources.items():
-        out[name] = Counter({t: v / counts[name] for t, v in votes.items()})
-        out[name].update({t: max(-CONTEXT_CAP, min(CONTEXT_CAP, v)) for t, v in contexts[name].items()})
-        out[name].update(votes_inside(name))
+        around = {t: max(-CONTEXT_CAP, min(CONTEXT_CAP, v)) for t, v in contexts[name].items()}
+        out[name] = Votes().add(votes, 1 / counts[name]).add(around).add(votes_inside(name))
     return out
 
 
@@ -118,11 +125,20 @@ def _relate(text: str, types: dict[str, EntityType]) -> None:
 
 
 def _drop_common_words(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
-    """A single word that the article also writes small is no name, unless more than the model's label says so."""
+    """Words that the article also writes small make no name, unless more than the model's label says so."""
     small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
     for name, type_ in tuple(types.items()):
-        if name.istitle() and name.lower() in small and name.lower() not in ORG_HEADS and evidence[name][type_] <= MODEL_VOTE:
+        if evidence[name][type_] <= MODEL_VOTE and _is_common(name, small):
             del types[name]
+
+
+def _is_common(name: str, small: set[str]) -> bool:
+    """ "Labour" or "Swedish Resort" in an article that speaks of labour and of a resort."""
+    parts = [w for w in words(name) if not geo.is_demonym(w)]
+    if not name.istitle() or parts[-1:] == [] or len(parts) > 1:
+        return False
+    heads = ORG_HEADS if parts[0] == name else ORG_HEADS | PLACE_HEADS
+    return parts[0].lower() in small and parts[0].lower() not in heads
 
 
 def _missed(text: str, types: dict[str, EntityType], found: Sequence[Mention]) -> list[Mention]:
@@ -147,11 +163,13 @@ def _missed(text: str, types: dict[str, EntityType], found: Sequence[Mention]) -
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Names of one kind with only a blank between them are one: "Raila" + "Odinga"."""
+    """Names of one kind with only a blank between them are one name, and so is "Washington, D.C."."""
     out: list[Mention] = []
     for m in mentions:
         last = out[-1] if out else None
-        if last and last.type == m.type and m.type in ("person", "place") and text[last.end : m.start] == " ":
+        gap = text[last.end : m.start] if last else ""
+        one = gap == " " or (gap == ", " and m.text in ("D.C.", "DC"))
+        if last and last.type == m.type and m.type in ("person", "place") and one:
             out[-1] = Mention(last.start, m.end, m.type, text[last.start : m.end])
         else:
             out.append(m)

@@ -50,8 +50,8 @@ def load(name: str | None = None) -> Language:
         try:
             nlp = spacy.load(_data_path(chosen), exclude=["senter"])
         except Exception as error:
-            reason = " ".join(str(error).split())
-            raise ModelError(f"the model {chosen} cannot be loaded ({reason}); run: {install_command(chosen)}") from error
+            why = " ".join(str(error).split())
+            raise ModelError(f"the model {chosen} cannot be loaded ({why}); run: {install_command(chosen)}") from error
     Language.component("paragraph_breaks", func=_break_at_paragraphs)
     nlp.add_pipe("paragraph_breaks", first=True)
     return nlp

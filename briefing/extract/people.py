@@ -10,7 +10,21 @@ from briefing.extract.mention import Mention
 from briefing.extract.name_words import OFFICE
 from briefing.extract.person_names import can_shorten, fold, is_full, same_person
 
-_FEMALE = {"mrs", "ms", "miss", "madam", "madame", "mme", "queen", "princess", "lady", "dame", "sister", "señora", "frau"}
+_FEMALE = {
+    "mrs",
+    "ms",
+    "miss",
+    "madam",
+    "madame",
+    "mme",
+    "queen",
+    "princess",
+    "lady",
+    "dame",
+    "sister",
+    "señora",
+    "frau",
+}
 _MALE = {"mr", "sir", "lord", "king", "prince", "father", "señor", "herr", "monsieur"}
 _BEFORE = re.compile(r"((?:[\w.'’-]+\s+){1,4})$")
 _AFTER = re.compile(r"^,\s+((?:[\w.'’-]+[\s,]+){1,8})")
@@ -69,8 +83,9 @@ def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
         fits = [p for p in known if any(can_shorten(mention.text, f) for f in p.forms)]
         fits = [p for p in fits if _agree(p.genders, _genders(text, mention))]
         if not fits:
-            person = next((p for p in people if p.forms and fold(p.forms[0]) == key and p not in known), None) or _Person()
-            if not person.mentions:
+            named = [p for p in people if p not in known and fold(p.forms[0]) == key]
+            person = named[0] if named else _Person()
+            if not named:
                 people.append(person)
         else:
             chosen = fits[0] if len(fits) == 1 else _meant(text, mention, fits, bound.get(key))

@@ -12,7 +12,7 @@ import unicodedata
 from briefing.extract.name_words import COURTESY, OFFICE, PARTICLES
 
 _PART = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
-_SUFFIXES = {"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 
 
 def fold(name: str) -> str:
@@ -26,7 +26,7 @@ def parts(name: str) -> tuple[str, ...]:
     found = [fold(w) for w in _PART.findall(name)]
     while len(found) > 1 and found[0] in COURTESY | OFFICE:
         found = found[1:]
-    while len(found) > 2 and found[-1] in _SUFFIXES - {"i", "v", "x"}:
+    while len(found) > 2 and found[-1] in _SUFFIXES:
         found = found[:-1]
     return tuple(found)
 
@@ -50,7 +50,8 @@ def same_person(one: str, other: str) -> bool:
     if len(_core(a)) < 2:
         return False
     if len(a) == len(b):
-        return all(_part_fits(x, y) for x, y in zip(a, b, strict=True)) and any(x == y and len(x) > 1 for x in a for y in b)
+        shared = any(len(x) > 1 and x in b for x in a)
+        return shared and all(_part_fits(x, y) for x, y in zip(a, b, strict=True))
     if not _subsequence(a, b):
         return False
     # What is left out may stand in the middle or at either end, but one of the outer names has to stay.

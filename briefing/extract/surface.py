@@ -7,7 +7,9 @@ import re
 from briefing.extract.name_words import COURTESY, NOT_NAMES, OFFICE
 from briefing.model import Span
 
-_LEAD = re.compile(r"(?:[\s\"'“”‘’«»`*_#|•·,;:.!?…/\\–—-]+|(?:the|a|an|our|their|his|her|its|this|that)\s+(?=\S))", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:[\s\"'“”‘’«»`*_#|•·,;:.!?…/\\–—-]+|(?:the|a|an|our|their|his|her|its|this|that)\s+(?=\S))", re.IGNORECASE
+)
 _TAIL = re.compile(r"(?:[\s\"“”‘«»`*_#|•·,;:!?…/\\–—-]+|['’ʼ]s|['’ʼ])$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ‑-][^\W_]+)*\.?")
 _KEPT_ARTICLE = re.compile(r"The\s+Hague\b")
@@ -45,7 +47,7 @@ def strip_titles(text: str, start: int, end: int) -> Span:
 
 
 def plausible(name: str) -> bool:
-    """Whether ``name`` can be a name at all: it has a letter, a capital or a script without case, and is no function word."""
+    """Whether ``name`` can be a name at all: no function word, with a capital or in a script that has none."""
     if not any(c.isalpha() for c in name) or name.lower() in NOT_NAMES:
         return False
     return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in name) and "\n" not in name.strip()
