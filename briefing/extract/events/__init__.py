@@ -104,7 +104,7 @@ def _event(
     ordinal = next(
         iter(Counter(m.ordinal for m in cluster.mentions if m.ordinal is not None).most_common(1)), (None, 0)
     )[0]
-    participants = tuple(cluster.everyone)
+    participants = tuple(referents.without_nations(cluster.everyone))
     named = cluster.participants or participants
     evidence = dict.fromkeys(m.evidence for m in cluster.mentions)
     return Event(

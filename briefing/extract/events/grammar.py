@@ -36,12 +36,15 @@ OBJECT_CONTROL = frozenset(
     ]
 )
 """Verbs whose object does what the infinitive says: "urged them to meet"."""
+AHEAD = frozenset({"due", "set", "scheduled", "expected", "slated", "planned"})
+"""Adjectives that, after a comma, say of the noun before it that it is still to come."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def lemma(token: Any) -> str:
-    """The lemma in lower case."""
-    return str(token.lemma_).lower()
+    """The lemma in lower case; names keep their plural, titles such as "Presidents" do not."""
+    word = str(token.lemma_).lower()
+    return word.removesuffix("s") if token.tag_ == "NNPS" and len(word) > 3 else word
 
 
 def with_conjuncts(token: Any) -> list[Any]:
@@ -146,7 +149,12 @@ def is_passive(verb: Any) -> bool:
 def clauses_of(noun: Any) -> list[Any]:
     """The verbs that say something of ``noun`` behind it: "held in", "that will open", "due to take place"."""
     out = children(noun, "acl", "relcl")
-    out += [v for adj in children(noun, "amod", "appos") if adj.i > noun.i for v in children(adj, "xcomp")]
+    behind = [adj for adj in children(noun, "amod", "appos") if adj.i > noun.i]
+    edge = noun.right_edge.i + 1
+    if edge + 1 < len(noun.doc) and noun.doc[edge].lower_ == "," and noun.doc[edge + 1].lower_ in AHEAD:
+        behind.append(noun.doc[edge + 1])
+        out += [behind[-1]] if is_verb(behind[-1]) else []
+    out += [v for adj in behind for v in children(adj, "xcomp")]
     return out + [v for clause in out for v in children(clause, "xcomp") if is_verb(v)]
 
 

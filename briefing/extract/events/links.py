@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import children, infinitive, is_verb, lemma, prepositions
+from briefing.extract.events.grammar import children, infinitive, is_verb, lemma, prepositions, subjects
 from briefing.extract.events.mention import EventMention
 
 PURPOSE = frozenset({"for", "to", "into"})
@@ -75,7 +75,7 @@ def _link_scene(m: EventMention, by_token: dict[int, EventMention]) -> None:
     if top.head.dep_ == "prep" and verb.pos_ == "NOUN" and verb.i in by_token:
         part: EventMention | None = by_token[verb.i]
     elif is_verb(verb):
-        part = by_token.get(verb.i) or next((by_token[o.i] for o in _objects(verb) if o.i in by_token), None)
+        part = by_token.get(verb.i) or next((by_token[o.i] for o in _held(verb) if o.i in by_token), None)
     else:
         part = None
     if part is None or part is m or part.same_as is not None:
@@ -86,8 +86,10 @@ def _link_scene(m: EventMention, by_token: dict[int, EventMention]) -> None:
         part.same_as = m.index
 
 
-def _objects(verb: Any) -> list[Any]:
-    return children(verb, "dobj") + [o for v in children(verb, "xcomp") for o in children(v, "dobj")]
+def _held(verb: Any) -> list[Any]:
+    """What ``verb`` says to be held: "hold talks", "is expected to hold talks", "their meeting will take place"."""
+    out = children(verb, "dobj") + [o for v in children(verb, "xcomp") for o in children(v, "dobj")]
+    return out + (subjects(verb) if lemma(verb) in CUES.occur | CUES.support else [])
 
 
 def _has_partners(m: EventMention) -> bool:

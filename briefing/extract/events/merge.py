@@ -139,14 +139,10 @@ class Merger:
             score += 0.25
         if self._next_to(a, b) and common:
             score += 0.75
-        if any(
-            x.token.sent == y.token.sent and not {x.relation, y.relation} & {"verb"}
-            for x in a.mentions
-            for y in b.mentions
-        ):
-            score -= 1.0  # two nouns in one sentence mostly name two events
+        if any(x.token.sent == y.token.sent for x in a.mentions for y in b.mentions):
+            score -= 1.0  # what one sentence tells twice is mostly two events
         if a.series and b.series:
-            score += 1.0
+            score += 1.75
         return score
 
     def _description(self, cluster: Cluster, m: EventMention) -> float:
@@ -157,6 +153,9 @@ class Merger:
         same = m.kind in cluster.kinds
         if not same and distance > NEAR:
             return 0.25
+        new = (m.series and not cluster.series) or (m.times and not cluster.times) or (m.places and not cluster.stated)
+        if new and not set(m.participants) & set(cluster.participants):
+            return 0.75
         if m.participants and not set(m.participants) & set(cluster.participants):
             return 0.75
         counts = Counter(x.kind for x in cluster.mentions)

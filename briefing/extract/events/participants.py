@@ -27,6 +27,7 @@ SIDES = frozenset({"with", "between", "among"})
 DASHES = frozenset({"-", "–", "—", "/"})
 THERE = frozenset({"at", "during"})
 TAKES_ALONG = frozenset({"host", "welcome", "receive", "invite", "join", "meet", "send", "dispatch", "bring"})
+MOVES_OTHERS = frozenset({"invite", "send", "dispatch", "summon"})
 EQUATES = frozenset({"be", "mark", "become"})
 
 
@@ -64,9 +65,8 @@ class Participants:
 
     def _actors(self, found: Iterable[str]) -> list[str]:
         """Each once; "her Swedish counterpart, X" is X and not the Swedes."""
-        ids = [i for i in dict.fromkeys(found) if self.referents.by_id[i].type != "other"]
-        lands = {e.country for i in ids if (e := self.referents.by_id[i]).type == "person"}
-        return [i for i in ids if (e := self.referents.by_id[i]).type != "group" or e.country not in lands]
+        ids = dict.fromkeys(i for i in found if self.referents.by_id[i].type != "other")
+        return self.referents.without_nations(list(ids))
 
     def _verb(self, mention: EventMention) -> Iterator[str]:
         verb = mention.token
@@ -107,13 +107,21 @@ class Participants:
                     yield from self._all([obj])
                 elif prep == "of" and noun == token:
                     yield from (i for i in self._all([obj]) if not self._is_place(i) or obj.tag_ in ("NNS", "NNPS"))
-                    yield from (i for p, o in prepositions(obj) if p in SIDES for i in self._all([o]))
+                    yield from self._sides_of(obj)
             for clause in clauses_of(noun):
                 yield from self._clause(clause)
         yield from self._late_between(mention)
         if mention.relation == "subj" and mention.carrier is not None and lemma(mention.carrier) in EQUATES:
             for attr in children(mention.carrier, "attr", "dobj", "acomp"):
                 yield from (i for p, o in prepositions(attr) if p in JOINT for i in self._all([o]))
+
+    def _sides_of(self, noun: Any, depth: int = 0) -> Iterator[str]:
+        """ "The signing of a memorandum of understanding between X and Y"."""
+        for prep, obj in prepositions(noun):
+            if prep in SIDES:
+                yield from self._all([obj])
+            elif prep == "of" and depth < 3:
+                yield from self._sides_of(obj, depth + 1)
 
     def _late_between(self, mention: EventMention) -> Iterator[str]:
         """ "Preparations for a summit next week between X and Y", where the parse gives the sides to a word above."""
@@ -153,7 +161,8 @@ class Participants:
         elif relation == "with" and "where" in self.kinds[mention.kind].needs:  # "began the year with a visit to"
             yield from self._all(subjects(verb))
         elif relation in ("for", "to", "in", "into", "at", "during") and word in CUES.coming:
-            yield from self._all(children(verb, "nsubjpass") if is_passive(verb) else subjects(verb))
+            if word not in MOVES_OTHERS:
+                yield from self._all(children(verb, "nsubjpass") if is_passive(verb) else subjects(verb))
             if word in TAKES_ALONG:
                 yield from self._all(children(verb, "dobj"))
 

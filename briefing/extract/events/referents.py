@@ -13,6 +13,7 @@ from briefing.model import Entity
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 THEY = frozenset({"they", "them", "their", "both", "themselves"})
 IT = frozenset({"it", "its"})
+ENVOYS = frozenset({"envoy", "negotiator", "diplomat"})
 REACH = 4
 """Sentences over which a pronoun carries on the one before it."""
 ACTORS = frozenset({"person", "organization", "group", "place"})
@@ -46,6 +47,11 @@ class Referents:
     def is_state(self, ident: str) -> bool:
         """Whether the entity is a country and not something in one."""
         return ident in self._state_ids
+
+    def without_nations(self, ids: Sequence[str]) -> list[str]:
+        """``ids`` without the nation of a person among them: "her Swedish counterpart" is not the Swedes."""
+        lands = {self.by_id[i].country for i in ids if self.by_id[i].type == "person"}
+        return [i for i in ids if self.by_id[i].type != "group" or self.by_id[i].country not in lands]
 
     def short_name(self, entity: Entity) -> str:
         """What the article calls ``entity`` for short."""
@@ -83,6 +89,10 @@ class Referents:
             return [self._as_actor(named)]
         if head.pos_ == "PRON":
             return self._pronoun(head)
+        if head.ent_type_ == "DATE":  # "X today met", where the parse makes the day the head
+            return next(
+                ([e.id] for c in children(head, "compound") if (e := self.entity(c)) and e.type == "person"), []
+            )
         for c in (*children(head, "appos"), *children(head, "compound", "nmod", "flat")):
             e = self.entity(c)
             if (
@@ -111,14 +121,14 @@ class Referents:
         below = list(head.children)
         two = any(c.lower_ in ("two", "both", "pair", "three") for c in below) or word in ("pair", "duo")
         if two and (word in CUES.people_nouns or word in CUES.sides_nouns):
-            return self._pair(head.i, people=word not in CUES.sides_nouns)
+            return self._pair(head.i, word)
         for c in below:
             if (
                 c.dep_ == "prep"
                 and c.lower_ in ("of", "from", "for")
                 and (word in CUES.people_nouns or word in CUES.sides_nouns or plural)
             ):
-                found = [i for o in children(c, "pobj") for i in self.all_of(o) if self.by_id[i].type != "person"]
+                found = [i for o in children(c, "pobj") for i in self.all_of(o)]
                 if found:
                     return found
         if word in CUES.office_nouns and not plural:
@@ -164,20 +174,28 @@ class Referents:
             return max(fits, key=lambda e: max(m.start for m in e.mentions if m.start < before)).id
         return None
 
-    def _pair(self, position: int, *, people: bool) -> list[str]:
+    def _pair(self, position: int, word: str) -> list[str]:
+        """The two of whom an event was last told that ``word`` ("leader", "side") fits."""
         for at, ids in reversed(self._pairs):
             if at >= position:
                 continue
             persons = [i for i in ids if self.by_id[i].type == "person"]
             others = [i for i in ids if i not in persons]
-            if people:
-                if len(persons) == 2:
-                    return persons
-            else:
-                chosen = others if len(others) == 2 else persons
-                if len(chosen) == 2:
-                    return chosen
+            if word in CUES.sides_nouns and len(others) == 2:
+                return others
+            if len(persons) == 2 and all(self._fits(self.by_id[i], word) for i in persons):
+                return persons
         return []
+
+    @staticmethod
+    def _fits(person: Entity, word: str) -> bool:
+        """Whether nothing that is known of ``person`` speaks against being called ``word``."""
+        if word in CUES.people_nouns and word in ENVOYS:
+            return person.envoy or not person.roles
+        if word in ("leader", "president", "premier"):
+            return not person.envoy
+        titles = " ".join(r.title.lower() for r in person.roles)
+        return word not in CUES.office_nouns or not titles or word in titles
 
     def _pronoun(self, token: Any) -> list[str]:
         word = token.lower_
@@ -219,7 +237,7 @@ class Referents:
                 found = [i for h in heads for i in self.all_of(h)]
                 if len(found) >= 2:
                     return found
-        return self._pair(token.i, people=True)
+        return self._pair(token.i, "")
 
     def _is_person(self, token: Any) -> bool:
         e = self.entity(token)

@@ -63,8 +63,8 @@ def _noun(token: Any, lexicon: Lexicon, referents: Referents) -> EventMention | 
         token=token,
         carrier=carrier,
         relation=relation,
-        ordinal=_ordinal(token, before),
-        series=_series(token, before, referents),
+        ordinal=_ordinal(token, before, referents),
+        series=_series(token, before, referents, lexicon),
         definite=bool(determiners & DEFINITE)
         or any(t.dep_ == "poss" for t in before)
         or (token.pos_ == "PROPN" and not indefinite),
@@ -147,27 +147,27 @@ def _identifies(token: Any) -> bool:
     return bool(token.dep_ == "pobj" and prep.lower_ in ("of", "for") and lemma(prep.head) in CUES.venue_nouns)
 
 
-def _series(token: Any, before: list[Any], referents: Referents) -> str:
+def _series(token: Any, before: list[Any], referents: Referents, lexicon: Lexicon) -> str:
     """The body or row of events named right before the noun: "G20", "Arctic Council"."""
     words: list[str] = []
     headline = token.pos_ == "PROPN" and all(t.text[:1].isupper() for t in token.sent if t.pos_ in ("NOUN", "VERB"))
     for t in reversed(before):
         entity = referents.entity(t)
-        if t.lower_ in ("'", "’", "'s", "’s") and words == []:
+        if not words and (t.lower_ in ("'", "’", "'s", "’s") or (t.text.islower() and t.pos_ in ("ADJ", "NOUN"))):
             continue
         name = t.pos_ == "PROPN" or (bool(words) and t.text[:1].isupper() and t.pos_ in ("NOUN", "ADJ"))
         other = entity is not None and entity.type in ("person", "place", "group")
         if not name or other or t.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
             break
-        if entity is None and headline and not (t.text.isupper() and len(t) > 1):
+        if (entity is None and headline and not (t.text.isupper() and len(t) > 1)) or lexicon.noun(t) is not None:
             break
         words.insert(0, t.text)
     return " ".join(words)
 
 
-def _ordinal(token: Any, before: list[Any]) -> int | None:
+def _ordinal(token: Any, before: list[Any], referents: Referents) -> int | None:
     """Which of its series; "the first meeting since the war" and "her first G20 summit" are counted otherwise."""
-    joined = {p for p, _ in prepositions(token)}
+    joined = {p for p, o in prepositions(token) if p == "since" or referents.all_of(o)}
     one = any(t.dep_ == "poss" and t.lower_ != "their" and not t.conjuncts for t in before)
     if "since" in joined or (one and not joined & {"with", "between"}):
         return None

@@ -22,6 +22,8 @@ from briefing.model import EventPlace, PlaceStatus, Span
 from briefing.profiles import EventKind
 
 BRIDGES = frozenset({"for", "to", "at", "in", "into", "during"})
+NEARER = frozenset({"of", "with", "between", "among", "at", "in", "outside", "near", "to"})
+"""Prepositions whose phrase does not lead away from the event."""
 DASHES = frozenset({"-", "–", "—", "/"})
 
 
@@ -100,6 +102,8 @@ class Places:
         step = prep.head
         while step != node:
             if is_verb(step) or step.i in self.others or step.head == step:
+                return False
+            if step.dep_ == "prep" and step.lower_ not in NEARER:
                 return False
             step = step.head
         return True
