@@ -96,7 +96,7 @@ def _account(field: Field, said: Sequence[Said], desk: Desk, finer: Finer) -> Ac
     values = _values(said, desk)
     if not values:
         return None
-    current = _current(values, finer, desk)
+    current = _current(values, finer)
     now = values[current]
     agreeing = {_origin(s, desk) for v in values if v == now or finer(now, v) or finer(v, now) for s in v.statements}
     stating = {_origin(s, desk) for v in values for s in v.statements}
@@ -125,7 +125,7 @@ def _by_article(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(found.values(), key=lambda s: (s.published or "9999", s.article)))
 
 
-def _current(values: Sequence[Value], finer: Finer, desk: Desk) -> int:
+def _current(values: Sequence[Value], finer: Finer) -> int:
     """The newest value; of equally new ones the one that most sources have, then the most exact."""
 
     def rank(i: int) -> tuple[str, int, int, int]:
@@ -133,6 +133,10 @@ def _current(values: Sequence[Value], finer: Finer, desk: Desk) -> int:
         return _last(values[i]), values[i].sources, finest, i
 
     best = max(range(len(values)), key=rank)
+    # What is over stays over, unless more sources say that it never was.
+    held = next((i for i, value in enumerate(values) if value.value == "held"), None)
+    if held is not None and values[held].sources >= values[best].sources:
+        return held
     # A later article that repeats the rough value does not take back the exact one.
     exact = [i for i in range(len(values)) if i != best and finer(values[i], values[best])]
     agreed = [i for i in exact if not any(i != j and not _fit(values[i], values[j], finer) for j in exact)]

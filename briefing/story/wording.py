@@ -30,3 +30,8 @@ def listed(words: Sequence[str], conjunction: str = "and") -> str:
 def count(number: int, noun: str) -> str:
     """``1 source``, ``2 sources``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def capital(text: str) -> str:
+    """``text`` with its first letter a capital."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,83 @@
+"""A brief as Markdown that reads well as it is. Article text is escaped: it can format nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.export import brief_words as words
+from briefing.story.brief_types import Brief
+
+_SPECIAL = re.compile(r"([\\`*\[\]<>|])|(?<!\w)(_)|(_)(?!\w)|(&)(?=#?\w+;)")
+_LINE_START = re.compile(r"^(\s*)([#+\-=~>]|\d+[.)])")
+
+
+def render(brief: Brief) -> str:
+    """The whole brief; footnotes as ``[^1]``."""
+    lines = [f"# {_text(brief.title)}", ""]
+    if brief.since:
+        lines += [f"Only what is new since {brief.since}.", ""]
+    lines += _section(words.HAPPENING, (f"- {_text(one.text)}{_notes(one.notes)}" for one in brief.happening), brief)
+    lines += _section(words.EVENTS, _events(brief), brief)
+    lines += _section(
+        words.TIMELINE, (f"- {_text(e.when)}: {_text(e.text)}{_notes(e.notes)}" for e in brief.timeline), brief
+    )
+    lines += _section(
+        words.PEOPLE,
+        (f"- **{_text(p.name)}**: {_text(words.person_line(p))}{_notes(p.notes)}" for p in brief.people),
+        brief,
+    )
+    lines += _section(
+        words.CHANGES, (f"- {c.date}: {_text(words.change_line(c))}{_notes(c.notes)}" for c in brief.changes), brief
+    )
+    lines += _section(words.DIFFERENCES, _differences(brief), brief)
+    lines += _section(words.SOURCES, _sources(brief), brief)
+    lines += _section(words.NOTES, _footnotes(brief), brief)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _section(head: str, lines: Iterable[str], brief: Brief) -> list[str]:
+    body = list(lines)
+    return [f"## {head}", "", *(body or [words.empty(brief)]), ""]
+
+
+def _events(brief: Brief) -> Iterable[str]:
+    for number, event in enumerate(brief.events):
+        if number:
+            yield ""
+        yield f"**{_text(words.event_head(event))}**"
+        yield ""
+        for line in event.fields:
+            yield f"- {line.field}: {_text(line.text)} ({words.support(line)}){_notes(line.notes)}"
+
+
+def _differences(brief: Brief) -> Iterable[str]:
+    for difference in brief.differences:
+        yield f"- {_text(words.difference_head(difference))}:"
+        for side in difference.sides:
+            yield f"  - {_text(side.value)} ({_text(', '.join(side.sources))}){_notes(side.notes)}"
+
+
+def _sources(brief: Brief) -> Iterable[str]:
+    for source in brief.sources:
+        url = f" <{source.url}>" if source.url and re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
+        yield f"- {_text(words.source_line(source, brief))}{url}"
+
+
+def _footnotes(brief: Brief) -> Iterable[str]:
+    for number, note in enumerate(brief.notes):
+        if number:
+            yield ""
+        day = f", {note.published}" if note.published else ""
+        yield f"[^{note.number}]: {_text(note.source)}{day}: “{_text(note.quotation.text)}”"
+
+
+def _notes(numbers: Iterable[int]) -> str:
+    return "".join(f"[^{number}]" for number in numbers)
+
+
+def _text(text: str) -> str:
+    """``text`` on one line, with nothing in it that Markdown would read as its own."""
+    line = " ".join(text.split())
+    line = _SPECIAL.sub(lambda match: "\\" + match[0], line)
+    return _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if not match[2][0].isdigit() else match[0], line)

@@ -1,0 +1,223 @@
+"""From a story to a brief: what is happening, on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.story.brief_types import (
+    Brief,
+    EventEntry,
+    FieldLine,
+    Line,
+    PersonEntry,
+    SourceEntry,
+    TimelineEntry,
+)
+from briefing.story.changes import FIELD_WORDS, changes_of, differences_of
+from briefing.story.notes import Notes
+from briefing.story.tell import tell
+from briefing.story.types import Account, Record, Relation, Statement, Story, StoryEntity, StoryEvent, Value
+from briefing.story.wording import capital, count, listed
+
+EVENTS = 8
+HAPPENING = 4
+PEOPLE = 16
+"""How many of each a page holds; the rest stays in the story."""
+
+_STATUS = {"planned": "planned", "held": "held", "ongoing": "under way", "cancelled": "cancelled"}
+
+
+def compose(records: Sequence[Record], *, story: Story | None = None, since: str | None = None) -> Brief:
+    """The brief of ``records``, whose ``story`` is told anew unless given.
+
+    With ``since`` (``YYYY-MM-DD``) only what was not in any report before that day: new events, values, people,
+    changes, and the sources from then on. The outcome depends on nothing else, not even the order of records.
+    """
+    story = story or tell(records)
+    texts = {article.id: article.text for article, _ in records}
+    by_id = {source.article: source for source in story.sources}
+    notes = Notes(texts, by_id)
+    key = _key_events(story, since)
+    return Brief(
+        title=_title(story, key),
+        since=since,
+        happening=tuple(_happening(event, story, notes) for event in key[:HAPPENING]),
+        events=tuple(_event(event, story, notes, since) for event in key[:EVENTS]),
+        timeline=_timeline(story, notes, since),
+        people=_people(story, notes, since),
+        changes=changes_of(story, notes, since),
+        differences=differences_of(story, notes, since),
+        sources=tuple(
+            SourceEntry(s.article, s.path, s.title, s.outlet, s.author, s.url, s.published, s.copy_of)
+            for s in story.sources
+            if _new(s.published, since)
+        ),
+        notes=notes.all(),
+    )
+
+
+def agreement(account: Account) -> str:
+    """How far sources bear the present value out, in words: ``3 of 4 sources``, ``one source only``."""
+    if account.stating == 1:
+        return "one source only"
+    return f"{account.agreeing} of {count(account.stating, 'source')}"
+
+
+def _new(day: str | None, since: str | None) -> bool:
+    return since is None or (day is not None and day >= since)
+
+
+def _first(statements: Sequence[Statement]) -> str | None:
+    return min((s.published for s in statements if s.published), default=None)
+
+
+def _key_events(story: Story, since: str | None) -> list[StoryEvent]:
+    """Events worth a line, those of most sources first: a time or two sources, and something new in them."""
+    found = [
+        event
+        for event in story.events
+        if (event.sources > 1 or event.account("when")) and any(_new(_first(s), since) for s in _said(event))
+    ]
+    return sorted(found, key=lambda event: (-event.sources, len(event.who) < 2))
+
+
+def _said(event: StoryEvent) -> list[tuple[Statement, ...]]:
+    return [value.statements for account in event.accounts for value in account.values]
+
+
+def _title(story: Story, key: Sequence[StoryEvent]) -> str:
+    days = sorted(s.published for s in story.sources if s.published)
+    subject = capital(key[0].name) if key else "Brief"
+    read = count(len(story.sources), "article")
+    if not days:
+        return f"{subject}: {read}"
+    return f"{subject}: {read}, {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "")
+
+
+def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:
+    """One sentence: what, in which state, when, where."""
+    names = {entity.id: entity.name for entity in story.entities}
+    parts = []
+    told: list[Statement] = []
+    status, when, where = event.account("status"), event.account("when"), event.account("where")
+    candidates = event.account("candidates")
+    if status:
+        parts.append(_STATUS.get(status.now.value, status.now.value))
+        told += status.now.statements[-1:]
+    if when:
+        parts.append(f"for {when.now.label}" if status and status.now.value == "planned" else _at(when))
+        told += when.now.statements
+    if where:
+        parts.append(f"in {where.now.label}")
+        told += where.now.statements[-1:]
+    elif candidates and status and status.now.value == "planned":
+        parts.append(f"possibly in {candidates.now.label}")
+        told += candidates.now.statements[-1:]
+    who = listed([names[value.value] for value in _actors(event, story)[:4]])
+    if status and status.now.value == "planned" and where and candidates and _open(where, candidates):
+        parts.append(f"with {candidates.now.label} as possible places")
+        told += candidates.now.statements[-1:]
+    text = f"{capital(event.name)}: {' '.join(parts) or 'named'}"
+    return Line(f"{text}{f' ({who})' if who else ''}; {count(event.sources, 'source')}.", notes.of(told))
+
+
+def _actors(event: StoryEvent, story: Story) -> list[Value]:
+    """Who takes part, without the states for which somebody named does."""
+    by_id = {entity.id: entity for entity in story.entities}
+    people = {by_id[value.value].country for value in event.who if by_id[value.value].type == "person"}
+    return [v for v in event.who if by_id[v.value].type == "person" or by_id[v.value].country not in people - {None}]
+
+
+def _at(when: Account) -> str:
+    value, label = when.now.value, when.now.label
+    day = len(value.split("/")[0]) == 10 and when.now.modifier is None
+    return f"{'on' if day else 'in'} {label}"
+
+
+def _open(where: Account, candidates: Account) -> bool:
+    """Whether the candidates are still more exact than the stated place."""
+    return where.now.value not in candidates.now.value.split() and len(where.values) == 1
+
+
+def _event(event: StoryEvent, story: Story, notes: Notes, since: str | None) -> EventEntry:
+    names = {entity.id: entity.name for entity in story.entities}
+    fields = [
+        FieldLine(
+            FIELD_WORDS[account.field],
+            _history(account),
+            account.relation,
+            account.agreeing,
+            account.stating,
+            notes.of(account.now.statements),
+        )
+        for account in event.accounts
+        if any(_new(_first(value.statements), since) for value in account.values)
+    ]
+    who = [value for value in _actors(event, story) if _new(_first(value.statements), since)]
+    if who:
+        sources = max(value.sources for value in who)
+        relation: Relation = "single" if event.sources == 1 else "agreed"
+        said = [statement for value in who for statement in value.statements]
+        text = listed([names[value.value] for value in who])
+        fields.insert(0, FieldLine("participants", text, relation, sources, event.sources, notes.of(said)))
+    status = event.account("status")
+    firsts = [_first(statements) for statements in _said(event)]
+    return EventEntry(
+        event=event.id,
+        name=event.name,
+        kind=event.kind,
+        status=status.now.value if status else "unclear",
+        sources=event.sources,
+        fields=tuple(fields),
+        new=since is not None and all(_new(first, since) for first in firsts),
+    )
+
+
+def _history(account: Account) -> str:
+    """The present value, after those that were published before it."""
+    earlier = [value.label for value in account.values[: account.current]]
+    return " → ".join(dict.fromkeys([*earlier, account.now.label]))
+
+
+def _timeline(story: Story, notes: Notes, since: str | None) -> tuple[TimelineEntry, ...]:
+    entries = []
+    for event in story.events:
+        when = event.account("when")
+        if when and event.earliest and event.latest and _new(_first(when.now.statements), since):
+            status = event.account("status")
+            state = f" ({_STATUS.get(status.now.value, status.now.value)})" if status else ""
+            text = f"{capital(event.name)}{state}"
+            said = notes.of(when.now.statements)
+            entries.append(TimelineEntry(event.id, event.earliest, event.latest, when.now.label, text, said))
+    return tuple(sorted(entries, key=lambda e: (e.earliest, e.latest, e.event)))
+
+
+def _people(story: Story, notes: Notes, since: str | None) -> tuple[PersonEntry, ...]:
+    """Those with a role or a part in an event, envoys and the most named first."""
+    acting = {ident for event in story.events for ident in event.participants}
+    days = {source.article: source.published for source in story.sources}
+    found = [
+        entity
+        for entity in story.entities
+        if entity.type == "person"
+        and (entity.titles or entity.id in acting)
+        and _new(min((d for q in entity.mentions if (d := days[q.article])), default=None), since)
+    ]
+    found.sort(key=lambda e: (-e.sources, not e.envoy, e.id not in acting, -len(e.mentions), e.name))
+    return tuple(_person(entity, days, notes) for entity in found[:PEOPLE])
+
+
+def _person(entity: StoryEntity, days: dict[str, str | None], notes: Notes) -> PersonEntry:
+    said = [title.statements[-1] for title in entity.titles[:3]]
+    if not said and entity.mentions:
+        first = entity.mentions[0]
+        said = [Statement(first.article, days[first.article], (first,))]
+    return PersonEntry(
+        entity=entity.id,
+        name=entity.name,
+        country=entity.country,
+        envoy=entity.envoy,
+        titles=tuple(title.title for title in entity.titles[:3]),
+        sources=entity.sources,
+        notes=notes.of(said),
+    )

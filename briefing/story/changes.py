@@ -1,0 +1,93 @@
+"""What later reports changed, and where sources differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from briefing.story.brief_types import Change, Difference, Side
+from briefing.story.notes import Notes, source_name
+from briefing.story.types import Account, Field, Relation, Source, Statement, Story, StoryEvent, Value
+
+FIELD_WORDS: dict[Field, str] = {"when": "date", "where": "place", "candidates": "possible places", "status": "status"}
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One value of a field and the next to be published, on ``day``."""
+
+    event: StoryEvent
+    field: Field
+    old: Value
+    new: Value
+    day: str
+    relation: Relation
+
+
+def changes_of(story: Story, notes: Notes, since: str | None = None) -> tuple[Change, ...]:
+    """Values that took others' place in reports since ``since``, the newest first."""
+    steps = [step for event in story.events for step in steps_of(event) if since is None or step.day >= since]
+    steps.sort(key=lambda step: (step.event.name, step.field, step.new.label))
+    steps.sort(key=lambda step: step.day, reverse=True)
+    return tuple(_change(step, notes) for step in steps)
+
+
+def steps_of(event: StoryEvent) -> list[Step]:
+    """How the event's values followed each other in print."""
+    steps = [
+        Step(event, account.field, old, new, day, account.relation)
+        for account in event.accounts
+        for old, new in pairwise(account.values)
+        if (day := _later(old, new))
+    ]
+    candidates, where = event.account("candidates"), event.account("where")
+    if candidates and where and (settled := _settled(event, candidates, where)):
+        steps.append(settled)
+    return steps
+
+
+def differences_of(story: Story, notes: Notes, since: str | None = None) -> tuple[Difference, ...]:
+    """Fields on which sources differ, with something said since ``since``; events that most sources have come first."""
+    out = []
+    for event in story.events:
+        for account in event.accounts:
+            newest = max(s.published or "" for v in account.values for s in v.statements)
+            if account.relation == "disputed" and (since is None or newest >= since):
+                sides = tuple(
+                    Side(value.label, _names(story, value.statements), notes.of(value.statements))
+                    for value in account.values
+                )
+                out.append(Difference(event.id, event.name, FIELD_WORDS[account.field], sides))
+    return tuple(out)
+
+
+def first_said(value: Value) -> str | None:
+    """The day of the first report that has it, None where no report is dated."""
+    return min((s.published for s in value.statements if s.published), default=None)
+
+
+def _settled(event: StoryEvent, candidates: Account, where: Account) -> Step | None:
+    """The step from several possible places to one of them."""
+    last = candidates.values[-1]
+    for value in where.values:
+        day = _later(last, value)
+        if day and value.value in last.value.split():
+            return Step(event, "where", last, value, day, "refined")
+    return None
+
+
+def _later(old: Value, new: Value) -> str | None:
+    before, after = first_said(old), first_said(new)
+    return after if before and after and before < after else None
+
+
+def _change(step: Step, notes: Notes) -> Change:
+    said = dict.fromkeys((*notes.of(step.old.statements[-1:]), *notes.of(step.new.statements[:1])))
+    event, words = step.event, FIELD_WORDS[step.field]
+    return Change(step.day, event.id, event.name, words, step.old.label, step.new.label, step.relation, tuple(said))
+
+
+def _names(story: Story, statements: Sequence[Statement]) -> tuple[str, ...]:
+    by_id: dict[str, Source] = {source.article: source for source in story.sources}
+    return tuple(dict.fromkeys(source_name(by_id[statement.article]) for statement in statements))

@@ -1,0 +1,84 @@
+"""Footnotes: the sentence around the words that say something, numbered as they are first called for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from briefing.story.brief_types import Footnote
+from briefing.story.types import Quotation, Source, Statement
+
+MOST = 3
+"""Footnotes for one line: the first to say so, and the latest."""
+LONGEST = 400
+"""Code points of a quotation; a longer sentence is cut at a word on either side of the words meant."""
+
+_END = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
+    r"[\"”’')]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+"
+)
+"""The end of a sentence; initials and the commonest abbreviations before names and days are none."""
+
+
+class Notes:
+    """Collects the footnotes of one brief."""
+
+    def __init__(self, texts: Mapping[str, str], sources: Mapping[str, Source]) -> None:
+        """``texts`` and ``sources`` by article id."""
+        self._texts = texts
+        self._sources = sources
+        self._numbers: dict[Quotation, int] = {}
+
+    def of(self, statements: Iterable[Statement]) -> tuple[int, ...]:
+        """Numbers for what ``statements`` rest on, at most ``MOST``, originals before copies."""
+        found = sorted(statements, key=lambda s: (s.published or "9999", s.article))
+        originals = [s for s in found if self._sources[s.article].copy_of is None] or found
+        chosen = originals if len(originals) <= MOST else [originals[0], *originals[1 - MOST :]]
+        numbers = [self._number(self.sentence(s.evidence[0])) for s in chosen if s.evidence]
+        return tuple(dict.fromkeys(numbers))
+
+    def all(self) -> tuple[Footnote, ...]:
+        """Every footnote given a number, in order."""
+        return tuple(
+            Footnote(number, source_name(self._sources[q.article]), self._sources[q.article].published, q)
+            for q, number in self._numbers.items()
+        )
+
+    def sentence(self, words: Quotation) -> Quotation:
+        """The sentence or sentences that ``words`` are in."""
+        text = self._texts[words.article]
+        first = text.rfind("\n", 0, words.start) + 1
+        last = text.find("\n", words.end)
+        last = len(text) if last < 0 else last
+        for end in _END.finditer(text, first, last):
+            if end.end() <= words.start:
+                first = end.end()
+            elif end.start() >= words.end:
+                last = end.start()
+                break
+        if last - first > LONGEST:
+            first, last = _cut(text, first, last, words)
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        return Quotation(words.article, first, last, text[first:last])
+
+    def _number(self, quotation: Quotation) -> int:
+        return self._numbers.setdefault(quotation, len(self._numbers) + 1)
+
+
+def source_name(source: Source) -> str:
+    """The outlet, or the path of one without."""
+    return source.outlet or source.path
+
+
+def _cut(text: str, first: int, last: int, words: Quotation) -> tuple[int, int]:
+    """About ``LONGEST`` code points around ``words``, from a word's start to a word's end."""
+    room = max(LONGEST - (words.end - words.start), 0) // 2
+    start, end = max(first, words.start - room), min(last, words.end + room)
+    if start > first:
+        space = text.find(" ", start, words.start)
+        start = space + 1 if space >= 0 else words.start
+    if end < last:
+        space = text.rfind(" ", words.end, end)
+        end = space if space >= 0 else words.end
+    return start, end
