@@ -101,7 +101,10 @@ def _stands_for(short: str, full: str) -> bool:
         return False
     if b[-len(a) :] == a:
         return len(a) > 1 or a[0] in ORG_HEADS
-    return b[: len(a)] == a and set(b[len(a) :]) <= _LEGAL
+    if len(a) > 1 and b[: len(a) + 1] == [*a, "of"]:
+        return True
+    own_name = len(a) == 1 and a[0] not in ORG_HEADS
+    return b[: len(a)] == a and set(b[len(a) :]) <= (_LEGAL | ORG_HEADS if own_name else _LEGAL)
 
 
 def _flat(alias: dict[str, str]) -> dict[str, str]:

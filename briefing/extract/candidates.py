@@ -52,7 +52,7 @@ _LIST_CUTS = re.compile(r",\s(?!(?:Inc|Ltd|LLC|Corp|Co|L\.?P|S\.?A)\b)")
 _LOWER_START = re.compile(
     r"(?:(?:all|any|both|each|every|few|former|many|more|most|new|other|several|so-called|some|then|various|such|as)\s+)+(?=[^\W\d_a-z])"
 )
-_LOWER_END = re.compile(r"(?:\s+(?:[a-z][\w-]*|\d[\w.,]*))+$")
+_LOWER_END = re.compile(r"(?:\s+(?:[a-z][a-z-]*(?!\w)|\d[\w.,]*))+$")
 _DANGLING = re.compile(r"(?:\s+(?:of|for|the|and|with|in|on|at|by|to|from|&))+$")
 _NUMBERED = re.compile(r"^\d+[.)]?\s*(?=[^\W\d])")
 
@@ -222,6 +222,9 @@ def _name_like(token: Token) -> bool:
 
 def _continues_person(doc: Doc, i: int, by_start: dict[int, Candidate]) -> bool:
     token = doc[i]
+    if token.text == "May" and _glued(doc, i) and token.tag_ == "NNP":
+        # The month takes a number or a preposition; a surname follows a given name.
+        return doc[i - 1].ent_type_ == "PERSON" and not (i + 1 < len(doc) and doc[i + 1].like_num)
     if not _glued(doc, i) or token.lower_ in OFFICE | COURTESY | ORG_HEADS | PLACE_HEADS:
         return False
     if token.lower_ in PARTICLES and token.text.islower() and i + 1 < len(doc):

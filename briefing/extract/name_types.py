@@ -145,7 +145,7 @@ def _is_age(doc: Doc, at: int) -> bool:
 
 def follows_article(doc: Doc, span: Span) -> bool:
     """Whether "the" stands before the name: bodies take it, people do not."""
-    return span.start > 0 and doc[span.start - 1].lower_ == "the"
+    return bool(span.start > 0 and doc[span.start - 1].lower_ == "the")
 
 
 def decide(evidence: Mapping[str, Votes]) -> dict[str, EntityType]:

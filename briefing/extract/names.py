@@ -40,7 +40,7 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     evidence = _evidence(doc, found)
     types = decide(evidence)
     _drop_common_words(text, types, evidence)
-    _relate(text, types)
+    _relate(text, types, evidence)
     named = ((c, text[c.start : c.end]) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
     mentions += [m for m in _missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
@@ -110,18 +110,26 @@ def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
     return out
 
 
-def _relate(text: str, types: dict[str, EntityType]) -> None:
+def _relate(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
     """A short form has the type of the full one: acronyms as defined, single words of people's full names."""
     for full, short in name_rules.definitions(text):
         type_ = types.get(text[full.start : full.end])
         if type_ is not None:
             types[text[short.start : short.end]] = type_
     parts = {w for name, t in types.items() if t == "person" and len(words(name)) > 1 for w in words(name)}
+    firms = {w[0] for w in map(words, (n for n, t in types.items() if t == "organization")) if _is_firm(w)}
     for name in tuple(types):
         if name in parts and types[name] in ("organization", "place") and not geo.is_country(name):
             types[name] = "person"
+        elif name in firms - parts and types[name] == "person" and evidence[name]["person"] <= MODEL_VOTE:
+            types[name] = "organization"
         elif name not in parts and name.lower() in COURTESY | OFFICE:
             del types[name]
+
+
+def _is_firm(parts: Sequence[str]) -> bool:
+    """Whether a body's name is one word of its own and then what it is: "Mahan Air"."""
+    return len(parts) > 1 and all(p.lower() in ORG_HEADS for p in parts[1:])
 
 
 def _drop_common_words(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
