@@ -90,9 +90,8 @@ class Referents:
         if head.pos_ == "PRON":
             return self._pronoun(head)
         if head.ent_type_ == "DATE":  # "X today met", where the parse makes the day the head
-            return next(
-                ([e.id] for c in children(head, "compound") if (e := self.entity(c)) and e.type == "person"), []
-            )
+            named_first = [e for c in children(head, "compound") if (e := self.entity(c)) is not None]
+            return [e.id for e in named_first if e.type == "person"][:1]
         for c in (*children(head, "appos"), *children(head, "compound", "nmod", "flat")):
             e = self.entity(c)
             if (

@@ -157,6 +157,7 @@ def _series(token: Any, before: list[Any], referents: Referents, lexicon: Lexico
             continue
         name = t.pos_ == "PROPN" or (bool(words) and t.text[:1].isupper() and t.pos_ in ("NOUN", "ADJ"))
         other = entity is not None and entity.type in ("person", "place", "group")
+        other = other or (t.dep_ == "poss" and t.tag_ != "NNPS")  # "the President’s summit", but "the Leaders’ Summit"
         if not name or other or t.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
             break
         if (entity is None and headline and not (t.text.isupper() and len(t) > 1)) or lexicon.noun(t) is not None:
