@@ -66,7 +66,7 @@ def _clock_with_day(tokens: Tokens, clock: Clock, end: int) -> tuple[Point, int]
 def _read_part(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     """ "this morning", "last night", "the evening of June 3", "mid-afternoon yesterday", "the following morning"."""
     j = tokens.after(i, ("the",))
-    day = _DAYS.get(tokens.word(j))
+    day = _DAYS.get("following" if j > i and tokens.word(j) == "next" else tokens.word(j))
     if day is not None:
         named = _part_name(tokens, _after_shade(tokens, j + 1))
         return None if named is None else (DayPart(named[0], day), named[1])

@@ -22,6 +22,10 @@ _PLANNING: Final = words(
     "agree vow pledge promise threaten book bind target propose look poise"
 )
 _REPORTING: Final = words("say report tell note write state add announce show suggest quote cite be have")
+_TIMETABLED: Final = words(
+    "begin start end expire open close resume conclude leave depart arrive return retire meet face vote"
+)
+"""Verbs whose present tense with a date is a timetable's."""
 _STATES: Final = words("be remain stay serve work live lead hold head rule run last continue")
 _ENTERED: Final = words("use begin start continue manage fail come go travel seek")
 _AHEAD: Final = words("due effective payable upcoming scheduled forthcoming planned set slated expected")
@@ -39,7 +43,7 @@ def direction_of(doc: Doc, span: Span) -> int:
         before = doc[start - 2].lower_
     if before in ("since", "ended"):
         return PAST
-    if before in ("effective", "payable", "due"):
+    if before in ("effective", "payable"):
         return FUTURE
     verdict = _climb(doc, span.root)
     if before in _UNTIL and verdict != PAST:
@@ -93,7 +97,9 @@ def _verdict(token: Token) -> int | None:
     """What ``token`` says about the times below it; None if it says nothing."""
     if token.pos_ in _NOMINAL or (token.tag_ == "VBN" and token.dep_ == "amod"):
         ahead = token.lower_ in _AHEAD or any(child.lower_ in _AHEAD for child in token.lefts)
-        return FUTURE if ahead else None
+        if ahead:
+            return SCHEDULED if token.dep_ == "acomp" and token.head.tag_ == "VBD" else FUTURE
+        return None
     if token.pos_ not in ("VERB", "AUX"):
         return None
     helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
@@ -117,7 +123,7 @@ def _tense(token: Token, words: set[str]) -> int | None:
         case "VBN":
             planned = token.lemma_ in _PLANNING and (token.lemma_ != "set" or _set_for(token))
             if planned and not words & {"had", "have", "has"}:
-                return FUTURE
+                return SCHEDULED if words & {"was", "were"} else FUTURE
             passive = words & _PRESENT_BE and not words & {"been", "being"}
             return UNKNOWN if passive else PAST
         case "VBG":
@@ -127,6 +133,8 @@ def _tense(token: Token, words: set[str]) -> int | None:
                 return PAST
             return FUTURE if token.lemma_ in _PLANNING else None
         case "VBZ" | "VBP":
+            if token.lemma_ in _TIMETABLED:
+                return FUTURE
             return UNKNOWN if token.lemma_ in _REPORTING else SCHEDULED
     return None
 
@@ -137,7 +145,7 @@ def _set_for(token: Token) -> bool:
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """The code points inside double quotation marks, paragraph by paragraph; an unclosed quotation ends with its own."""
+    """The code points inside double quotation marks, paragraph by paragraph; an unclosed quotation ends with it."""
     spans: list[tuple[int, int]] = []
     opened = -1
     for i, char in enumerate(text):

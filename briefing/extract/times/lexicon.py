@@ -76,7 +76,8 @@ ORDINALS: Final = _numbered(
     1,
 ) | {"twenty-first": 21, "thirtieth": 30}
 DECADE_WORDS: Final = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
 }  # fmt: skip
 
 HOLIDAYS: Final[dict[tuple[str, ...], tuple[int, int]]] = {

@@ -13,8 +13,8 @@ _DIGITS: Final = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _VAGUE: Final = (
     ("a", "couple", "of"), ("a", "couple"), ("a", "few"), ("a", "handful", "of"), ("a", "number", "of"), ("several",),
-    ("many",), ("few",), ("some",), ("dozens", "of"), ("hundreds", "of"), ("thousands", "of"), ("scores", "of"), ("tens", "of"),
-    ("a", "dozen"), ("couple", "of"), ("couple",),
+    ("many",), ("few",), ("some",), ("dozens", "of"), ("hundreds", "of"), ("thousands", "of"), ("scores", "of"),
+    ("tens", "of"), ("a", "dozen"), ("couple", "of"), ("couple",),
 )  # fmt: skip
 _EXACT: Final = {
     ("a", "couple", "of"): "2",

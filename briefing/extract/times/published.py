@@ -36,6 +36,8 @@ _DATE_LINE: Final = re.compile(
 _DATELINE: Final = re.compile(
     r"^\W{0,3}[A-Z][A-Z .,'’/-]{2,40}, ([A-Z][a-z]+\.? \d{1,2})\b[^\n]{0,25}?(?:--?|[–—_])", re.MULTILINE
 )
+_MOST_OF_A_YEAR: Final = 8
+"""Months."""
 _HEAD: Final = 600
 """Code points at the top of an article in which a date stands for its own."""
 
@@ -85,7 +87,7 @@ def _calendars(node: Node) -> list[Calendar]:
 
 
 def _years(text: str, clues: Sequence[Clue]) -> list[int]:
-    """The years to try: that of the copyright line or of the date at the top, else the latest told of and the one after."""
+    """The years to try: that of the copyright line or the date on top, else the latest told of and the next."""
     marked = [int(m.group(1)) for m in _COPYRIGHT.finditer(text)]
     line = _DATE_LINE.search(text, 0, _HEAD)
     if line and (parsed := parse_date(line.group(1))):
@@ -125,6 +127,7 @@ def _calendar_rules(clues: Sequence[Clue]) -> Iterator[Rule]:
             elif part.month is not None and part.relation is None and (behind or ahead):
                 # In that month itself news says "this month".
                 yield 1.0, _outside_month(part.month)
+                yield 0.5, _within_months(part.month, ahead)
 
 
 def _dated(part: Calendar, behind: bool, ahead: bool) -> Iterator[Rule]:
@@ -207,6 +210,11 @@ def _outside_month(month: int) -> Callable[[date], bool]:
     return lambda day: day.month != month
 
 
+def _within_months(month: int, ahead: bool) -> Callable[[date], bool]:
+    """A month named without its year is seldom further off than most of a year."""
+    return lambda day: ((month - day.month) if ahead else (day.month - month)) % 12 <= _MOST_OF_A_YEAR
+
+
 def _in_month(month: int) -> Callable[[date], bool]:
     return lambda day: day.month == month
 
@@ -254,7 +262,7 @@ _NEAR: Final = 8
 
 
 def _likeliest(days: Sequence[date], clues: Sequence[Clue]) -> date:
-    """The day nearest the middle that fits the weekdays: the latest one told of, or the next day; the earlier of two."""
+    """The day nearest the middle that fits the weekdays: the latest one told of or the next; the earlier of two."""
     middle = days[0].toordinal() + (days[-1] - days[0]).days / 2
     told = {n.weekday for c in clues for n in _weekdays(c) if c.direction <= PAST}
     ahead = {n.weekday for c in clues for n in _weekdays(c) if c.direction >= FUTURE} - told

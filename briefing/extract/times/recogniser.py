@@ -17,11 +17,11 @@ from briefing.extract.times.tokens import Tokens
 
 _STARTERS: Final = (
     words(
-        "last this next past coming upcoming current previous preceding prior following same that these those recent its "
-        "their today yesterday tomorrow tonight the a an half early late mid earlier later end start beginning middle "
-        "close q fiscal calendar year every each per once twice as ' at some one another more most long not other first "
-        "final latest ensuing between nineteen eighteen twenty couple several many few dozens hundreds thousands scores "
-        "tens sometime noon midnight yearlong monthlong weeklong daylong decadelong hourlong"
+        "last this next past coming upcoming current previous preceding prior following same that these those recent "
+        "its their today yesterday tomorrow tonight the a an half early late mid earlier later end start beginning "
+        "middle close q fiscal calendar year every each per once twice as ' at some one another more most long not "
+        "other first final latest ensuing between nineteen eighteen twenty couple several many few dozens hundreds "
+        "thousands scores tens sometime noon midnight yearlong monthlong weeklong daylong decadelong hourlong"
     )
     | QUALIFIERS
     | {phrase[0] for phrase in (*lex.REFERENCES, *lex.HOLIDAYS)}

@@ -24,6 +24,8 @@ def read_relation(tokens: Tokens, i: int) -> tuple[Relation, int] | None:
     """The relation at ``i``, with its article, and the index after it."""
     j = tokens.after(i, ("the", "this")) if tokens.word(i + 1) in _RELATIONS else i
     word = tokens.word(j)
+    if word == "next" and tokens.word(i) == "the" and tokens.word(j + 1) == "day":
+        return "following", j + 1
     return (_RELATIONS[word], j + 1) if word in _RELATIONS else None
 
 

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.extract import nlp as models
+from briefing.extract.times import find_times
+from briefing.model import Article, Published, Span, Time
+
+Found = tuple[list[Time], Published | None]
+Finder = Callable[..., Found]
+
+
+@pytest.fixture(scope="session")
+def find() -> Finder:
+    """Reads the times of a text, published on a day or undated, with the real model."""
+    nlp = models.load()
+
+    def read(text: str, published: str | None = None, skip: tuple[Span, ...] = ()) -> Found:
+        day = None if published is None else Published(published, "option")
+        return find_times(nlp(text), Article(id="a", source="-", title="", text=text, published=day), skip)
+
+    return read

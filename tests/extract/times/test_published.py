@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extract.times.conftest import Finder
+
+_FILM = (
+    "Festival jury to be named\n\nThe jury of the Lisbon film festival will be announced on May 20 and 21, the "
+    "organisers said on Thursday.\n\nThe festival follows last year's Porto film week. At the 2021 Porto film week the "
+    "jury quit in protest. Ticket sales began in March."
+)
+
+
+def test_last_year_beside_a_named_year_and_the_months_around_give_a_window(find: Finder) -> None:
+    times, published = find(_FILM)
+    assert published is not None
+    assert published.basis == "inferred"
+    assert date(2022, 4, 1) <= date.fromisoformat(published.value) <= date(2022, 5, 15)
+    values = {t.text: t.value for t in times}
+    assert values["May 20 and 21"] == "2022-05-20/2022-05-21"
+    assert values["last year"] == "2021"
+    assert values["March"] == "2022-03"
+
+
+def test_a_weekday_stays_open_where_the_week_is_unknown(find: Finder) -> None:
+    times, _ = find(_FILM)
+    thursday = next(t for t in times if t.text == "Thursday")
+    assert (thursday.value, thursday.earliest, thursday.anchor) == ("XXXX-WXX-4", None, "none")
+
+
+def test_copyright_line_and_next_month_give_the_month(find: Finder) -> None:
+    text = (
+        "The mayor plans to open the tram depot next month, officials said on Monday. The depot opening in October "
+        "will be followed by a fair.\n\nWork was halted earlier this month.\n\n© 2023 City Press"
+    )
+    times, published = find(text)
+    assert published is not None
+    assert published.value.startswith("2023-09")
+    assert next(t.value for t in times if t.text == "next month") == "2023-10"
+
+
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ("Tuesday, March 4, 2014\n\n", "2014-03-04"),
+        ("Published: March 4, 2014\n\n", "2014-03-04"),
+        ("March 4, 2014\n\n", "2014-03-04"),
+    ],
+)
+def test_a_date_on_its_own_line_at_the_top_is_the_articles(find: Finder, head: str, value: str) -> None:
+    times, published = find(f"Ferry sinks\n\n{head}A ferry sank on Monday, the coast guard said.")
+    assert published is not None
+    assert published.value == value
+    assert times[-1].value == "2014-03-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "A ferry sank on Monday, the coast guard said. It will be raised next month.",
+        "The ferry was built in 1987 and sank on Monday.",
+        "Revenue fell to $3 million last year from $4 million in 1996.",
+        "By 2040 the port will be closed, the mayor said on Friday.",
+    ],
+)
+def test_nothing_is_guessed_where_the_year_is_unknown(find: Finder, text: str) -> None:
+    times, published = find(text)
+    assert published is None
+    assert all("X" in t.value or t.anchor in ("absolute", "none") for t in times)
+
+
+def test_the_articles_own_date_is_kept(find: Finder) -> None:
+    times, published = find("Copyright 2001. It sank yesterday.", "2014-03-04")
+    assert published is not None
+    assert (published.value, published.basis) == ("2014-03-04", "option")
+    assert times[-1].value == "2014-03-03"
