@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.extract.affiliation import PRINCIPALS, office, side_of
+from briefing.extract.affiliation import side_of
+from briefing.extract.offices import PRINCIPALS, office
 from briefing.extract.role_patterns import Found
 from briefing.extract.title_phrases import Phrase, phrase_at
+from briefing.extract.titles import words
 from briefing.extract.words import Words
+
+OPENING = 5
+"""Tokens from the start of a sentence in which its subject begins."""
+
+PUBLIC = {"leader", "official", "commander", "spokesman", "spokeswoman", "judge", "lawmaker", "mayor"}
 
 REACH = 90
 """Tokens between a name and a description of its bearer: a paragraph or two."""
@@ -38,6 +45,36 @@ def described(
         if n is not None:
             settled[n] = code
             out.append((n, code, Found(p, i, i + 1)))
+    return out
+
+
+def foretold(
+    w: Words, titles: Sequence[Sequence[Found]], sides: Mapping[int, str], known: dict[int, str]
+) -> list[tuple[int, str, Found]]:
+    """Persons, countries and titles from a subject described in one sentence and named in the next.
+
+    "Spain's foreign minister resigned on Monday. NAME said …": the name must open its sentence, be new, and have no
+    title of its own.
+    """
+    out: list[tuple[int, str, Found]] = []
+    seen: set[int] = set()
+    begins: list[int] = []
+    for k in range(len(w)):
+        if w.sentence[k] == k and not w.is_break(k):
+            begins.append(k)
+        n = w.entity[k]
+        if not w.is_person(k) or n in seen:
+            continue
+        seen.add(n)
+        if len(begins) < 2 or k != begins[-1] or titles[n] or n in sides:
+            continue
+        for i in range(begins[-2], min(begins[-2] + OPENING, k)):
+            p = phrase_at(w, i, k)
+            if p and not p.plural and not _is_named(w, p) and p.noun in words().offices | PUBLIC:
+                code = side_of(w, p, known).country
+                if code:
+                    out.append((n, code, Found(p, k, k + 1)))
+                break
     return out
 
 

@@ -11,6 +11,7 @@ look-up, the cities (17 MB) only when a name is nothing else.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -34,6 +35,9 @@ WELL_KNOWN = 100_000
 
 LONGEST = 7
 """Words in the longest name of the table."""
+
+
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 class _Country(msgspec.Struct):
@@ -194,8 +198,9 @@ def _bare(name: str) -> str:
 
 def _plain(name: str) -> str:
     """Lower case without accents, hyphens and spaces: "Da Nang", "Danang" and "Đà Nẵng" but for its first letter."""
-    letters = unicodedata.normalize("NFKD", name) if not name.isascii() else name
-    return "".join(c for c in letters.lower() if c.isalnum())
+    if name.isascii():
+        return _NO_LETTER.sub("", name.lower())
+    return "".join(c for c in unicodedata.normalize("NFKD", name).lower() if c.isalnum())
 
 
 def _data(package: str, name: str) -> bytes:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.affiliation import (
-    Context,
-    beside_name,
-    country_of_body,
-    country_of_place,
-    office_side,
-    side_of,
-)
-from briefing.extract.descriptions import described
+from briefing.extract.affiliation import beside_name, country_of_body, country_of_place, side_of
+from briefing.extract.descriptions import described, foretold
 from briefing.extract.envoys import is_envoy
 from briefing.extract.geo import country_of_demonym
+from briefing.extract.offices import Context, office_side
 from briefing.extract.role_patterns import Found, titles_of
 from briefing.extract.words import Words
 from briefing.model import Entity, Role, Span
@@ -98,7 +92,7 @@ def _affiliations(
     w: Words, entities: Sequence[Entity], found: list[list[Found]], spans: list[list[range]], known: dict[int, str]
 ) -> dict[int, str]:
     """Countries of persons, by index: by their titles, what stands at their names, whom they serve, their offices."""
-    context = Context(w, known)
+    context = Context(w, known, found)
     out: dict[int, str] = {}
     masters: dict[int, int] = {}
     neutral: set[int] = set()
@@ -119,7 +113,10 @@ def _affiliations(
                 out[n] = code
                 for f in found[n]:
                     context.see(f.phrase, code, held=not f.former)
-    for n, code, title in described(w, found, out | dict.fromkeys(neutral, ""), known):
+    told = out | dict.fromkeys(neutral, "")
+    for n, code, title in [*foretold(w, found, told, known), *described(w, found, told, known)]:
+        if n in out:
+            continue
         out[n] = code
         found[n].append(title)
         context.see(title.phrase, code, held=True)

@@ -20,7 +20,8 @@ class Words:
 
     Attributes:
         doc_text: the whole text, which code points count in.
-        text, lower, pos, dep, kind: form, form in lower case, coarse tag, dependency, entity label ("" for none).
+        text, lower, pos, dep, lemma, kind: form, form in lower case, coarse tag, dependency, lemma,
+            entity label ("" for none).
         start, end: code points of each token.
         entity: index into the entities of the mention that covers the token, -1 for none.
         glued: whether no space follows the token.
@@ -29,15 +30,16 @@ class Words:
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         """Copies what the stage reads; where mentions overlap, a person's wins."""
         self.doc_text = doc.text
-        self.text: list[str] = [t.text for t in doc]
-        self.lower = [t.lower() for t in self.text]
-        self.pos = [t.pos_ for t in doc]
-        self.dep = [t.dep_ for t in doc]
-        self.lemma = [t.lemma_ for t in doc]
-        self.kind = [t.ent_type_ for t in doc]
-        self.start = [t.idx for t in doc]
-        self.end = [s + len(t) for s, t in zip(self.start, self.text, strict=True)]
-        self.glued: list[bool] = [not t.whitespace_ for t in doc]
+        rows = [(t.text, t.pos_, t.dep_, t.lemma_, t.ent_type_, t.idx, bool(t.whitespace_)) for t in doc]
+        self.text: list[str] = [r[0] for r in rows]
+        self.lower = [text.lower() for text in self.text]
+        self.pos: list[str] = [r[1] for r in rows]
+        self.dep: list[str] = [r[2] for r in rows]
+        self.lemma: list[str] = [r[3] for r in rows]
+        self.kind: list[str] = [r[4] for r in rows]
+        self.start: list[int] = [r[5] for r in rows]
+        self.end = [r[5] + len(r[0]) for r in rows]
+        self.glued = [not r[6] for r in rows]
         self.sentence = _sentence_starts(doc)
         self.entities = entities
         self.entity = [-1] * len(self.text)

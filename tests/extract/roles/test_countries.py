@@ -25,6 +25,8 @@ PEOPLE = [
     ("Nigerien soldiers escorted Moussa Adamou, the Nigerien interior minister.", "Moussa Adamou", "NE"),
     ("A spokesman for the Swedish government, Nils Ek, declined.", "Nils Ek", "SE"),
     ("Jens Kroll, a carpenter, watched.", "Jens Kroll", None),
+    ("Laura Stein, a Sudan expert, warned the army.", "Laura Stein", None),
+    ("The Sudanese expert Laura Stein warned the army.", "Laura Stein", "SD"),
     ("UN Secretary-General Maria Costa warned Sudan.", "Maria Costa", None),
     ("The UN special envoy for Syria, Maria Costa, warned Sudan.", "Maria Costa", None),
     ("European Commission president Maria Costa visited Kyiv.", "Maria Costa", None),
@@ -44,13 +46,17 @@ PASSAGES = [
     # Offices of one country only.
     ("The Secretary of State, Paul Harker, left the United States for Oman.", "Paul Harker", "US"),
     ("The Home Secretary, Joan Reed, returned to Britain.", "Joan Reed", "GB"),
+    # Not that of somebody else's title, but that of the one named together with.
+    ("Albania declared mourning. Greek judge Luc Martel wept. President Ada Brandt wept.", "Ada Brandt", "AL"),
+    ("In Oslo, British Prime Minister Joan Reed and Foreign Secretary Paul Harker sang.", "Paul Harker", "GB"),
     # Somebody else holds that office there.
     (
         "U.S. troops stayed. Iraqi President Omar Haddad spoke by phone with President Paul Harker of the U.S.",
         "Paul Harker",
         "US",
     ),
-    # A description of one just named.
+    # A description of one just named, or named next.
+    ("Spain's foreign minister resigned on Monday. Ana Sousa said she was tired.", "Ana Sousa", "ES"),
     ("Luc Martel arrived in Cameroon on Monday. The French president will stay for two days.", "Luc Martel", "FR"),
 ]
 
@@ -64,6 +70,7 @@ SERVANTS = [
     ("German Chancellor Ute Vogel spoke. Vogel's top aide, Jens Kroll, agreed.", "DE"),
     ("German Chancellor Ute Vogel's spokesman, Jens Kroll, declined.", "DE"),
     ("German Chancellor Ute Vogel spoke. Jens Kroll, an adviser to Vogel, agreed.", "DE"),
+    ("German Chancellor Ute Vogel sent her adviser Jens Kroll to Oman.", "DE"),
 ]
 
 
