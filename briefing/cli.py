@@ -15,6 +15,8 @@ from briefing.config import Config, load_config
 COMMANDS = {
     "facts": ("briefing.cli_facts", "print the facts as JSON or as a table"),
     "related": ("briefing.cli_related", "rank the articles that are about the same events"),
+    "brief": ("briefing.cli_brief", "write one page on what the articles say together"),
+    "diff": ("briefing.cli_diff", "tell what new articles add, confirm or contradict"),
 }
 """By name, the module whose ``run(argv) -> int`` does it, and what it does. Imported only when called."""
 

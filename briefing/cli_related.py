@@ -8,41 +8,37 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefing.cli_records import records
+from briefing.cli_common import USAGE, Parser, printable, say
+from briefing.cli_records import NothingToOpenError, read_records
 from briefing.export import related_json
 from briefing.extract.nlp import ModelError
 from briefing.profiles import ProfileError
 from briefing.story.related import Related, RelatedIndex
+from briefing.story.tell import tell
 
 
 def run(argv: Sequence[str]) -> int:
     """Rank the articles under the paths in ``argv`` against each other and print; the exit status."""
-    parser = argparse.ArgumentParser(prog="briefing related", description="Rank articles by what they share.")
-    parser.add_argument("--top", type=_count, default=9, metavar="N", help="how many for each article; 0 for all (9)")
-    parser.add_argument("--json", action="store_true", help="print the briefing.related format")
-    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of that format, and stop")
-    parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline, package or folder")
-    parser.add_argument("--profile", metavar="NAME", default="diplomacy")
-    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser = _parser()
     args = parser.parse_args(argv)
     if args.schema:
         print(related_json.schema())
         return 0
     if not args.paths:
-        print("briefing related: nothing to rank; name files or folders", file=sys.stderr)
-        return 2
+        parser.error("name files or folders to rank")
     try:
-        found = records(args.paths, model=args.model, profile=args.profile)
-    except (ModelError, ProfileError) as error:
-        print(f"briefing: {error}", file=sys.stderr)
-        return 2
-    if not found:
-        print("briefing related: no article could be read", file=sys.stderr)
-        return 2
+        found, profile = read_records(args.paths, model=args.model, profile=args.profile)
+    except (ModelError, NothingToOpenError, ProfileError) as error:
+        say(str(error))
+        return USAGE
     # Copies in two files are two articles here, each the other's nearest.
-    keyed = {f"{number}": record for number, record in enumerate(found)}
-    index = RelatedIndex([(msgspec.structs.replace(article, id=key), facts) for key, (article, facts) in keyed.items()])
-    ranking = [(key, index.related(key, top=args.top or None)) for key in keyed]
+    keyed = {
+        key: (msgspec.structs.replace(article, id=key), facts)
+        for key, (article, facts) in ((f"{number:06}", record) for number, record in enumerate(found))
+    }
+    index = RelatedIndex(list(keyed.values()))
+    story = tell(list(keyed.values()), profile=profile)
+    ranking = [(key, index.related(key, top=args.top or None, story=story)) for key in keyed]
     sources = {key: article.source for key, (article, _) in keyed.items()}
     if args.json:
         document = tuple(
@@ -52,10 +48,21 @@ def run(argv: Sequence[str]) -> int:
         sys.stdout.buffer.write(related_json.encode(document))
     else:
         for key, near in ranking:
-            print(sources[key])
+            print(printable(sources[key]))
             for one in near:
-                print(f"  {one.score:.2f}  {sources[one.article_id]}  {'; '.join(one.reasons)}".rstrip())
+                print(printable(f"  {one.score:.2f}  {sources[one.article_id]}  {'; '.join(one.reasons)}".rstrip()))
     return 0
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="briefing related", description="Rank articles by what they share and few others have.")
+    parser.add_argument("--top", type=_count, default=9, metavar="N", help="how many for each article (9); 0 for all")
+    parser.add_argument("--json", action="store_true", help="print JSON, format briefing.related version 1")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --json and stop")
+    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package or a folder")
+    parser.add_argument("--profile", metavar="NAME", help="what to look for, by default diplomacy")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    return parser
 
 
 def _public(one: Related, sources: dict[str, str]) -> related_json.RelatedArticle:
@@ -63,7 +70,6 @@ def _public(one: Related, sources: dict[str, str]) -> related_json.RelatedArticl
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if count < 0:
-        raise argparse.ArgumentTypeError("must be 0 or more")
-    return count
+    if text.isascii() and text.isdigit():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a count; write 0 or more")

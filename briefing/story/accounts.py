@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from briefing.model import Facts, Span
 from briefing.story import times
 from briefing.story.event_nodes import EventNode, whens
+from briefing.story.fineness import Fineness, Finer
 from briefing.story.types import (
     Account,
     Field,
@@ -42,11 +43,10 @@ class Desk:
         facts: Mapping[str, Facts],
         texts: Mapping[str, str],
         entities: Mapping[Member, StoryEntity],
-        codes: Mapping[str, str],
     ) -> None:
-        """``codes`` gives the story entities that are countries their ISO codes."""
-        self.sources, self.facts, self.texts, self.entities, self.codes = sources, facts, texts, entities, codes
-        self.countries = {entity.id: entity.country for entity in entities.values()}
+        """All of one story; nothing is copied."""
+        self.sources, self.facts, self.texts, self.entities = sources, facts, texts, entities
+        self.finer = Fineness({entity.id: entity for entity in entities.values()}.values())
 
     def quote(self, article: str, span: Span) -> Quotation:
         """The words at ``span``."""
@@ -61,14 +61,13 @@ class Desk:
 
 def accounts_of(nodes: Sequence[EventNode], desk: Desk) -> tuple[Account, ...]:
     """The accounts of one event's fields, without those of which nobody says anything."""
-    made = (
-        _account("when", _said_when(nodes, desk), desk, _finer_time),
-        _account("where", _said_where(nodes, desk), desk, lambda a, b: _inside(a, b, desk)),
-        _account(
-            "candidates", _said_candidates(nodes, desk), desk, lambda a, b: set(a.value.split()) <= set(b.value.split())
-        ),
-        _account("status", _said_status(nodes, desk), desk, lambda a, b: (b.value, a.value) in _COURSE),
-    )
+    said: dict[Field, list[Said]] = {
+        "when": _said_when(nodes, desk),
+        "where": _said_where(nodes, desk),
+        "candidates": _said_candidates(nodes, desk),
+        "status": _said_status(nodes, desk),
+    }
+    made = (_account(field, values, desk, desk.finer.of(field)) for field, values in said.items())
     return tuple(account for account in made if account is not None)
 
 
@@ -83,13 +82,6 @@ def participants_of(nodes: Sequence[EventNode], desk: Desk) -> tuple[Value, ...]
                 said.append(Said(entity.id, entity.name, desk.statement(node, span)))
     values = _values(said, desk)
     return tuple(sorted(values, key=lambda value: (-value.sources, -len(value.statements), value.label)))
-
-
-_COURSE = {("planned", "ongoing"), ("planned", "held"), ("ongoing", "held"), ("planned", "cancelled")}
-"""Statuses that follow each other without anybody being wrong."""
-
-Finer = Callable[[Value, Value], bool]
-"""Whether the first value says the same as the second, more exactly, or follows from it in the course of things."""
 
 
 def _account(field: Field, said: Sequence[Said], desk: Desk, finer: Finer) -> Account | None:
@@ -207,16 +199,6 @@ def _said_status(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
         for node in nodes
         if node.event.status != "unclear"
     ]
-
-
-def _finer_time(a: Value, b: Value) -> bool:
-    x, y = times.days_of(a.value, a.modifier), times.days_of(b.value, b.modifier)
-    return bool(x and y and times.within(x, y))
-
-
-def _inside(a: Value, b: Value, desk: Desk) -> bool:
-    """Whether the place ``a`` lies in the country ``b``, or is it."""
-    return a.value == b.value or desk.codes.get(b.value, "-") == desk.countries.get(a.value)
 
 
 def _mention_in(node: EventNode, ident: str, desk: Desk) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,18 +12,19 @@ import msgspec
 from briefing.model import Facts
 from briefing.story.term_index import TermIndex
 from briefing.story.terms import terms_of
-from briefing.story.types import Record
+from briefing.story.types import Record, Story, StoryEntity, StoryEvent
 
 APART = 0.7
 """What is left of the score of articles published far apart: reports of one event cluster in time."""
 APART_DAYS = 30.0
 SHARED = 6
+SHOWN = 3
 
 
 class Related(msgspec.Struct, frozen=True):
     """One related article. ``score`` is above 0 and only orders; ``reasons`` are phrases for a reader.
 
-    ``shared`` names what both articles have and few others: people, places, organizations, then days.
+    ``shared`` names what both articles have and few others: events, people, places, organizations, days.
     """
 
     article_id: str
@@ -63,15 +64,21 @@ class RelatedIndex:
         self._published.pop(article_id, None)
         self._frequency.subtract(self._names.pop(article_id, {}).keys())
 
-    def related(self, article_id: str, *, top: int | None = None) -> list[Related]:
+    def related(self, article_id: str, *, top: int | None = None, story: Story | None = None) -> list[Related]:
         """The articles most like ``article_id``, best first; all that have anything in common when ``top`` is None.
+
+        With a ``story`` that tells of them, reasons name the events and people that both have a part in; else names
+        that both spell alike.
 
         Raises:
             KeyError: no article of that id.
         """
         ranked = [(other, score * self._nearness(article_id, other)) for other, score in self._terms.ranked(article_id)]
         ranked.sort(key=lambda item: (-item[1], item[0]))
-        return [self._related(article_id, other, score) for other, score in ranked[:top]]
+        if story is None:
+            return [self._related(article_id, other, score) for other, score in ranked[:top]]
+        having = _Having(story)
+        return [Related(other, round(score, 6), *having.in_common(article_id, other)) for other, score in ranked[:top]]
 
     def _nearness(self, left: str, right: str) -> float:
         """1 for articles of one day or of unknown date, down to ``APART`` for those of other seasons."""
@@ -86,6 +93,29 @@ class RelatedIndex:
         shared = tuple(mine[key] for key in keys[:SHARED])
         reasons = (f"shares {', '.join(shared)}",) if shared else ()
         return Related(right, round(score, 6), reasons, shared)
+
+
+class _Having:
+    """Which articles have which events and entities of a story, so that pairs can be compared quickly."""
+
+    def __init__(self, story: Story) -> None:
+        self._things: defaultdict[str, dict[str, StoryEvent | StoryEntity]] = defaultdict(dict)
+        things: list[StoryEvent | StoryEntity] = [*story.events]
+        things += [entity for entity in story.entities if entity.type in ("person", "place", "organization")]
+        for thing in things:
+            for member in thing.members:
+                self._things[member.article][thing.id] = thing
+
+    def in_common(self, left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The reasons in words and the names in common: events, then who and what fewest articles have."""
+        mine, other = self._things[left], self._things[right]
+        both = [mine[key] for key in mine.keys() & other.keys()]
+        both.sort(key=lambda thing: (thing.sources, thing.id))
+        events = [thing.name for thing in both if isinstance(thing, StoryEvent)][:2]
+        names = [thing.name for thing in both if isinstance(thing, StoryEntity)][:SHARED]
+        reasons = [f"same event: {', '.join(events)}"] if events else []
+        reasons += [f"shares {', '.join(names[:SHOWN])}"] if names else []
+        return tuple(reasons), (*events, *names)
 
 
 def related(target_id: str, records: Sequence[Record], *, top: int | None = None) -> list[Related]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
 
-from briefing.extract.geo import country_of_country
 from briefing.profiles import Profile, load_profile
 from briefing.story import times
 from briefing.story.accounts import Desk, accounts_of, participants_of
@@ -19,6 +18,7 @@ from briefing.story.entity_links import link_entities
 from briefing.story.entity_nodes import Node, members_of
 from briefing.story.event_links import link_events
 from briefing.story.event_nodes import EventNode, build_event_nodes
+from briefing.story.fineness import country_codes
 from briefing.story.person_names import parse, plain
 from briefing.story.types import (
     Member,
@@ -47,9 +47,9 @@ def tell(records: Sequence[Record], corrections: Sequence[Correction] = (), *, p
     texts = {article.id: article.text for article, _ in records}
     entities = _entities(records, corrections, sources, texts)
     by_member = {member: entity for entity in entities for member in entity.members}
-    codes = _country_codes(entities)
+    codes = country_codes(entities)
     facts = {article.id: f for article, f in records}
-    desk = Desk(sources, facts, texts, by_member, codes)
+    desk = Desk(sources, facts, texts, by_member)
     also = {kind: frozenset(words.also) for kind, words in profile.events.items()}
     groups = link_events(build_event_nodes(records, by_member, codes), also, corrections)
     kinds = {kind: rank for rank, kind in enumerate(profile.events)}
@@ -158,10 +158,6 @@ def _titles(nodes: Sequence[Node], sources: dict[str, Source], texts: dict[str, 
         for key, by_article in said.items()
     ]
     return tuple(sorted(titles, key=lambda t: (-len(t.statements), -len(t.title), t.title)))
-
-
-def _country_codes(entities: Iterable[StoryEntity]) -> dict[str, str]:
-    return {e.id: code for e in entities if e.type == "place" and (code := country_of_country(e.name))}
 
 
 def _events(

@@ -1,0 +1,56 @@
+"""When one value of a field says the same as another, only more exactly, so that the two do not disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from briefing.extract.geo import country_of_country
+from briefing.story import times
+from briefing.story.types import Field, StoryEntity, Value
+
+Finer = Callable[[Value, Value], bool]
+"""Whether the first value says the same as the second, more exactly, or follows from it in the course of things."""
+
+_COURSE = {("planned", "ongoing"), ("planned", "held"), ("ongoing", "held"), ("planned", "cancelled")}
+"""Statuses that follow each other without anybody being wrong."""
+
+
+class Fineness:
+    """Compares values of events whose places are among ``entities``."""
+
+    def __init__(self, entities: Iterable[StoryEntity]) -> None:
+        """``entities`` may be all of a story's."""
+        known = list(entities)
+        self._codes = country_codes(known)
+        self._countries: Mapping[str, str | None] = {entity.id: entity.country for entity in known}
+
+    def of(self, field: Field) -> Finer:
+        """The comparison that fits ``field``."""
+        return {"when": _time, "where": self._place, "candidates": _subset, "status": _course}[field]
+
+    def fit(self, field: Field, left: Value, right: Value) -> bool:
+        """Whether both can be true, one being the finer."""
+        finer = self.of(field)
+        return finer(left, right) or finer(right, left)
+
+    def _place(self, a: Value, b: Value) -> bool:
+        """Whether the place ``a`` is ``b``, or lies in the country ``b``."""
+        return a.value == b.value or self._codes.get(b.value, "-") == self._countries.get(a.value)
+
+
+def country_codes(entities: Iterable[StoryEntity]) -> dict[str, str]:
+    """The ISO codes of those entities that are countries, by id."""
+    return {e.id: code for e in entities if e.type == "place" and (code := country_of_country(e.name))}
+
+
+def _time(a: Value, b: Value) -> bool:
+    x, y = times.days_of(a.value, a.modifier), times.days_of(b.value, b.modifier)
+    return bool(x and y and times.within(x, y))
+
+
+def _subset(a: Value, b: Value) -> bool:
+    return set(a.value.split()) <= set(b.value.split())
+
+
+def _course(a: Value, b: Value) -> bool:
+    return a.value == b.value or (b.value, a.value) in _COURSE
