@@ -33,8 +33,8 @@ class Side(msgspec.Struct, frozen=True):
     neutral: bool = False
 
 
-def side_of(w: Words, p: Phrase, countries: dict[int, str]) -> Side:
-    """The side that the words of title ``p`` name. ``countries`` holds codes by entity index."""
+def side_of(w: Words, p: Phrase, countries: dict[int, str], bearer: int = -1) -> Side:
+    """The side that the words of title ``p`` name; ``countries`` holds codes by entity, ``bearer`` is the own one."""
     parts = _own_parts(w, p)
     if p.noun in TOPICAL and p.possessor == p.start and _is_topic(w.text[p.start : p.head]):
         parts = parts[1:]
@@ -50,8 +50,7 @@ def side_of(w: Words, p: Phrase, countries: dict[int, str]) -> Side:
         if owner is not None:
             return Side(person=owner)
     if p.start > 0 and w.lower[p.start - 1] in ("his", "her") and p.noun not in AGAINST:
-        begin = w.sentence[p.start]
-        return Side(person=next((w.entity[k] for k in range(begin, p.start) if w.is_person(k)), None))
+        return Side(person=_subject(w, p.start, bearer))
     return Side()
 
 
@@ -119,6 +118,17 @@ def _is_topic(before: list[str]) -> bool:
     i, j, code = found[0]
     name = " ".join(before[i:j])
     return is_country(name) and not is_demonym(name) and not name.replace(".", "").isupper() and code != "HK"
+
+
+def _subject(w: Words, at: int, bearer: int) -> int | None:
+    """Whom "his" and "her" at token ``at`` mean: the first other person in the sentence, or in the one before."""
+    begin = w.sentence[at]
+    before = w.sentence[begin - 1] if begin else 0
+    for first, end in ((begin, at), (before, begin)):
+        for k in range(first, end):
+            if w.is_person(k) and w.entity[k] != bearer:
+                return w.entity[k]
+    return None
 
 
 def _own_parts(w: Words, p: Phrase) -> list[tuple[int, int]]:

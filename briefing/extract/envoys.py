@@ -16,11 +16,11 @@ def is_envoy(w: Words, found: Sequence[Found], mentions: Sequence[range], words:
     titles = [_title(w, f) for f in found if not f.former]
     if any(_has(t, words.titles) and not _has(t, words.never) for t in titles):
         return True
-    if not titles or any(_has(t, words.principals) and not _has(t, words.deputies) for t in titles):
+    if any(_has(t, words.principals) and not _has(t, words.deputies) for t in titles):
         return False
     acting = any(_has(t, words.delegates) for t in titles)
     named = [*mentions, *(range(f.phrase.start, f.to) for f in found if f.phrase.start < f.at)]
-    return any(_sent(w, m, words) or (acting and _negotiates(w, m, words)) for m in named)
+    return any(_sent(w, m, words) or _leads(w, m) or (acting and _negotiates(w, m, words)) for m in named)
 
 
 def _title(w: Words, f: Found) -> str:
@@ -42,6 +42,15 @@ def _negotiates(w: Words, mention: range, words: EnvoyWords) -> bool:
         if verb >= 0 and w.lower[k] in words.occasions and k - verb <= 10:
             return True
     return False
+
+
+def _leads(w: Words, mention: range) -> bool:
+    """ "NAME, who heads the rebels' delegation"."""
+    rest = range(mention.stop, min(len(w), mention.stop + 9))
+    verb = next((k for k in rest if w.lemma[k] in ("head", "lead") and w.pos[k] == "VERB"), -1)
+    if verb < 0 or not {"who", ","} >= set(w.lower[mention.stop : verb]) or w.lower[verb + 1 : verb + 2] == ["by"]:
+        return False
+    return "delegation" in w.lower[verb : verb + 6]
 
 
 def _sent(w: Words, mention: range, words: EnvoyWords) -> bool:

@@ -88,16 +88,17 @@ class Context:
         self.named = {code for _, _, code in names} | {code for _, code in cities}
         # "the French leader" and "French judge NAME" say little of where somebody else's office lies.
         titled = {k for found in titles for f in found for k in range(f.phrase.start, f.phrase.end)}
-        free = [(i, code) for i, j, code in names if i not in titled and not self._one_leader(j)]
+        owned = [i in titled or self._one_leader(j) for i, j, _ in names]
+        free = [(i, code) for (i, _, code), other in zip(names, owned, strict=True) if not other]
         self.places = sorted(free + cities)
-        self.others = sorted((i, code) for i, _, code in names if i in titled)
+        self.others = [(i, code) for (i, _, code), other in zip(names, owned, strict=True) if other]
         self.offices: dict[str, set[str]] = {}
         for i, j, code in names:
             for p in self._offices_of(i, j):
                 self.see(p, code)
         self.holders: dict[str, set[str]] = {}
-        counts = Counter(code for _, code in self.places)
-        self.main = counts.most_common(1)[0] if counts else ("", 0)
+        counts = Counter(code for _, code in [*self.places, *self.places, *self.others])
+        self.main = counts.most_common(1)[0][0] if counts else None
 
     def _offices_of(self, i: int, j: int) -> Iterator[Phrase]:
         """The titles that the country at tokens ``[i, j)`` stands in: "a Danish premier", "the premier of Denmark"."""
@@ -140,8 +141,8 @@ class Context:
 
         ``own_body`` says that the title names a body unknown to us, so that only the main country counts.
         """
-        if self.main[1]:
-            yield self.main[0], MAIN + self.main[1] / len(self.places)
+        if self.main:
+            yield self.main, MAIN + self.share(self.main)
         if own_body:
             return
         at, w = f.at, self.w

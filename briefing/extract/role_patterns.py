@@ -19,7 +19,8 @@ CLOSING = {",", ".", ";", ":", ")", "—", "–", "-", "--", "!", "?", "”", '"
 BE = {"is", "was", "remains", "remained", "became", "becomes", "been"}
 ADVERBS = {"also", "currently", "now", "then", "once", "still", "already", "previously", "formerly", "long", "both"}
 CALLED = {"elected", "appointed", "named", "nominated", "made", "crowned", "chosen", "declared", "reelected"}
-SERVED = {"served", "serves", "serving", "worked", "works", "acted", "acts", "acting", "resigned", "retired"}
+SERVED = {"served", "serves", "serving", "worked", "works", "acted", "acts", "acting"}
+ENDED = {"ousted", "removed", "sacked", "fired", "dismissed", "deposed", "resigned", "retired", "quit"}
 FOLLOWED = {"succeeded", "succeeding", "succeeds", "replaced", "replacing", "replaces", "followed"}
 INSTALLED = {
     "name", "appoint", "elect", "nominate", "pick", "select", "choose", "install", "tap", "dispatch", "send",
@@ -146,18 +147,17 @@ def _is(w: Words, k: int) -> Stated:
         k += 1
     if k >= len(w):
         return None, False
-    if w.lower[k] in FOLLOWED:
+    if w.lower[k] in FOLLOWED and _after_as(w, k + 1, 4):
         return _after_as(w, k + 1, 4), False
     be = w.lower[k] in BE
     if be:
         k += 1
     while k < len(w) and w.lower[k] in ADVERBS:
         k += 1
-    past = False
     if k < len(w) and w.lower[k] in SERVED:
-        past = w.lower[k] in ("served", "worked", "resigned", "retired", "acted")
-        phrase = _after_as(w, k + 1, 5)
-        return phrase, past
+        return _after_as(w, k + 1, 5), w.lower[k] in ("served", "worked", "acted")
+    if (k < len(w) and w.lower[k] in ENDED) or w.lower[k : k + 2] == ["stepped", "down"]:
+        return _after_as(w, k + 1, 4), True
     if k < len(w) and be and w.lower[k] in CALLED:
         k += 1
         k += k < len(w) and w.lower[k] == "as"

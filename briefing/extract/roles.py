@@ -32,7 +32,7 @@ def assign_roles(doc: Doc, entities: Sequence[Entity], profile: Profile, skip: S
     _share_plurals(w, entities, found, spans)
     countries |= _affiliations(w, entities, found, spans, countries)
     return [
-        _filled(w, e, f, countries.get(n), is_envoy(w, f, spans[n], profile.envoy) if f else False)
+        _filled(w, e, f, countries.get(n), e.type == "person" and is_envoy(w, f, spans[n], profile.envoy))
         for n, (e, f) in enumerate(zip(entities, found, strict=True))
     ]
 
@@ -98,7 +98,7 @@ def _affiliations(
     neutral: set[int] = set()
     for n, titles in enumerate(found):
         for f in sorted(titles, key=lambda f: f.former):
-            side = side_of(w, f.phrase, known)
+            side = side_of(w, f.phrase, known, n)
             if side.country:
                 context.see(f.phrase, side.country, held=not f.former)
                 out.setdefault(n, side.country)

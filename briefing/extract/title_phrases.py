@@ -116,6 +116,8 @@ def _nominal(w: Words, i: int) -> bool:
     joined = (i > 0 and w.is_hyphen(i - 1) and not w.is_break(i)) or (i + 1 < len(w) and w.is_hyphen(i + 1))
     if w.lower[i] == "under":
         return joined or w.text[i] == "Under" or (i + 1 < len(w) and w.is_hyphen(i + 1))
+    if w.lower[i].endswith("ed") and w.lower[i] != "retired" and w.pos[i] == "VERB" and w.dep[i] != "amod":
+        return joined
     return joined or w.pos[i] in NOMINAL or w.lower[i] in words().modifiers
 
 

@@ -55,6 +55,7 @@ PASSAGES = [
         "Paul Harker",
         "US",
     ),
+    ("Peter Olsen became Denmark's prime minister. Foreign Minister Ada Brandt was eliminated.", "Ada Brandt", "DK"),
     # A description of one just named, or named next.
     ("Spain's foreign minister resigned on Monday. Ana Sousa said she was tired.", "Ana Sousa", "ES"),
     ("Luc Martel arrived in Cameroon on Monday. The French president will stay for two days.", "Luc Martel", "FR"),
@@ -70,6 +71,7 @@ SERVANTS = [
     ("German Chancellor Ute Vogel spoke. Vogel's top aide, Jens Kroll, agreed.", "DE"),
     ("German Chancellor Ute Vogel's spokesman, Jens Kroll, declined.", "DE"),
     ("German Chancellor Ute Vogel spoke. Jens Kroll, an adviser to Vogel, agreed.", "DE"),
+    ("German Chancellor Ute Vogel spoke. Jens Kroll, her foreign minister, agreed.", "DE"),
     ("German Chancellor Ute Vogel sent her adviser Jens Kroll to Oman.", "DE"),
 ]
 

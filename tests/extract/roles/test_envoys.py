@@ -15,6 +15,7 @@ ENVOYS = [
     ("The UN special envoy for Syria, Maria Costa, warned both sides.", "Maria Costa"),
     ("Iranian Deputy Foreign Minister Reza Tavakoli attended the talks in Vienna.", "Reza Tavakoli"),
     ("Presidential adviser Igor Belov led the Russian delegation.", "Igor Belov"),
+    ("Hwang Jin-su, who heads the rebels' delegation, shook hands.", "Hwang Jin-su"),
     ("Qatar sent a delegation headed by state minister Omar Haddad.", "Omar Haddad"),
     ("The king dispatched his cousin, Prince Omar Haddad, and sent aide Luc Martel to Cairo.", "Luc Martel"),
     ("National security adviser Paul Harker held talks with his Chinese counterpart.", "Paul Harker"),

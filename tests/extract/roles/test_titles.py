@@ -78,6 +78,8 @@ STATED = [
     ("Parliament elected Ada Brandt as the new speaker.", "Ada Brandt", "new speaker"),
     ("The king named Ada Brandt as his envoy.", "Ada Brandt", "envoy"),
     ("Carla Diaz, who succeeded him as foreign secretary, agreed.", "Carla Diaz", "foreign secretary"),
+    ("Ada Brandt was ousted as Danish leader on Friday.", "Ada Brandt", "Danish leader"),
+    ("Ada Brandt resigned as foreign minister.", "Ada Brandt", "foreign minister"),
     ("She will step down, with Carla Diaz succeeding her as prime minister.", "Carla Diaz", "prime minister"),
 ]
 
