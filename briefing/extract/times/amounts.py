@@ -83,7 +83,12 @@ def _read_single(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     while tokens.word(j) in _FILLERS:
         j += 1
     name = tokens.word(j)
-    if name not in lex.UNITS or name.endswith("s") or name in ("second", "quarter") or _dashed(tokens, j + 1):
+    if name not in lex.UNITS or name.endswith("s") or name in ("second", "quarter"):
+        return None
+    half = tokens.match(j + 1, "-", "and", "-", "a", "-", "half")
+    if half is not None:
+        return amount("1.5", lex.UNITS[name]), half
+    if _dashed(tokens, j + 1):
         return None
     return _with_half(tokens, "1", lex.UNITS[name], j + 1)
 

@@ -8,7 +8,7 @@ from typing import Final
 from briefing.extract.times.absolute import read_absolute, read_year
 from briefing.extract.times.focus import read_focus
 from briefing.extract.times.lexicon import words
-from briefing.extract.times.nodes import Calendar, DayPart, Focus, Offset, Point, Within
+from briefing.extract.times.nodes import Calendar, DayPart, Enclosing, Focus, Offset, Point, Within
 from briefing.extract.times.relations import offset_by, read_related, read_relation
 from briefing.extract.times.tokens import Tokens
 from briefing.extract.times.yearparts import read_century, read_possessive, read_quarter, read_season, read_year_end
@@ -47,6 +47,11 @@ def is_day(node: Point) -> bool:
 
 def _read_definite(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     """ "the weekend"; and after "the end of" or "earlier in", "the month", "the day"."""
+    for phrase, unit in (("week", "W"), ("weekend", "WE")):
+        of = tokens.match(i, "the", phrase, "of") or tokens.match(i, "the", phrase, "beginning")
+        day = read_absolute(tokens, of) if of is not None else None
+        if day is not None and is_day(day[0]):
+            return Enclosing(unit, day[0]), day[1]
     if tokens.match(i, "the", "weekend") is not None:
         return Focus("WE"), i + 2
     before = tokens.word(i - 1)
@@ -83,13 +88,21 @@ def _with_whole(tokens: Tokens, node: Point, end: int) -> tuple[Point, int]:
     return node, end
 
 
+def _after_second_year(tokens: Tokens, end: int) -> int:
+    """The index after "-45" in "the winter of 1944-45", which is named by its first year."""
+    second = tokens[end + 1].raw
+    return end + 2 if tokens.word(end) == "-" and len(second) in (2, 4) and second.isdigit() else end
+
+
 def _in_year(tokens: Tokens, node: Calendar, end: int, j: int) -> tuple[Point, int]:
     year = read_year(tokens, tokens.after(tokens.after(j, ("fiscal", "calendar", "the")), ("year",)))
     if year is not None and (tokens.word(end) in ("of", "in") or (j == end and not node.month)):
-        return replace(node, year=year[0]), year[1]
+        return replace(node, year=year[0]), _after_second_year(tokens, year[1]) if node.season else year[1]
     found = read_relation(tokens, j)
     if found is not None and tokens.word(found[1]) == "year":
         return Within(node, offset_by(found[0], "Y")), found[1] + 1
+    if tokens.match(end, "of", "the", "year") is not None and not node.month:
+        return Within(node, Offset("Y", 0)), end + 3
     if tokens.match(j, "a", "year", "ago") is not None:
         return Within(node, Offset("Y", -1)), j + 3
     if tokens.match(j, "a", "year", "earlier") is not None:

@@ -70,6 +70,10 @@ def _read_part(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     if day is not None:
         named = _part_name(tokens, _after_shade(tokens, j + 1))
         return None if named is None else (DayPart(named[0], day), named[1])
+    hours = tokens.match(j, "early", "hours", "of") or tokens.match(j, "small", "hours", "of")
+    if hours is not None:
+        date = read_date(tokens, hours)
+        return (DayPart("MO", date[0]), date[1]) if date is not None and is_day(date[0]) else None
     j = _after_shade(tokens, j)
     named = _part_name(tokens, j)
     if named is None:

@@ -100,7 +100,7 @@ def _inside_name(doc: Doc, found: Expression, span: Span) -> bool:
         return False
     first, last = span[0], span[-1]
     if len(span) == 1 and first.dep_ == "compound" and first.head.i == first.i + 1 and first.head.pos_ == "PROPN":
-        return span.start > 0 and doc[span.start - 1].lower_ == "the" and first.head.text[0].isupper()
+        return span.start > 0 and doc[span.start - 1].lower_ == "the" and bool(first.head.text[0].isupper())
     if first.ent_type_ not in _NAMES or first.ent_type_ != last.ent_type_:
         return False
     following = doc[span.end] if span.end < len(doc) else None

@@ -8,8 +8,10 @@ from typing import Final
 
 from briefing.extract.times.absolute import read_month_name, read_year
 from briefing.extract.times.nodes import Calendar, Expression, Interval, Point
+from briefing.extract.times.numbers import read_ordinal
 from briefing.extract.times.points import read_point
 from briefing.extract.times.tokens import Tokens
+from briefing.extract.times.yearparts import read_century
 
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _SHORT_YEAR: Final = re.compile(r"\d\d")
@@ -38,6 +40,18 @@ def parse_days(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     end = year[1] if year else end
     days = [Calendar(year=year[0] if year else None, month=named[0], day=day) for day in (low, high)]
     return Expression(tokens[i].start, tokens[end - 1].end, Interval(days[0], days[1])), end
+
+
+def parse_centuries(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """ "the 18th and 19th centuries"."""
+    first = read_ordinal(tokens, tokens.after(i, ("the",)))
+    if first is None or tokens.word(first[1]) not in ("and", "to"):
+        return None
+    last = read_century(tokens, first[1] + 1)
+    if last is None or not isinstance(last[0], Calendar) or not 1 <= first[0] <= (last[0].century or 0):
+        return None
+    node = Interval(Calendar(century=first[0] - 1), last[0])
+    return Expression(tokens[i].start, tokens[last[1] - 1].end, node), last[1]
 
 
 def parse_interval(tokens: Tokens, i: int) -> tuple[Expression, int] | None:

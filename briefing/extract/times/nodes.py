@@ -66,6 +66,14 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosing:
+    """The ``unit`` that a day lies in: "the week of April 8"."""
+
+    unit: str
+    day: Point
+
+
+@dataclass(frozen=True, slots=True)
 class DayPart:
     """A part of a day by its TIMEX3 letters, of ``day`` or of the day in focus."""
 
@@ -108,7 +116,7 @@ class Interval:
     last: Point
 
 
-Point: TypeAlias = Calendar | Offset | Within | Focus | DayPart | Clock
+Point: TypeAlias = Calendar | Offset | Within | Focus | Enclosing | DayPart | Clock
 Node: TypeAlias = Point | Amount | Fixed | Interval
 
 

@@ -17,6 +17,7 @@ _SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_OF: Final = {month: name for name, month in _SEASON_STARTS.items()}
 _MONTHS: Final = {"C": 1200, "E": 120, "Y": 12, "H": 6, "Q": 3, "S": 3, "M": 1}
 _DAYS: Final = {"W": 7, "WE": 7, "D": 1}
+_SIZES: Final = {unit: size for size, unit in enumerate(("D", "WE", "W", "M", "Q", "S", "H", "Y", "E", "C"))}
 _GRANULARITY: Final[dict[str, Granularity]] = {
     "C": "year", "E": "year", "Y": "year", "H": "quarter", "Q": "quarter", "S": "season", "M": "month", "W": "week",
     "WE": "day", "D": "day",
@@ -72,6 +73,10 @@ class Period:
                 return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if self.unit == "WE" else "")
             case _:
                 return first.isoformat()
+
+    def finer_than(self, unit: str) -> bool:
+        """Whether it lies inside one ``unit`` of the calendar, or is one."""
+        return _SIZES[self.unit] <= _SIZES[unit]
 
     def shifted(self, count: int) -> Period | None:
         """The period ``count`` units later (earlier where negative); None beyond the years 1 to 9999."""

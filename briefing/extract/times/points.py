@@ -15,6 +15,11 @@ _BOUNDARIES: Final = {
     "end": "END", "close": "END", "start": "START", "beginning": "START", "turn": "START", "middle": "MID",
 }  # fmt: skip
 _SHADES: Final = {"early": "START", "late": "END", "mid": "MID", "earlier": "", "later": "", "sometime": ""}
+_NTH: Final = {
+    "first": "START", "opening": "START", "second": "MID", "third": "MID", "last": "END", "final": "END",
+    "closing": "END",
+}  # fmt: skip
+"""Which part of a month or year its first, second or last weeks are."""
 _APPROX: Final = words("about around approximately circa roughly")
 
 
@@ -47,6 +52,9 @@ def _read_modifier(tokens: Tokens, i: int) -> tuple[str, int]:
     noun = tokens.word(k)
     if noun in _BOUNDARIES and tokens.word(k + 1) == "of":
         return _BOUNDARIES[noun], k + 2
+    nth = _NTH.get(noun) if k > i else None
+    if nth is not None and tokens.word(k + 1) in ("week", "weeks", "days") and tokens.word(k + 2) == "of":
+        return nth, k + 3
     if noun in ("early", "late", "mid") and k > i and _names_calendar(tokens, tokens.after(k + 1, ("-",))):
         return _SHADES[noun], tokens.after(k + 1, ("-",))
     if word in _SHADES:

@@ -8,7 +8,7 @@ from typing import Final
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.amounts import QUALIFIERS, parse_amount, parse_bare
 from briefing.extract.times.focus import parse_focus
-from briefing.extract.times.intervals import parse_days, parse_interval
+from briefing.extract.times.intervals import parse_centuries, parse_days, parse_interval
 from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Clock, Expression, Fixed
 from briefing.extract.times.points import parse_point
@@ -42,7 +42,7 @@ _AFTER_ARTICLE: Final = (
     _STARTERS
     | {phrase[1] for phrase in lex.REFERENCES if len(phrase) > 1}
     | words(
-        "weekend period full entire whole additional extra further corresponding comparable similar very long prior turn"
+        "weekend period full entire whole additional extra further corresponding comparable similar very turn small"
     )
 )
 _ARTICLES: Final = words("the a an")
@@ -70,6 +70,7 @@ def _longest(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
         return None
     for parse in (
         parse_days,
+        parse_centuries,
         parse_interval,
         parse_point,
         parse_amount,

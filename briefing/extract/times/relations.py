@@ -58,7 +58,7 @@ def read_related(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         return None
     if tokens.word(j - 1) == "past" and tokens.word(i) != "this" and unit != "WE":
         return None
-    if tokens.word(i) == "that":
+    if relation == "same":
         return Focus(unit, same=True), j + 1
     return offset_by(relation, unit), j + 1
 

@@ -15,6 +15,7 @@ from briefing.extract.times.nodes import (
     Calendar,
     Clock,
     DayPart,
+    Enclosing,
     Fixed,
     Focus,
     Interval,
@@ -114,6 +115,10 @@ def _point(node: Point, discourse: Discourse, direction: int, quoted: bool = Fal
             return _offset(node, discourse, quoted)
         case Within():
             return _within(node, discourse, direction)
+        case Enclosing():
+            day = _point(node.day, discourse, direction).period
+            known = None if day is None else containing(node.unit, day.first)
+            return _date(known, "published", unknown(node.unit))
         case Focus():
             return _focus(node, discourse, direction)
         case _:
@@ -185,10 +190,12 @@ def _nearest(node: Calendar, published: date, direction: int) -> Period | None:
         return next(iter(behind[-1:] or ahead), None)
     past, future = behind[-1], ahead[0]
     gap_past, gap_future = (published - past.last).days, (future.first - published).days
-    if node.quarter or node.half or node.season:
+    if node.quarter or node.half:
         if direction == FUTURE and gap_future <= 0:
             return future
         return past if gap_past <= gap_future or (direction == PAST and gap_future > 0) else future
+    if node.season:
+        return future if direction == FUTURE or (direction >= UNKNOWN and gap_future < gap_past) else past
     if node.day is not None:
         # A tense read wrongly must not throw a near date a year off.
         if direction == PAST:
@@ -306,6 +313,8 @@ def _focus(node: Focus, discourse: Discourse, direction: int) -> Resolved:
     if node.unit == "D":
         return _date(discourse.day, "document", unknown("D"))
     if node.same and discourse.latest is not None:
+        if not discourse.latest.finer_than(node.unit):
+            return Resolved("date", unknown(node.unit))
         return _date(containing(node.unit, discourse.latest.first), "document", unknown(node.unit))
     if published is None:
         return Resolved("date", unknown(node.unit))

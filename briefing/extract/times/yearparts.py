@@ -70,7 +70,7 @@ def read_century(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     if ordinal is None:
         return None
     k = tokens.after(ordinal[1], ("-",))
-    if tokens.word(k) == "century" and 1 <= ordinal[0] <= _LAST_CENTURY:
+    if tokens.word(k) in ("century", "centuries") and 1 <= ordinal[0] <= _LAST_CENTURY:
         return Calendar(century=ordinal[0] - 1), k + 1
     return None
 
