@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.story import times
 from briefing.story.brief_types import (
     Brief,
     EventEntry,
@@ -91,7 +92,7 @@ def _title(story: Story, key: Sequence[StoryEvent]) -> str:
     read = count(len(story.sources), "article")
     if not days:
         return f"{subject}: {read}"
-    return f"{subject}: {read}, {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "")
+    return f"{subject}: {read}, {times.words(f'{days[0]}/{days[-1]}' if days[-1] != days[0] else days[0])}"
 
 
 def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:

@@ -28,7 +28,7 @@ class Step(msgspec.Struct, frozen=True):
 def changes_of(story: Story, notes: Notes, since: str | None = None) -> tuple[Change, ...]:
     """Values that took others' place in reports since ``since``, the newest first."""
     steps = [step for event in story.events for step in steps_of(event) if since is None or step.day >= since]
-    steps.sort(key=lambda step: (step.event.name, step.field, step.new.label))
+    steps.sort(key=lambda step: (step.event.name, step.field, step.old.label, step.new.label))
     steps.sort(key=lambda step: step.day, reverse=True)
     return tuple(_change(step, notes) for step in steps)
 

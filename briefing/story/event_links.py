@@ -12,6 +12,7 @@ from itertools import combinations
 
 import msgspec
 
+from briefing.profiles import Profile
 from briefing.story.corrections import Correction, Merge, Ref, Split
 from briefing.story.event_nodes import EXACT, PERIOD, EventNode, apart_in_time, common_period, shared_sides
 from briefing.story.grouping import Grouping
@@ -26,10 +27,10 @@ class _Link(msgspec.Struct, frozen=True):
 
 
 def link_events(
-    nodes: Sequence[EventNode], also: Mapping[str, Collection[str]], corrections: Sequence[Correction] = ()
+    nodes: Sequence[EventNode], profile: Profile, corrections: Sequence[Correction] = ()
 ) -> list[tuple[list[EventNode], tuple[str, ...]]]:
-    """Groups of accounts of one occasion, with the reasons. ``also`` names for each kind those that may mean it too."""
-    linker = _Linker(nodes, also, corrections)
+    """Groups of accounts of one occasion, with the reasons. ``profile`` tells which kinds may mean the same."""
+    linker = _Linker(nodes, profile, corrections)
     return [([nodes[i] for i in members], why) for members, why in linker.groups()]
 
 
@@ -64,20 +65,23 @@ def evidence(a: EventNode, b: EventNode) -> tuple[int, str] | None:
         return 2, "; ".join([f"both the {ordinal_word(a.event.ordinal)} of its kind", *said])
     if exact and (sides > 1 or (place and (sides or not a.who or not b.who))):
         return 2, "; ".join(said)
-    same_kind = a.event.kind == b.event.kind
     if sides > 1 and (roughly or place or area):
         return 1, "; ".join(said)
-    if place and same_kind and (sides or not a.who or not b.who):
+    if place and a.event.kind == b.event.kind and _reported_together(a, b) and (sides or not a.who or not b.who):
         return 1, "; ".join(said)
     return None
 
 
+def _reported_together(a: EventNode, b: EventNode) -> bool:
+    """Whether both articles appeared within ``PERIOD``: "the Hanoi summit" is the one that all papers speak of."""
+    return a.published is not None and b.published is not None and abs((a.published - b.published).days) <= PERIOD
+
+
 class _Linker:
-    def __init__(
-        self, nodes: Sequence[EventNode], also: Mapping[str, Collection[str]], corrections: Sequence[Correction]
-    ) -> None:
+    def __init__(self, nodes: Sequence[EventNode], profile: Profile, corrections: Sequence[Correction]) -> None:
         self._nodes = nodes
-        self._also = also
+        self._also = {kind: frozenset(words.also) for kind, words in profile.events.items()}
+        self._one_sided = frozenset(kind for kind, words in profile.events.items() if words.sides < 2)
         self._merges, self._splits = self._corrected(corrections)
         self._grouping = Grouping(len(nodes), self._forbidden)
 
@@ -118,6 +122,9 @@ class _Linker:
             a, b = self._nodes[i], self._nodes[j]
             if not self._forbidden(i, j) and (found := evidence(a, b)):
                 strength, said = found
+                # Anybody may visit a city at any time: only what brings sides together is known by its place.
+                if strength == 1 and shared_sides(a, b) < 2 and a.event.kind in self._one_sided:
+                    continue
                 yield _Link(i, j, strength, f"{a.event.name} = {b.event.name}: {said}.")
 
     def _pairs(self) -> Iterable[tuple[int, int]]:

@@ -50,8 +50,7 @@ def tell(records: Sequence[Record], corrections: Sequence[Correction] = (), *, p
     codes = country_codes(entities)
     facts = {article.id: f for article, f in records}
     desk = Desk(sources, facts, texts, by_member)
-    also = {kind: frozenset(words.also) for kind, words in profile.events.items()}
-    groups = link_events(build_event_nodes(records, by_member, codes), also, corrections)
+    groups = link_events(build_event_nodes(records, by_member, codes), profile, corrections)
     kinds = {kind: rank for rank, kind in enumerate(profile.events)}
     events = _events(groups, corrections, desk, kinds)
     return Story(
