@@ -185,15 +185,12 @@ def _read_numeric(tokens: Tokens, i: int) -> tuple[Point, int] | None:
 
 
 def _read_holiday(tokens: Tokens, i: int) -> tuple[Point, int] | None:
-    best: tuple[Point, int] | None = None
-    if not tokens[i].raw[0].isupper():
+    found = lex.HOLIDAYS.longest(tokens, i) if tokens[i].raw[0].isupper() else None
+    if found is None:
         return None
-    for words, (month, day) in lex.HOLIDAYS.items():
-        end = tokens.match(i, *words)
-        if end is not None and (best is None or end > best[1]):
-            year = read_year(tokens, tokens.after(end, (",",)))
-            best = (Calendar(year=year[0] if year else None, month=month, day=day), year[1] if year else end)
-    return best
+    (month, day), end = found
+    year = read_year(tokens, tokens.after(end, (",",)))
+    return Calendar(year=year[0] if year else None, month=month, day=day), year[1] if year else end
 
 
 def _read_decade(tokens: Tokens, i: int) -> tuple[Point, int] | None:

@@ -8,9 +8,9 @@ from briefing.extract.times import lexicon as lex
 from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Amount, Base, Expression, Node, Offset
 from briefing.extract.times.numbers import read_count
-from briefing.extract.times.tokens import Tokens
+from briefing.extract.times.tokens import Phrases, Tokens
 
-_QUALIFIERS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+QUALIFIERS: Final = Phrases((
     (("no", "more", "than"), "EQUAL_OR_LESS"), (("not", "more", "than"), "EQUAL_OR_LESS"),
     (("no", "less", "than"), "EQUAL_OR_MORE"), (("no", "fewer", "than"), "EQUAL_OR_MORE"),
     (("more", "than"), "MORE_THAN"), (("less", "than"), "LESS_THAN"), (("fewer", "than"), "LESS_THAN"),
@@ -20,8 +20,7 @@ _QUALIFIERS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("about",), "APPROX"), (("around",), "APPROX"), (("roughly",), "APPROX"), (("approximately",), "APPROX"),
     (("some",), "APPROX"), (("nearly",), "LESS_THAN"), (("almost",), "LESS_THAN"), (("over",), "MORE_THAN"),
     (("under",), "LESS_THAN"),
-)  # fmt: skip
-QUALIFIERS: Final = frozenset(phrase[0] for phrase, _ in _QUALIFIERS)
+))  # fmt: skip
 _FILLERS: Final = words(
     "more additional consecutive straight successive full whole entire long solid trading business working calendar "
     "school fiscal financial extra further intervening"
@@ -47,12 +46,10 @@ _LONG: Final = {
 
 def read_qualifier(tokens: Tokens, i: int) -> tuple[str | None, int]:
     """The TIMEX3 modifier that words such as "more than" at ``i`` give, and the index after them."""
-    if tokens.word(i) in QUALIFIERS:
-        for phrase, modifier in _QUALIFIERS:
-            end = tokens.match(i, *phrase)
-            if end is not None and not (phrase == ("over",) and tokens.word(end) in _AFTER_OVER):
-                return modifier, end
-    return None, i
+    found = QUALIFIERS.longest(tokens, i)
+    if found is None or (tokens.word(i) == "over" and tokens.word(i + 1) in _AFTER_OVER):
+        return None, i
+    return found
 
 
 def read_amount(tokens: Tokens, i: int) -> tuple[Amount, int] | None:

@@ -157,8 +157,3 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     if opened >= 0:
         spans.append((opened, len(text)))
     return spans
-
-
-def tokens_of(doc: Doc, start: int, end: int) -> Span | None:
-    """The tokens of ``doc`` that the code points touch, or None."""
-    return doc.char_span(start, end, alignment_mode="expand")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.extract.times.absolute import read_month_name, read_year
-from briefing.extract.times.nodes import Calendar, Expression, Interval, Point
+from briefing.extract.times.nodes import Calendar, Expression, Interval, Node, Point
 from briefing.extract.times.numbers import read_ordinal
 from briefing.extract.times.points import read_point
 from briefing.extract.times.tokens import Tokens
@@ -54,24 +54,36 @@ def parse_centuries(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     return Expression(tokens[i].start, tokens[last[1] - 1].end, node), last[1]
 
 
-def parse_interval(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
-    """Two points of one kind with "between … and", "to", "through" or a dash."""
-    between = tokens.word(i) == "between"
-    start = i + between
-    found = read_point(tokens, start)
-    if found is None or not isinstance(found[0], Calendar):
+def parse_between(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """ "between March and May"; the preposition is no part of the time."""
+    if tokens.word(i) != "between":
         return None
-    first, end = found[0], found[1]
-    if tokens.word(end) not in (("and",) if between else ("to", "-", "through", "until", "till", "thru")):
+    first = read_point(tokens, i + 1)
+    if first is None or tokens.word(first[1]) != "and":
         return None
-    second = _read_second(tokens, first, tokens.after(end + 1, ("-",)) if tokens.word(end) == "-" else end + 1)
+    return _join(tokens, tokens[i + 1].start, first[0], first[1] + 1)
+
+
+def extend_interval(tokens: Tokens, first: Expression, end: int) -> tuple[Expression, int] | None:
+    """The range that a point opens: "2008 to 2016", "May-June", "Monday through Friday"."""
+    if first.modifier or tokens.word(end) not in ("to", "-", "through", "until", "till", "thru"):
+        return None
+    after = tokens.after(end + 1, ("-",)) if tokens.word(end) == "-" else end + 1
+    return _join(tokens, first.start, first.node, after)
+
+
+def _join(tokens: Tokens, start: int, first: Node, at: int) -> tuple[Expression, int] | None:
+    """One interval of two points, if the second, at ``at``, is of the same kind."""
+    if not isinstance(first, Calendar):
+        return None
+    second = _read_second(tokens, first, at)
     if second is None or not isinstance(second[0], Calendar) or _kind(first) != _kind(second[0]):
         return None
     last, stop = second[0], second[1]
     if first.year is None and last.year is not None and first.month:
         behind = (first.month, first.day or 0) > (last.month or 0, last.day or 0)
         first = replace(first, year=last.year - behind)
-    return Expression(tokens[start].start, tokens[stop - 1].end, Interval(first, last)), stop
+    return Expression(start, tokens[stop - 1].end, Interval(first, last)), stop
 
 
 def _read_second(tokens: Tokens, first: Calendar, k: int) -> tuple[Point, int] | None:

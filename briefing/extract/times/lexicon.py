@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.extract.times.tokens import Phrases
+
 
 def words(text: str) -> frozenset[str]:
     """The words of ``text``, as a set."""
@@ -80,21 +82,23 @@ DECADE_WORDS: Final = {
     "nineties": 9,
 }  # fmt: skip
 
-HOLIDAYS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
-    ("christmas",): (12, 25),
-    ("christmas", "day"): (12, 25),
-    ("christmas", "eve"): (12, 24),
-    ("boxing", "day"): (12, 26),
-    ("new", "year", "'", "s", "day"): (1, 1),
-    ("new", "years", "'", "day"): (1, 1),
-    ("new", "years", "day"): (1, 1),
-    ("new", "year", "'", "s", "eve"): (12, 31),
-    ("new", "years", "eve"): (12, 31),
-    ("valentine", "'", "s", "day"): (2, 14),
-    ("halloween",): (10, 31),
-    ("may", "day"): (5, 1),
-    ("bastille", "day"): (7, 14),
-}
+HOLIDAYS: Final = Phrases[tuple[int, int]](
+    {
+        ("christmas",): (12, 25),
+        ("christmas", "day"): (12, 25),
+        ("christmas", "eve"): (12, 24),
+        ("boxing", "day"): (12, 26),
+        ("new", "year", "'", "s", "day"): (1, 1),
+        ("new", "years", "'", "day"): (1, 1),
+        ("new", "years", "day"): (1, 1),
+        ("new", "year", "'", "s", "eve"): (12, 31),
+        ("new", "years", "eve"): (12, 31),
+        ("valentine", "'", "s", "day"): (2, 14),
+        ("halloween",): (10, 31),
+        ("may", "day"): (5, 1),
+        ("bastille", "day"): (7, 14),
+    }.items()
+)
 """Holidays with a fixed day, as lower-case tokens, with month and day."""
 
 ZONES: Final = words(
@@ -106,40 +110,42 @@ ZONE_OFFSETS: Final = {
     "eet": "+02:00", "eest": "+03:00", "jst": "+09:00", "kst": "+09:00", "msk": "+03:00",
 }  # fmt: skip
 
-REFERENCES: Final[dict[tuple[str, ...], str]] = {
-    ("now",): "PRESENT_REF",
-    ("right", "now"): "PRESENT_REF",
-    ("currently",): "PRESENT_REF",
-    ("presently",): "PRESENT_REF",
-    ("nowadays",): "PRESENT_REF",
-    ("current",): "PRESENT_REF",
-    ("these", "days"): "PRESENT_REF",
-    ("at", "present"): "PRESENT_REF",
-    ("the", "present"): "PRESENT_REF",
-    ("the", "present", "time"): "PRESENT_REF",
-    ("the", "current", "time"): "PRESENT_REF",
-    ("recently",): "PAST_REF",
-    ("more", "recently"): "PAST_REF",
-    ("most", "recently"): "PAST_REF",
-    ("lately",): "PAST_REF",
-    ("the", "past"): "PAST_REF",
-    ("the", "recent", "past"): "PAST_REF",
-    ("the", "distant", "past"): "PAST_REF",
-    ("long", "ago"): "PAST_REF",
-    ("a", "long", "time", "ago"): "PAST_REF",
-    ("not", "long", "ago"): "PAST_REF",
-    ("some", "time", "ago"): "PAST_REF",
-    ("the", "future"): "FUTURE_REF",
-    ("the", "near", "future"): "FUTURE_REF",
-    ("the", "immediate", "future"): "FUTURE_REF",
-    ("the", "foreseeable", "future"): "FUTURE_REF",
-    ("the", "distant", "future"): "FUTURE_REF",
-    ("the", "not", "-", "too", "-", "distant", "future"): "FUTURE_REF",
-    ("a", "later", "date"): "FUTURE_REF",
-    ("soon",): "FUTURE_REF",
-    ("then", "-", "current"): "PAST_REF",
-    ("then", "current"): "PAST_REF",
-}
+REFERENCES: Final = Phrases[str](
+    {
+        ("now",): "PRESENT_REF",
+        ("right", "now"): "PRESENT_REF",
+        ("currently",): "PRESENT_REF",
+        ("presently",): "PRESENT_REF",
+        ("nowadays",): "PRESENT_REF",
+        ("current",): "PRESENT_REF",
+        ("these", "days"): "PRESENT_REF",
+        ("at", "present"): "PRESENT_REF",
+        ("the", "present"): "PRESENT_REF",
+        ("the", "present", "time"): "PRESENT_REF",
+        ("the", "current", "time"): "PRESENT_REF",
+        ("recently",): "PAST_REF",
+        ("more", "recently"): "PAST_REF",
+        ("most", "recently"): "PAST_REF",
+        ("lately",): "PAST_REF",
+        ("the", "past"): "PAST_REF",
+        ("the", "recent", "past"): "PAST_REF",
+        ("the", "distant", "past"): "PAST_REF",
+        ("long", "ago"): "PAST_REF",
+        ("a", "long", "time", "ago"): "PAST_REF",
+        ("not", "long", "ago"): "PAST_REF",
+        ("some", "time", "ago"): "PAST_REF",
+        ("the", "future"): "FUTURE_REF",
+        ("the", "near", "future"): "FUTURE_REF",
+        ("the", "immediate", "future"): "FUTURE_REF",
+        ("the", "foreseeable", "future"): "FUTURE_REF",
+        ("the", "distant", "future"): "FUTURE_REF",
+        ("the", "not", "-", "too", "-", "distant", "future"): "FUTURE_REF",
+        ("a", "later", "date"): "FUTURE_REF",
+        ("soon",): "FUTURE_REF",
+        ("then", "-", "current"): "PAST_REF",
+        ("then", "current"): "PAST_REF",
+    }.items()
+)
 """Vague references by their lower-case tokens."""
 
 SETS: Final = {

@@ -6,23 +6,19 @@ import re
 from typing import Final
 
 from briefing.extract.times.lexicon import CARDINALS, ORDINALS, TENS
-from briefing.extract.times.tokens import Tokens
+from briefing.extract.times.tokens import Phrases, Tokens
 
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _DIGITS: Final = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_VAGUE: Final = (
-    ("a", "couple", "of"), ("a", "couple"), ("a", "few"), ("a", "handful", "of"), ("a", "number", "of"), ("several",),
-    ("many",), ("few",), ("some",), ("dozens", "of"), ("hundreds", "of"), ("thousands", "of"), ("scores", "of"),
-    ("tens", "of"), ("a", "dozen"), ("couple", "of"), ("couple",),
+_VAGUE: Final = Phrases(
+    [(tuple(phrase.split()), "X") for phrase in (
+        "a few", "a handful of", "a number of", "several", "many", "few", "some", "dozens of", "hundreds of",
+        "thousands of", "scores of", "tens of",
+    )]
+    + [(tuple(phrase.split()), "2") for phrase in ("a couple of", "a couple", "couple of", "couple")]
+    + [(("a", "dozen"), "12")]
 )  # fmt: skip
-_EXACT: Final = {
-    ("a", "couple", "of"): "2",
-    ("a", "couple"): "2",
-    ("a", "dozen"): "12",
-    ("couple", "of"): "2",
-    ("couple",): "2",
-}
 
 
 def read_count(tokens: Tokens, i: int) -> tuple[str, int] | None:
@@ -30,10 +26,9 @@ def read_count(tokens: Tokens, i: int) -> tuple[str, int] | None:
 
     Of a span such as "two to three" it is the first number.
     """
-    for words in _VAGUE:
-        end = tokens.match(i, *words)
-        if end is not None:
-            return _EXACT.get(words, "X"), end
+    vague = _VAGUE.longest(tokens, i)
+    if vague is not None:
+        return vague
     exact = read_cardinal(tokens, i)
     if exact is None:
         return None

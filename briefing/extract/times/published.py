@@ -195,15 +195,14 @@ def _year_rules(doc: Doc, clues: Sequence[Clue]) -> Iterator[Rule]:
         years = {
             year
             for other, year in told
-            if _matter(doc, clue, _PROPER) & _matter(doc, other, _PROPER) and not _same_sentence(doc, clue, other)
+            if _matter(doc, clue, _PROPER) & _matter(doc, other, _PROPER) and not _same_sentence(clue, other)
         }
         if len(years) == 1:
             yield 2.0, _in_year(years.pop() + 1)
 
 
-def _same_sentence(doc: Doc, one: Clue, other: Clue) -> bool:
-    spans = [doc.char_span(c.expression.start, c.expression.end, alignment_mode="expand") for c in (one, other)]
-    return all(spans) and spans[0].sent.start == spans[1].sent.start
+def _same_sentence(one: Clue, other: Clue) -> bool:
+    return bool(one.words.sent.start == other.words.sent.start)
 
 
 def _outside_month(month: int) -> Callable[[date], bool]:
@@ -244,9 +243,7 @@ def _share_matter(doc: Doc, one: Clue, other: Clue) -> bool:
 
 
 def _matter(doc: Doc, clue: Clue, kinds: Collection[str]) -> set[str]:
-    span = doc.char_span(clue.expression.start, clue.expression.end, alignment_mode="expand")
-    if span is None:
-        return set()
+    span = clue.words
     near = doc[max(span.start - _NEAR, span.sent.start) : min(span.end + _NEAR, span.sent.end)]
     return {
         token.lemma_.lower()

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.amounts import QUALIFIERS, parse_amount, parse_bare
+from briefing.extract.times.amounts import QUALIFIERS, expression, parse_amount, parse_bare
 from briefing.extract.times.focus import parse_focus
-from briefing.extract.times.intervals import parse_centuries, parse_days, parse_interval
+from briefing.extract.times.intervals import extend_interval, parse_between, parse_centuries, parse_days
 from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Clock, Expression, Fixed
 from briefing.extract.times.points import parse_point
@@ -23,8 +23,9 @@ _STARTERS: Final = (
         "other first final latest ensuing between nineteen eighteen twenty couple several many few dozens hundreds "
         "thousands scores tens sometime noon midnight yearlong monthlong weeklong daylong decadelong hourlong"
     )
-    | QUALIFIERS
-    | {phrase[0] for phrase in (*lex.REFERENCES, *lex.HOLIDAYS)}
+    | QUALIFIERS.firsts
+    | lex.REFERENCES.firsts
+    | lex.HOLIDAYS.firsts
     | lex.MONTHS.keys()
     | lex.WEEKDAYS.keys()
     | lex.WEEKDAY_PLURALS.keys()
@@ -40,7 +41,7 @@ _STARTERS: Final = (
 """Words that an expression can begin with; all others are passed over."""
 _AFTER_ARTICLE: Final = (
     _STARTERS
-    | {phrase[1] for phrase in lex.REFERENCES if len(phrase) > 1}
+    | lex.REFERENCES.seconds
     | words(
         "weekend period full entire whole additional extra further corresponding comparable similar very turn small"
     )
@@ -71,8 +72,8 @@ def _longest(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     for parse in (
         parse_days,
         parse_centuries,
-        parse_interval,
-        parse_point,
+        parse_between,
+        _parse_point,
         parse_amount,
         parse_set,
         _parse_reference,
@@ -86,13 +87,13 @@ def _longest(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
 
 
 def _parse_reference(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
-    best: tuple[Expression, int] | None = None
-    word = tokens.word(i)
-    for phrase, value in lex.REFERENCES.items():
-        end = tokens.match(i, *phrase) if phrase[0] == word else None
-        if end is not None and (best is None or end > best[1]):
-            best = Expression(tokens[i].start, tokens[end - 1].end, Fixed(value, "date")), end
-    return best
+    found = lex.REFERENCES.longest(tokens, i)
+    return None if found is None else expression(tokens, i, found[1], Fixed(found[0], "date"))
+
+
+def _parse_point(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    found = parse_point(tokens, i)
+    return None if found is None else extend_interval(tokens, *found) or found
 
 
 def _attach_days(text: str, found: list[Expression]) -> list[Expression]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+V = TypeVar("V")
 
 _TOKEN = re.compile(
     r"""
@@ -86,3 +89,25 @@ class Tokens:
     def joined(self, first: int, end: int) -> bool:
         """Whether no blank line falls between the tokens ``first`` and ``end - 1``."""
         return not any(self.all[k].paragraph for k in range(first + 1, min(end, len(self.all))))
+
+
+class Phrases(Generic[V]):
+    """A table of phrases, found by their first word."""
+
+    def __init__(self, table: Iterable[tuple[tuple[str, ...], V]]) -> None:
+        """Takes phrases as lower-case words with what each stands for."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        for phrase, value in table:
+            self._by_first.setdefault(phrase[0], []).append((phrase, value))
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda item: -len(item[0]))
+        self.firsts = frozenset(self._by_first)
+        self.seconds = frozenset(p[1] for ps in self._by_first.values() for p, _ in ps if len(p) > 1)
+
+    def longest(self, tokens: Tokens, i: int) -> tuple[V, int] | None:
+        """What the longest phrase at ``i`` stands for and the index after it, or None."""
+        for phrase, value in self._by_first.get(tokens.word(i), ()):
+            end = tokens.match(i, *phrase)
+            if end is not None:
+                return value, end
+        return None
