@@ -85,14 +85,15 @@ def _described(
 def _whole(cluster: Cluster, profile: Profile) -> bool:
     """Whether enough is known to tell a reader: two of who, when and where, or both sides."""
     who = len(cluster.everyone)
-    known = min(who, 2) + bool(cluster.times) + bool(cluster.stated) + bool(cluster.ordinals) + bool(cluster.series)
+    known = min(who, 2) + sum(map(bool, (cluster.times, cluster.stated, cluster.ordinals, cluster.series)))
     kinds = [profile.events[k] for k in cluster.kinds]
-    sides = min(k.sides for k in kinds)
-    if all("where" in k.needs for k in kinds) and not cluster.stated:
+    for need, given in (("who", who), ("when", cluster.times), ("where", cluster.stated)):
+        if not given and all(need in k.needs for k in kinds):
+            return False
+    if all(m.relation == "verb" for m in cluster.mentions) and who < min(k.sides for k in kinds):
         return False
-    if all(m.relation == "verb" for m in cluster.mentions) and who < sides:
-        return False
-    return known >= 2
+    wish = cluster.statuses <= {"unclear"} and not (cluster.times or cluster.places)
+    return known >= 2 and not wish
 
 
 def _event(

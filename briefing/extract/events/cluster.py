@@ -31,6 +31,11 @@ class Cluster:
         return {m.series for m in self.mentions if m.series}
 
     @property
+    def again(self) -> bool:
+        """Whether some mention says that it is not the first of its kind."""
+        return any(m.again for m in self.mentions)
+
+    @property
     def participants(self) -> list[str]:
         """Ids of those between whom it is."""
         return list(dict.fromkeys(i for m in self.mentions for i in m.participants))
@@ -49,6 +54,11 @@ class Cluster:
     def stated(self) -> set[str]:
         """Ids of the places stated as fact."""
         return {p.entity for m in self.mentions for p in m.places if p.status == "stated"}
+
+    @property
+    def places(self) -> set[str]:
+        """Ids of all places, stated or possible."""
+        return {p.entity for m in self.mentions for p in m.places}
 
     @property
     def statuses(self) -> set[EventStatus]:

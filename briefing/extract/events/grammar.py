@@ -53,8 +53,8 @@ def with_conjuncts(token: Any) -> list[Any]:
 
 
 def is_verb(token: Any) -> bool:
-    """Whether it heads a clause."""
-    return token.pos_ in ("VERB", "AUX")
+    """Whether it heads a clause; a surname that the tagger takes for a verb does not."""
+    return token.pos_ in ("VERB", "AUX") and token.ent_type_ != "PERSON"
 
 
 def children(token: Any, *deps: str) -> list[Any]:
@@ -96,6 +96,8 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         head = head.head
         return subjects(head, depth + 1) if is_verb(head) else _of_noun(verb, head, depth)
     if dep in CLAUSES:
+        if head.ent_type_ == "PERSON" and head.i < verb.i and dep in ("conj", "ccomp"):
+            return [head]
         if dep in ("xcomp", "ccomp", "advcl"):
             for_whom = [o for p, o in prepositions(head) if p == "for" and _goes_to(o, verb)]
             if for_whom:

@@ -49,7 +49,22 @@ class Merger:
         for m in mentions:
             if m.inside is not None and m.inside in home:
                 home[m.index].around = home[m.inside]
+        for c in out:
+            if c.around is None and not c.stated:
+                c.around = self._journey(c, out)
         return out
+
+    def _journey(self, cluster: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
+        """The journey told right before of somebody who takes part: "X flew to Lima. He met Y there"."""
+        first = cluster.mentions[0]
+        people = self._people(cluster)
+        for c in clusters:
+            last = c.mentions[-1]
+            journey = all("where" in self.profile.events[k].needs for k in c.kinds) and c.stated
+            told = last.index < first.index and _sentences_between(last, first) <= 1
+            if journey and told and people & self._people(c) and c.statuses == cluster.statuses:
+                return c
+        return None
 
     def _best(self, clusters: Sequence[Cluster], alone: Cluster, m: EventMention) -> Cluster | None:
         scored = [
@@ -108,6 +123,8 @@ class Merger:
         """Whether count, time or place set them apart, against which not even the grammar of a sentence speaks."""
         if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
             return True
+        if (a.again and 1 in b.ordinals) or (b.again and 1 in a.ordinals):
+            return True
         if a.times and b.times and not any(_overlap(s, t) for s in a.times for t in b.times):
             return True
         return bool(a.stated and b.stated) and all(self._apart(p, q) for p in a.stated for q in b.stated)
@@ -133,12 +150,13 @@ class Merger:
             score += 1.0
         if any({s, t} <= {"held", "ongoing"} or s == t != "unclear" for s in a.statuses for t in b.statuses):
             score += 0.25
-        if a.statuses | b.statuses == {"planned", "held"} and not a.statuses & b.statuses:
+        beside = self._next_to(a, b) and common
+        if a.statuses | b.statuses == {"planned", "held"} and not a.statuses & b.statuses and not beside:
             score -= 1.5
         if not (a.participants and b.participants) and score >= 1.0:
             score += 0.25
-        if self._next_to(a, b) and common:
-            score += 0.75
+        if beside:
+            score += 1.0
         if any(x.token.sent == y.token.sent for x in a.mentions for y in b.mentions):
             score -= 1.0  # what one sentence tells twice is mostly two events
         if a.series and b.series:

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
+    RELATIVES,
     agents,
     children,
     clauses_of,
@@ -109,7 +110,7 @@ class Participants:
                     yield from (i for i in self._all([obj]) if not self._is_place(i) or obj.tag_ in ("NNS", "NNPS"))
                     yield from self._sides_of(obj)
             for clause in clauses_of(noun):
-                yield from self._clause(clause)
+                yield from self._clause(clause, noun)
         yield from self._late_between(mention)
         if mention.relation == "subj" and mention.carrier is not None and lemma(mention.carrier) in EQUATES:
             for attr in children(mention.carrier, "attr", "dobj", "acomp"):
@@ -166,7 +167,7 @@ class Participants:
             if word in TAKES_ALONG:
                 yield from self._all(children(verb, "dobj"))
 
-    def _clause(self, clause: Any) -> Iterator[str]:
+    def _clause(self, clause: Any, noun: Any) -> Iterator[str]:
         """ "talks involving X and Y", "a meeting attended by X", "talks that X held with Y"."""
         word = lemma(clause)
         if word in CUES.absent or _where(clause):
@@ -176,8 +177,8 @@ class Participants:
         elif word in CUES.support and word not in CUES.host_only:
             yield from self._all(agents(clause))
             yield from (i for p, o in prepositions(clause) if p in JOINT for i in self._all([o]))
-            if clause.dep_ == "relcl" and not is_passive(clause):
-                yield from self._all(s for s in children(clause, "nsubj") if s.lower_ not in ("that", "which", "who"))
+            if not is_passive(clause) and (clause.tag_ != "VBN" or children(clause, "aux")):
+                yield from self._all(s for s in subjects(clause) if s.lower_ not in RELATIVES and s != noun)
 
     def _compound(self, noun: Any, *, alone: bool = False) -> Iterator[str]:
         """ "X-Y summit", "the AU summit": names before the noun; a lone place only with ``alone``."""

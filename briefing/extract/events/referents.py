@@ -13,6 +13,7 @@ from briefing.model import Entity
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 THEY = frozenset({"they", "them", "their", "both", "themselves"})
 IT = frozenset({"it", "its"})
+HEADS = frozenset({"president", "leader", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir"})
 ENVOYS = frozenset({"envoy", "negotiator", "diplomat"})
 REACH = 4
 """Sentences over which a pronoun carries on the one before it."""
@@ -184,7 +185,20 @@ class Referents:
                 return others
             if len(persons) == 2 and all(self._fits(self.by_id[i], word) for i in persons):
                 return persons
-        return []
+        return self._heads(position) if word == "leader" else []
+
+    def _heads(self, position: int) -> list[str]:
+        """The two heads of state or government named so far, where they are two and of two countries."""
+        before = self.doc[position].idx
+        found = [
+            e
+            for e in self.by_id.values()
+            if e.type == "person"
+            and not e.envoy
+            and any(set(r.title.lower().split()) & HEADS for r in e.roles)
+            and any(m.start < before for m in e.mentions)
+        ]
+        return [e.id for e in found] if len(found) == 2 and found[0].country != found[1].country else []
 
     @staticmethod
     def _fits(person: Entity, word: str) -> bool:

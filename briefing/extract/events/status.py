@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.extract.events.cues import CANCEL_PARTICLES, CUES
-from briefing.extract.events.grammar import children, infinitive, is_verb, lemma, premodifiers
+from briefing.extract.events.grammar import children, clauses_of, infinitive, is_verb, lemma, premodifiers
 from briefing.extract.events.mention import EventMention
 from briefing.model import EventStatus
 from briefing.profiles import EventKind
@@ -14,37 +14,41 @@ Reading = tuple[EventStatus | None, bool]
 """A status and whether the words are firm about it; None where they say nothing."""
 
 NEGATED = "negated"
+OUTCOMES = frozenset({"outcome", "result", "aftermath", "conclusion", "end", "close", "failure", "success", "memory"})
+OF_NOUN: dict[str, EventStatus] = {"cancellation": "cancelled", "collapse": "held", "postponement": "planned"}
 
 
 def read_status(mention: EventMention, kind: EventKind) -> Reading | str:
     """What the clause of ``mention`` says of its state, or NEGATED where it says that no such event took place."""
     if mention.relation == "verb":
         return of_verb(mention.token)
+    carried = _by_carrier(mention, kind)
+    if carried == ("cancelled", True):
+        return carried
     modifier = _modifiers(mention)
     if modifier is not None:
         return modifier
-    for clause in children(mention.token, "acl", "relcl"):
+    for clause in clauses_of(mention.token):
         reading = _of_clause(clause, kind)
         if reading is not None:
             return reading
+    return carried
+
+
+def _by_carrier(mention: EventMention, kind: EventKind) -> Reading | str:
+    """What the verb, preposition or noun above the event says."""
     verb, relation = mention.carrier, mention.relation
-    if relation in CUES.after or (
-        relation in ("of", "on", "from") and verb is not None and not is_verb(verb) and _past_part(verb)
-    ):
+    if relation in CUES.after:
         return "held", False
     if verb is None:
         return None, False
-    if not is_verb(verb):
-        if lemma(verb) in CUES.preparation or relation in CUES.before:
-            return "planned", False
-        if lemma(verb) in ("cancellation", "collapse", "postponement"):
-            return (
-                ("cancelled", True)
-                if lemma(verb) == "cancellation"
-                else ("planned" if lemma(verb) == "postponement" else "held", True)
-            )
-        return None, False
     word = lemma(verb)
+    if not is_verb(verb):
+        if word in OF_NOUN:
+            return OF_NOUN[word], True
+        if relation in ("of", "on", "from") and word in OUTCOMES:
+            return "held", False
+        return ("planned", False) if word in CUES.preparation or relation in CUES.before else (None, False)
     if relation in ("subj", "obj"):
         return _carried(verb, relation, kind)
     if relation == "attr":
@@ -57,21 +61,6 @@ def read_status(mention: EventMention, kind: EventKind) -> Reading | str:
         status = of_verb(verb)
         return (status[0], False) if isinstance(status, tuple) else status
     return None, False
-
-
-def _past_part(noun: Any) -> bool:
-    return lemma(noun) in (
-        "outcome",
-        "result",
-        "aftermath",
-        "conclusion",
-        "end",
-        "close",
-        "outcomes",
-        "failure",
-        "success",
-        "memory",
-    )
 
 
 def _modifiers(mention: EventMention) -> Reading | None:
@@ -121,7 +110,8 @@ def _carried(verb: Any, relation: str, kind: EventKind) -> Reading | str:
     base = of_verb(verb)
     negated = base == NEGATED
     particle = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
-    off = word in CUES.cancel or word in kind.cancelled or any((word, p) in CANCEL_PARTICLES for p in particle)
+    off = word in CUES.cancel or word in kind.cancelled
+    off = off or (relation == "obj" and any((word, p) in CANCEL_PARTICLES for p in particle))
     if off:
         if negated:
             return "planned", False

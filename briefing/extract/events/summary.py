@@ -60,8 +60,10 @@ def join_status(cluster: Cluster, when: Sequence[Time], published: Published | N
     over = bool(today and when and all(t.latest and t.latest < today for t in when))
     if "cancelled" in firm:
         return "cancelled"
-    if ahead:
-        return "planned" if not named or set(named) - {"unclear"} or "cancelled" not in named else "cancelled"
+    if ahead and set(named) - {"unclear", "cancelled"}:
+        return "planned"
+    if ahead and not named:
+        return "planned"
     if over and set(named) <= {"planned", "held", "ongoing"}:
         return "ongoing" if named and set(named) == {"ongoing"} else "held"
     for status in ("ongoing", "planned", "held", "cancelled"):

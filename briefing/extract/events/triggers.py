@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from briefing.extract.events.referents import Referents
 from briefing.model import Span
 from briefing.profiles import EventKind
 
+GROUP = re.compile(r"[A-Z]+-?\d+")
+"""A group of states by its number: "G20"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
 NONE = frozenset({"no", "without", "any", "neither", "never", "rare"})
 AT = frozenset({"for", "to", "at", "in", "during", "into", "of"})
@@ -87,7 +90,17 @@ def _verb(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozense
     if phrase.after in PARTNERS and not any(p == phrase.after and referents.all_of(o) for p, o in prepositions(token)):
         return None
     known = phrase.objects and any(c.lower_ in ("the", "this", "that") for o in _objects(token) for c in o.children)
-    return EventMention(index=0, kind=phrase.kind, token=token, carrier=token, relation="verb", definite=bool(known))
+    adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"}
+    return EventMention(
+        index=0,
+        kind=phrase.kind,
+        token=token,
+        carrier=token,
+        relation="verb",
+        ordinal=1 if "first" in adverbs else None,
+        again="again" in adverbs,
+        definite=bool(known),
+    )
 
 
 def _pronoun(token: Any, found: Sequence[EventMention]) -> EventMention | None:
@@ -121,6 +134,8 @@ def _person(noun: Any, referents: Referents) -> bool:
 
 def _objects(verb: Any) -> list[Any]:
     out = children(verb, "dobj", "nsubjpass")
+    while verb.dep_ == "xcomp" and is_verb(verb.head):  # "a treaty that both are expected to sign"
+        verb = verb.head
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
         out.append(verb.head)
     return out + [c for o in out for c in o.conjuncts]
@@ -158,6 +173,9 @@ def _series(token: Any, before: list[Any], referents: Referents, lexicon: Lexico
         name = t.pos_ == "PROPN" or (bool(words) and t.text[:1].isupper() and t.pos_ in ("NOUN", "ADJ"))
         other = entity is not None and entity.type in ("person", "place", "group")
         other = other or (t.dep_ == "poss" and t.tag_ != "NNPS")  # "the President’s summit", but "the Leaders’ Summit"
+        if GROUP.fullmatch(t.text):
+            words.insert(0, t.text)
+            continue
         if not name or other or t.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
             break
         if (entity is None and headline and not (t.text.isupper() and len(t) > 1)) or lexicon.noun(t) is not None:
@@ -170,6 +188,8 @@ def _ordinal(token: Any, before: list[Any], referents: Referents) -> int | None:
     """Which of its series; "the first meeting since the war" and "her first G20 summit" are counted otherwise."""
     joined = {p for p, o in prepositions(token) if p == "since" or referents.all_of(o)}
     one = any(t.dep_ == "poss" and t.lower_ != "their" and not t.conjuncts for t in before)
+    above = {token, *token.ancestors}
+    joined |= {t.lower_ for t in token.doc[token.i + 1 : token.sent.end] if t.lower_ == "since" and t.head in above}
     if "since" in joined or (one and not joined & {"with", "between"}):
         return None
     own = [t for t in before if token in (t.head, t.head.head)]

@@ -100,7 +100,7 @@ class Timeline:
         """Whether ``anchor`` hangs below ``top`` without another clause between."""
         node = anchor
         while node.head != node:
-            if is_verb(node):
+            if is_verb(node) or (node.dep_ == "prep" and node.lower_ in APART):
                 return False
             node = node.head
             if node == top:
@@ -111,7 +111,7 @@ class Timeline:
     def _adjacent(top: Any, span: Any) -> bool:
         """Whether the time follows the noun phrase at once: "… their meeting in Rome on June 3"."""
         edge = top.right_edge.i
-        gap = top.doc[edge + 1 : span.start]
+        gap = [t for t in top.doc[edge + 1 : span.start] if t.lower_ != ","]
         return bool(span.start > edge and len(gap) <= 1 and all(t.dep_ == "prep" for t in gap))
 
 

@@ -61,7 +61,7 @@ class Places:
             for clause in clauses_of(noun):
                 if lemma(clause) in CUES.support | CUES.occur | CUES.plan:
                     yield from self._below(clause, CUES.in_place | {"for"})
-        if kind.named_after == "place":
+        if kind.named_after == "place" and not mention.series:
             yield from self._before(token)
         if verb is not None and is_verb(verb):
             yield from self._carried(mention, verb, top)
@@ -141,6 +141,9 @@ class Places:
     def _adjacent(self, top: Any) -> list[EventPlace]:
         """The phrase right after the noun phrase, which the parse may give to the verb."""
         after = top.right_edge.i + 1
+        aside = after < len(top.doc) and top.doc[after].lower_ == "," and top.dep_ == "pobj"
+        if aside:  # "at their summit, in Lima, …"
+            after += 1
         if after >= len(top.doc):
             return []
         prep = top.doc[after]
@@ -175,14 +178,14 @@ class Places:
         return "stated"
 
     def _candidates(self, mention: EventMention) -> list[EventPlace]:
-        """Places that the sentence names as possible, where ``mention`` is the first event that they can be for."""
+        """Places named as possible, where ``mention`` is the first event that they can be for."""
         sent = mention.token.sent
         first = min(i for i in self.others if sent.start <= i < sent.end)
         named = mention.token.i == first
         return [
             place
             for verb in sent
-            if is_verb(verb) and (named or mention.token in verb.subtree)
+            if is_verb(verb) and (named or mention.token in verb.subtree) and not _explains(verb, mention.token)
             for head in self._possible(verb, mention.token)
             for place in self._places(head, "candidate")
             + [p for c in children(head, "appos") for p in self._places(c, "candidate")]
@@ -209,3 +212,8 @@ def _before_aside(noun: Any) -> Any | None:
     if edge >= 2 and noun.doc[edge - 1].lower_ in DASHES and noun.doc[edge - 2].pos_ == "PROPN":
         return noun.doc[edge - 2]
     return None
+
+
+def _explains(verb: Any, event: Any) -> bool:
+    """Whether the event only explains the possible place: "they favoured Bergen, which had held a meeting"."""
+    return any(event in o.subtree and event != o for o in children(verb, "dobj", "nsubjpass"))

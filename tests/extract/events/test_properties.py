@@ -1,0 +1,54 @@
+"""What holds of the events of any text."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Facts
+from briefing.profiles import load_profile
+from tests.extract.events.conftest import facts_of
+
+PIECES = [
+    "Rishi Sunak", "Joe Biden", "Mali", "the EU", "Vienna", "he", "they", "the two leaders", "it", "his counterpart",
+    "met", "will meet", "to meet", "held", "hosted", "signed", "visited", "was called off", "took place", "would have",
+    "a summit", "the second summit", "talks", "the treaty", "a phone call", "trip", "meeting",
+    "with", "between", "and", "or", "in", "at", "on the sidelines of", "for", "after", "before", "if", "not", "that",
+    "Monday", "June 3", "last year", ",", ".", "—", "“", "”", "\n", "\n\n", "-", "’s",
+]  # fmt: skip
+PROFILES = [load_profile("diplomacy"), load_profile("elections")]
+
+
+def check(text: str, facts: Facts) -> None:
+    ids = {e.id for e in facts.entities}
+    kinds = {kind for p in PROFILES for kind in p.events}
+    assert [e.id for e in facts.events] == [f"v{i}" for i in range(1, len(facts.events) + 1)]
+    for event in facts.events:
+        assert event.kind in kinds
+        assert event.name.strip()
+        assert event.evidence
+        assert len(event.when) == len(event.when_spans) == len(set(event.when))
+        assert set(event.participants) <= ids
+        assert len(set(event.participants)) == len(event.participants)
+        for span in (*event.evidence, *event.when_spans):
+            assert 0 <= span.start < span.end <= len(text)
+        for span in event.evidence:
+            assert text[span.start : span.end] == text[span.start : span.end].strip()
+        for place in event.where:
+            assert place.entity in ids
+            assert place.mention is not None
+            assert 0 <= place.mention.start < place.mention.end <= len(text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join), profile=st.sampled_from(PROFILES))
+def test_news_in_any_order_gives_well_formed_events(text: str, profile: object) -> None:
+    facts = facts_of(text, profile)  # type: ignore[arg-type]
+    check(text, facts)
+    assert facts_of(text, profile).events == facts.events  # type: ignore[arg-type]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=st.text(max_size=300), published=st.sampled_from(["2023-05-10", None]))
+def test_any_text_gives_well_formed_events(text: str, published: str | None) -> None:
+    check(text, facts_of(text, published=published))
