@@ -96,7 +96,7 @@ def _stands_for(short: str, full: str) -> bool:
     letters = short.replace(".", "")
     if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 7 and " " not in short:
         return len(words(full)) > 1 and letters in (initials(full), "".join(w[0] for w in words(full)).upper())
-    a, b = [fold(w) for w in words(short)], [fold(w) for w in words(full)]
+    a, b = ([fold(w).rstrip(".") for w in words(name)] for name in (short, full))
     if not a or len(a) >= len(b):
         return False
     if b[-len(a) :] == a:

@@ -47,7 +47,7 @@ MANY_DUTIES = ("ministry", "department", "directorate", "committee")
 MODEL_VOTE = 2
 """Weight of one label of the model."""
 
-_CUTS = re.compile(r"\n|\s\((?=\w)|\)\s?|\s[-–—]\s|\s/\s|[;|]")
+_CUTS = re.compile(r"\n\s*\n|\s\((?=\w)|\)\s?|\s[-–—]\s|\s/\s|[;|]")
 _LIST_CUTS = re.compile(r",\s(?!(?:Inc|Ltd|LLC|Corp|Co|L\.?P|S\.?A)\b)")
 _LOWER_START = re.compile(
     r"(?:(?:all|any|both|each|every|few|former|many|more|most|new|other|several|so-called|some|then|various|such|as)\s+)+(?=[^\W\d_a-z])"
@@ -67,13 +67,14 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def from_model(doc: Doc) -> list[Candidate]:
     """The model's entities as exact names, in text order."""
+    text = doc.text
     out: list[Candidate] = []
     for entity in doc.ents:
         if entity.label_ not in TYPES.keys() | OPEN_LABELS or _ends_role(entity):
             continue
         cuts = _LIST_CUTS if _is_list(entity) else _CUTS
-        for start, end in _pieces(doc.text, entity.start_char, entity.end_char, cuts):
-            candidate = _exact(doc, start, end, TYPES.get(entity.label_))
+        for start, end in _pieces(text, entity.start_char, entity.end_char, cuts):
+            candidate = _exact(text, start, end, TYPES.get(entity.label_))
             if candidate is not None:
                 out.append(candidate)
     return out
@@ -102,8 +103,7 @@ def _pieces(text: str, start: int, end: int, cuts: re.Pattern[str]) -> list[tupl
     return [*out, (at, end)]
 
 
-def _exact(doc: Doc, start: int, end: int, type_: EntityType | None) -> Candidate | None:
-    text = doc.text
+def _exact(text: str, start: int, end: int, type_: EntityType | None) -> Candidate | None:
     if number := _NUMBERED.match(text[start:end]):
         start += number.end()
     if dangling := _DANGLING.search(text[start:end]):

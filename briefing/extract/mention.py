@@ -10,7 +10,7 @@ from briefing.model import EntityType
 class Mention(msgspec.Struct, frozen=True, order=True):
     """Code points ``[start, end)`` of the text, with the type that the words and context suggest.
 
-    ``text`` is the words between, as written.
+    ``text`` is the words between, line breaks as blanks.
     """
 
     start: int

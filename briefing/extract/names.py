@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from briefing.extract import candidates, geo, name_rules
 from briefing.extract.candidates import MODEL_VOTE, Candidate
 from briefing.extract.compounds import split_compounds
-from briefing.extract.headlines import doubt_headlines, headline_lines
+from briefing.extract.headlines import doubt_headlines
 from briefing.extract.mention import Mention
 from briefing.extract.name_types import ARTICLE, decide, follows_article, votes_around, votes_inside
 from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE, ORG_HEADS, PLACE_HEADS
-from briefing.extract.surface import plausible, words
+from briefing.extract.propagation import find_missed
+from briefing.extract.surface import plausible, spaced, words
 from briefing.extract.votes import Votes
 from briefing.model import EntityType, Span
 
@@ -41,9 +42,9 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     types = decide(evidence)
     _drop_common_words(text, types, evidence)
     _relate(text, types, evidence)
-    named = ((c, text[c.start : c.end]) for c in found)
+    named = ((c, spaced(text, c.start, c.end)) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
-    mentions += [m for m in _missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
+    mentions += [m for m in find_missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
     return _joined(text, _disjoint(mentions))
 
 
@@ -94,8 +95,9 @@ def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
     sources: dict[str, Votes] = defaultdict(Votes)
     contexts: dict[str, Votes] = defaultdict(Votes)
     counts: Counter[str] = Counter()
+    text = doc.text
     for c in found:
-        name = doc.text[c.start : c.end]
+        name = spaced(text, c.start, c.end)
         counts[name] += 1
         sources[name].add(c.votes)
         tokens = doc.char_span(c.start, c.end, alignment_mode="expand")
@@ -113,7 +115,7 @@ def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
 def _relate(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
     """A short form has the type of the full one: acronyms as defined, single words of people's full names."""
     for full, short in name_rules.definitions(text):
-        type_ = types.get(text[full.start : full.end])
+        type_ = types.get(spaced(text, full.start, full.end))
         if type_ is not None:
             types[text[short.start : short.end]] = type_
     parts = {w for name, t in types.items() if t == "person" and len(words(name)) > 1 for w in words(name)}
@@ -149,27 +151,6 @@ def _is_common(name: str, small: set[str]) -> bool:
     return parts[0].lower() in small and parts[0].lower() not in heads
 
 
-def _missed(text: str, types: dict[str, EntityType], found: Sequence[Mention]) -> list[Mention]:
-    """Other occurrences of the names found, longest name first."""
-    taken = bytearray(len(text))
-    for m in found:
-        taken[m.start : m.end] = b"\x01" * (m.end - m.start)
-    out: list[Mention] = []
-    forms = {n: t for n, t in types.items() if len(n) > 1}
-    capitals = [(s, e) for s, e, case in headline_lines(text) if case == "upper"]
-    for name, type_ in types.items():
-        if capitals and len(name) > 3 and not name.isupper():
-            forms.setdefault(name.upper(), type_)
-    for name in sorted(forms, key=len, reverse=True):
-        for match in re.finditer(rf"(?<![\w@#/]){re.escape(name)}(?![\w$])", text):
-            if name not in types and not any(s <= match.start() < e for s, e in capitals):
-                continue
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\x01" * len(name)
-                out.append(Mention(match.start(), match.end(), forms[name], name))
-    return out
-
-
 def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Names of one kind with only a blank between them are one name, and so is "Washington, D.C."."""
     out: list[Mention] = []
@@ -178,7 +159,7 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         gap = text[last.end : m.start] if last else ""
         one = gap == " " or (gap == ", " and m.text in ("D.C.", "DC"))
         if last and last.type == m.type and m.type in ("person", "place") and one:
-            out[-1] = Mention(last.start, m.end, m.type, text[last.start : m.end])
+            out[-1] = Mention(last.start, m.end, m.type, spaced(text, last.start, m.end))
         else:
             out.append(m)
     return out

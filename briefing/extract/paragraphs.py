@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-WRAP_WIDTH = 120
-"""Columns up to which a text counts as hard-wrapped; texts with longer lines break only where they mean to."""
+WRAP_WIDTHS = range(50, 121)
+"""Columns at which text is wrapped by hand or by mail programs; shorter or longer lines break where they mean to."""
 
 _BREAK = re.compile(r"[ \t\xa0]*\n\s*")
 
@@ -27,8 +27,8 @@ def paragraph_starts(text: str) -> list[int]:
 
 
 def _wrapped(text: str, end_of_line: int, next_line: int, width: int) -> bool:
-    if width > WRAP_WIDTH:
+    if width not in WRAP_WIDTHS:
         return False
     line_start = text.rfind("\n", 0, end_of_line) + 1
-    word = re.match(r"\S+", text[next_line : next_line + WRAP_WIDTH])
+    word = re.match(r"\S+", text[next_line : next_line + width])
     return end_of_line - line_start + 1 + (word.end() if word else 0) > width

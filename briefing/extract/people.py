@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.extract.mention import Mention
-from briefing.extract.name_words import OFFICE
+from briefing.extract.name_words import COURTESY, OFFICE
 from briefing.extract.person_names import can_shorten, fold, is_full, same_person
 
 _FEMALE = {
@@ -26,6 +26,7 @@ _FEMALE = {
     "frau",
 }
 _MALE = {"mr", "sir", "lord", "king", "prince", "father", "señor", "herr", "monsieur"}
+_TITLES = (OFFICE | COURTESY) - _FEMALE - _MALE - {"the", "dr", "prof"}
 _BEFORE = re.compile(r"((?:[\w.'’-]+\s+){1,4})$")
 _AFTER = re.compile(r"^,\s+((?:[\w.'’-]+[\s,]+){1,8})")
 _REACH = 60
@@ -130,12 +131,12 @@ def _genders(text: str, mention: Mention) -> set[str]:
 
 def _offices(text: str, mention: Mention) -> set[str]:
     before = _words_before(text, mention)
-    near = {w for w in before[-1:] if w in OFFICE}
+    near = {w for w in before[-1:] if w in _TITLES}
     if near or len(mention.text.split()) < 2:
         return near
     match = _AFTER.match(text[mention.end : mention.end + 2 * _REACH])
     after = [w.rstrip(".,").lower() for w in match.group(1).split()] if match else []
-    return {w for w in [*before, *after] if w in OFFICE}
+    return {w for w in [*before, *after] if w in _TITLES}
 
 
 def _agree(known: set[str], new: set[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from briefing.extract.name_words import COURTESY, OFFICE, PARTICLES
+from briefing.extract.surface import words
 
 _PART = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
@@ -32,8 +33,11 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def is_full(name: str) -> bool:
-    """Whether the form has a given and a family name, were it by an initial."""
-    return len(_core(parts(name))) > 1
+    """Whether the form has a given and a family name, were it an initial; "al-Haddad" and "van den Berg" have not."""
+    found = words(name)
+    while len(found) > 1 and found[0].rstrip(".").lower() in COURTESY | OFFICE:
+        found = found[1:]
+    return len([w for w in found if not (w.islower() and fold(w) in PARTICLES)]) > 1
 
 
 def same_person(one: str, other: str) -> bool:

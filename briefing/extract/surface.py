@@ -13,7 +13,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"(?:[\s\"“”‘«»`*_#|•·,;:!?…/\\–—-]+|['’ʼ]s|['’ʼ])$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ‑-][^\W_]+)*\.?")
 _KEPT_ARTICLE = re.compile(r"The\s+Hague\b")
-_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Bros|No|D\.C))$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Inc|Corp|Ltd|Co|Jr|Sr|St|Bros|No)\.$", re.IGNORECASE)
 _BRACKETS = (("(", ")"), ("[", "]"))
 
 
@@ -25,14 +25,16 @@ def trim(text: str, start: int, end: int) -> Span | None:
     before = (-1, -1)
     while start < end and (start, end) != before:
         before = (start, end)
-        if (lead := _LEAD.match(text, start, end)) and not _KEPT_ARTICLE.match(text, start, end):
-            start = lead.end()
         if tail := _TAIL.search(text[start:end]):
             end = start + tail.start()
         elif text[end - 1 : end] == "." and not _ABBREVIATION.search(text[start:end]):
             end -= 1
+        if (lead := _LEAD.match(text, start, end)) and not _KEPT_ARTICLE.match(text, start, end):
+            start = lead.end()
         if start < end:
             start, end = _balance(text, start, end)
+    if text[start:end].lower() in ("the", "a", "an"):
+        return None
     return Span(start, end) if start < end else None
 
 
@@ -50,7 +52,12 @@ def plausible(name: str) -> bool:
     """Whether ``name`` can be a name at all: no function word, with a capital or in a script that has none."""
     if not any(c.isalpha() for c in name) or name.lower() in NOT_NAMES:
         return False
-    return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in name) and "\n" not in name.strip()
+    return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in name)
+
+
+def spaced(text: str, start: int, end: int) -> str:
+    """The words of a stretch of text with single blanks: a wrapped line breaks no name."""
+    return " ".join(text[start:end].split())
 
 
 def words(name: str) -> list[str]:

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.extract import nlp as models
+from briefing.extract.boilerplate import find_boilerplate
+from briefing.extract.entities import resolve_entities
+from briefing.extract.mention import Mention
+from briefing.extract.names import find_mentions
+from briefing.model import Entity
+
+Read = Callable[[str], list[Mention]]
+Resolve = Callable[[str], list[Entity]]
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Mentions of a text, with the default model."""
+    pipeline = models.load()
+    return lambda text: find_mentions(pipeline(text), find_boilerplate(text))
+
+
+@pytest.fixture(scope="session")
+def resolve() -> Resolve:
+    """Entities of a text, with the default model."""
+    pipeline = models.load()
+
+    def run(text: str) -> list[Entity]:
+        doc = pipeline(text)
+        return resolve_entities(doc, find_mentions(doc, find_boilerplate(text)))
+
+    return run

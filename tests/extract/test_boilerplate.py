@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.extract.boilerplate import find_boilerplate
+
+FURNITURE = [
+    "Read more: Why the Envoys Left",
+    "ALSO READ  Harbour strike enters third week",
+    "Leave a Reply",
+    "Your email address will not be published.",
+    "Email *",
+    "12 Comments",
+    "Share this article",
+    "Follow us on Telegram",
+    "Sign up for our morning newsletter",
+    "© 2021 Harbour Post",
+    "(c) 2021 Harbour Post. All rights reserved.",
+    "Credit: Ana Lindqvist/Harbour Post",
+    "Photo: Omar Haddad",
+    "By Ana Lindqvist and Omar Haddad",
+    "BY ANA LINDQVIST",
+    "(Reporting by Ana Lindqvist in Oslo; editing by Omar Haddad)",
+    "—With assistance from Ana Lindqvist.",
+    "To contact the reporter on this story: Ana Lindqvist in Oslo at",
+    "(Updates with minister's comments in third paragraph)",
+    "Looking for a job in shipping?",
+    "Visit the Harbour Post jobs board.",
+    "Advertisement",
+    "Most read",
+    "newsdesk@harbour.example",
+    "Tags: Oslo, talks",
+]
+
+STORY = [
+    "Talks to Resume February 27-28 in Oslo",
+    "Published on 3 May 2021",
+    "OSLO, May 3 (Reuters) - Talks resumed.",
+    "By Friday the envoys had left, officials said.",
+    "Read more books, the minister told pupils. She opened a school in Bergen. She then flew home.",
+    "Contact between the two sides broke off in May.",
+    "Photographs of the meeting were published on Monday.",
+    "Follow-up talks are planned for June.",
+    "2019-02-27",
+    "Sources said the call lasted ten minutes.",
+    "Share prices fell on Monday.",
+    "Comments by the minister angered Norway.",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_page_furniture_is_found(line: str) -> None:
+    text = f"The talks went on.\n\n{line}\n\nThe envoys left."
+    assert [text[s.start : s.end] for s in find_boilerplate(text)] == [line]
+
+
+@pytest.mark.parametrize("line", STORY)
+def test_story_is_left_alone(line: str) -> None:
+    assert find_boilerplate(f"{line}\n\nThe talks went on.") == []
+
+
+def test_a_photo_credit_in_a_caption_is_no_story_but_the_caption_is() -> None:
+    text = "Ana Lindqvist in Oslo on May 3. (Photo by Omar Haddad/Harbour Post)"
+    (span,) = find_boilerplate(text)
+    assert text[span.start : span.end] == "(Photo by Omar Haddad/Harbour Post)"
+
+
+def test_a_name_that_begins_like_a_byline_deep_in_the_story_is_story() -> None:
+    text = "\n".join(["The talks went on for another hour."] * 40 + ["By Ana Lindqvist"])
+    assert find_boilerplate(text) == []
+
+
+@given(st.lists(st.sampled_from([*FURNITURE, *STORY, "", " "]), max_size=12).map("\n".join) | st.text(max_size=200))
+def test_passages_are_ordered_disjoint_and_whole(text: str) -> None:
+    spans = find_boilerplate(text)
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all("\n" not in text[s.start : s.end] for s in spans)
