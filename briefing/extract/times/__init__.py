@@ -22,16 +22,15 @@ def find_times(doc: Doc, article: Article, skip: Sequence[Span]) -> tuple[list[T
     appeared are inferred from the text; a value is given if all of them agree on it and else left open.
     """
     clues = read_clues(doc, skip)
-    day = _day(article.published)
-    if day is not None:
-        resolved = resolve_all(clues, day)
-        return [_time(doc.text, c, r) for c, r in zip(clues, resolved, strict=True)], article.published
-    window = infer_published(doc, clues)
+    published = article.published
+    day = _day(published)
+    window = infer_published(doc, clues) if day is None else None
     if window is None:
-        resolved = resolve_all(clues, None)
-        return [_time(doc.text, c, r) for c, r in zip(clues, resolved, strict=True)], article.published
-    times = [_time(doc.text, c, r) for c, r in zip(clues, _agreed(clues, window.days), strict=True)]
-    return times, None if window.best is None else Published(window.best.isoformat(), "inferred")
+        resolved = resolve_all(clues, day)
+    else:
+        resolved = _agreed(clues, window.days)
+        published = None if window.best is None else Published(window.best.isoformat(), "inferred")
+    return [_time(article.text, c, r) for c, r in zip(clues, resolved, strict=True)], published
 
 
 def _agreed(clues: Sequence[Clue], days: Sequence[date]) -> list[Resolved]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """An expression, its ``words`` in the parsed text, whether it lies ahead or behind, and whether it is quoted speech.
+    """An expression, its ``words`` in the parsed text, whether it lies ahead or behind, whether it is quoted.
 
     ``attributive`` tells "the 2018 declaration" and "actions in 2018", said of a thing, from what is said of an act.
     """
