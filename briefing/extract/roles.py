@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.affiliation import beside_name, country_of_body, country_of_place, side_of
+from briefing.extract.affiliation import beside_name, side_of
 from briefing.extract.descriptions import described, foretold
 from briefing.extract.envoys import is_envoy
 from briefing.extract.geo import country_of_demonym
+from briefing.extract.locations import country_of_body, country_of_place
 from briefing.extract.offices import Context, office_side
 from briefing.extract.role_patterns import Found, titles_of
 from briefing.extract.words import Words

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.geo import countries_at
 from briefing.extract.titles import head_of
 from briefing.model import Entity, Span
 
@@ -24,6 +26,7 @@ class Words:
             entity label ("" for none).
         start, end: code points of each token.
         entity: index into the entities of the mention that covers the token, -1 for none.
+        countries: start and end token and code of each name that can stand for a state, in text order.
         glued: whether no space follows the token.
     """
 
@@ -41,6 +44,7 @@ class Words:
         self.end = [r[5] + len(r[0]) for r in rows]
         self.glued = [not r[6] for r in rows]
         self.sentence = _sentence_starts(doc)
+        self.countries = _settled(self.text)
         self.entities = entities
         self.entity = [-1] * len(self.text)
         for n, e in enumerate(entities):
@@ -60,6 +64,15 @@ class Words:
         """The tokens that overlap ``span``."""
         return range(bisect_right(self.end, span.start), bisect_left(self.start, span.end))
 
+    def countries_in(self, first: int, end: int) -> list[tuple[int, int, str]]:
+        """The entries of ``countries`` within tokens ``[first, end)``."""
+        k = bisect_left(self.countries, (first, 0, ""))
+        out = []
+        while k < len(self.countries) and self.countries[k][1] <= end:
+            out.append(self.countries[k])
+            k += 1
+        return out
+
     def is_person(self, i: int) -> bool:
         """Whether the token belongs to the name of a person."""
         n = self.entity[i]
@@ -76,6 +89,18 @@ class Words:
     def is_possessive(self, i: int) -> bool:
         """Whether the token is a possessive ending."""
         return self.lower[i] in ("'s", "’s") or (self.text[i] in ("'", "’") and i > 0 and self.glued[i - 1])
+
+
+def _settled(text: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Countries in the text; "Georgia" is the state where the text speaks more of the U.S. than of the Caucasus."""
+    found = list(countries_at(text))
+    shared = {k for k, (i, _, _) in enumerate(found) if text[i] == "Georgia"}
+    if not shared:
+        return found
+    others = Counter(code for k, (_, _, code) in enumerate(found) if k not in shared)
+    if others["US"] <= sum(others[code] for code in ("GE", "RU", "AM", "AZ", "UA")):
+        return found
+    return [(i, j, "US" if k in shared else code) for k, (i, j, code) in enumerate(found)]
 
 
 def _sentence_starts(doc: Doc) -> list[int]:
