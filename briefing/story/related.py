@@ -16,7 +16,8 @@ from briefing.story.types import Record, Story, StoryEntity, StoryEvent
 
 APART = 0.7
 """What is left of the score of articles published far apart: reports of one event cluster in time."""
-APART_DAYS = 30.0
+APART_DAYS = 365.0
+"""How slowly; a story can go on for months, and articles without a date must not win by having none."""
 SHARED = 6
 SHOWN = 3
 

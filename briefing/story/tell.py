@@ -198,7 +198,8 @@ def _event_name(nodes: Sequence[EventNode], corrections: Sequence[Correction]) -
         return given[-1]
     names = Counter(node.event.name for node in nodes)
     counted = {node.event.name for node in nodes if node.event.ordinal is not None}
-    return min(names, key=lambda name: (name not in counted, -names[name], len(name), name))
+    sides = {node.event.name: min(len(node.people), 2) for node in sorted(nodes, key=lambda node: len(node.people))}
+    return min(names, key=lambda name: (name not in counted, -sides[name], -names[name], len(name), name))
 
 
 _T = TypeVar("_T", StoryEntity, StoryEvent)

@@ -26,6 +26,8 @@ CANDIDATES = 200
 POSTINGS = 20_000
 """How many occurrences of those terms are looked at to find them, so that cost does not grow with the collection."""
 HUB_CANDIDATES = 30
+HUB_FLOOR = 0.01
+"""Added to every mean, so that an article near to nothing is not raised beyond measure."""
 HUB_POSTINGS = 2_000
 EXACT_BELOW = 500
 GROWTH = 1.1
@@ -104,6 +106,10 @@ class TermIndex:
         scores = {}
         for other, score in scaled.items():
             fed_back = _dot(question, self._vector(other)) / math.sqrt(self._hub(other))
+            if other in nearest:
+                # What an article has in common with itself says nothing; it counts as one good neighbour would.
+                own = scaled[other] / total
+                fed_back += own * (1 - 1 / self._hub(other))
             scores[other] = (1 - FEEDBACK_SHARE) * score + FEEDBACK_SHARE * fed_back
         return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
@@ -167,7 +173,7 @@ class TermIndex:
         if hub is None:
             best = heapq.nlargest(HUB_NEIGHBOURS, self._neighbours(key, HUB_CANDIDATES, HUB_POSTINGS).values())
             wanted = max(1, min(HUB_NEIGHBOURS, len(self._terms) - 1))
-            hub = self._hubs[key] = max(sum(best) / wanted, 1e-6)
+            hub = self._hubs[key] = sum(best) / wanted + HUB_FLOOR
         return hub
 
 

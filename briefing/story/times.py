@@ -92,8 +92,8 @@ def _point_words(value: str) -> str:
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
         month = int(match[2])
         return f"{_MONTHS[month]} {match[1]}" if 1 <= month <= 12 else value
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
-        return f"{'weekend' if match[3] else 'week'} {int(match[2])} of {match[1]}"
+    if re.fullmatch(r"\d{4}-W\d\d(-WE)?", value) and (days := days_of(value)):
+        return f"{'weekend' if value.endswith('E') else 'week'} of {_point_words(days[0].isoformat())}"
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
         return f"quarter {match[2]} of {match[1]}"
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
