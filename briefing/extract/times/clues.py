@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.extract.times.direction import direction_of, quoted_spans
 from briefing.extract.times.filters import accept, surnames
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 
+_FIGURES: Final = re.compile(r"[$%£€¥#]|\b(?:percent|per cent|million|billion|trillion|cents?|shares?)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """An expression, its ``words`` in the parsed text, whether it lies ahead or behind, whether it is quoted.
 
-    ``attributive`` tells "the 2018 declaration" and "actions in 2018", said of a thing, from what is said of an act.
+    ``attributive`` tells "the 2018 declaration" and "actions in 2018", said of a thing, from what is said of an act;
+    ``measured`` that its sentence states figures, so that "a year ago" compares with the same period then.
     """
 
     expression: Expression
@@ -30,6 +35,7 @@ class Clue:
     direction: int
     quoted: bool
     attributive: bool
+    measured: bool
 
 
 def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
@@ -50,7 +56,9 @@ def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
         direction = direction_of(doc, span)
         k = bisect_right(starts, expression.start) - 1
         quoted = k >= 0 and expression.start < quotes[k][1]
-        clues.append(Clue(expression, span, direction, quoted, _qualifies_noun(span.root)))
+        sentence = span.sent
+        measured = _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
+        clues.append(Clue(expression, span, direction, quoted, _qualifies_noun(span.root), measured))
     return clues
 
 

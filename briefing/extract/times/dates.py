@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from briefing.extract.times import lexicon as lex
 from briefing.extract.times.absolute import read_absolute, read_year
 from briefing.extract.times.focus import read_focus
 from briefing.extract.times.lexicon import words
@@ -14,6 +15,8 @@ from briefing.extract.times.tokens import Tokens
 from briefing.extract.times.yearparts import read_century, read_possessive, read_quarter, read_season, read_year_end
 
 _DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_CLOSING: Final = words("and but or in at on to with when that by for from")
+"""Words that cannot begin what something was before or after."""
 _BOUNDS: Final = words("earlier later early late")
 
 
@@ -21,6 +24,7 @@ def read_date(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     """The date at ``i`` with the year or week it lies in, and the index after it."""
     core = (
         _read_day_word(tokens, i)
+        or _read_before(tokens, i)
         or read_possessive(tokens, i)
         or read_absolute(tokens, i)
         or read_quarter(tokens, i)
@@ -58,6 +62,18 @@ def _read_definite(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     if before == "of" or (before == "in" and tokens.word(i - 2) in _BOUNDS):
         return read_focus(tokens, i)
     return None
+
+
+def _read_before(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "the week before", "the day after", where no noun says before what."""
+    unit = lex.CALENDAR_UNITS.get(tokens.word(i + 1)) if tokens.word(i) == "the" else None
+    tail = tokens.word(i + 2)
+    if unit is None or tail not in ("before", "after", "earlier"):
+        return None
+    follows = tokens.word(i + 3)
+    if follows and follows[0].isalnum() and follows not in _CLOSING:
+        return None
+    return Offset(unit, 1 if tail == "after" else -1, "narrative"), i + 3
 
 
 def _read_day_word(tokens: Tokens, i: int) -> tuple[Point, int] | None:

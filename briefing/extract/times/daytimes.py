@@ -78,6 +78,8 @@ def _read_part(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     named = _part_name(tokens, j)
     if named is None:
         return None
+    if tokens.match(i, "the", "night", "before") is not None and not tokens[named[1] + 1].raw.isalnum():
+        return DayPart("NI", Offset("D", -1, "narrative")), named[1] + 1
     k = tokens.after(named[1], ("of", "on", ","))
     date = read_date(tokens, k)
     if date is not None and is_day(date[0]):

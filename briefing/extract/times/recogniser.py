@@ -46,6 +46,8 @@ _AFTER_ARTICLE: Final = (
         "weekend period full entire whole additional extra further corresponding comparable similar very turn small"
     )
 )
+_SAME_DAY: Final = words("( / or to and until till - –")
+"""What stands between two clock times of one day."""
 _ARTICLES: Final = words("the a an")
 
 
@@ -104,7 +106,7 @@ def _attach_days(text: str, found: list[Expression]) -> list[Expression]:
             continue
         between = text[found[k].end : following.start].strip()
         after = following.node
-        if isinstance(after, Clock) and after.day is not None and between in ("(", "/", "or"):
+        if isinstance(after, Clock) and after.day is not None and between in _SAME_DAY:
             found[k] = replace(found[k], node=replace(node, day=after.day))
         elif isinstance(after, Calendar) and between in (") on", "on", ")") and (after.day or after.weekday):
             found[k] = replace(found[k], node=replace(node, day=after))

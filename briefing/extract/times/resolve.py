@@ -27,6 +27,9 @@ from briefing.extract.times.nodes import (
 from briefing.extract.times.periods import Period, add, containing, season, unknown
 from briefing.model import Anchor, Granularity, TimeType
 
+_REPORTED: Final = frozenset({("M", "6"), ("M", "9"), ("Y", "1")})
+"""Lengths of time that companies report on besides quarters; a year earlier is then the whole year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -51,11 +54,12 @@ class Discourse:
     told: Period | None = None
     fiscal: Period | None = None
     reported: Period | None = None
+    measured: bool = False
 
     def note(self, node: Node, found: Resolved) -> None:
         """Takes ``found`` as the latest time named; what is only compared with is not what the text is about."""
-        if isinstance(node, Amount) and self.published is not None:
-            if (node.unit == "M" and node.count in ("6", "9")) or (node.unit == "Y" and node.count == "1"):
+        if isinstance(node, Amount):
+            if self.published and self.measured and (node.unit, node.count) in _REPORTED:
                 self.reported = containing("Y", self.published)
             return
         period = found.period
@@ -80,6 +84,7 @@ def resolve_all(clues: Sequence[Clue], published: date | None) -> list[Resolved]
     resolved = []
     for clue in clues:
         node = clue.expression.node
+        discourse.measured = clue.measured
         found = resolve(node, discourse, clue.direction, clue.quoted)
         discourse.note(node, found)
         resolved.append(found)
@@ -232,7 +237,9 @@ def _offset(node: Offset, discourse: Discourse, quoted: bool) -> Resolved:
         return Resolved("date", "FUTURE_REF" if node.later else "PAST_REF")
     if node.base == "narrative" and discourse.latest is not None:
         return _narrative_offset(node, discourse)
-    if node.counted and node.unit == "Y" and node.count == -1 and discourse.reported is not None:
+    if node.base == "narrative" and node.count > 0:
+        return Resolved("date", unknown("D" if node.unit.startswith("T") else node.unit))
+    if node.counted and node.unit == "Y" and node.count == -1 and discourse.measured and discourse.reported:
         return _earlier(discourse.reported)
     keep = {"W": "D", "F": "D"}.get(node.unit, node.unit) if node.counted else node.unit
     if keep.startswith("T"):
@@ -262,7 +269,7 @@ def _narrative_offset(node: Offset, discourse: Discourse) -> Resolved:
     base, count = discourse.latest, node.count or 0
     assert base is not None
     if node.counted and node.unit == "Y" and count == -1:
-        focus = discourse.reported or base
+        focus = (discourse.reported if discourse.measured else None) or base
         if focus.unit in ("Q", "H", "Y"):
             return _earlier(focus)
     fine = base.unit == "D"

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     | \d{1,2}:\d{2}(?::\d{2})?(?=[ap]\.?m|\W|\Z)                                      # clock
     | \d+(?:,\d{3})+(?:\.\d+)?
     | \d+\.\d+
-    | \d+(?:st|nd|rd|th|s)?(?![^\W\d_])
+    | \d+(?:st|nd|rd|th|s)?(?![^\W_])
     | \d+
     | [ap]\.\s?m\b\.?
     | o['’]clock
