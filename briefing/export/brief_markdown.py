@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefing.export import brief_words as words
 from briefing.story.brief_types import Brief, Footnote
 
-_SPECIAL = re.compile(r"([\\`*\[\]<>|])|(?<!\w)(_)|(_)(?!\w)|(&)(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(\s*)([#+\-=~>]|\d+[.)])")
 
 
