@@ -27,8 +27,8 @@ ONE = [
     ),
     (
         "travel, talks and their return",
-        "Josep Borrell travelled to Amman for talks with Ayman Safadi on Monday. The talks lasted an hour, and his trip "
-        "ended at night.",
+        "Josep Borrell travelled to Amman for talks with Ayman Safadi on Monday. The talks lasted an hour, and his "
+        "trip ended at night.",
     ),
     (
         "met for",
