@@ -13,11 +13,12 @@ from briefing.profiles import Profile
 from briefing.ui import sidebar
 from briefing.ui.when import describe
 from briefing.ui.widgets.source_list import SourceRow
+from briefing.ui.widgets.text_view import TOP
 
 
 @dataclass
 class Entry:
-    """One source and what became of it. ``place`` is the document offset at the top of its text when last left."""
+    """One source and what became of it. ``place`` is what was at the top of its text when it was left."""
 
     source: Source | None
     label: str
@@ -26,7 +27,7 @@ class Entry:
     facts: Facts | None = None
     error: str = ""
     read: bool = False
-    place: int = 0
+    place: int = TOP
     groups: list[sidebar.Group] = field(default_factory=list)
 
     @property
@@ -48,6 +49,8 @@ class Session:
         self.entries = [Entry(source, source.label) for source in sources]
         self.entries += [Entry(None, PurePath(s.source).name or s.source, skipped=s.reason) for s in skipped]
         self.current = -1
+        self.shown: Sequence[int] = range(len(self.entries))
+        self._positions: dict[int, int] | None = None
         self._by_id: dict[str, int] = {}
         self._years: set[str] = set()
 
@@ -84,7 +87,7 @@ class Session:
         """How far an article was read before, unless it has been opened since; the rows that this changes."""
         rows = [i for i in self._rows_of(article_id) if not self.entries[i].read]
         for row in rows:
-            self.entries[row].read, self.entries[row].place = reading.read, reading.place
+            self.entries[row].read, self.entries[row].place = reading.read, reading.place or TOP
         return rows if reading.read else []
 
     def _rows_of(self, article_id: str) -> Iterator[int]:
@@ -97,14 +100,20 @@ class Session:
         """The first row that holds the article."""
         return self._by_id.get(article_id)
 
+    def narrow(self, rows: Sequence[int] | None) -> None:
+        """List only ``rows``, in order; all with None."""
+        self.shown = range(len(self.entries)) if rows is None else rows
+        self._positions = None if rows is None else {row: i for i, row in enumerate(rows)}
+
+    def position(self, row: int) -> int:
+        """Where the list shows a row, -1 if it does not."""
+        return row if self._positions is None else self._positions.get(row, -1)
+
     def neighbour(self, step: int) -> int | None:
-        """The next row in that direction that can be opened, or None at the end."""
-        row = self.current + step
-        while 0 <= row < len(self.entries):
-            if not self.entries[row].skipped:
-                return row
-            row += step
-        return None
+        """The next row of the list in that direction that can be opened, or None at the end."""
+        rows = self.shown if step > 0 else reversed(self.shown)
+        ahead = (row for row in rows if (row > self.current if step > 0 else row < self.current))
+        return next((row for row in ahead if not self.entries[row].skipped), None)
 
     @property
     def _year(self) -> str | None:

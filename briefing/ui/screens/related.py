@@ -56,8 +56,8 @@ class RelatedList(RowList):
         return len(self._lines)
 
     def row_lines(self, row: int) -> range:
-        """The lines of one article."""
-        return range(self._firsts[row], self._firsts[row + 1])
+        """The lines of one article; none before they are laid out."""
+        return range(self._firsts[row], self._firsts[row + 1]) if self._firsts else range(0)
 
     def row_at(self, line: int) -> int:
         """The article on ``line``, -1 on the note."""

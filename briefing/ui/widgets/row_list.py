@@ -39,7 +39,7 @@ class RowList(LinePane):
         raise NotImplementedError
 
     def row_lines(self, row: int) -> range:
-        """The lines on which ``row`` stands."""
+        """The lines on which ``row`` stands; none before the rows are laid out."""
         raise NotImplementedError
 
     def row_at(self, line: int) -> int:
@@ -77,6 +77,8 @@ class RowList(LinePane):
         """Scroll as little as needed to have the cursor's row in sight."""
         if self.selectable(self.cursor) and self.size.height:
             lines = self.row_lines(self.cursor)
+            if not lines:
+                return
             first = 0 if all(not self.selectable(r) for r in range(max(0, self.cursor - 3), self.cursor)) else lines[0]
             fits = lines[-1] - first < self.size.height
             self.reveal(first if fits else lines[0], lines[-1])

@@ -22,6 +22,9 @@ GUTTER = 2
 """Cells before the text, where a bar marks the sentences that tell of an event."""
 
 
+TOP = -1000
+"""The offset that stands for the top of everything, the headline included."""
+
 NEAR = 400
 """Code points from its beginning within which a text's own headline is looked for."""
 
@@ -57,7 +60,7 @@ class TextView(LinePane):
         self._lead: list[Run] = []
         self._index = LineIndex("", 1)
         self._left = GUTTER
-        self._wanted: int | None = 0
+        self._wanted: int | None = TOP
         self._events = SpanLayer()
         self._layers: dict[str, SpanLayer] = dict.fromkeys(
             ("kinds", "watch", "evidence", "current", "matches", "match"), SpanLayer()
@@ -69,8 +72,8 @@ class TextView(LinePane):
         return len(self._lead) + len(self._index)
 
     def _line_of(self, offset: int) -> int:
-        """The line of ``offset``; that of the very beginning is the headline's."""
-        return len(self._lead) + self._index.line_of(offset) if offset > 0 else 0
+        """The line of ``offset``; negative ones count the lines of the headline above the text."""
+        return max(0, len(self._lead) + (self._index.line_of(offset) if offset >= 0 else offset))
 
     def _lines_of(self, start: int, end: int) -> range:
         lines, lead = self._index.lines_of(start, end), len(self._lead)
@@ -85,8 +88,8 @@ class TextView(LinePane):
         """The article's text, as offsets count in it."""
         return self._text
 
-    def show(self, text: str, title: str, origin: str = "", offset: int = 0) -> None:
-        """Show another text with ``offset`` on its top line.
+    def show(self, text: str, title: str, origin: str = "", offset: int = TOP) -> None:
+        """Show another text with ``offset`` on its top line, as ``top_offset`` tells it.
 
         A title that the text begins with is set off there; any other stands above it, with ``origin``.
         """
@@ -131,8 +134,9 @@ class TextView(LinePane):
 
     @property
     def top_offset(self) -> int:
-        """The document offset at the start of the top line."""
-        return self._index.starts[self._row(self.top_line)] if self.top_line else 0
+        """The document offset at the start of the top line; on the headline, minus its lines from there."""
+        above = self.top_line - len(self._lead)
+        return above if above < 0 else self._index.starts[self._row(self.top_line)]
 
     @property
     def bottom_offset(self) -> int:
