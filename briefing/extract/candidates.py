@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.extract import geo
+from briefing.extract import geo, titles
 from briefing.extract.name_words import (
     COURTESY,
     NOT_NAMES,
@@ -49,6 +49,7 @@ MODEL_VOTE = 2
 
 _CUTS = re.compile(r"\n\s*\n|\s\((?=\w)|\)\s?|\s[-–—]\s|\s/\s|[;|]")
 _LIST_CUTS = re.compile(r",\s(?!(?:Inc|Ltd|LLC|Corp|Co|L\.?P|S\.?A)\b)")
+_AND_ACRONYM = re.compile(r"\s(?:and|&)\s(?=[A-Z]{2,7}$)")
 _LOWER_START = re.compile(
     r"(?:(?:all|any|both|each|every|few|former|many|more|most|new|other|several|so-called|some|then|various|such|as)\s+)+(?=[^\W\d_a-z])"
 )
@@ -73,6 +74,8 @@ def from_model(doc: Doc) -> list[Candidate]:
         if entity.label_ not in TYPES.keys() | OPEN_LABELS or _ends_role(entity):
             continue
         cuts = _LIST_CUTS if _is_list(entity) else _CUTS
+        if _AND_ACRONYM.search(entity.text):
+            cuts = _AND_ACRONYM
         for start, end in _pieces(text, entity.start_char, entity.end_char, cuts):
             candidate = _exact(text, start, end, TYPES.get(entity.label_))
             if candidate is not None:
@@ -126,7 +129,7 @@ def _exact(text: str, start: int, end: int, type_: EntityType | None) -> Candida
             if type_ == "person" or first in COURTESY:
                 span, votes = bare, Votes({"person": MODEL_VOTE + 2})
     if type_ == "person":
-        span = _without_nationality(text, span)
+        span = _without_office(text, span)
     name = text[span.start : span.end]
     if not plausible(name) or "$" in name or "@" in name or "://" in name:
         return None
@@ -158,14 +161,17 @@ def _without_role(text: str, span: Span) -> Span | None:
     while keep and low[keep - 1] in ROLE_QUALIFIERS:
         keep -= 1
     body = text[span.start : span.start + parts[keep - 1].end()] if keep else ""
+    if low[keep - 1 if keep else 0] in ("of", "the"):
+        return span
     known = body.isupper() or geo.is_country(body) or (keep and low[keep - 1] in ORG_HEADS)
     return Span(span.start, span.start + len(body)) if known else None
 
 
-def _without_nationality(text: str, span: Span) -> Span:
-    """ "Gambian Bakary Gassama" is named without the adjective."""
+def _without_office(text: str, span: Span) -> Span:
+    """ "Norwegian Ana Lindqvist" and "Engineer Ana Lindqvist" are named without the first word."""
     first, _, rest = text[span.start : span.end].partition(" ")
-    if rest and " " in rest and geo.is_demonym(first) and not first.endswith("s"):
+    nation = geo.is_demonym(first) and not first.endswith("s")
+    if rest and " " in rest and (nation or titles.head_of(first.lower(), noun=False)):
         return Span(span.end - len(rest), span.end)
     return span
 

@@ -42,6 +42,9 @@ ARTICLE = Votes({"organization": 1, "person": -2})
 LOCATIVE = {"in", "near", "across", "throughout", "around", "outside", "inside"}
 """Prepositions of place that seldom stand before people."""
 
+_LINKS = {"of", "for", "on", "to", "against", "with"}
+"""Words after which a name goes on about what it is for: its head stands before them."""
+
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""
 
@@ -60,7 +63,7 @@ def votes_inside(name: str) -> Votes:
         votes["place"] += 4
     elif geo.is_city(name, BIG_CITY):
         votes["place"] += 2.5
-    core = parts[: parts.index("of")] if "of" in parts[1:] else parts
+    core = parts[: next((i for i, w in enumerate(parts) if i and w in _LINKS), len(parts))]
     for word in {core[-1], parts[-1]} if len(parts) > 1 else set():
         if word in OTHER_HEADS:
             votes["other"] += 5

@@ -135,12 +135,12 @@ CURRENCIES = _words(
 """After them a country's name is part of an amount: "US dollars"."""
 
 OTHER_HEADS = _words(
-    "act accord accords agenda agreement amendment anniversary award awards bill charter championship"
-    " championships code constitution convention cup covenant day declaration decade decree deal doctrine election"
-    " elections festival framework games goal goals heritage holocaust index law manifesto marathon memorandum"
-    " month olympics pact plan policy prize project protocol referendum report resolution revolution roadmap"
-    " statement strategy summit survey trophy treaty uprising virus war wars week year forum-style medal title"
-    " stool scholarship conference dialogue expo tournament"
+    "act assessment call understanding accord accords agenda agreement amendment anniversary award awards bill"
+    " charter championship championships code constitution convention cup covenant day declaration decade decree"
+    " deal doctrine election elections festival framework games goal goals heritage holocaust index law manifesto"
+    " marathon memorandum month olympics pact plan policy prize project protocol referendum report resolution"
+    " revolution roadmap statement strategy summit survey trophy treaty uprising virus war wars week year"
+    " forum-style medal title stool scholarship conference dialogue expo tournament"
 )
 """Last words of names of treaties, laws, prizes, wars, feasts and meetings: neither person, body nor place."""
 

@@ -17,8 +17,8 @@ from briefing.extract.compounds import split_compounds
 from briefing.extract.headlines import doubt_headlines
 from briefing.extract.mention import Mention
 from briefing.extract.name_types import ARTICLE, decide, follows_article, votes_around, votes_inside
-from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE, ORG_HEADS, PLACE_HEADS
-from briefing.extract.propagation import find_missed
+from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE, ORG_HEADS, ORG_HEADS_SURE, PLACE_HEADS
+from briefing.extract.propagation import find_missed, lengthen
 from briefing.extract.surface import plausible, spaced, words
 from briefing.extract.votes import Votes
 from briefing.model import EntityType, Span
@@ -45,7 +45,7 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     named = ((c, spaced(text, c.start, c.end)) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
     mentions += [m for m in find_missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
-    return _joined(text, _disjoint(mentions))
+    return _joined(text, lengthen(doc, _disjoint(mentions)))
 
 
 def _candidates(doc: Doc) -> list[Candidate]:
@@ -157,12 +157,19 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for m in mentions:
         last = out[-1] if out else None
         gap = text[last.end : m.start] if last else ""
-        one = gap == " " or (gap == ", " and m.text in ("D.C.", "DC"))
-        if last and last.type == m.type and m.type in ("person", "place") and one:
+        same = last and last.type == m.type and m.type in ("person", "place")
+        whole = last and last.type == "place" and m.type == "organization" and _needs_country(last.text, m.text)
+        if last and ((gap == " " and (same or whole)) or (same and gap == ", " and m.text in ("D.C.", "DC"))):
             out[-1] = Mention(last.start, m.end, m.type, spaced(text, last.start, m.end))
         else:
             out.append(m)
     return out
+
+
+def _needs_country(place: str, body: str) -> bool:
+    """ "Sierra Leone" + "Labour Congress" is one body; "Kenya" + "Reuters" are two names."""
+    parts = words(body)
+    return geo.is_country(place) and len(parts) > 1 and parts[-1].lower() in ORG_HEADS_SURE
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from briefing.extract import geo
+from briefing.extract import geo, titles
 from briefing.extract.headlines import headline_lines
 from briefing.extract.mention import Mention
-from briefing.extract.name_words import COURTESY, NOT_NAMES, OFFICE, ORG_HEADS, PLACE_HEADS
+from briefing.extract.name_words import COURTESY, NOT_NAMES, OFFICE, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
 from briefing.extract.surface import plausible, spaced, words
 from briefing.model import EntityType
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 _CAPITAL = re.compile(r" [^\W\d_a-z]")
+_HYPHEN_AFTER = re.compile(r"[-–]([^\W\d_]\w*)")
+_HYPHEN_BEFORE = re.compile(r"([^\W\d_]\w*)[-–]$")
 
 
 def find_missed(text: str, types: Mapping[str, EntityType], found: Sequence[Mention]) -> list[Mention]:
@@ -23,14 +29,15 @@ def find_missed(text: str, types: Mapping[str, EntityType], found: Sequence[Ment
     out: list[Mention] = []
     capitals = [(s, e) for s, e, case in headline_lines(text) if case == "upper"]
     forms = {n: t for n, t in types.items() if len(n) > 1}
-    surnames = _surnames(types) - forms.keys()
+    small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
+    surnames = {n for n in _surnames(types) - forms.keys() if n.lower() not in small}
     forms |= dict.fromkeys(surnames, "person")
     upper = {n.upper(): t for n, t in forms.items() if capitals and len(n) > 3}
     for name in sorted({**upper, **forms}, key=len, reverse=True):
         pattern = re.escape(name).replace("\\ ", r"\s")
         for match in re.finditer(rf"(?<![\w@#/]){pattern}(?![\w$])", text):
             start, end = match.span()
-            if any(taken[start:end]) or (name in surnames and not _stands_alone(text, start, end)):
+            if any(taken[start:end]) or (name in surnames and not _stands_alone(text, start, end, forms)):
                 continue
             if name in forms or any(s <= start < e for s, e in capitals):
                 taken[start:end] = b"\x01" * (end - start)
@@ -56,9 +63,43 @@ def _is_other(word: str) -> bool:
     return geo.is_country(word) or geo.is_demonym(word) or low in ORG_HEADS | PLACE_HEADS | OFFICE | COURTESY
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no capitalised neighbour makes it part of another name; a title or a small word may stand before it."""
+def _stands_alone(text: str, start: int, end: int, known: Mapping[str, EntityType]) -> bool:
+    """Whether no neighbour makes it part of another name.
+
+    A title or a small word may stand before it, and a hyphen may join it to a name that is known by itself.
+    """
     before = re.search(r"(\S+) $", text[max(0, start - 30) : start])
     word = before.group(1).strip("“\"'(.") if before else ""
     free = not word[:1].isupper() or word.lower() in COURTESY | OFFICE | NOT_NAMES
-    return free and _CAPITAL.match(text, end) is None
+    joined = [
+        m.group(1)
+        for m in (_HYPHEN_AFTER.match(text, end), _HYPHEN_BEFORE.search(text, max(0, start - 30), start))
+        if m
+    ]
+    return free and _CAPITAL.match(text, end) is None and all(j in known or geo.country_code(j) for j in joined)
+
+
+def lengthen(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """People's single names together with the given name before them that nobody marked: "Ana" + "Lindqvist"."""
+    text = doc.text
+    lines = headline_lines(text)
+    out: list[Mention] = []
+    for m in mentions:
+        token = doc.char_span(m.start, m.end, alignment_mode="expand")[0] if m.type == "person" else None
+        before = doc[token.i - 1] if token is not None and token.i and not token.is_sent_start else None
+        free = before is not None and (not out or out[-1].end <= before.idx)
+        free = free and not any(s <= m.start < e for s, e, _ in lines)
+        if before is not None and free and " " not in m.text and _is_given(before):
+            out.append(Mention(before.idx, m.end, "person", spaced(text, before.idx, m.end)))
+        else:
+            out.append(m)
+    return out
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a token before a surname can be the given name: a proper noun that is neither title nor geography."""
+    word = token.text.rstrip(".")
+    low = word.lower()
+    if not (token.tag_ == "NNP" and token.whitespace_ == " " and word.istitle() and len(word) > 1 and plausible(word)):
+        return False
+    return not (low in ROLE_TAILS or _is_other(word) or geo.is_city(word) or titles.head_of(low, noun=True))
