@@ -18,6 +18,7 @@ from briefing.model import Article, Facts, Span
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.archive import Archive
 from briefing.ui.citation import cite, quote
+from briefing.ui.desk import Desk, ShowsStory
 from briefing.ui.keys import ACTIONS, KIND_KEYS, Keys, bindings
 from briefing.ui.messages import Extracted, Failed, Loaded, Recalled
 from briefing.ui.opening import open_session
@@ -26,6 +27,7 @@ from briefing.ui.relations import Relations
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.session import Entry, Session, outlet_and_date
 from briefing.ui.sidebar import Fact
+from briefing.ui.telling import Told
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 from briefing.ui.work import Work, heavy
@@ -42,7 +44,7 @@ class BriefingApp(App[None]):
     """Reads the sources of ``session``. ``problems`` are lines to tell the reader once the text is on screen."""
 
     TITLE = "briefing"
-    CSS_PATH = "screens/reader.tcss"
+    CSS_PATH = ["screens/reader.tcss", "screens/story.tcss"]  # noqa: RUF012 - Textual's own way
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(b.key, "command_palette", b.description, show=False, priority=True, id=b.id)
@@ -58,6 +60,7 @@ class BriefingApp(App[None]):
         self.keys = Keys(config.keys)
         self.hidden_kinds = frozenset(KIND_KEYS) - frozenset(config.show)
         self.work = Work(self.post_message, config, session.profile, archive)
+        self.desk = Desk(session, archive, session.profile, config.watch, self.post_message)
         self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
         self._relations = Relations()
@@ -101,6 +104,7 @@ class BriefingApp(App[None]):
         here = max(0, self.session.current)
         if self.session.article:
             self._want([here])
+        self.desk.facts_changed()
         order = [*range(here + 1, len(entries)), *range(here)]
         self.work.read([(row, source) for row in order if (source := entries[row].source) and not entries[row].article])
         if self.session.current < 0:
@@ -130,6 +134,8 @@ class BriefingApp(App[None]):
     def on_extracted(self, message: Extracted) -> None:
         """An article has its facts, or has failed."""
         rows = self.session.put_facts(message.article_id, message.facts, message.error)
+        if message.facts:
+            self.desk.facts_changed()
         if message.everywhere and message.error not in self._told:
             self._told.add(message.error)
             self.say(message.error, severity="error", timeout=20)
@@ -143,8 +149,16 @@ class BriefingApp(App[None]):
             rows += self.session.put_reading(article_id, reading)
             if facts:
                 rows += self.session.put_facts(article_id, facts)
+                self.desk.facts_changed()
         if self._screen:
             self._screen.entries_changed(rows)
+
+    def on_told(self, message: Told) -> None:
+        """The story was told again."""
+        self.desk.told(message.index)
+        for screen in self.screen_stack:
+            if isinstance(screen, ShowsStory):
+                screen.story_changed()
 
     def on_failed(self, message: Failed) -> None:
         """Something behind the screen does not work."""
@@ -265,11 +279,11 @@ class BriefingApp(App[None]):
             if self.config.theme and self.config.theme != name:
                 self.say(f"For this time only: the configuration says theme = {self.config.theme!r}")
 
-    def show_help(self) -> None:
-        """Every key and what it does."""
+    def show_help(self, scope: str = "") -> None:
+        """Every key and what it does, those of the screen ``scope`` first."""
         from briefing.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.keys))
+        self.push_screen(HelpScreen(self.keys, scope))
 
     # Palette and keys
 
@@ -278,7 +292,7 @@ class BriefingApp(App[None]):
         if screen is not self._screen:
             return
         for action in ACTIONS:
-            if action.id != "palette":
+            if action.id != "palette" and not action.scope:
                 keys = self.keys.display(action.id, every=True)
                 title = action.description[0].upper() + action.description[1:]
                 yield SystemCommand(title, f"{action.group} · {keys}", lambda name=action.name: self._do(name))
@@ -317,5 +331,6 @@ def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
         app.run()
     finally:
         app.work.close()
+        app.desk.close()
         archive.close()
     return app.return_code or 0

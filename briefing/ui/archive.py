@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from textual.message import Message
 
@@ -12,6 +13,8 @@ from briefing.library import FactsKey, Library, LibraryError, Reading, facts_key
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 from briefing.ui.messages import Failed, Recalled
+
+T = TypeVar("T")
 
 THEME = "theme"
 """The name under which the library keeps the choice of theme."""
@@ -86,6 +89,17 @@ class Archive:
     def put_theme(self, name: str) -> None:
         """Keep the reader's choice of theme."""
         self._do(lambda library: library.keep(THEME, name))
+
+    def kept(self, name: str, type_: type[T]) -> T | None:
+        """The value kept under ``name``, None where there is none of this type."""
+        try:
+            return self._library.kept(name, type_)
+        except LibraryError:
+            return None
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep a value that msgspec can encode under ``name``."""
+        self._do(lambda library: library.keep(name, value))
 
     def close(self) -> None:
         """Write what is still to be written, and end."""

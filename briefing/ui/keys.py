@@ -14,6 +14,7 @@ class Action(NamedTuple):
 
     ``keys`` are Textual's names or single characters, separated by spaces. ``footer`` is the short label in the
     footer, empty for an action that is not shown there; of two that share one label the first shows both keys.
+    ``scope`` names the screen over the reader in which alone the keys work, empty for the reader itself.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Action(NamedTuple):
     description: str
     group: str
     footer: str = ""
+    scope: str = ""
 
     @property
     def name(self) -> str:
@@ -68,21 +70,43 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_match", "N", "previous match", "Search and jumps"),
     Action("back", "H", "back to where you jumped from, at the same line", "Search and jumps", "back"),
     Action("forward", "L", "forward again", "Search and jumps"),
+    Action("history", "i", "who states the chosen fact, since when, in which words", "Story"),
+    Action("dossier", "e", "dossier of the chosen person, place or organization", "Story", "dossier"),
+    Action("timeline", "t", "timeline of all articles", "Story", "timeline"),
+    Action("compare", "c", "compare what the sources say", "Story", "compare"),
+    Action("narrow", "f", "narrow the list of sources to what they have in common", "Story", "narrow"),
+    Action("watch", "w", "watch terms: words and names to spot in every article", "Story"),
     Action("palette", "ctrl+p", "command palette: every action by name", "Palette"),
     Action("theme", "T", "choose a theme", "App"),
     Action("help", "?", "this list", "App", "help"),
     Action("quit", "q ctrl+q", "quit", "App", "quit"),
+    Action("merge", "m", "this is the same as another one", "In a dossier", "merge", "dossier"),
+    Action("split", "s", "the one named under the cursor is somebody else", "In a dossier", "split", "dossier"),
+    Action("rename", "R", "give another name", "In a dossier", "rename", "dossier"),
+    Action("nobody", "X", "this is no such thing: leave it out", "In a dossier", "nobody", "dossier"),
+    Action("undo", "u", "take the last correction back", "In a dossier", "undo", "dossier"),
+    Action("earlier", "h left", "the day before on which something is", "In the timeline", "now", "timeline"),
+    Action("later", "l right", "the next day on which something is", "In the timeline", "now", "timeline"),
+    Action("latest", ".", "now is the day of the newest article", "In the timeline", "newest", "timeline"),
+    Action("statements", "d", "dated statements on or off", "In the timeline", "statements", "timeline"),
+    Action("left", "h left", "a source to the left", "In the comparison", "source", "compare"),
+    Action("right", "l right", "a source to the right", "In the comparison", "source", "compare"),
+    Action("all_sources", "a", "all sources, or those of this story", "In the comparison", "all", "compare"),
+    Action("remove", "delete", "watch a term no longer", "Watching", "remove", "watch"),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
 
 
 def bindings(*groups: str) -> list[Binding]:
-    """Textual bindings of the actions in ``groups``, by default all, with their ids, so that a keymap can name them."""
+    """Textual bindings of the actions in ``groups``, with their ids, so that a keymap can name them.
+
+    By default those of all groups of the reader.
+    """
     return [
         Binding(",".join(map(normalize, a.keys.split())), a.name, a.description, show=False, id=a.id)
         for a in ACTIONS
-        if not groups or a.group in groups
+        if (a.group in groups if groups else not a.scope)
     ]
 
 
@@ -121,7 +145,7 @@ class Keys:
         for name, keys in chosen.items():
             for key in keys:
                 for other, taken in current.items():
-                    if other != name and normalize(key) in map(normalize, taken):
+                    if other != name and _meet(name, other) and normalize(key) in map(normalize, taken):
                         return name, key, other
         return None
 
@@ -142,11 +166,11 @@ class Keys:
         keys = self._keys[action_id]
         return " ".join(map(show_key, keys if every else keys[:1]))
 
-    def footer(self) -> list[tuple[str, str]]:
-        """Pairs of keys and label for the footer, in order."""
+    def footer(self, scope: str = "") -> list[tuple[str, str]]:
+        """Pairs of keys and label for the footer of the reader, or of the screen ``scope``, in order."""
         labels: dict[str, list[str]] = {}
         for action in ACTIONS:
-            if action.footer:
+            if action.footer and action.scope == scope:
                 labels.setdefault(action.footer, []).append(self.display(action.id))
         return [("/".join(keys), label) for label, keys in labels.items()]
 
@@ -158,6 +182,12 @@ class Keys:
         return list(found.items())
 
 
+def _meet(name: str, other: str) -> bool:
+    """Whether the keys of two actions work in one screen: those of moving work in all."""
+    one, two = BY_ID[name], BY_ID[other]
+    return one.scope == two.scope or "Moving" in (one.group, two.group)
+
+
 _SHOWN = {
     "space": "Space", "enter": "Enter", "tab": "Tab", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "up": "↑",
     "down": "↓", "home": "Home", "end": "End", "left": "←", "right": "→", "backspace": "Backspace", "delete": "Del",
@@ -167,7 +197,7 @@ _SHOWN = {
 def show_key(key: str) -> str:
     """A key's name as it is printed on the keyboard."""
     *modifiers, last = normalize(key).split("+")
-    shown = _SHOWN.get(last) or format_key(last)
+    shown = _SHOWN.get(last) or (last.upper() if last[:1] == "f" and last[1:].isdigit() else format_key(last))
     if modifiers and len(shown) == 1:
         shown = shown.upper()
     return "+".join([*(m.capitalize() for m in modifiers), shown])

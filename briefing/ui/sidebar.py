@@ -19,7 +19,8 @@ STATUS_MARKS = {"planned": "→", "ongoing": "▶", "held": "✓", "cancelled": 
 class Fact(NamedTuple):
     """One row: ``details`` are lines below the title, each with the component class it is drawn in.
 
-    ``evidence`` are the spans to step through, in text order, never empty.
+    ``evidence`` are the spans to step through, in text order, never empty. ``sources`` says how many sources state
+    it, as in ``2/3``; empty while the story is not told.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Fact(NamedTuple):
     title: str
     details: tuple[tuple[str, str], ...]
     evidence: tuple[Span, ...]
+    sources: str = ""
 
 
 class Group(NamedTuple):

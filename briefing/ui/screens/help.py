@@ -20,15 +20,17 @@ class HelpPane(LinePane):
 
     COMPONENT_CLASSES = {"row--heading", "row--quiet", *(f"fact--{kind}" for kind in MARKS)}  # noqa: RUF012
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keys, scope: str = "") -> None:
         super().__init__(id="help")
         self._keys = keys
+        self._scope = scope
         self._lines: list[list[Run]] = []
 
     def on_resize(self, event: Resize) -> None:
         """Lay out at the new width."""
         lines: list[list[Run]] = []
-        for name, actions in self._keys.groups():
+        # A screen over the reader has its own keys first.
+        for name, actions in sorted(self._keys.groups(), key=lambda g: not self._scope or g[1][0].scope != self._scope):
             lines += [[], [(f" {name.upper()}", ("row--heading",))]]
             for action in actions:
                 lead = f"  {self._keys.display(action.id, every=True):<{KEY_CELLS}}"
@@ -41,6 +43,8 @@ class HelpPane(LinePane):
             ("▎", "a sentence that tells of an event"),
             ("▶  ▷", "evidence of the chosen fact: what you look at, and the rest"),
             ("●  ○  ✗", "a source not read yet, read, and one that could not be opened"),
+            ("⚑", "a source with a term that you watch"),
+            ("2/3", "two of three sources have it; copies of one text are one source"),
         ):
             lines.append([(f"  {mark:<{KEY_CELLS}}", ()), (meaning, ())])
         self._lines = lines[1:]
@@ -60,5 +64,7 @@ class HelpPane(LinePane):
 class HelpScreen(Overlay[None]):
     """The keys of the reader as they are now, the reader's own choices included."""
 
-    def __init__(self, keys: Keys) -> None:
-        super().__init__("Keys", HelpPane(keys), f"{keys.display('down')}/{keys.display('up')} scroll  Esc close")
+    def __init__(self, keys: Keys, scope: str = "") -> None:
+        super().__init__(
+            "Keys", HelpPane(keys, scope), f"{keys.display('down')}/{keys.display('up')} scroll  Esc close"
+        )

@@ -14,9 +14,8 @@ from briefing.ui import sidebar
 from briefing.ui.evidence import Choice
 from briefing.ui.jumps import JumpHistory, Place
 from briefing.ui.keys import KIND_KEYS, bindings
-from briefing.ui.screens.panes import PaneScreen
 from briefing.ui.screens.searching import Finder
-from briefing.ui.search import find_terms
+from briefing.ui.screens.story_actions import StoryActions
 from briefing.ui.session import Entry, outlet_and_date
 from briefing.ui.widgets.bars import KeyBar, TitleBar
 from briefing.ui.widgets.fact_list import FactList
@@ -33,7 +32,7 @@ REST = 0.15
 """Seconds without a movement after which the place is told."""
 
 
-class ReaderScreen(PaneScreen, inherit_bindings=False):
+class ReaderScreen(StoryActions, inherit_bindings=False):
     """Three panes and two bars. Every key acts on the pane that has the keyboard, or on the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [b for b in bindings() if b.id != "palette"]
@@ -58,16 +57,17 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Title, panes, keys."""
         keys = self.reader.keys
-        yield TitleBar(id="title")
-        yield SourceList(self.session.describe, id="sources")
-        yield TextView(id="text")
-        yield FactList(id="facts")
+        self.sources = SourceList(self.describe_source, id="sources")
+        self.text = TextView(id="text")
+        self.facts = FactList(id="facts")
+        self.bar = TitleBar(id="title")
+        yield from (self.bar, self.sources, self.text, self.facts)
         footer = keys.footer()
         yield KeyBar([k for k in footer if k[1] != "help"], next(k for k in footer if k[1] == "help"), id="keys")
 
     def on_mount(self) -> None:
         """Show the article that is already there."""
-        self.sources.set_count(len(self.session.entries))
+        self.sources.set_count(len(self.session.shown))
         self.make_room(self.app.size.width)
         if self.session.entry:
             self.show_entry(self.session.entry.place)
@@ -83,8 +83,10 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
                 self.look_at(self.facts.fact)
 
     def action_text(self) -> None:
-        """Back to the text; there, put away what is marked."""
-        if self.pane is not self.text:
+        """Back to the text; there, put away what is marked. A narrowed list of sources is first whole again."""
+        if self.pane is self.sources and self.narrowed:
+            self.narrow(())
+        elif self.pane is not self.text:
             self.go_to_pane(self.text)
         else:
             self.finder.forget()
@@ -101,7 +103,7 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
     def _show_place(self) -> None:
         if self._resting:
             self._resting.pause()
-        self.query_one(TitleBar).show(place=f"{self.text.progress}%")
+        self.bar.show(place=f"{self.text.progress}%")
 
     def about_to_jump(self) -> None:
         """Remember this place, so that ``back`` returns to it."""
@@ -126,8 +128,8 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
             self.session.current = row
             self.reader.load_now(row)
         self.show_entry(entry.place if offset is None else offset)
-        self.sources.set_cursor(row, tell=False)
-        self.sources.changed([r for r in (before, row) if r >= 0])
+        self.sources.set_cursor(self.session.position(row), tell=False)
+        self.sources_changed([before, row])
 
     def keep_place(self) -> None:
         """Note where the open article was left."""
@@ -146,7 +148,7 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         if entry.article:
             entry.read = True
             self.text.show(entry.article.text, entry.title, self._byline(entry.article, entry), offset)
-            self.text.mark_watched(find_terms(entry.article.text, self.reader.config.watch))
+            self.text.mark_watched(self.reader.desk.spotted(entry.article))
         else:
             self.text.show(entry.skipped or "Opening …", "")
         self.show_facts()
@@ -164,17 +166,17 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         entry = self.session.entry
         if entry:
             origin = outlet_and_date(entry.article, entry.facts) if entry.article else ""
-            self.query_one(TitleBar).show(title=entry.title, origin=origin)
+            self.bar.show(title=entry.title, origin=origin)
         self.show_work()
 
     def show_work(self) -> None:
         """Say how many sources have their facts."""
         done, of = self.session.progress()
-        self.query_one(TitleBar).show(work=f"reading {done + 1}/{of}" if done < of and self.reader.working else "")
+        self.bar.show(work=f"reading {done + 1}/{of}" if done < of and self.reader.working else "")
 
     def entries_changed(self, rows: list[int]) -> None:
         """What is known of these rows has changed: draw them again, and the open article if it is among them."""
-        self.sources.changed(rows)
+        self.sources_changed(rows)
         entry = self.session.entry
         if entry and self.session.current in rows:
             if entry.article and self.text.text != entry.article.text:
@@ -189,7 +191,7 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
         entry = self.session.entry
         if entry is None:
             return
-        found = entry.groups
+        found = self.reader.desk.groups(entry)
         keys = {kind: self.reader.keys.display(f"toggle_{kind}") for kind in KIND_KEYS}
         self.facts.show(found, hidden=self.hidden, keys=keys, note=self._note(entry))
         marked = sidebar.highlights(found, self.hidden)
@@ -248,9 +250,10 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
     @on(RowList.Chosen)
     def _row_chosen(self, event: RowList.Chosen) -> None:
         if event.pane is self.sources:
-            if event.row != self.session.current:
+            row = self.session.shown[event.row]
+            if row != self.session.current:
                 self.about_to_jump()
-                self.open_row(event.row)
+                self.open_row(row)
             self.go_to_pane(self.text)
 
     def look_at(self, fact: sidebar.Fact, span: Span | None = None) -> None:

@@ -92,7 +92,9 @@ class FactList(RowList):
         return 0 <= row < len(self._rows) and isinstance(self._rows[row], Fact)
 
     def row_lines(self, row: int) -> range:
-        """The lines of one row."""
+        """The lines of one row; none before the rows are laid out."""
+        if row >= len(self._firsts):
+            return range(0)
         end = self._firsts[row + 1] if row + 1 < len(self._firsts) else len(self._lines)
         return range(self._firsts[row], end)
 
@@ -122,7 +124,8 @@ class FactList(RowList):
         if isinstance(row, Group):
             return [self._heading(row, width)]
         lines: list[list[Run]] = []
-        count = f" {len(row.evidence)}×" if len(row.evidence) > 1 else ""
+        times = f"{len(row.evidence)}×" if len(row.evidence) > 1 else ""
+        count = "".join(f" {part}" for part in (times, row.sources) if part)
         style, details = (f"fact--{row.kind}",), list(row.details)
         for i, (a, b) in enumerate(wrap(row.title, max(8, width - 4 - len(count)))):
             words = drawn(row.title[a:b])

@@ -15,7 +15,8 @@ ROW_HEIGHT = 2
 class SourceRow(NamedTuple):
     """What the list says of one source. ``skipped`` ones cannot be opened; ``detail`` then is the reason.
 
-    ``tally`` says how many facts there are; it is the first to go where there is no room.
+    ``tally`` says how many facts there are; it is the first to go where there is no room. ``watched`` flags one that
+    has a term which the reader watches for.
     """
 
     title: str
@@ -24,12 +25,13 @@ class SourceRow(NamedTuple):
     read: bool = False
     open: bool = False
     skipped: bool = False
+    watched: bool = False
 
 
 class SourceList(RowList):
     """Rows are asked for only when they come into sight."""
 
-    COMPONENT_CLASSES = {"source--unread", "source--open", "source--skipped"}  # noqa: RUF012 - Textual's own way
+    COMPONENT_CLASSES = {"source--unread", "source--open", "source--skipped", "watch"}  # noqa: RUF012 - Textual's own way
 
     def __init__(self, describe: Callable[[int], SourceRow], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -39,6 +41,7 @@ class SourceList(RowList):
     def set_count(self, count: int) -> None:
         """There are now ``count`` sources; those in sight are drawn again."""
         self._count = count
+        self.cursor = min(self.cursor, count - 1)
         if self.cursor < 0 and count:
             self.cursor = 0
         self.rewrap()
@@ -88,4 +91,9 @@ class SourceList(RowList):
         styles = ["source--skipped"] if source.skipped else [] if source.read else ["source--unread"]
         if source.open:
             styles.append("source--open")
+        if source.watched:
+            yield f"{mark} ", tuple(styles)
+            yield "⚑", ("watch",)
+            yield f" {fit(source.title, width - 2)}", tuple(styles)
+            return
         yield f"{mark} {fit(source.title, width)}", tuple(styles)

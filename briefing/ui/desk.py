@@ -1,0 +1,198 @@
+"""What the reader knows beyond single articles: the story, the reader's corrections to it, and the watched terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+from textual.message import Message
+
+from briefing.model import Article, Span
+from briefing.profiles import Profile
+from briefing.story.corrections import Correction
+from briefing.story.types import Quotation, Record
+from briefing.ui import sidebar
+from briefing.ui.archive import Archive
+from briefing.ui.search import find_terms
+from briefing.ui.session import Entry, Session, origin_of
+from briefing.ui.telling import StoryIndex, Telling
+
+CORRECTIONS = "corrections"
+WATCHED = "watched"
+"""Names under which the library keeps them."""
+
+
+class Corrections(msgspec.Struct, frozen=True):
+    """The reader's corrections as they are kept, oldest first."""
+
+    made: tuple[Correction, ...] = ()
+
+
+class Watched(msgspec.Struct, frozen=True):
+    """Terms that the reader added to those of the configuration, and those of it that are not wanted now."""
+
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+class ShowsStory:
+    """Mixed into screens that show something of the story."""
+
+    def story_changed(self) -> None:
+        """The story was told again."""
+        raise NotImplementedError
+
+
+class Desk:
+    """Holds them, keeps what the reader says in the library, and has the story told again when something changes."""
+
+    def __init__(
+        self,
+        session: Session,
+        archive: Archive,
+        profile: Profile,
+        watch: Sequence[str],
+        post: Callable[[Message], object],
+    ) -> None:
+        self.session = session
+        self.index: StoryIndex | None = None
+        self._archive = archive
+        self._telling = Telling(post, profile)
+        self._made = (archive.kept(CORRECTIONS, Corrections) or Corrections()).made
+        self._from_config = tuple(watch)
+        self._watched = archive.kept(WATCHED, Watched) or Watched()
+        self._found: dict[str, tuple[tuple[str, ...], tuple[Span, ...]]] = {}
+
+    # The story
+
+    def facts_changed(self) -> None:
+        """Have the story told with the facts that have come."""
+        self._telling.want(self._ask)
+
+    def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:
+        return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self._made
+
+    def told(self, index: StoryIndex) -> None:
+        """Take a story that was told."""
+        self.index = index
+
+    def close(self) -> None:
+        """Stop telling."""
+        self._telling.close()
+
+    def groups(self, entry: Entry) -> list[sidebar.Group]:
+        """An article's facts with how many sources have each."""
+        if self.index is None or entry.article is None or self.index.originals < 2:
+            return entry.groups
+        index, article = self.index, entry.article.id
+        out = []
+        for group in entry.groups:
+            facts = []
+            for fact in group.facts:
+                thing = None if fact.kind == "date" else index.thing(article, fact.key)
+                facts.append(fact._replace(sources=f"{thing.sources}/{index.originals}") if thing else fact)
+            out.append(group._replace(facts=tuple(facts)))
+        return out
+
+    # Articles
+
+    def article(self, article_id: str) -> Article | None:
+        """The article of that id."""
+        row = self.session.row_of(article_id)
+        return self.session.entries[row].article if row is not None else None
+
+    def origin(self, article_id: str) -> tuple[str, str]:
+        """Outlet and date of an article, for a reader; the outlet is its title or label where it has none."""
+        row = self.session.row_of(article_id)
+        if row is None:
+            return article_id, ""
+        entry = self.session.entries[row]
+        article = entry.article
+        if article is None:
+            return entry.label, ""
+        parts = origin_of(article, entry.facts)
+        outlet = " ".join((article.outlet or "").split())
+        return outlet or entry.title, parts[-1] if parts and parts[-1] != outlet else ""
+
+    def sentence(self, quotation: Quotation, reach: int = 160) -> str:
+        """The words of a quotation with those around them, at most ``reach`` code points each side, one paragraph."""
+        article = self.article(quotation.article)
+        if article is None:
+            return " ".join(quotation.text.split())
+        text = article.text
+        first = text.rfind("\n", 0, quotation.start) + 1
+        last = text.find("\n", quotation.end)
+        last = last if last >= 0 else len(text)
+        start, end = max(first, quotation.start - reach), min(last, quotation.end + reach)
+        # Whole words only.
+        while first < start < quotation.start and not text[start - 1].isspace():
+            start += 1
+        while quotation.end < end < last and not text[end].isspace():
+            end -= 1
+        said = " ".join(text[start:end].split())
+        return f"{'… ' if start > first else ''}{said}{' …' if end < last else ''}"
+
+    # Corrections
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What the reader has corrected, oldest first."""
+        return self._made
+
+    def correct(self, made: Iterable[Correction]) -> None:
+        """Keep corrections; they win from now on."""
+        self._made = (*self._made, *made)
+        self._corrected()
+
+    def undo(self) -> Correction | None:
+        """Take back the last correction."""
+        if not self._made:
+            return None
+        *rest, last = self._made
+        self._made = tuple(rest)
+        self._corrected()
+        return last
+
+    def _corrected(self) -> None:
+        self._archive.keep(CORRECTIONS, Corrections(self._made))
+        self._telling.want(self._ask, at_once=True)
+
+    # Watched terms
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The terms to spot, those of the configuration first."""
+        dropped = {term.casefold() for term in self._watched.dropped}
+        terms = [term for term in self._from_config if term.casefold() not in dropped] + list(self._watched.added)
+        return tuple({term.casefold(): term for term in reversed(terms)}.values())[::-1]
+
+    def watch(self, term: str) -> bool:
+        """Watch for ``term``; False if it is watched already or is no term."""
+        term = " ".join(term.split())
+        if not term or term.casefold() in {known.casefold() for known in self.watched}:
+            return False
+        dropped = tuple(t for t in self._watched.dropped if t.casefold() != term.casefold())
+        configured = any(t.casefold() == term.casefold() for t in self._from_config)
+        self._watched = Watched(self._watched.added if configured else (*self._watched.added, term), dropped)
+        self._archive.keep(WATCHED, self._watched)
+        return True
+
+    def unwatch(self, term: str) -> None:
+        """Watch for ``term`` no longer; one of the configuration is dropped in the library."""
+        key = term.casefold()
+        added = tuple(t for t in self._watched.added if t.casefold() != key)
+        dropped = self._watched.dropped
+        if any(t.casefold() == key for t in self._from_config):
+            dropped = (*dropped, term)
+        self._watched = Watched(added, dropped)
+        self._archive.keep(WATCHED, self._watched)
+
+    def spotted(self, article: Article) -> tuple[Span, ...]:
+        """Where the watched terms stand in an article."""
+        terms = self.watched
+        if not terms:
+            return ()
+        known = self._found.get(article.id)
+        if known is None or known[0] != terms:
+            known = self._found[article.id] = terms, tuple(find_terms(article.text, terms))
+        return known[1]

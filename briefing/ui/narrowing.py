@@ -1,0 +1,190 @@
+"""Narrowing the list of sources to what some of them have in common."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from briefing.model import Article
+from briefing.story import times
+from briefing.story.types import Member, StoryEntity, StoryEvent
+from briefing.story.wording import count
+from briefing.ui.search import find_terms
+from briefing.ui.session import Entry, Session
+from briefing.ui.telling import StoryIndex
+from briefing.ui.when import describe
+
+Kind = Literal["thing", "country", "dates", "words", "term", "outlet", "unread"]
+
+LISTED = 40
+"""How many names are offered before anything is typed."""
+
+_MONTHS = {
+    name.casefold(): i for names in (calendar.month_name, calendar.month_abbr) for i, name in enumerate(names) if i
+}
+
+
+class Narrow(msgspec.Struct, frozen=True):
+    """What the sources must have. ``label`` says so to the reader.
+
+    ``value`` is a country's code, words, a whole word to stand there, an outlet, or two days with ``/`` between them,
+    each of which may be missing;
+    ``members`` are those of a story entity or event when it was chosen: what they belong to now counts.
+    """
+
+    kind: Kind
+    label: str
+    value: str = ""
+    members: tuple[Member, ...] = ()
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """A way to narrow, and how many sources it leaves, None where that is not known yet."""
+
+    narrow: Narrow
+    detail: str = ""
+    sources: int | None = None
+
+
+def offers(typed: str, session: Session, index: StoryIndex | None) -> list[Offer]:
+    """The ways to narrow that fit what is typed, the likeliest first."""
+    typed = " ".join(typed.split())
+    if not typed:
+        return [Offer(Narrow("unread", "not read yet")), *_things("", index)[:LISTED]]
+    found: list[Offer] = []
+    if dates := _dates(typed):
+        found.append(Offer(dates, "published then"))
+    named = [*_things(typed, index), *_countries(typed, index), *_outlets(typed, session)]
+    words = Offer(Narrow("words", f"“{typed}”", typed), "in title, outlet or text")
+    return [*found, *named[:1], words, *named[1:]]
+
+
+def rows(narrows: Iterable[Narrow], session: Session, index: StoryIndex | None) -> list[int]:
+    """The rows of the sources that have all that is asked for, in order."""
+    left = [i for i, entry in enumerate(session.entries) if not entry.skipped]
+    for narrow in narrows:
+        fits = _test(narrow, index)
+        left = [i for i in left if fits(session.entries[i])]
+    return left
+
+
+def _test(narrow: Narrow, index: StoryIndex | None) -> Callable[[Entry], bool]:
+    match narrow.kind:
+        case "unread":
+            return lambda entry: not entry.read
+        case "outlet":
+            return lambda entry: outlet_of(entry) == narrow.value
+        case "dates":
+            first, last = narrow.value.split("/")
+            return lambda entry: first <= _published(entry) <= (last or "9999") if _published(entry) else False
+        case "words":
+            words = narrow.value.casefold().split()
+            return lambda entry: entry.article is not None and _has_words(entry.article, words)
+        case "term":
+            return lambda entry: entry.article is not None and bool(find_terms(entry.article.text, [narrow.value]))
+        case "country":
+            code = narrow.value
+            return lambda entry: entry.facts is not None and any(e.country == code for e in entry.facts.entities)
+    articles = _articles_now(narrow.members, index)
+    return lambda entry: entry.article is not None and entry.article.id in articles
+
+
+def _articles_now(members: Iterable[Member], index: StoryIndex | None) -> set[str]:
+    if index is None:
+        return {member.article for member in members}
+    things = [index.entities.get(member) or index.events.get(member) for member in members]
+    return {member.article for thing in things if thing for member in thing.members}
+
+
+def _published(entry: Entry) -> str:
+    published = (entry.facts.published if entry.facts else None) or (entry.article.published if entry.article else None)
+    return published.value if published else ""
+
+
+def _has_words(article: Article, words: Iterable[str]) -> bool:
+    text = f"{article.title}\n{article.outlet or ''}\n{article.text}".casefold()
+    return all(word in text for word in words)
+
+
+def parse_dates(typed: str) -> tuple[date | None, date | None] | None:
+    """First and last day of ``2019``, ``2019-02``, ``feb 2019``, ``2019-02-06``, ``A..B``, ``A..`` or ``..B``."""
+    if ".." in typed:
+        before, after = (part.strip() for part in typed.split("..", 1))
+        first, last = _period(before), _period(after)
+        if (before and first is None) or (after and last is None) or not (before or after):
+            return None
+        span = first[0] if first else None, last[1] if last else None
+        return None if span[0] and span[1] and span[0] > span[1] else span
+    return _period(typed)
+
+
+def _period(typed: str) -> times.Days | None:
+    if match := re.fullmatch(r"([^\W\d]+)\.? (\d{4})", typed):
+        month = _MONTHS.get(match[1].casefold())
+        typed = f"{match[2]}-{month:02}" if month else ""
+    return times.days_of(typed) if re.fullmatch(r"\d{4}(-\d\d){0,2}", typed) else None
+
+
+def _dates(typed: str) -> Narrow | None:
+    span = parse_dates(typed)
+    if span is None:
+        return None
+    first, last = (day.isoformat() if day else "" for day in span)
+    said = (
+        describe(first) if first == last else f"{describe(first) if first else '…'} – {describe(last) if last else '…'}"
+    )
+    return Narrow("dates", said, f"{first}/{last}")
+
+
+def _things(typed: str, index: StoryIndex | None) -> list[Offer]:
+    words = typed.casefold().split()
+    found: list[tuple[tuple[bool, int, str], Offer]] = []
+    things: list[StoryEntity | StoryEvent] = [*index.story.events, *index.story.entities] if index else []
+    for thing in things:
+        forms = (thing.name, *thing.aliases) if isinstance(thing, StoryEntity) else (thing.name,)
+        name = " ".join(forms).casefold()
+        listed = typed or isinstance(thing, StoryEvent) or thing.type not in ("group", "other")
+        if listed and all(word in name for word in words):
+            kind = "event" if isinstance(thing, StoryEvent) else thing.type
+            offer = Offer(
+                Narrow("thing", thing.name, kind, thing.members), kind, len({m.article for m in thing.members})
+            )
+            found.append(((not name.startswith(typed.casefold()), -thing.sources, name), offer))
+    return [offer for _, offer in sorted(found, key=lambda pair: pair[0])]
+
+
+def _countries(typed: str, index: StoryIndex | None) -> list[Offer]:
+    known = index.countries if index else {}
+    key = typed.casefold()
+    return [
+        Offer(Narrow("country", f"anybody of {name}", code), f"country {code}")
+        for code, name in sorted(known.items(), key=lambda pair: pair[1])
+        if key in name.casefold() or key == code.casefold()
+    ]
+
+
+def _outlets(typed: str, session: Session) -> list[Offer]:
+    counted: dict[str, int] = {}
+    for entry in session.entries:
+        if outlet := outlet_of(entry):
+            counted[outlet] = counted.get(outlet, 0) + 1
+    return [
+        Offer(Narrow("outlet", outlet, outlet), "outlet", number)
+        for outlet, number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        if typed.casefold() in outlet.casefold()
+    ]
+
+
+def outlet_of(entry: Entry) -> str:
+    """The outlet on one line, empty where it is not known."""
+    return " ".join((entry.article.outlet or "").split()) if entry.article else ""
+
+
+def title(narrows: Sequence[Narrow], left: int) -> str:
+    """What the list of sources is narrowed to, for its title."""
+    return f"{count(left, 'source')}: {' + '.join(narrow.label for narrow in narrows)}"

@@ -1,0 +1,262 @@
+"""All that the articles say of somebody or something, and the reader's corrections of who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from briefing.model import Entity
+from briefing.story.corrections import Correction, Merge, NotAPerson, Rename, Split
+from briefing.story.types import Member, StoryEntity, StoryEvent
+from briefing.story.wording import count
+from briefing.ui import correcting
+from briefing.ui.correcting import Thing
+from briefing.ui.desk import Desk
+from briefing.ui.keys import Keys, bindings
+from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
+from briefing.ui.screens.story_overlay import StoryScreen
+from briefing.ui.sidebar import MARKS
+from briefing.ui.story_rows import (
+    account_rows,
+    day,
+    entity_kind,
+    event_row,
+    event_summary,
+    mention_rows,
+    statement_rows,
+)
+from briefing.ui.telling import StoryIndex
+from briefing.ui.widgets.item_list import BLANK, Item, heading, note
+from briefing.ui.widgets.paragraphs import Paragraph
+
+PLURALS = {"person": "people", "place": "places", "organization": "organizations", "group": "groups", "other": "others"}
+
+
+class DossierScreen(StoryScreen):
+    """The dossier of a story entity or event. It follows its thing when corrections or new facts rename it."""
+
+    SCOPE = "dossier"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("In a dossier")  # type: ignore[assignment]
+
+    def __init__(self, desk: Desk, keys: Keys, thing: Thing) -> None:
+        self._thing = thing
+        super().__init__(desk, keys, "")
+
+    def refill(self) -> None:
+        """Show the thing as the story has it now, which may be under another id."""
+        index = self.desk.index
+        if index is not None:
+            self._thing = self._now(index) or self._thing
+            self.retitle(self._title(index))
+        super().refill()
+
+    def _now(self, index: StoryIndex) -> Thing | None:
+        known = index.events if isinstance(self._thing, StoryEvent) else index.entities
+        return next((known[m] for m in self._thing.members if m in known), None)
+
+    def _title(self, index: StoryIndex) -> str:
+        thing = self._thing
+        if isinstance(thing, StoryEvent):
+            what = [event_summary(thing)]
+        else:
+            what = ["envoy" if thing.envoy else thing.type, thing.country or ""]
+        return " · ".join(filter(None, [thing.name, f"{thing.sources}/{index.originals}", *what]))
+
+    def rows(self) -> Sequence[Item]:
+        """Names, roles, affiliations, events, why, mentions; of an event its fields, who, why, words."""
+        index = self.desk.index
+        if index is None:
+            return []
+        if self._now(index) is None:
+            return [note(f"{self._thing.name} is left out. {self.keys.display('undo')} takes that back.")]
+        if isinstance(self._thing, StoryEvent):
+            return list(self._event_rows(self._thing, index))
+        return list(self._entity_rows(self._thing, index))
+
+    def _entity_rows(self, entity: StoryEntity, index: StoryIndex) -> Iterable[Item]:
+        kind = f"fact--{entity_kind(entity)}"
+        names = ", ".join((entity.name, *entity.aliases))
+        yield Item((Paragraph(names, (), "Names   ", ("row--heading",)),))
+        if ties := self._affiliations(entity, index):
+            yield Item((Paragraph(ties, (), "Ties    ", ("row--heading",)),))
+        yield BLANK
+        if entity.titles:
+            yield heading("ROLES OVER TIME")
+            for title in sorted(entity.titles, key=lambda t: t.statements[0].published or "9999"):
+                yield Item((Paragraph(title.title, (kind,), "  "),))
+                for statement in title.statements:
+                    yield from statement_rows(statement, self.desk, index)
+            yield BLANK
+        events = [e for e in index.story.events if entity.id in e.participants or self._place_of(entity, e)]
+        if events:
+            yield heading(f"EVENTS · {len(events)}")
+            for event in sorted(events, key=lambda e: (e.earliest or "9999", e.name)):
+                yield event_row(event)
+            yield BLANK
+        yield from self._who_is_who(entity, index)
+        yield heading(f"MENTIONS · {len(entity.mentions)}")
+        yield from mention_rows(entity.mentions, self.desk, kind)
+
+    def _event_rows(self, event: StoryEvent, index: StoryIndex) -> Iterable[Item]:
+        for account in event.accounts:
+            yield from account_rows(account, self.desk, index)
+        if event.who:
+            yield heading("WHO")
+            for value in event.who:
+                said = count(value.sources, "source")
+                lead = (Paragraph(f"{value.label}  ({said})", ("fact--person",), "• ", ("mark--person",)),)
+                yield Item(lead, value.value)
+            yield BLANK
+        yield from self._who_is_who(event, index)
+        yield heading(f"TOLD OF · {len(event.evidence)}")
+        for quotation in event.evidence:
+            outlet, _ = self.desk.origin(quotation.article)
+            date = day(index.sources[quotation.article].published)
+            words = f"“{' '.join(quotation.text.split())}”"
+            yield Item(
+                (Paragraph(f"{date} · {outlet}", ("row--detail",), "  "), Paragraph(words, (), "    ")), quotation
+            )
+
+    def _who_is_who(self, thing: Thing, index: StoryIndex) -> Iterable[Item]:
+        """Why these are one, and what is taken together: the rows that ``split`` acts on."""
+        if len(thing.members) < 2:
+            return
+        yield heading(f"WHY THEY ARE ONE · {self.keys.display('split')} splits off the one under the cursor")
+        for why in thing.why:
+            yield Item((Paragraph(why, ("row--quiet",), "  "),))
+        for member in sorted(thing.members, key=lambda m: (index.sources[m.article].published or "9999", m)):
+            found = correcting.found(member, self.desk.session)
+            if found is not None:
+                outlet, _ = self.desk.origin(member.article)
+                role = f", {found.roles[0].title}" if isinstance(found, Entity) and found.roles else ""
+                words = f"{found.name}{role}"
+                lead = f"{day(index.sources[member.article].published)} · {outlet}: "
+                yield Item((Paragraph(words, (), f"  {lead}", ("row--quiet",)),), member)
+        yield BLANK
+
+    def _affiliations(self, entity: StoryEntity, index: StoryIndex) -> str:
+        """The country, and the bodies and places that the titles name."""
+        if entity.type not in ("person", "organization"):
+            return entity.country or ""
+        titles = " | ".join(title.title.casefold() for title in entity.titles)
+        named = [
+            other.name
+            for other in index.story.entities
+            if other.type in ("organization", "place") and len(other.name) > 2 and other.name.casefold() in titles
+        ]
+        return " · ".join(filter(None, [entity.country, *named[:6]]))
+
+    @staticmethod
+    def _place_of(entity: StoryEntity, event: StoryEvent) -> bool:
+        accounts = [a for a in event.accounts if a.field in ("where", "candidates")]
+        return any(entity.id in value.value.split() for account in accounts for value in account.values)
+
+    def follow(self, target: object) -> None:
+        """An event or person opens its own dossier, a member the words that name it."""
+        index = self.desk.index
+        if isinstance(target, Member) and index is not None:
+            thing = self._thing
+            quotations = thing.evidence if isinstance(thing, StoryEvent) else thing.mentions
+            own = correcting.found(target, self.desk.session)
+            spans = own.mentions if isinstance(own, Entity) else own.evidence if own else ()
+            starts = {span.start for span in spans}
+            target = next((q for q in quotations if q.article == target.article and q.start in starts), None)
+        elif isinstance(target, str) and index is not None and target in index.by_id:
+            self.app.push_screen(DossierScreen(self.desk, self.keys, index.by_id[target]), self.pass_on)
+        super().follow(target)
+
+    # Corrections
+
+    def action_merge(self) -> None:
+        """Choose what this is the same as."""
+        index, thing = self.desk.index, self._thing
+        if index is None:
+            return
+        others: list[Thing] = []
+        if isinstance(thing, StoryEvent):
+            others += [event for event in index.story.events if event.id != thing.id]
+        else:
+            others += [e for e in index.story.entities if e.id != thing.id and e.type == thing.type]
+
+        def done(chosen: object) -> None:
+            if isinstance(chosen, str) and self.desk.index and chosen in self.desk.index.by_id:
+                now, other = self.desk.index, self.desk.index.by_id[chosen]
+                self._correct(correcting.merge(self._thing, other, now, self.desk.session), f"One with {other.name}.")
+
+        self.app.push_screen(Chooser(f"{thing.name} is the same as …", lambda typed: choices(others, typed)), done)
+
+    def action_split(self) -> None:
+        """The one named under the cursor is another."""
+        if not isinstance(self.list.target, Member):
+            self.reader.say("Put the cursor on one of those under “Why they are one” to split it off.")
+            return
+        self._correct(correcting.split(self._thing, self.list.target, self.desk.session), "Split off.")
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+
+        def done(name: str | None) -> None:
+            if name and self.desk.index:
+                made = correcting.rename(self._thing, name, self.desk.index, self.desk.session)
+                self._correct(made, f"Now called {name}.")
+
+        self.app.push_screen(Ask("Show as", self._thing.name), done)
+
+    def action_nobody(self) -> None:
+        """Leave it out of the story."""
+        if isinstance(self._thing, StoryEvent):
+            self.reader.say("Only names can be left out.")
+        elif self.desk.index:
+            made = correcting.leave_out(self._thing, self.desk.index, self.desk.session)
+            self._correct(made, f"{self._thing.name} is left out.")
+
+    def action_undo(self) -> None:
+        """Take the last correction back."""
+        last = self.desk.undo()
+        self.reader.say(f"Taken back: {in_words(last)}" if last else "There is no correction to take back.")
+
+    def _correct(self, made: Sequence[Correction], said: str) -> None:
+        if made:
+            self.desk.correct(made)
+            self.reader.say(f"{said} {self.keys.display('undo')} takes it back.")
+        else:
+            self.reader.say("That cannot be said of this one.")
+
+
+def choices(things: Iterable[Thing], typed: str) -> list[Choice]:
+    """The things whose names have all the typed words, those that begin with them first."""
+    words = typed.casefold().split()
+    found: list[tuple[tuple[bool, int, str], Choice]] = []
+    for thing in things:
+        forms = (thing.name, *thing.aliases) if isinstance(thing, StoryEntity) else (thing.name,)
+        name = " ".join(forms).casefold()
+        if all(word in name for word in words):
+            found.append(((not name.startswith(typed.casefold()), -thing.sources, name), choice_of(thing)))
+    return [choice for _, choice in sorted(found, key=lambda pair: pair[0])]
+
+
+def choice_of(thing: Thing) -> Choice:
+    """A thing as a choice."""
+    sources = count(thing.sources, "source")
+    if isinstance(thing, StoryEvent):
+        return Choice(
+            thing.id, thing.name, " · ".join(filter(None, [event_summary(thing), sources])), "fact--event", "◆"
+        )
+    kind = entity_kind(thing)
+    title = thing.titles[0].title if thing.titles else thing.type
+    return Choice(thing.id, thing.name, f"{title} · {sources}", f"fact--{kind}", MARKS[kind])
+
+
+def in_words(correction: Correction) -> str:
+    """A correction as it is told to the reader."""
+    match correction:
+        case Merge(first, second):
+            return f"{first.name} is {second.name}"
+        case Split(first, second):
+            return f"{first.name} is not {second.name}"
+        case Rename(which, name):
+            return f"{which.name} is called {name}"
+        case NotAPerson(which):
+            return f"{which.name} is left out"

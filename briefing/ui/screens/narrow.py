@@ -1,0 +1,49 @@
+"""Choose what the list of sources is narrowed to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.story.wording import count
+from briefing.ui.desk import Desk
+from briefing.ui.narrowing import Narrow, Offer, offers
+from briefing.ui.screens.story_chooser import Choice, Chooser
+from briefing.ui.session import Session
+from briefing.ui.sidebar import MARKS
+
+ALL = "all"
+"""What the screen ends with to list all sources again."""
+
+_SIGNS = {"country": "⚐", "dates": "◷", "words": "/", "outlet": "▤", "unread": "●"}
+
+
+class NarrowScreen(Chooser):
+    """Ends with a ``Narrow``, with ``ALL``, or None. What is chosen is asked for on top of ``narrowed``."""
+
+    def __init__(self, session: Session, desk: Desk, narrowed: Sequence[Narrow]) -> None:
+        self._session = session
+        self._desk = desk
+        self._narrowed = narrowed
+        so_far = f" ({' + '.join(n.label for n in narrowed)})" if narrowed else ""
+        super().__init__(
+            f"Narrow the sources to …{so_far}",
+            self._choices,
+            hint="name, words, country, outlet, 2019-02, 2019-01..2019-02-09  Esc close",
+        )
+
+    def _choices(self, typed: str) -> list[Choice]:
+        found = [_choice(offer) for offer in offers(typed, self._session, self._desk.index)]
+        if self._narrowed and not typed.strip():
+            found.insert(0, Choice(ALL, "All sources again", count(len(self._session.entries), "source"), mark="✗"))
+        return found
+
+
+def _choice(offer: Offer) -> Choice:
+    narrow = offer.narrow
+    detail = offer.detail
+    if offer.sources is not None:
+        detail = f"{detail} · {count(offer.sources, 'source')}"
+    if narrow.kind != "thing":
+        return Choice(narrow, narrow.label, detail, mark=_SIGNS[narrow.kind])
+    kind = narrow.value if narrow.value in MARKS else "person"
+    return Choice(narrow, narrow.label, detail, f"fact--{kind}", MARKS[kind])

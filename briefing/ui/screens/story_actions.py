@@ -1,0 +1,201 @@
+"""What the reader's keys do with the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from briefing.model import Span
+from briefing.story.types import Quotation, StoryEntity, StoryEvent
+from briefing.ui.desk import ShowsStory
+from briefing.ui.evidence import Choice
+from briefing.ui.narrowing import Narrow, rows, title
+from briefing.ui.screens.panes import PaneScreen
+from briefing.ui.session import Session
+from briefing.ui.sidebar import Fact
+from briefing.ui.widgets.source_list import SourceRow
+
+if TYPE_CHECKING:
+    from briefing.ui.app import BriefingApp
+
+
+class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
+    """Each opens a screen over the reader; the words that it ends with are gone to."""
+
+    session: Session
+    choice: Choice
+    narrowed: tuple[Narrow, ...] = ()
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, as what it is."""
+        raise NotImplementedError
+
+    def open_row(self, row: int, offset: int | None = None) -> None:
+        """Open the source of ``row``."""
+        raise NotImplementedError
+
+    def show_facts(self) -> None:
+        """Show the open article's facts."""
+        raise NotImplementedError
+
+    def story_changed(self) -> None:
+        """Count the sources of each fact again, and list those that now have what the list is narrowed to."""
+        self.show_facts()
+        if self.narrowed:
+            self.narrow(self.narrowed)
+
+    # Sources
+
+    def describe_source(self, position: int) -> SourceRow:
+        """One row of the list of sources, flagged if a watched term is in it."""
+        row = self.session.shown[position]
+        article = self.session.entries[row].article
+        watched = article is not None and bool(self.reader.desk.spotted(article))
+        return self.session.describe(row)._replace(watched=watched)
+
+    def sources_changed(self, rows: Iterable[int]) -> None:
+        """Draw these rows of the list again, as far as it shows them."""
+        self.sources.changed([at for row in rows if (at := self.session.position(row)) >= 0])
+
+    def action_narrow(self) -> None:
+        """Choose what the list of sources is narrowed to."""
+        from briefing.ui.screens.narrow import NarrowScreen
+
+        def chosen(found: object) -> None:
+            if isinstance(found, Narrow):
+                self.narrow((*self.narrowed, found), show=True)
+            elif found is not None:
+                self.narrow(())
+
+        self.app.push_screen(NarrowScreen(self.session, self.reader.desk, self.narrowed), chosen)
+
+    def narrow(self, narrows: tuple[Narrow, ...], *, show: bool = False) -> None:
+        """List only the sources that have all of ``narrows``; found in a thread, since texts may have to be read."""
+        if not narrows:
+            self._show_narrowed((), None, show=show)
+            return
+        index = self.reader.desk.index
+
+        def find() -> None:
+            found = rows(narrows, self.session, index)
+            self.app.call_from_thread(self._show_narrowed, narrows, found, show=show)
+
+        self.run_worker(find, thread=True, exclusive=True, group="narrow", exit_on_error=False)
+
+    def _show_narrowed(self, narrows: tuple[Narrow, ...], found: list[int] | None, *, show: bool) -> None:
+        if found is not None and not found and show:
+            self.reader.say(f"No source has {narrows[-1].label}.")
+            return
+        self.narrowed = narrows
+        self.session.narrow(found)
+        self.sources.border_title = Content(title(narrows, len(found))) if found is not None else None
+        self.sources.set_class(found is not None, "-narrowed")
+        self.sources.set_count(len(self.session.shown))
+        self.sources.set_cursor(max(0, self.session.position(self.session.current)), tell=False)
+        if show:
+            self.go_to_pane(self.sources)
+
+    def action_watch(self) -> None:
+        """Add and remove watched terms."""
+        from briefing.ui.screens.story_watch import WatchScreen
+
+        def chosen(found: object) -> None:
+            if isinstance(found, Narrow):
+                self.narrow((found,), show=True)
+
+        fact = self._chosen_fact()
+        typed = fact.title if fact and fact.kind not in ("event", "date") else ""
+        self.app.push_screen(WatchScreen(self.reader.desk, self.reader.keys, self._watch_changed, typed), chosen)
+
+    def _watch_changed(self) -> None:
+        if self.session.article:
+            self.text.mark_watched(self.reader.desk.spotted(self.session.article))
+        self.sources.redraw()
+
+    # The story
+
+    def _chosen_fact(self) -> Fact | None:
+        """The fact under the cursor: in the facts the row, in the text the highlight looked at."""
+        return self.facts.fact if self.pane is self.facts else self.choice.fact
+
+    def go_to_words(self, words: Quotation | None) -> None:
+        """Go to the words in whatever article has them; ``back`` returns to this line."""
+        row = self.session.row_of(words.article) if words else None
+        if words is None or row is None:
+            return
+        self.about_to_jump()
+        if row != self.session.current:
+            self.open_row(row)
+        span = Span(words.start, words.end)
+        entry = self.session.entry
+        groups = entry.groups if entry else []
+        fact = next((f for g in groups for f in g.facts if span in f.evidence), None)
+        self.go_to_pane(self.text)
+        if fact:
+            self.facts.set_cursor(self.facts.row_of(fact.key), tell=False)
+            self.choice.choose(fact, span)
+            self.text.mark_evidence(fact.evidence, span, words=fact.kind != "event")
+        elif span.end > span.start:
+            self.choice.clear()
+            self.text.mark_evidence([span], span)
+        self.text.reveal_span(span)
+        self.place_changed()
+
+    def action_history(self) -> None:
+        """Who states the chosen fact."""
+        from briefing.ui.screens.story_history import HistoryScreen
+
+        fact, article = self._chosen_fact(), self.session.article
+        if fact is None or article is None:
+            self.reader.say("Choose a fact first: Tab to the facts, or ] in the text.")
+            return
+        self.app.push_screen(HistoryScreen(self.reader.desk, self.reader.keys, article.id, fact), self.go_to_words)
+
+    def action_dossier(self) -> None:
+        """The dossier of the chosen fact, else of one chosen from a list."""
+        from briefing.ui.screens.dossier import DossierScreen, choices
+        from briefing.ui.screens.story_chooser import Chooser
+
+        desk, keys = self.reader.desk, self.reader.keys
+        fact, article, index = self._chosen_fact(), self.session.article, desk.index
+        if index is None or article is None:
+            self.reader.say("The articles are still being read.")
+            return
+        thing = index.thing(article.id, fact.key) if fact else None
+        if thing is not None:
+            self.app.push_screen(DossierScreen(desk, keys, thing), self.go_to_words)
+            return
+
+        def chosen(ident: object) -> None:
+            now = desk.index
+            if now and isinstance(ident, str) and ident in now.by_id:
+                self.app.push_screen(DossierScreen(desk, keys, now.by_id[ident]), self.go_to_words)
+
+        here = [e for m, e in index.entities.items() if m.article == article.id]
+        here_too = {e.id for e in here}
+        things: list[StoryEntity | StoryEvent] = [*here, *(e for e in index.story.entities if e.id not in here_too)]
+        things += index.story.events
+        self.app.push_screen(Chooser("Dossier of …", lambda typed: choices(things, typed)), chosen)
+
+    def _shown_articles(self) -> list[str]:
+        """The articles that the list of sources shows."""
+        entries = self.session.entries
+        return [article.id for row in self.session.shown if (article := entries[row].article)]
+
+    def action_timeline(self) -> None:
+        """What the shown articles tell, in time."""
+        from briefing.ui.screens.timeline import TimelineScreen
+
+        screen = TimelineScreen(self.reader.desk, self.reader.keys, self._shown_articles)
+        self.app.push_screen(screen, self.go_to_words)
+
+    def action_compare(self) -> None:
+        """The shown articles side by side."""
+        from briefing.ui.screens.compare import CompareScreen
+
+        here = self.session.article.id if self.session.article else ""
+        screen = CompareScreen(self.reader.desk, self.reader.keys, self._shown_articles, here)
+        self.app.push_screen(screen, self.go_to_words)

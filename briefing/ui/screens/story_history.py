@@ -1,0 +1,81 @@
+"""Who states a fact, since when, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Span
+from briefing.story.types import Quotation, Statement, StoryEntity, StoryEvent
+from briefing.story.wording import count
+from briefing.ui.agreement import MEANINGS
+from briefing.ui.desk import Desk
+from briefing.ui.keys import Keys
+from briefing.ui.screens.story_overlay import StoryScreen
+from briefing.ui.sidebar import Fact
+from briefing.ui.story_rows import account_rows, statement_rows
+from briefing.ui.telling import StoryIndex
+from briefing.ui.widgets.item_list import BLANK, Item, heading, note
+from briefing.ui.widgets.paragraphs import Paragraph
+
+
+class HistoryScreen(StoryScreen):
+    """The history of one fact of one article."""
+
+    def __init__(self, desk: Desk, keys: Keys, article_id: str, fact: Fact) -> None:
+        self._article_id = article_id
+        self._fact = fact
+        super().__init__(desk, keys, f"Who says so: {fact.title}")
+
+    def rows(self) -> Sequence[Item]:
+        """An event's fields, a name's titles and first mentions, or who else names the day."""
+        index = self.desk.index
+        if index is None:
+            return []
+        if self._fact.kind == "date":
+            return list(self._same_day(index))
+        thing = index.thing(self._article_id, self._fact.key)
+        if isinstance(thing, StoryEvent):
+            legend = "  ".join(f"{mark} {meaning}" for mark, meaning in MEANINGS[:4])
+            rows = [note(legend), BLANK]
+            for account in thing.accounts:
+                rows += account_rows(account, self.desk, index)
+            return rows if thing.accounts else list(self._firsts(thing.evidence, thing.sources, index))
+        if isinstance(thing, StoryEntity):
+            return [*self._titles(thing, index), *self._firsts(thing.mentions, thing.sources, index)]
+        return [note("You have left this out of the story; in a dossier, undo takes that back.")]
+
+    def _titles(self, entity: StoryEntity, index: StoryIndex) -> Sequence[Item]:
+        if not entity.titles:
+            return []
+        rows = [heading("CALLED")]
+        for title in sorted(entity.titles, key=lambda t: t.statements[0].published or "9999"):
+            rows.append(Item((Paragraph(title.title, ("story--now",), "  "),)))
+            for statement in title.statements:
+                rows += statement_rows(statement, self.desk, index)
+        return [*rows, BLANK]
+
+    def _firsts(self, quotations: Sequence[Quotation], sources: int, index: StoryIndex) -> Sequence[Item]:
+        rows = [heading(f"FIRST NAMED BY EACH SOURCE · {count(sources, 'source')}")]
+        firsts = {q.article: q for q in reversed(quotations)}
+        for article in dict.fromkeys(q.article for q in quotations):
+            source = index.sources[article]
+            rows += statement_rows(Statement(article, source.published, (firsts[article],)), self.desk, index)
+        return rows
+
+    def _same_day(self, index: StoryIndex) -> Sequence[Item]:
+        """Every source that names the same time, in whatever words."""
+        value, _, modifier = self._fact.key[2:].rpartition(":")
+        said = []
+        for entry in self.desk.session.entries:
+            if entry.article is None or entry.facts is None or entry.article.id not in index.sources:
+                continue
+            spans = [Span(t.start, t.end) for t in entry.facts.times if (t.value, str(t.modifier)) == (value, modifier)]
+            if spans:
+                text, ident = entry.article.text, entry.article.id
+                words = tuple(Quotation(ident, s.start, s.end, text[s.start : s.end]) for s in sorted(spans))
+                said.append(Statement(ident, index.sources[ident].published, words))
+        said.sort(key=lambda s: (s.published or "9999", s.article))
+        rows = [heading(f"NAMED BY {count(len(said), 'source').upper()}")]
+        for statement in said:
+            rows += statement_rows(statement, self.desk, index)
+        return rows

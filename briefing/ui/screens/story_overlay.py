@@ -1,0 +1,90 @@
+"""What the screens on the story share: a window with rows that lead to words in some article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from briefing.story.types import Quotation
+from briefing.ui.desk import Desk, ShowsStory
+from briefing.ui.keys import Keys
+from briefing.ui.screens.overlay import Overlay
+from briefing.ui.widgets.item_list import Item, ItemList, note
+from briefing.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from briefing.ui.app import BriefingApp
+
+
+class StoryScreen(ShowsStory, Overlay[Quotation]):
+    """Ends with the words to go to, or None. Subclasses say what there is in ``rows``; it is asked again as it changes.
+
+    ``SCOPE`` is the scope of the screen's own actions in the list of keys.
+    """
+
+    SCOPE: ClassVar[str] = ""
+    CSS_PATH: ClassVar[list[str]] = ["overlay.tcss"]  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "open", show=False),
+        Binding("question_mark", "help", "keys", show=False),
+    ]
+
+    def __init__(self, desk: Desk, keys: Keys, title: str, content: ItemList | None = None) -> None:
+        self.desk = desk
+        self.keys = keys
+        self.list = content or ItemList()
+        own = "  ".join(f"{key} {label}" for key, label in keys.footer(self.SCOPE)) if self.SCOPE else ""
+        super().__init__(title, self.list, "  ".join(filter(None, ["Enter to the words", own, "? keys", "Esc close"])))
+
+    def on_mount(self) -> None:
+        """The rows have the keyboard."""
+        super().on_mount()
+        self.refill()
+
+    @property
+    def reader(self) -> BriefingApp:
+        """The app, as what it is."""
+        return cast("BriefingApp", self.app)
+
+    def rows(self) -> Sequence[Item]:
+        """What there is to show."""
+        raise NotImplementedError
+
+    def refill(self) -> None:
+        """Show what is known now."""
+        told = self.desk.index is not None and self.desk.index.story.sources
+        self.list.show(self.rows() if told else [note("The articles are still being read …")])
+
+    def story_changed(self) -> None:
+        """Show the new story."""
+        self.refill()
+
+    def retitle(self, title: str) -> None:
+        """Another title."""
+        self.query_one("#heading", Static).update(title)
+
+    def action_choose(self) -> None:
+        """Follow the row under the cursor."""
+        self.list.choose()
+
+    def action_help(self) -> None:
+        """The keys, those of this screen first."""
+        self.reader.show_help(self.SCOPE)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.follow(self.list.items[event.row].target)
+
+    def follow(self, target: object) -> None:
+        """Go where a row leads: words end this screen."""
+        if isinstance(target, Quotation):
+            self.dismiss(target)
+
+    def pass_on(self, words: Quotation | None) -> None:
+        """A screen over this one has ended: with words, so does this one."""
+        if words is not None:
+            self.dismiss(words)

@@ -1,0 +1,73 @@
+"""The terms that the reader watches for: add, remove, list the sources that have one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from briefing.story.wording import count
+from briefing.ui.desk import Desk
+from briefing.ui.keys import Keys
+from briefing.ui.narrowing import Narrow
+from briefing.ui.screens.story_chooser import Choice, Chooser
+from briefing.ui.search import find_terms
+
+COUNTED = 300
+"""Up to this many articles it is said how many have a term."""
+
+
+class WatchScreen(Chooser):
+    """Stays open while terms are added and removed; ends with a ``Narrow`` to the sources that have one, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete", "remove", "watch no longer", show=False, priority=True, id="remove"),
+    ]
+
+    def __init__(self, desk: Desk, keys: Keys, changed: Callable[[], None], typed: str = "") -> None:
+        self._desk = desk
+        self._tell = changed
+        remove = keys.display("remove")
+        super().__init__(
+            "Watch for",
+            self._choices,
+            typed=typed,
+            hint=f"Enter add, or list the sources that have it  {remove} remove  Esc close",
+        )
+
+    def _choices(self, typed: str) -> list[Choice]:
+        term = " ".join(typed.split())
+        watched = self._desk.watched
+        known = {word.casefold() for word in watched}
+        found = [Choice(term, f"Watch for “{term}”", mark="+")] if term and term.casefold() not in known else []
+        found += [
+            Choice(Narrow("term", f"“{word}”", word), word, self._count(word), "watch", "⚑") for word in watched
+        ]
+        return found
+
+    def _count(self, word: str) -> str:
+        articles = [entry.article for entry in self._desk.session.entries if entry.article]
+        if len(articles) > COUNTED:
+            return ""
+        return f"in {count(sum(bool(find_terms(a.text, [word])) for a in articles), 'source')}"
+
+    def take(self) -> None:
+        """Add what is typed, or end with the sources that have the term under the cursor."""
+        target = self.list.target
+        if not isinstance(target, str):
+            super().take()
+        elif self._desk.watch(target):
+            self._tell()
+            self.query_one(Input).clear()
+            self.refill()
+
+    def action_remove(self) -> None:
+        """Watch the term under the cursor no longer; while something is typed, delete there."""
+        if self.typed:
+            self.query_one(Input).action_delete_right()
+        elif isinstance(self.list.target, Narrow):
+            self._desk.unwatch(self.list.target.value)
+            self._tell()
+            self.refill()

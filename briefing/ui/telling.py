@@ -1,0 +1,149 @@
+"""The story of the articles in hand, told again as facts come, off the screen's thread."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+from textual.message import Message
+
+from briefing.profiles import Profile
+from briefing.story.corrections import Correction
+from briefing.story.types import Member, Record, Source, Story, StoryEntity, StoryEvent
+
+if TYPE_CHECKING:
+    from briefing.extract.processes import Workers
+
+GATHER = 0.4
+"""Seconds in which facts that come one after the other are gathered for one telling."""
+
+REST = 4
+"""A telling is followed by a rest of at least so many times its own length."""
+
+OWN_PROCESS = 150
+"""From this many articles on a process of its own tells the story, so that no key waits for it."""
+
+
+class StoryIndex:
+    """A story with quick ways into it."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.sources: dict[str, Source] = {source.article: source for source in story.sources}
+        self.entities: dict[Member, StoryEntity] = {m: entity for entity in story.entities for m in entity.members}
+        self.events: dict[Member, StoryEvent] = {m: event for event in story.events for m in event.members}
+        things: list[StoryEntity | StoryEvent] = [*story.entities, *story.events]
+        self.by_id = {thing.id: thing for thing in things}
+        self.originals = len({source.origin for source in story.sources})
+        self.countries = _countries(story)
+
+    def thing(self, article_id: str, key: str) -> StoryEntity | StoryEvent | None:
+        """What an article's entity or event of that id belongs to."""
+        member = Member(article_id, key)
+        return self.entities.get(member) or self.events.get(member)
+
+    def name(self, ident: str) -> str:
+        """The name of a story entity or event, its id where there is none."""
+        thing = self.by_id.get(ident)
+        return thing.name if thing else ident
+
+
+def _countries(story: Story) -> dict[str, str]:
+    """The countries that anybody is of, by code, under the name that most sources have."""
+    from briefing.extract.geo import country_of_country
+
+    codes = {entity.country: entity.country for entity in story.entities if entity.country}
+    for entity in reversed(story.entities):
+        if entity.type == "place" and entity.country in codes and country_of_country(entity.name) == entity.country:
+            codes[entity.country] = entity.name
+    return codes
+
+
+class Told(Message):
+    """The story was told again."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        super().__init__()
+        self.index = index
+
+
+class Telling:
+    """Tells the story whenever it is wanted, the last wish first, and posts ``Told``; safe to ask from any thread."""
+
+    def __init__(self, post: Callable[[Message], object], profile: Profile) -> None:
+        self._post = post
+        self._profile = profile
+        self._wanted = threading.Condition()
+        self._ask: Callable[[], tuple[Sequence[Record], Sequence[Correction]]] | None = None
+        self._hurry = False
+        self._thread: threading.Thread | None = None
+        self._workers: Workers | None = None
+        self._closed = False
+
+    def want(self, ask: Callable[[], tuple[Sequence[Record], Sequence[Correction]]], *, at_once: bool = False) -> None:
+        """Tell the story of what ``ask`` gives when its turn has come; ``at_once`` waits for nothing to gather."""
+        with self._wanted:
+            self._ask = ask
+            self._hurry |= at_once
+            if self._thread is None and not self._closed:
+                self._thread = threading.Thread(target=self._run, name="story", daemon=True)
+                self._thread.start()
+            self._wanted.notify_all()
+
+    def close(self) -> None:
+        """Stop; what is being told is not posted."""
+        with self._wanted:
+            self._closed = True
+            self._wanted.notify_all()
+            workers, self._workers = self._workers, None
+        if workers is not None:
+            workers.kill()
+
+    def _run(self) -> None:
+        rest = GATHER
+        while True:
+            with self._wanted:
+                self._wanted.wait_for(lambda: self._ask or self._closed)
+                self._wanted.wait_for(lambda: self._hurry or self._closed, timeout=rest)
+                ask, self._ask, self._hurry = self._ask, None, False
+                if self._closed or ask is None:
+                    return
+            since = time.monotonic()
+            story = self._tell(*ask())
+            if story is None:
+                return
+            self._post(Told(StoryIndex(story)))
+            rest = max(GATHER, REST * (time.monotonic() - since))
+
+    def _tell(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story | None:
+        if len(records) < OWN_PROCESS:
+            from briefing.story.tell import tell
+
+            return tell(records, corrections, profile=self._profile)
+        from concurrent.futures import BrokenExecutor, CancelledError
+
+        from briefing.extract.processes import Workers
+
+        with self._wanted:
+            if self._closed:
+                return None
+            workers = self._workers = self._workers or Workers(1)
+        encoder = msgspec.msgpack.Encoder()
+        parts = [encoder.encode(record) for record in records]
+        try:
+            told = workers.submit(tell_encoded, parts, encoder.encode(tuple(corrections)), self._profile).result()
+        except (BrokenExecutor, CancelledError, RuntimeError):
+            return None
+        return msgspec.msgpack.decode(told, type=Story)
+
+
+def tell_encoded(records: Sequence[bytes], corrections: bytes, profile: Profile) -> bytes:
+    """``tell`` in another process: MessagePack in and out."""
+    from briefing.story.tell import tell
+
+    decoder = msgspec.msgpack.Decoder(Record)
+    given = msgspec.msgpack.decode(corrections, type=tuple[Correction, ...])
+    return msgspec.msgpack.encode(tell([decoder.decode(part) for part in records], given, profile=profile))
