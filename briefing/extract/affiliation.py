@@ -125,14 +125,14 @@ def _country_in(w: Words, first: int, end: int, countries: dict[int, str]) -> st
             return countries[n]
     if is_international(" ".join(w.text[first:end])):
         return None
-    names = [t for k, t in enumerate(w.text[first:end], first) if not w.is_person(k)]
-    return country_in(names)
+    named = [k for k in range(first, end) if w.kind[k] not in ("", "PERSON") and w.text[k] not in w.surnames]
+    return country_in([w.text[k] for k in named])
 
 
 def _exact(w: Words, first: int, end: int) -> str | None:
     if not w.text[first][:1].isupper() or not w.text[end - 1][-1:].isalpha():
         return None
-    if any(w.is_person(k) for k in range(first, end)):
+    if any(w.is_person(k) or w.text[k] in w.surnames for k in range(first, end)):
         return None
     return country_code(" ".join(w.text[first:end]), WELL_KNOWN)
 

@@ -21,7 +21,7 @@ def country_of_body(w: Words, name: str, spans: list[range]) -> str | None:
     """Code of a body: by its name, else by the words beside it ("German carmaker NAME", "NAME of Chad")."""
     if is_international(name):
         return None
-    code = country_in(name.replace("-", " ").split())
+    code = country_in([part for part in name.replace("-", " ").split() if part not in w.surnames])
     if code:
         return code
     for span in spans:

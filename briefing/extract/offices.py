@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.extract.role_patterns import Found
 from briefing.extract.title_phrases import Phrase, phrase_at, phrase_before
@@ -42,15 +42,21 @@ def office_side(found: Sequence[Found], w: Words, context: Context) -> str | Non
         same, held = context.office(p), context.held(p)
         if same and same not in held:
             return same
-        absent = words().without.get(office(w, p).removeprefix("vice "), frozenset())
+        has = _having(office(w, p).removeprefix("vice "))
         likely = _by_title(w, p, words().likely)
         last = last or likely
         for code, weight in context.votes(f, own_body=_foreign_body(w, p)):
-            if code not in absent:
+            if has(code):
                 votes[code] += weight * (HELD if code in held else 1)
-        if likely and likely in context.named and likely not in absent:
+        if likely and likely in context.named and has(likely):
             votes[likely] += LIKELY + 5 * context.share(likely)
     return max(votes, key=lambda c: votes[c]) if votes else last
+
+
+def _having(name: str) -> Callable[[str], bool]:
+    """Whether a country has the office ``name``."""
+    only, without = words().only.get(name), words().without.get(name, frozenset())
+    return only.__contains__ if only else lambda code: code not in without
 
 
 def _by_title(w: Words, p: Phrase, table: dict[str, str]) -> str | None:

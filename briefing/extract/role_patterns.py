@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -9,6 +10,8 @@ import msgspec
 from briefing.extract.title_phrases import DETERMINERS, Phrase, phrase_at, phrase_before
 from briefing.extract.titles import head_of, words
 from briefing.extract.words import Words
+
+ORDINAL = re.compile(r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|\d+(?:st|nd|rd|th)")
 
 HONORIFICS = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "madam", "mme", "miss", "hon."}
 """What stands between a title and the name, and is no role."""
@@ -166,9 +169,14 @@ def _is(w: Words, k: int) -> Stated:
     elif not be:
         return None, False
     phrase = phrase_at(w, k, len(w)) if k < len(w) else None
-    if phrase is None or phrase.plural or not head_of(phrase.noun, False):
+    if phrase is None or phrase.plural or not head_of(phrase.noun, False) or _merely_first(w, phrase):
         return None, False
     return phrase, "until" in w.lower[phrase.core : phrase.end + 14] and w.lower[k - 1] != "is"
+
+
+def _merely_first(w: Words, p: Phrase) -> bool:
+    """ "the first player to score" is a feat, no function."""
+    return w.lower[p.end : p.end + 1] == ["to"] and bool(ORDINAL.fullmatch(w.lower[p.start]))
 
 
 def _as(w: Words, at: int, end: int) -> Stated:

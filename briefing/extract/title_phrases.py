@@ -18,6 +18,13 @@ COMPLEMENTS = {"of", "for", "to", "on", "at", "in", "with", "against"}
 LOOSE = {"to", "at", "in", "with", "against"}
 """Of these, prepositions that belong to a title only with a name or another title: "in Iraq", not "in a move"."""
 
+SENT = {
+    "adviser", "advisor", "aide", "alternative", "ambassador", "assistant", "attaché", "candidate", "challenger",
+    "commissioner", "counsel", "counsellor", "counselor", "delegate", "deputy", "emissary", "envoy", "heir", "liaison",
+    "representative", "rival", "secretary", "successor", "witness",
+}
+"""Heads that "to" can follow within the title."""
+
 TIGHT = {"of", "for", "to", "on"}
 """Prepositions of a complement that stands between a title and the name."""
 
@@ -54,7 +61,7 @@ def phrase_at(w: Words, i: int, limit: int, *, complements: set[str] = COMPLEMEN
     if head < 0:
         return None
     noun = _noun(w, head, i)
-    end = _complements(w, core, min(limit, start + LONGEST), complements)
+    end = _complements(w, core, min(limit, start + LONGEST), complements, noun)
     plural = is_plural(w.lower[head]) and not one_of
     return Phrase(start, end, head, core, possessor if possessor > i else start, noun, plural)
 
@@ -167,7 +174,7 @@ def _owns(w: Words, i: int) -> bool:
     return i < len(w) and w.is_possessive(i)
 
 
-def _complements(w: Words, i: int, limit: int, prepositions: set[str]) -> int:
+def _complements(w: Words, i: int, limit: int, prepositions: set[str], noun: str) -> int:
     """The end of the complements that begin at ``i``; ``i`` where there is none."""
     end = i
     while end < limit and w.lower[end] in prepositions:
@@ -179,6 +186,8 @@ def _complements(w: Words, i: int, limit: int, prepositions: set[str]) -> int:
             break
         named = any(w.text[k][:1].isupper() or head_of(w.lower[k], False) for k in range(j, after))
         if w.lower[end] in LOOSE and not named:
+            break
+        if w.lower[end] == "to" and noun not in SENT:
             break
         end = after
     return end

@@ -30,6 +30,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     usual: dict[str, str]
     likely: dict[str, str]
     without: dict[str, frozenset[str]]
+    only: dict[str, frozenset[str]]
     international: _Names
 
 

@@ -27,6 +27,7 @@ class Words:
         start, end: code points of each token.
         entity: index into the entities of the mention that covers the token, -1 for none.
         countries: start and end token and code of each name that can stand for a state, in text order.
+        surnames: the words of all names of people, which are no towns here ("Bush").
         glued: whether no space follows the token.
     """
 
@@ -55,6 +56,7 @@ class Words:
                 for i in covered:
                     if self.entity[i] < 0 or e.type == "person":
                         self.entity[i] = n
+        self.surnames = {self.text[i] for i in range(len(rows)) if self.is_person(i)}
 
     def __len__(self) -> int:
         """The number of tokens."""
