@@ -127,6 +127,16 @@ def test_markdown_has_no_link_image_or_html_from_an_article(extra: str) -> None:
     assert Page(made).tags <= {"h1", "h2", "p", "ul", "li", "strong"}
 
 
+@given(st.text() | st.from_regex(r"\A[\d#+*~=\-]{1,3}[.)]? ?\w*\Z"))
+def test_escaped_text_starts_nothing_in_a_list(text: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(f"- {brief_markdown.plain_text(text)}")
+    assert {token.type for token in tokens} <= {
+        "bullet_list_open", "list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close",
+        "bullet_list_close",
+    }  # fmt: skip
+    assert sum(token.type == "list_item_open" for token in tokens) == 1
+
+
 @given(st.text())
 def test_escaped_text_is_only_text(text: str) -> None:
     line = brief_markdown.plain_text(text)
