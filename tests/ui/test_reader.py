@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from briefing.config import Config
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.widgets.text_view import TextView
-from tests.ui.conftest import Start, screen_text, settle, styled, told
+from tests.ui.conftest import Start, screen_text, styled, told
 
 pytestmark = pytest.mark.asyncio
 
