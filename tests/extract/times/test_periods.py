@@ -48,7 +48,8 @@ def test_beyond_the_calendar_there_is_no_period() -> None:
     [
         ("24", "24"), ("1,200", "1200"), ("2.5", "2.5"), ("twenty-four", "24"), ("twenty four", "24"),
         ("a hundred", "100"), ("one hundred and twenty", "120"), ("two thousand", "2000"), ("a couple of", "2"),
-        ("a few", "X"), ("several", "X"), ("two to three", "2"), ("12 to 18", "12"), ("two-to-three", "2"), ("two and a half", "2.5"), ("2 1/2", "2.5"),
+        ("a few", "X"), ("several", "X"), ("two to three", "2"),
+        ("12 to 18", "12"), ("two-to-three", "2"), ("two and a half", "2.5"), ("2 1/2", "2.5"),
         ("a dozen", "12"), ("hundreds of", "X"), ("3 million", "3000000"),
     ],
 )  # fmt: skip
