@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefing.story import times
-from briefing.story.types import Account, Field, Relation, StoryEntity, Value
+from briefing.story.types import Account, Field, Relation, Value
 from briefing.ui.telling import StoryIndex
 
 Standing = Literal["same", "rough", "since", "against"]
@@ -32,8 +31,6 @@ RELATIONS: dict[Relation, str] = {
 
 FIELDS: dict[Field, str] = {"when": "When", "where": "Where", "candidates": "Candidates", "status": "Status"}
 
-_COURSE = ("planned", "ongoing", "held")
-
 
 def relation(account: Account) -> str:
     """How the values of a field stand together, and how many of those that say anything agree: ``5/6 more exact``."""
@@ -46,27 +43,10 @@ def standing(account: Account, value: Value, index: StoryIndex) -> Standing:
     now = account.now
     if (value.value, value.modifier) == (now.value, now.modifier):
         return "same"
-    if _fits(account, value, now, index):
-        return "rough"
+    if index.fineness.fit(account.field, value, now):
+        # That an event has come further is a change, which a more exact day is not.
+        return "since" if account.field == "status" else "rough"
     return "since" if account.relation == "changed" or _last(value) < _first(now) else "against"
-
-
-def _fits(account: Account, value: Value, now: Value, index: StoryIndex) -> bool:
-    if account.field == "when":
-        a, b = times.days_of(value.value, value.modifier), times.days_of(now.value, now.modifier)
-        return bool(a and b and (times.within(a, b) or times.within(b, a)))
-    if account.field == "where":
-        one, other = index.by_id.get(value.value), index.by_id.get(now.value)
-        if not isinstance(one, StoryEntity) or not isinstance(other, StoryEntity) or one.country != other.country:
-            return False
-        return index.countries.get(one.country or "") in (one.name, other.name)
-    if account.field == "candidates":
-        mine, others = set(value.value.split()), set(now.value.split())
-        return mine <= others or others <= mine
-    # A later stage of the same course contradicts no earlier one.
-    if value.value in _COURSE and now.value in _COURSE:
-        return _COURSE.index(value.value) <= _COURSE.index(now.value)
-    return False
 
 
 def _first(value: Value) -> str:

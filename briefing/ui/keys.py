@@ -76,6 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("compare", "c", "compare what the sources say", "Story", "compare"),
     Action("narrow", "f", "narrow the list of sources to what they have in common", "Story", "narrow"),
     Action("watch", "w", "watch terms: words and names to spot in every article", "Story"),
+    Action("brief", "x", "write the brief to a file: Markdown, HTML or JSON", "Story"),
     Action("palette", "ctrl+p", "command palette: every action by name", "Palette"),
     Action("theme", "T", "choose a theme", "App"),
     Action("help", "?", "this list", "App", "help"),

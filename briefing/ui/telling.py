@@ -16,6 +16,7 @@ from briefing.story.types import Member, Record, Source, Story, StoryEntity, Sto
 
 if TYPE_CHECKING:
     from briefing.extract.processes import Workers
+    from briefing.story.fineness import Fineness
 
 GATHER = 0.4
 """Seconds in which facts that come one after the other are gathered for one telling."""
@@ -28,7 +29,7 @@ OWN_PROCESS = 150
 
 
 class StoryIndex:
-    """A story with quick ways into it."""
+    """A story with quick ways into it. Making one imports more than the screen's thread should."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
@@ -39,6 +40,7 @@ class StoryIndex:
         self.by_id = {thing.id: thing for thing in things}
         self.originals = len({source.origin for source in story.sources})
         self.countries = _countries(story)
+        self.fineness = _fineness(story)
 
     def thing(self, article_id: str, key: str) -> StoryEntity | StoryEvent | None:
         """What an article's entity or event of that id belongs to."""
@@ -49,6 +51,12 @@ class StoryIndex:
         """The name of a story entity or event, its id where there is none."""
         thing = self.by_id.get(ident)
         return thing.name if thing else ident
+
+
+def _fineness(story: Story) -> Fineness:
+    from briefing.story.fineness import Fineness
+
+    return Fineness(story.entities)
 
 
 def _countries(story: Story) -> dict[str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from briefing.model import Span
 from briefing.story.types import Quotation, StoryEntity, StoryEvent
+from briefing.ui.briefs import write_brief
 from briefing.ui.desk import ShowsStory
 from briefing.ui.evidence import Choice
 from briefing.ui.narrowing import Narrow, rows, title
@@ -199,3 +201,24 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         here = self.session.article.id if self.session.article else ""
         screen = CompareScreen(self.reader.desk, self.reader.keys, self._shown_articles, here)
         self.app.push_screen(screen, self.go_to_words)
+
+    def action_brief(self) -> None:
+        """Write the brief of the shown articles to a file."""
+        from briefing.ui.screens.brief_screen import BriefScreen, Order
+
+        entries = [self.session.entries[row] for row in self.session.shown]
+        records = [(e.article, e.facts) for e in entries if e.article and e.facts]
+        waiting = sum(entry.waiting for entry in entries)
+        if not records:
+            self.reader.say("The articles are still being read." if waiting else "There are no facts to brief on.")
+            return
+
+        def chosen(order: object) -> None:
+            if isinstance(order, Order):
+                corrections, profile = self.reader.desk.corrections, self.session.profile
+                write = partial(
+                    write_brief, order.path, order.form, records, corrections, profile, replace=order.replace
+                )
+                self.run_worker(lambda: self.reader.say(write()), thread=True, exit_on_error=False)
+
+        self.app.push_screen(BriefScreen(records, waiting), chosen)

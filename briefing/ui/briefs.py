@@ -1,0 +1,65 @@
+"""Writing the brief to a file, off the screen's thread."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, get_args
+
+from briefing.profiles import Profile
+from briefing.story.corrections import Correction
+from briefing.story.types import Record
+from briefing.story.wording import count
+
+Form = Literal["md", "html", "json"]
+FORMS: tuple[Form, ...] = get_args(Form)
+
+
+def default_name(records: Sequence[Record]) -> str:
+    """A file name with the day of the newest article."""
+    days = [facts.published.value for _, facts in records if facts.published]
+    return f"brief-{max(days)}.md" if days else "brief.md"
+
+
+def form_of(name: str) -> Form | None:
+    """The form that a file name's ending asks for."""
+    ending = Path(name).suffix.lower().removeprefix(".")
+    known: dict[str, Form] = {"markdown": "md", "htm": "html", **{form: form for form in FORMS}}
+    return known.get(ending)
+
+
+def write_brief(
+    path: Path,
+    form: Form,
+    records: Sequence[Record],
+    corrections: Sequence[Correction],
+    profile: Profile,
+    *,
+    replace: bool = False,
+) -> str:
+    """Write it, over an existing file only with ``replace``; one line on what came of it."""
+    from briefing.story.brief import compose
+    from briefing.story.tell import tell
+
+    brief = compose(records, story=tell(records, corrections, profile=profile))
+    if form == "json":
+        from briefing.export import brief_json
+
+        data = brief_json.encode(brief)
+    elif form == "html":
+        from briefing.export import brief_html
+
+        data = brief_html.render(brief).encode()
+    else:
+        from briefing.export import brief_markdown
+
+        data = brief_markdown.render(brief).encode()
+    try:
+        with path.open("wb" if replace else "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return f"{path} exists by now; nothing was written"
+    except OSError as error:
+        return f"{path} cannot be written: {os.strerror(error.errno or 0)}; choose another file"
+    return f"Wrote the brief of {count(len(records), 'source')} to {path}"
