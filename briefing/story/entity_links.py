@@ -15,13 +15,15 @@ import msgspec
 from briefing.story.corrections import Correction, Merge, Ref, Split
 from briefing.story.entity_nodes import Node, build_nodes, roles_agree, roles_differ
 from briefing.story.grouping import Grouping
-from briefing.story.other_names import initials, is_acronym, names_any, organization_words
+from briefing.story.other_names import initials, is_acronym, names_any, organization_country, organization_words
 from briefing.story.person_names import Likeness, compare, parse, plain, skeleton
 from briefing.story.types import Record
 
 COMPANY = 2
 """How many other people or bodies two articles must both name to count as telling of the same circle."""
 _ARTICLES_COMPARED = 30
+FAMILY_FIRST = frozenset(("CN", "HU", "KH", "KP", "KR", "MO", "HK", "SG", "TW", "VN"))
+"""Countries whose people's family names come first in English news too."""
 
 
 class _Link(msgspec.Struct, frozen=True):
@@ -118,7 +120,7 @@ class _Linker:
 
     def _alike(self, a: Node, b: Node) -> Likeness | None:
         if a.key == b.key:
-            if a.type == "organization" and names_any(a.name) and (a.country is None or a.country != b.country):
+            if a.type == "organization" and a.country != b.country and _national(a, b):
                 return None
             return Likeness(3, "the same name")
         if a.type != "organization":
@@ -145,6 +147,8 @@ class _Linker:
     def _support(self, a: Node, b: Node, likeness: Likeness) -> str | None:
         """What beside the name speaks for one person; "" where nothing need; None where too little does."""
         contradicted = bool(a.country and b.country and a.country != b.country)
+        if likeness.given and not {a.country, b.country} & FAMILY_FIRST:
+            return None
         if likeness.strength == 3 and not contradicted:
             return ""
         if a.type == "place" and contradicted:
@@ -185,6 +189,11 @@ class _Linker:
             part = link.left if len(parse(a.name).words) <= len(parse(b.name).words) else link.right
             if parse(self._nodes[part].name).full or len({*fitting[part]}) == 1:
                 self._grouping.join(link.left, link.right, link.why)
+
+
+def _national(a: Node, b: Node) -> bool:
+    """Whether one of the names is that of one country's body among many of a kind: ``Swedish Red Cross``."""
+    return names_any(a.name) or organization_country(a.name) != organization_country(b.name)
 
 
 def _block_keys(node: Node) -> set[str]:

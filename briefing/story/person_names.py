@@ -18,10 +18,14 @@ Strength = Literal[1, 2, 3]
 
 
 class Likeness(msgspec.Struct, frozen=True):
-    """A pattern by which two names can be one, how strong it is, and its words for a reader."""
+    """A pattern by which two names can be one, how strong it is, and its words for a reader.
+
+    ``given`` says that a part is where English puts the given name, so that it is a family name only in the East.
+    """
 
     strength: Strength
     why: str
+    given: bool = False
 
 
 HONORIFICS = word_set("mr mrs ms miss dr sir dame lord lady prof professor rev hon sheikh shaikh")
@@ -89,8 +93,10 @@ def compare(left: str, right: str) -> Likeness | None:
 
 
 def _part(word: str, whole: Name) -> Likeness | None:
-    if word in (whole.words[0], whole.words[-1]):
-        return Likeness(1, f"“{word}” is the first or last word of the other name")
+    if word == whole.words[-1]:
+        return Likeness(1, f"“{word}” is the last word of the other name")
+    if word == whole.words[0]:
+        return Likeness(1, f"“{word}” is the first word of the other name", given=True)
     return None
 
 
@@ -108,6 +114,8 @@ def _forms(a: Name, b: Name) -> Likeness | None:
         if first == "nickname":
             return Likeness(2, f"“{a.words[0]}” and “{b.words[0]}” are forms of one given name")
         return Likeness(2, "the same but for a middle name")
+    if len(b.words) > len(a.words) + _LEFT_OUT:
+        return None
     if a.full and len(b.words) > len(a.words) and b.words[: len(a.words)] == a.words and len(a.words[-1]) > 1:
         return Likeness(2, "the beginning of the longer name")
     if len(b.words) > len(a.words) and b.words[-len(a.words) :] == a.words and len(a.words[0]) > 1:
@@ -148,6 +156,8 @@ def _same_word(left: str, right: str) -> bool:
 
 
 _NEARLY = 0.65
+_LEFT_OUT = 2
+"""Words that the short form of a name leaves out at most."""
 _ROMANISED = (frozenset(("choe", "choi")), frozenset(("pak", "park")))
 """Short family names that two systems for Korean write apart, and that are no other names."""
 

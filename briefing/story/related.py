@@ -119,13 +119,17 @@ class _Having:
         return tuple(reasons), (*events, *names)
 
 
-def related(target_id: str, records: Sequence[Record], *, top: int | None = None) -> list[Related]:
-    """The articles of ``records`` most like the one of id ``target_id``, best first.
+def related(
+    target_id: str, records: Sequence[Record], *, top: int | None = None, story: Story | None = None
+) -> list[Related]:
+    """The articles of ``records`` most like the one of id ``target_id``, best first, see ``RelatedIndex.related``.
+
+    For a few hundred records at most; keep a ``RelatedIndex`` for more, or to ask more than once.
 
     Raises:
         KeyError: no article of that id.
     """
-    return RelatedIndex(records).related(target_id, top=top)
+    return RelatedIndex(records).related(target_id, top=top, story=story)
 
 
 def _day(facts: Facts) -> date | None:
