@@ -9,6 +9,8 @@ import msgspec
 
 from briefing.extract import geo, titles
 from briefing.extract.name_words import (
+    ACRONYM_NOISE,
+    AMBIGUOUS_COURTESY,
     COURTESY,
     NOT_NAMES,
     OFFICE,
@@ -40,6 +42,9 @@ TYPES: dict[str, EntityType] = {
 
 OPEN_LABELS = {"PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
 """Labels under which the model files names it does not know; such a name counts only if other evidence types it."""
+
+GIVEN_TITLES = {"Dean", "Earl", "Duke", "Marshal", "Bishop", "Guy", "Page"}
+"""Titles that are given names as well."""
 
 MANY_DUTIES = ("ministry", "department", "directorate", "committee")
 """Bodies whose names list what they are for: "Ministry of Trade, Industry and Energy"."""
@@ -126,11 +131,14 @@ def _exact(text: str, start: int, end: int, type_: EntityType | None) -> Candida
         rest = {w.lower() for w in words(text[bare.start : bare.end])}
         if type_ == "person" or not rest & (ORG_HEADS | PLACE_HEADS | {"of", "and"}):
             first = words(text[span.start : span.end])[0].lower().rstrip(".")
-            if type_ == "person" or first in COURTESY:
+            sure = COURTESY if type_ else COURTESY - AMBIGUOUS_COURTESY
+            if type_ == "person" or first in sure:
                 span, votes = bare, Votes({"person": MODEL_VOTE + 2})
     if type_ == "person":
         span = _without_office(text, span)
     name = text[span.start : span.end]
+    if name.isupper() and name.lower() in ACRONYM_NOISE:
+        return None
     if not plausible(name) or "$" in name or "@" in name or "://" in name:
         return None
     return Candidate(span.start, span.end, votes)
@@ -170,8 +178,8 @@ def _without_role(text: str, span: Span) -> Span | None:
 def _without_office(text: str, span: Span) -> Span:
     """ "Norwegian Ana Lindqvist" and "Engineer Ana Lindqvist" are named without the first word."""
     first, _, rest = text[span.start : span.end].partition(" ")
-    nation = geo.is_demonym(first) and not first.endswith("s")
-    if rest and " " in rest and (nation or titles.head_of(first.lower(), noun=False)):
+    nation = geo.is_demonym(first) and not first.endswith("s") and " " in rest
+    if rest[:1].isupper() and (nation or (first not in GIVEN_TITLES and titles.head_of(first.lower(), noun=False))):
         return Span(span.end - len(rest), span.end)
     return span
 

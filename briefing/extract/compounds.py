@@ -10,11 +10,12 @@ from briefing.extract.candidates import Candidate
 from briefing.extract.surface import words
 from briefing.extract.votes import Votes
 
+_OWNER = re.compile(r"([^'’]+)['’]s\s+(?=[^\W\d_a-z])")
 _JOINT = re.compile(r"\s?[-–—/‑]\s?")
 
 
 def split_compounds(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates with every compound of two or more known names in its parts.
+    """The candidates with every compound of two or more known names, and every known owner's thing, in its parts.
 
     A part is known if it is a country, nation or large city, or if it stands elsewhere in the article by itself or as
     the first or last word of a longer name.
@@ -26,6 +27,11 @@ def split_compounds(text: str, candidates: Sequence[Candidate]) -> list[Candidat
         known.update(parts[:1] + parts[-1:])
     out: list[Candidate] = []
     for c in candidates:
+        owner = _OWNER.match(text, c.start, c.end)
+        if owner and _is_known(owner.group(1), known):
+            out.append(Candidate(owner.start(1), owner.end(1), Votes()))
+            out.append(Candidate(owner.end(), c.end, c.votes))
+            continue
         pieces = _pieces(text, c)
         if len(pieces) > 1 and _is_free(text[c.start : c.end]) and all(_is_known(text[s:e], known) for s, e in pieces):
             out += [Candidate(s, e, c.votes if _is_free(text[s:e]) else Votes()) for s, e in pieces]

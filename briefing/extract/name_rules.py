@@ -9,7 +9,7 @@ from briefing.extract import geo
 from briefing.extract.candidates import Candidate
 from briefing.extract.headlines import headline_lines
 from briefing.extract.name_types import votes_inside
-from briefing.extract.name_words import ACRONYM_NOISE, COURTESY, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
+from briefing.extract.name_words import ACRONYM_NOISE, AMBIGUOUS_COURTESY, COURTESY, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
 from briefing.extract.paragraphs import paragraph_starts
 from briefing.extract.surface import trim, words
 from briefing.extract.votes import Votes
@@ -49,16 +49,23 @@ def definitions(text: str) -> list[tuple[Span, Span]]:
     out: list[tuple[Span, Span]] = []
     for match in _DEFINED.finditer(text):
         short = [c.lower() for c in match.group(1) if c.isalnum()]
-        if sum(c.isupper() for c in match.group(1)) < 2:
-            continue
+        plain = sum(c.isupper() for c in match.group(1)) < 2
         window = max(0, match.start() - _DEFINITION_WINDOW, text.rfind("\n", 0, match.start()) + 1)
         before = list(re.finditer(r"[^\s]+", text[window : match.start()]))[-min(len(short) + 5, 2 * len(short)) :]
         if not before:
             continue
         start = _long_form(text, window + before[0].start(), match.start(), short)
+        if plain and (start is None or not _is_word_acronym(match.group(1), text[start : match.start()])):
+            continue
         if start is not None and text[start].isupper():
             out.append((Span(start, len(text[: match.start()].rstrip())), Span(match.start(1), match.end(1))))
     return out
+
+
+def _is_word_acronym(short: str, full: str) -> bool:
+    """Whether an acronym is spelled like a word after a body's name: "Northern Fisheries College (Nofico)"."""
+    bodies = {w.lower() for w in words(full)} & ORG_HEADS
+    return len(short) > 3 and short.isalpha() and bool(bodies) and not geo.country_code(short)
 
 
 def _long_form(text: str, first: int, end: int, short: list[str]) -> int | None:
@@ -119,7 +126,11 @@ def titled(doc: Doc) -> list[Candidate]:
     """Capitalised words after "Mr" and the like."""
     out: list[Candidate] = []
     for token in doc[:-1] if len(doc) else []:
-        if token.lower_.rstrip(".") not in COURTESY or not token.text[:1].isupper() or token.whitespace_ != " ":
+        if (
+            token.lower_.rstrip(".") not in COURTESY - AMBIGUOUS_COURTESY
+            or not token.text[:1].isupper()
+            or token.whitespace_ != " "
+        ):
             continue
         last = token.i + 1
         while (
@@ -143,7 +154,7 @@ def defined(text: str) -> list[Candidate]:
     for full, short in definitions(text):
         span = trim(text, full.start, full.end)
         name = text[span.start : span.end] if span else ""
-        if span is None or words(name)[-1:] == [] or words(name)[-1].lower() in ROLE_TAILS:
+        if span is None or words(name)[-1:] == [] or {words(name)[0].lower(), words(name)[-1].lower()} & ROLE_TAILS:
             continue
         inside = votes_inside(name)
         if not inside["place"] and not inside["other"]:

@@ -98,6 +98,8 @@ def votes_around(doc: Doc, span: Span) -> Votes:
         elif word in LOCATIVE and (after is None or after.tag_ != "POS"):
             votes["place"] += 2
             votes["person"] -= 2
+        elif word == "at":
+            votes["person"] -= 1
         elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in ORG_ROLES:
             votes["organization"] += 2
         elif before.text.islower():

@@ -20,12 +20,18 @@ COURTESY = _words(
 )
 """Stand before a person's name and are not part of it."""
 
+AMBIGUOUS_COURTESY = _words(
+    "captain count father fr gen general judge justice king major marshal pope prince private queen rep sen col"
+    " cardinal"
+)
+"""Those of them that begin other names and phrases as well: "General Motors", "Justice Department"."""
+
 OFFICE = _words(
     "president presidents ministers premiers chancellors senators secretaries premier chancellor minister"
     " secretary chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson mayor"
     " commissioner deputy vice prime ex-president envoy negotiator delegate attorney congressman congresswoman"
     " councillor councilor coach manager leader chief officer inspector superintendent crown grand first foreign"
-    " defence defense finance interior former then late acting interim"
+    " defence defense finance interior former then late acting interim pm vp dg mp cm"
 )
 """Office words before a person's name, not part of it either: "Prime Minister", "Deputy Chief"."""
 
@@ -145,10 +151,11 @@ OTHER_HEADS = _words(
 """Last words of names of treaties, laws, prizes, wars, feasts and meetings: neither person, body nor place."""
 
 ROLE_TAILS = _words(
-    "ambassador chairman chairwoman chairperson chief commander commissioner coordinator counsel delegate deputy"
-    " director envoy governor lawmaker manager mayor member members minister ministers negotiator officer official"
-    " officials president prosecutor rapporteur registrar representative secretary secretary-general senator"
-    " spokesman spokeswoman spokesperson states chargé attorney inspector judge leader"
+    "accountant auditor head heads speaker lecturer ambassador chairman chairwoman chairperson chief commander"
+    " commissioner coordinator counsel delegate deputy director envoy governor lawmaker manager mayor member"
+    " members minister ministers negotiator officer official officials president prosecutor rapporteur registrar"
+    " representative secretary secretary-general senator spokesman spokeswoman spokesperson states chargé attorney"
+    " inspector judge leader"
 )
 """Functions that the model takes for the end or the start of a body's name: "UN Special Rapporteur"."""
 
@@ -161,12 +168,12 @@ ROLE_QUALIFIERS = _words(
 ACRONYM_NOISE = _words(
     "ad ai am bst gmt est edt cst pst pdt cet cest eat wat ist hkt jst api apr asap atm aug bbl bc bce bpd ce ceo"
     " cfo cio co coo cop covid cpi cso csos cto cv dc dec dj dna dr dvd eta etc eur eurobond ev evs faq fdi feb"
-    " fri fta gb gbp gdp ghz gnp gps gst hd hiv hp hq hr ict id idp idps ii iii in iot ip ipo iq it iv ix jan jpy"
-    " jr jul jun kg km kph lcd led lgbt lgbtq lng lpg m mar mb mba md mhz mou mp mph mps mr mrs ms mw mwh ngo ngos"
-    " no nov npa oct ok op pa pc pcr pdf phd pin pm ppe ppp pr ps pvt qr rd rip rna roi rpm rs rsvp sars sat sdg"
-    " sdgs sep sept sim sme smes sms sos st suv suvs tb tbd thu tue tv uav uavs ufo ui url usb usd us$ usp utc vat"
-    " vi vii viii vip vpn vs wed wifi www xi xii xiii xiv xv xvi xvii xviii xix xx yoy a i the of and to for by on"
-    " or an is as at be we he me my so if do go"
+    " fri fta gb gbp gdp ghz gnp gps gst hd hiv hq hr ict id idp idps ii iii in iot ip ipo iq it iv ix jan jpy jr"
+    " jul jun kg km kph lcd led lgbt lgbtq lng lpg m mar mb mba md mhz mou mp mph mps mr mrs ms mw mwh ngo ngos no"
+    " nov npa oct ok op pa pc pcr pdf phd pin pm ppe ppp pr ps pvt qr rd rip rna roi rpm rs rsvp sars sat sdg sdgs"
+    " sep sept sim sme smes sms sos st suv suvs tb tbd thu tue tv uav uavs ufo ui url usb usd us$ usp utc vat vi"
+    " vii viii vip vpn vs wed wifi www xi xii xiii xiv xv xvi xvii xviii xix xx yoy a i the of and to for by on or"
+    " an is as at be we he me my so if do go"
 )
 """Strings of capitals that are units, functions, months, numbers and common nouns, not bodies."""
 

@@ -11,13 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract import candidates, geo, name_rules
+from briefing.extract import candidates, geo, name_rules, titles
 from briefing.extract.candidates import MODEL_VOTE, Candidate
 from briefing.extract.compounds import split_compounds
 from briefing.extract.headlines import doubt_headlines
 from briefing.extract.mention import Mention
 from briefing.extract.name_types import ARTICLE, decide, follows_article, votes_around, votes_inside
-from briefing.extract.name_words import COURTESY, CURRENCIES, OFFICE, ORG_HEADS, ORG_HEADS_SURE, PLACE_HEADS
+from briefing.extract.name_words import (
+    COURTESY,
+    CURRENCIES,
+    OFFICE,
+    ORG_HEADS,
+    ORG_HEADS_SURE,
+    OTHER_HEADS,
+    PLACE_HEADS,
+)
 from briefing.extract.propagation import find_missed, lengthen
 from briefing.extract.surface import plausible, spaced, words
 from briefing.extract.votes import Votes
@@ -125,8 +133,13 @@ def _relate(text: str, types: dict[str, EntityType], evidence: Mapping[str, Vote
             types[name] = "person"
         elif name in firms - parts and types[name] == "person" and evidence[name]["person"] <= MODEL_VOTE:
             types[name] = "organization"
-        elif name not in parts and name.lower() in COURTESY | OFFICE:
+        elif name not in parts and " " not in name and _is_function(name.lower()):
             del types[name]
+
+
+def _is_function(word: str) -> bool:
+    """Whether a word by itself is a title, a function or a kind of document, however it is written."""
+    return word in COURTESY | OFFICE | OTHER_HEADS or titles.head_of(word, noun=False) is not None
 
 
 def _is_firm(parts: Sequence[str]) -> bool:
