@@ -92,7 +92,11 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
             return False
     if all(m.relation == "verb" for m in cluster.mentions) and who < min(k.sides for k in kinds):
         return False
-    wish = cluster.statuses <= {"unclear"} and not (cluster.times or cluster.places)
+    if all(m.relation == "since" for m in cluster.mentions) and who < 2:
+        return False  # "since her election" dates something else
+    known += len(cluster.mentions) > 1 and bool(cluster.stated)
+    open_places = cluster.places - cluster.stated
+    wish = cluster.statuses == {"unclear"} and not (cluster.times or open_places or (who > 1 and cluster.stated))
     return known >= 2 and not wish
 
 

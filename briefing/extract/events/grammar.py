@@ -171,8 +171,6 @@ def whole(noun: Any) -> Any:
             and lemma(prep.head) in CUES.transparent
         ):
             noun = prep.head
-        elif noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-            noun = noun.head
         else:
             break
     return noun
@@ -181,6 +179,8 @@ def whole(noun: Any) -> Any:
 def governor(noun: Any) -> tuple[Any | None, str]:
     """What governs ``noun`` and how: a verb with "subj", "obj", "attr" or a preposition, or the noun above one."""
     top = whole(noun)
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = whole(top.head)
     head, dep = top.head, top.dep_
     if head == top:
         return None, ""

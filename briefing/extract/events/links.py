@@ -95,4 +95,5 @@ def _held(verb: Any) -> list[Any]:
 def _has_partners(m: EventMention) -> bool:
     if any(p in PARTNERS for p, _ in prepositions(m.token)):
         return True
-    return m.relation == "verb" and bool(children(m.token, "dobj"))
+    named = any(s.conjuncts for s in subjects(m.token)) if m.relation == "verb" else False
+    return m.relation == "verb" and (named or bool(children(m.token, "dobj")))

@@ -13,7 +13,7 @@ class EventMention:
     """Filled stage by stage, then merged with its like.
 
     ``carrier`` is the verb that carries the event and ``relation`` how ("subj", "obj", "verb" for a verb that is
-    itself the event, or a preposition). ``again`` says that it is not the first of its kind, ``definite`` that the
+    itself the event, or a preposition); ``after`` is what its phrase must govern ("speak with"). ``again`` says that it is not the first of its kind, ``definite`` that the
     reader is taken to know it already ("the summit", "Friday's meeting"). ``same_as`` is the index of a mention that
     the grammar makes the same occasion ("travelled to Geneva for talks"), ``inside`` of one that it is part of
     ("a summit where they signed").
@@ -30,6 +30,7 @@ class EventMention:
     token: Any
     carrier: Any | None = None
     relation: str = ""
+    after: str | None = None
     ordinal: int | None = None
     again: bool = False
     definite: bool = False

@@ -181,10 +181,12 @@ class Merger:
         return (1.75 if same else 1.5) + (0.5 if distance <= NEAR else 0.25) + mostly
 
     def _next_to(self, a: Cluster, b: Cluster) -> bool:
-        """Whether one is told right after the other and they are of kinds that go together."""
-        if a.kinds & b.kinds:
-            return False
-        return any(_sentences_between(x, y) <= 1 for x in a.mentions for y in b.mentions)
+        """Whether one tells of a journey and the other, right beside it, of what it was for."""
+        for one, other in ((a, b), (b, a)):
+            journey = [m for m in one.mentions if m.relation == "verb" and "where" in self.profile.events[m.kind].needs]
+            if journey and not any("where" in self.profile.events[k].needs for k in other.kinds):
+                return any(_sentences_between(x, y) <= 1 for x in journey for y in other.mentions)
+        return False
 
     def _two_sided(self, cluster: Cluster) -> bool:
         """Whether one mention names two people as its sides, and no wider round."""

@@ -45,8 +45,9 @@ class Narrative:
             else:
                 carried = 0
             self._days[sent.start] = back
-            if day := own + told or back:
-                happened += [(lemma(t), day) for t in sent if t.pos_ in ("VERB", "NOUN") and len(lemma(t)) >= STEM]
+            happened += [(lemma(p.anchor), [p.time]) for p in placed if p.time in told]
+            if back:
+                happened += [(lemma(t), back) for t in sent if t.pos_ in ("VERB", "NOUN") and _told_by(t, sent.root)]
             before, end, before_text = back, sent.end_char, sent.text
 
     def of(self, sent: Any) -> list[Time]:
@@ -77,3 +78,12 @@ def _past_main(anchor: Any) -> bool:
 def _margins(before: str, after: str) -> str:
     """The white space with which one sentence ends and the next begins."""
     return before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())]
+
+
+def _told_by(word: Any, main: Any) -> bool:
+    """Whether ``word`` is the main verb or stands below it in no clause of its own."""
+    while word != main and word.head != word:
+        word = word.head
+        if word != main and is_verb(word):
+            return False
+    return bool(word == main)

@@ -10,6 +10,7 @@ from briefing.extract.events.grammar import (
     RELATIVES,
     agents,
     children,
+    clause_of,
     clauses_of,
     is_passive,
     is_verb,
@@ -28,6 +29,7 @@ SIDES = frozenset({"with", "between", "among"})
 DASHES = frozenset({"-", "–", "—", "/"})
 THERE = frozenset({"at", "during"})
 TAKES_ALONG = frozenset({"host", "welcome", "receive", "invite", "join", "meet", "send", "dispatch", "bring"})
+ATTENDS = frozenset({"attend", "join", "address", "witness", "observe"})
 MOVES_OTHERS = frozenset({"invite", "send", "dispatch", "summon"})
 EQUATES = frozenset({"be", "mark", "become"})
 
@@ -42,8 +44,12 @@ class Participants:
 
     def of(self, mention: EventMention) -> list[str]:
         """Ids of those between whom the event is, in the order in which the clause names them."""
-        found = self._verb(mention) if mention.relation == "verb" else self._noun(mention)
-        return self._actors(found)
+        if mention.relation == "verb":
+            return self._actors(self._verb(mention))
+        found = self._actors(self._noun(mention))
+        if len(found) == 1 and self.kinds[mention.kind].sides > 1 and not self._open(mention):
+            found = self._actors([*self._other_side(mention), *found])
+        return found
 
     def present(self, mention: EventMention) -> list[str]:
         """Ids of those of whom an act at the event is told: "at the summit, X said", "the summit where X signed"."""
@@ -51,14 +57,27 @@ class Participants:
             return []
         found: list[str] = []
         verb, top = mention.carrier, whole(mention.token)
-        acts = verb is not None and is_verb(verb) and lemma(verb) in CUES.act_there | CUES.support
-        if acts and mention.relation in THERE and self._open(mention):
-            found += self._all(subjects(verb))
+        if verb is not None and is_verb(verb) and self._open(mention):
+            acts = mention.relation in THERE and lemma(verb) in CUES.act_there | CUES.support
+            comes = mention.relation == "obj" and lemma(verb) in ATTENDS
+            if acts or (comes and not is_passive(verb)):
+                found += self._all(subjects(verb))
+            elif comes:
+                found += self._all(agents(verb))
         for noun in (mention.token, top):
             for clause in children(noun, "relcl"):
                 if _where(clause) and not any(c.tag_ == "MD" for c in clause.children):
                     found += self._all(children(clause, "nsubj", "nsubjpass"))
         return [i for i in self._actors(found) if not self._is_place(i)]
+
+    def _other_side(self, mention: EventMention) -> list[str]:
+        """ "X announced plans for a meeting with Y", "in a call with Y, X sought": the subject of the clause meets Y."""
+        if not any(p in SIDES for p, _ in prepositions(mention.token)):
+            return []
+        verb = clause_of(mention.token)
+        if verb is None or lemma(verb) in CUES.absent or mention.relation == "subj":
+            return []
+        return [i for i in self._all(subjects(verb)) if not self._is_place(i) or self._is_state(i)]
 
     def _open(self, mention: EventMention) -> bool:
         """Whether more people come than the event is between."""
@@ -85,7 +104,7 @@ class Participants:
             if not journey and not kind.objects:
                 yield from (i for i in self._all(objects) if not self._is_place(i))
         for prep, obj in prepositions(verb):
-            if prep in JOINT or (prep == "to" and not journey):
+            if prep in JOINT or (prep == mention.after and not journey):
                 yield from self._all([obj])
         if kind.objects:  # a treaty bears the names of its sides
             named = objects + [verb.head] * (verb.dep_ in ("relcl", "acl")) + children(verb, "nsubjpass")
@@ -153,7 +172,8 @@ class Participants:
         if relation == "obj":
             passive = is_passive(verb) or (verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN")
             doers = agents(verb) if passive else subjects(verb)
-            if word in CUES.support and top not in doers and mention.token not in doers:
+            comes = self._open(mention) and word in ATTENDS
+            if word in CUES.support and not comes and top not in doers and mention.token not in doers:
                 roof = word in CUES.host_only
                 yield from (i for i in self._all(doers) if not roof or self.referents.by_id[i].type == "person")
             yield from (i for p, o in prepositions(verb) if p in JOINT for i in self._all([o]))
@@ -162,7 +182,7 @@ class Participants:
         elif relation == "with" and "where" in self.kinds[mention.kind].needs:  # "began the year with a visit to"
             yield from self._all(subjects(verb))
         elif relation in ("for", "to", "in", "into", "at", "during") and word in CUES.coming:
-            if word not in MOVES_OTHERS:
+            if word not in MOVES_OTHERS or relation in THERE:
                 yield from self._all(children(verb, "nsubjpass") if is_passive(verb) else subjects(verb))
             if word in TAKES_ALONG:
                 yield from self._all(children(verb, "dobj"))

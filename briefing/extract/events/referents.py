@@ -13,7 +13,21 @@ from briefing.model import Entity
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 THEY = frozenset({"they", "them", "their", "both", "themselves"})
 IT = frozenset({"it", "its"})
-HEADS = frozenset({"president", "leader", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir"})
+HEADS = frozenset(
+    {
+        "president",
+        "leader",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "emperor",
+        "sultan",
+        "emir",
+        "prime minister",
+        "chairman",
+    }
+)
 ENVOYS = frozenset({"envoy", "negotiator", "diplomat"})
 REACH = 4
 """Sentences over which a pronoun carries on the one before it."""
@@ -195,7 +209,7 @@ class Referents:
             for e in self.by_id.values()
             if e.type == "person"
             and not e.envoy
-            and any(set(r.title.lower().split()) & HEADS for r in e.roles)
+            and any(h in r.title.lower() for r in e.roles for h in HEADS)
             and any(m.start < before for m in e.mentions)
         ]
         return [e.id for e in found] if len(found) == 2 and found[0].country != found[1].country else []
@@ -205,9 +219,9 @@ class Referents:
         """Whether nothing that is known of ``person`` speaks against being called ``word``."""
         if word in CUES.people_nouns and word in ENVOYS:
             return person.envoy or not person.roles
-        if word in ("leader", "president", "premier"):
-            return not person.envoy
         titles = " ".join(r.title.lower() for r in person.roles)
+        if word in ("leader", "president", "premier"):
+            return not person.envoy and (not titles or any(h in titles for h in HEADS))
         return word not in CUES.office_nouns or not titles or word in titles
 
     def _pronoun(self, token: Any) -> list[str]:
@@ -219,9 +233,9 @@ class Referents:
             return self._they(token)
         return []
 
-    def _he(self, token: Any) -> str | None:
+    def _he(self, token: Any, depth: int = 0) -> str | None:
         """The person who is subject nearest before, in this sentence or the one before it."""
-        sent = token.sent
+        sent, word = token.sent, token.lower_
         own = [t for t in sent if t.i < token.i and self._is_person(t)]
         subject = [t for t in own if t.dep_ in ("nsubj", "nsubjpass", "poss") or t.head.dep_ in ("nsubj", "nsubjpass")]
         if token.dep_ in ("poss", "dobj", "pobj") and subject:
@@ -235,6 +249,9 @@ class Referents:
                 break
             before = self.doc[before.start - 1].sent
             heads = [t for t in before if self._is_person(t)]
+            same = next((t for t in before if t.lower_ == word and t.dep_ in ("nsubj", "nsubjpass")), None)
+            if same is not None and same.head.dep_ in ("ROOT", "ccomp"):  # who is spoken of stays who is spoken of
+                return self._he(same, depth + 1) if depth < REACH else None
         named = {self.at[t.i] for t in heads}
         if len(named) == 1:
             return named.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.extract.events.cues import CANCEL_PARTICLES, CUES
-from briefing.extract.events.grammar import children, clauses_of, infinitive, is_verb, lemma, premodifiers
+from briefing.extract.events.grammar import children, clause_of, clauses_of, infinitive, is_verb, lemma, premodifiers
 from briefing.extract.events.mention import EventMention
 from briefing.model import EventStatus
 from briefing.profiles import EventKind
@@ -38,19 +38,23 @@ def read_status(mention: EventMention, kind: EventKind) -> Reading | str:
 def _by_carrier(mention: EventMention, kind: EventKind) -> Reading | str:
     """What the verb, preposition or noun above the event says."""
     verb, relation = mention.carrier, mention.relation
-    if relation in CUES.after:
-        return "held", False
     if verb is None:
-        return None, False
+        return ("held", False) if relation in CUES.after else (None, False)
     word = lemma(verb)
+    if relation in CUES.after:
+        return _behind(verb) if relation == "after" else ("held", False)
     if not is_verb(verb):
         if word in OF_NOUN:
             return OF_NOUN[word], True
         if relation in ("of", "on", "from") and word in OUTCOMES:
-            return "held", False
+            return _behind(verb) if word in ("end", "close", "conclusion") else ("held", False)
         return ("planned", False) if word in CUES.preparation or relation in CUES.before else (None, False)
     if relation in ("subj", "obj"):
         return _carried(verb, relation, kind)
+    if relation == "for" and word in CUES.plan:
+        return "planned", True
+    if relation == "for" and word in CUES.unsure | {"push", "press", "appeal", "plead"}:
+        return "unclear", False
     if relation == "attr":
         return of_verb(verb)
     if relation in CUES.before:
@@ -61,6 +65,13 @@ def _by_carrier(mention: EventMention, kind: EventKind) -> Reading | str:
         status = of_verb(verb)
         return (status[0], False) if isinstance(status, tuple) else status
     return None, False
+
+
+def _behind(word: Any) -> Reading:
+    """The state of what lies before what ``word`` tells: over, unless that itself is still to come."""
+    verb = clause_of(word)
+    main = of_verb(verb) if verb is not None else None
+    return ("planned", False) if isinstance(main, tuple) and main[0] == "planned" else ("held", False)
 
 
 def _modifiers(mention: EventMention) -> Reading | None:
@@ -188,6 +199,8 @@ def of_verb(verb: Any, depth: int = 0) -> Reading | str:
         return NEGATED
     if verb.tag_ == "VBG":
         return "ongoing", bool(aux & {"is", "are", "'re"})
+    if verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in ("when", "before", "until") for c in verb.children):
+        return "planned", False
     if verb.tag_ in ("VBZ", "VBP") and "has" not in aux:
         return "held" if verb.tag_ == "VBZ" and depth == 0 else "ongoing", False
     if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and is_verb(verb.head):  # "helped negotiate"
@@ -278,7 +291,7 @@ def _gerund(verb: Any, depth: int) -> Reading | str:
         above = head.head
         if prep in CUES.after or prep in ("in", "by", "while", "despite", "of"):
             return "held", prep in CUES.after
-        if prep == "to" and lemma(above) == "look":
+        if prep == "to" and "look" in (lemma(above), lemma(above.head)):
             return "planned", False
         if prep == "without":
             return NEGATED

@@ -32,7 +32,9 @@ def find_triggers(
         if any(s.start <= token.idx < s.end for s in skip):
             continue
         mention = (
-            _noun(token, lexicon, referents) or _verb(token, lexicon, referents, journeys) or _pronoun(token, found)
+            _noun(token, lexicon, referents, journeys)
+            or _verb(token, lexicon, referents, journeys)
+            or _pronoun(token, found)
         )
         if mention is not None:
             mention.index = len(found)
@@ -41,7 +43,7 @@ def find_triggers(
     return found
 
 
-def _noun(token: Any, lexicon: Lexicon, referents: Referents) -> EventMention | None:
+def _noun(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> EventMention | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     phrase = lexicon.noun(token)
@@ -66,7 +68,7 @@ def _noun(token: Any, lexicon: Lexicon, referents: Referents) -> EventMention | 
         token=token,
         carrier=carrier,
         relation=relation,
-        ordinal=_ordinal(token, before, referents),
+        ordinal=None if kind in journeys else _ordinal(token, before, referents),
         series=_series(token, before, referents, lexicon),
         definite=bool(determiners & DEFINITE)
         or any(t.dep_ == "poss" for t in before)
@@ -97,6 +99,7 @@ def _verb(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozense
         token=token,
         carrier=token,
         relation="verb",
+        after=phrase.after,
         ordinal=1 if "first" in adverbs else None,
         again="again" in adverbs,
         definite=bool(known),

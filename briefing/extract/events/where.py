@@ -187,6 +187,7 @@ class Places:
             for verb in sent
             if is_verb(verb) and (named or mention.token in verb.subtree) and not _explains(verb, mention.token)
             for head in self._possible(verb, mention.token)
+            if self._place(head) is not None or lemma(head) in CUES.settlement_nouns | CUES.venue_nouns
             for place in self._places(head, "candidate")
             + [p for c in children(head, "appos") for p in self._places(c, "candidate")]
         ]
