@@ -26,6 +26,8 @@ CANDIDATES = 200
 POSTINGS = 20_000
 """How many occurrences of those terms are looked at to find them, so that cost does not grow with the collection."""
 HUB_CANDIDATES = 30
+SCALED = 60
+"""How many of the candidates, the nearest, have their own hubness looked up; the rest take the highest of these."""
 HUB_FLOOR = 0.01
 """Added to every mean, so that an article near to nothing is not raised beyond measure."""
 HUB_POSTINGS = 2_000
@@ -93,35 +95,29 @@ class TermIndex:
             KeyError: no article of that key.
         """
         near = self._neighbours(key, CANDIDATES, POSTINGS)
-        scaled = {other: score / math.sqrt(self._hub(key) * self._hub(other)) for other, score in near.items()}
+        front = heapq.nsmallest(SCALED, near, key=lambda other: (-near[other], other))
+        hubs = {other: self._hub(other) for other in front}
+        rest = max(hubs.values(), default=1.0)
+        hubs.update({other: rest for other in near if other not in hubs})
+        scaled = {other: score / math.sqrt(self._hub(key) * hubs[other]) for other, score in near.items()}
         nearest = heapq.nsmallest(FEEDBACK_NEIGHBOURS, scaled, key=lambda other: (-scaled[other], other))
         total = sum(scaled[other] for other in nearest)
         if not total:
             return []
         question: defaultdict[str, float] = defaultdict(float)
         for other in nearest:
-            share = scaled[other] / total / math.sqrt(self._hub(other))
+            share = scaled[other] / total / math.sqrt(hubs[other])
             for term, weight in self._vector(other).items():
                 question[term] += share * weight
         scores = {}
         for other, score in scaled.items():
-            fed_back = _dot(question, self._vector(other)) / math.sqrt(self._hub(other))
+            fed_back = _dot(question, self._vector(other)) / math.sqrt(hubs[other])
             if other in nearest:
                 # What an article has in common with itself says nothing; it counts as one good neighbour would.
                 own = scaled[other] / total
-                fed_back += own * (1 - 1 / self._hub(other))
+                fed_back += own * (1 - 1 / hubs[other])
             scores[other] = (1 - FEEDBACK_SHARE) * score + FEEDBACK_SHARE * fed_back
         return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-
-    def similarity(self, left: str, right: str) -> float:
-        """The cosine of two articles, 0 to 1."""
-        return _dot(self._vector(left), self._vector(right))
-
-    def shared_names(self, left: str, right: str, limit: int) -> list[str]:
-        """Stems and pairs that both articles have and that are names, the most telling first."""
-        first, second = self._vector(left), self._vector(right)
-        both = [(first[t] * second[t], t) for t in first.keys() & second.keys() if self._is_name(t)]
-        return [term for _, term in heapq.nsmallest(limit, both, key=lambda pair: (-pair[0], pair[1]))]
 
     def _changed(self) -> None:
         size = len(self._terms)
