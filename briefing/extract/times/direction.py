@@ -28,8 +28,8 @@ _TIMETABLED: Final = words(
 """Verbs whose present tense with a date is a timetable's."""
 _STATES: Final = words("be remain stay serve work live lead hold head rule run last continue")
 _ENTERED: Final = words("use begin start continue manage fail come go travel seek")
-_AHEAD: Final = words("due effective payable upcoming scheduled forthcoming planned set slated expected")
-_UNTIL: Final = words("until till through")
+_AHEAD: Final = words("due effective payable upcoming scheduled forthcoming planned expected")
+_UNTIL: Final = words("until till")
 _PREPOSITIONS: Final = words("on in for at by")
 _NOMINAL: Final = words("NOUN PROPN ADJ NUM PRON")
 _MAX_DEPTH: Final = 12
@@ -108,10 +108,20 @@ def _verdict(token: Token) -> int | None:
         perfect = any(child.lemma_ == "have" for child in helpers)
         return PAST if perfect and not words & _CERTAIN else FUTURE
     if "to" in words:
-        head = token.head
-        going = head.lemma_ == "go" and head.tag_ == "VBG"
-        return None if head.i != token.i and head.lemma_ in _ENTERED and not going else FUTURE
+        return _infinitive(token)
     return _tense(token, words)
+
+
+def _infinitive(token: Token) -> int | None:
+    """What "to" and a verb say by the word they hang on: began to rise, had been due to expire, is going to rise."""
+    head = token.head
+    if head.i == token.i:
+        return FUTURE
+    finite = head.head if head.pos_ == "ADJ" else head
+    if head.lemma_ in _PLANNING and any(child.lower_ == "had" for child in finite.children):
+        return PAST
+    going = head.lemma_ == "go" and head.tag_ == "VBG"
+    return None if head.lemma_ in _ENTERED and not going else FUTURE
 
 
 def _tense(token: Token, words: set[str]) -> int | None:

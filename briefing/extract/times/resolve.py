@@ -290,9 +290,10 @@ def _within(node: Within, discourse: Discourse, direction: int) -> Resolved:
         monday = Period("D", containing("W", whole.period.first).first)
         return _date(monday.shifted(part.weekday - 1), whole.anchor, unknown("D"))
     if part.quarter == 0 or part.half == 0:
-        fiscal = discourse.fiscal
+        fiscal = discourse.fiscal if part.quarter == 0 else discourse.reported
         if fiscal is not None:
-            return _date(_moved(fiscal, whole.period.first.year), "document", whole.value)
+            moved = _moved(fiscal, whole.period.first.year)
+            return replace(_date(moved, "document", whole.value), compared=True)
         value = f"{whole.value}-QX" if part.quarter == 0 else whole.value
         return Resolved("date", value, whole.period, whole.anchor, whole.granularity)
     return _date(_in_year(part, whole.period.first.year), whole.anchor, _yearless(part))

@@ -45,14 +45,14 @@ def _check(text: str, times: list[Time]) -> None:
 
 
 @given(_PROSE, _DAYS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_mixture_of_time_words_gives_well_formed_times(find: Finder, text: str, day: str | None) -> None:
     times, _ = find(text, day)
     _check(text, times)
 
 
 @given(st.text(max_size=200), _DAYS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read(find: Finder, text: str, day: str | None) -> None:
     times, _ = find(text, day)
     _check(text, times)
