@@ -13,10 +13,10 @@ class EventMention:
     """Filled stage by stage, then merged with its like.
 
     ``carrier`` is the verb that carries the event and ``relation`` how ("subj", "obj", "verb" for a verb that is
-    itself the event, or a preposition); ``after`` is what its phrase must govern ("speak with"). ``again`` says that it is not the first of its kind, ``definite`` that the
-    reader is taken to know it already ("the summit", "Friday's meeting"). ``same_as`` is the index of a mention that
-    the grammar makes the same occasion ("travelled to Geneva for talks"), ``inside`` of one that it is part of
-    ("a summit where they signed").
+    itself the event, or a preposition); ``after`` is what its phrase must govern ("speak with"). ``again`` says that
+    it is not the first of its kind, ``definite`` that the reader is taken to know it already ("the summit", "Friday's
+    meeting"). ``same_as`` is the index of a mention that the grammar makes the same occasion ("travelled to Geneva
+    for talks"), ``inside`` of one that it is part of ("a summit where they signed").
 
     ``series`` is the name of the body or row of events that stands before the noun ("G20 summit").
 

@@ -28,23 +28,18 @@ class Merger:
 
     def clusters(self, mentions: Sequence[EventMention]) -> list[Cluster]:
         """Clusters in the order of their first mentions."""
-        out: list[Cluster] = []
-        home: dict[int, Cluster] = {}
-        for m in mentions:
-            alone = Cluster([m])
-            target = home.get(m.same_as) if m.same_as is not None else None
-            if target is None or self._impossible(target, alone):
-                target = self._best(out, alone, m)
-            if target is None:
-                out.append(alone)
-                target = alone
-            else:
-                target.mentions.append(m)
-            home[m.index] = target
-        for m in mentions:  # what the grammar links may come later in the sentence
+        home = {m.index: Cluster([m]) for m in mentions}
+        groups = list(home.values())
+        for m in mentions:  # first what the grammar makes one
             other = home.get(m.same_as) if m.same_as is not None else None
             if other is not None and other is not home[m.index] and not self._impossible(other, home[m.index]):
-                self._join(out, home, home[m.index], other)
+                self._join(groups, home, home[m.index], other)
+        out: list[Cluster] = []
+        for group in groups:
+            target = self._best(out, group)
+            out.append(group)
+            if target is not None:
+                self._join(out, home, group, target)
         self._settle(out, home)
         for m in mentions:
             if m.inside is not None and m.inside in home:
@@ -66,11 +61,15 @@ class Merger:
                 return c
         return None
 
-    def _best(self, clusters: Sequence[Cluster], alone: Cluster, m: EventMention) -> Cluster | None:
+    def _best(self, clusters: Sequence[Cluster], group: Cluster) -> Cluster | None:
         scored = [
-            (self.evidence(c, alone) + self._description(c, m), c.mentions[-1].index, c)
+            (
+                self.evidence(c, group) + max(self._description(c, m) for m in group.mentions),
+                max(m.index for m in c.mentions),
+                c,
+            )
             for c in clusters
-            if not self.contradict(c, alone)
+            if not self.contradict(c, group)
         ]
         best = max(scored, key=lambda s: s[:2], default=None)
         return best[2] if best is not None and best[0] >= ENOUGH else None
@@ -171,6 +170,8 @@ class Merger:
         same = m.kind in cluster.kinds
         if not same and distance > NEAR:
             return 0.25
+        if m.plural:
+            return 0.5
         new = (m.series and not cluster.series) or (m.times and not cluster.times) or (m.places and not cluster.stated)
         if new and not set(m.participants) & set(cluster.participants):
             return 0.75

@@ -47,7 +47,8 @@ class Participants:
         if mention.relation == "verb":
             return self._actors(self._verb(mention))
         found = self._actors(self._noun(mention))
-        if len(found) == 1 and self.kinds[mention.kind].sides > 1 and not self._open(mention):
+        partners = {i for p, o in prepositions(mention.token) if p == "with" for i in self._all([o])}
+        if partners and partners.issuperset(found) and not self._open(mention):
             found = self._actors([*self._other_side(mention), *found])
         return found
 
@@ -71,9 +72,7 @@ class Participants:
         return [i for i in self._actors(found) if not self._is_place(i)]
 
     def _other_side(self, mention: EventMention) -> list[str]:
-        """ "X announced plans for a meeting with Y", "in a call with Y, X sought": the subject of the clause meets Y."""
-        if not any(p in SIDES for p, _ in prepositions(mention.token)):
-            return []
+        """Who meets Y in "X planned a meeting with Y", "in a call with Y, X sought": the subject."""
         verb = clause_of(mention.token)
         if verb is None or lemma(verb) in CUES.absent or mention.relation == "subj":
             return []

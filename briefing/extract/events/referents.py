@@ -13,21 +13,11 @@ from briefing.model import Entity
 HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 THEY = frozenset({"they", "them", "their", "both", "themselves"})
 IT = frozenset({"it", "its"})
-HEADS = frozenset(
-    {
-        "president",
-        "leader",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emperor",
-        "sultan",
-        "emir",
-        "prime minister",
-        "chairman",
-    }
-)
+HEADS = (
+    "chairman", "chancellor", "emir", "emperor", "king", "leader", "premier", "president", "prime minister", "queen",
+    "sultan",
+)  # fmt: skip
+"""Titles of heads of state or government."""
 ENVOYS = frozenset({"envoy", "negotiator", "diplomat"})
 REACH = 4
 """Sentences over which a pronoun carries on the one before it."""

@@ -31,11 +31,8 @@ def find_triggers(
     for token in doc:
         if any(s.start <= token.idx < s.end for s in skip):
             continue
-        mention = (
-            _noun(token, lexicon, referents, journeys)
-            or _verb(token, lexicon, referents, journeys)
-            or _pronoun(token, found)
-        )
+        mention = _noun(token, lexicon, referents, journeys) or _verb(token, lexicon, referents, journeys)
+        mention = mention or _pronoun(token, found)
         if mention is not None:
             mention.index = len(found)
             found.append(mention)
