@@ -21,26 +21,15 @@ NARROW = 72
 
 
 class PaneScreen(Moving, Screen[None], inherit_bindings=False):
-    """Sources, text and facts. Every movement is that of the pane that has the keyboard."""
+    """Sources, text and facts, made when the screen is composed. Keys act on the one that has the keyboard."""
+
+    sources: SourceList
+    text: TextView
+    facts: FactList
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing but background: panes and bars cover it all, so it must cost nothing when they change."""
         return [Strip.blank(crop.width, self.rich_style)] * crop.height
-
-    @property
-    def sources(self) -> SourceList:
-        """The list of sources."""
-        return self.query_one("#sources", SourceList)
-
-    @property
-    def text(self) -> TextView:
-        """The text."""
-        return self.query_one("#text", TextView)
-
-    @property
-    def facts(self) -> FactList:
-        """The facts."""
-        return self.query_one("#facts", FactList)
 
     @property
     def pane(self) -> LinePane:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Span
 from briefing.ui.graphemes import fit
 from briefing.ui.search import LIMIT, find, nearest
-from briefing.ui.widgets.bars import KeyBar, TitleBar
+from briefing.ui.widgets.bars import KeyBar
 from briefing.ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
@@ -92,6 +92,6 @@ class Finder:
         count = f"{len(self._matches)}{'+' if len(self._matches) == LIMIT else ''}"
         at = f"{self._match + 1}/{count}" if self._match >= 0 else count
         said = "" if not self._query else at if self._matches else "none"
-        self._screen.query_one(TitleBar).show(search=f"“{fit(self._query, 16)}” {said}" if said else "")
+        self._screen.bar.show(search=f"“{fit(self._query, 16)}” {said}" if said else "")
         for bar in self._screen.query(SearchBar):
             bar.count(said)
