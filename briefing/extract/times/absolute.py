@@ -63,6 +63,13 @@ def read_year(tokens: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+def before_christ(tokens: Tokens, i: int) -> int | None:
+    """The index after "B.C.", "BC" or "BCE" at ``i``, or None."""
+    if tokens.word(i) in ("bc", "bce"):
+        return i + 1
+    return tokens.match(i, "b", ".", "c", ".") or tokens.match(i, "b", ".", "c", ".", "e", ".")
+
+
 @lru_cache(maxsize=4096)
 def parse_date(words: str) -> tuple[int, int, int] | None:
     """Year, month and day of a full date in English words or digits, as dateparser reads it; None if it is no date."""

@@ -163,6 +163,9 @@ def _read_point(tokens: Tokens, end: int, length: Amount) -> tuple[Offset, int] 
     tail = tokens.word(end)
     if tail == "ago":
         return _offset(length, -1, "published"), end + 1
+    time = tokens.match(end, "'", "time") or tokens.match(end, "'", "s", "time")
+    if time is not None:
+        return _offset(length, 1, "published"), time
     if tail == "from" and tokens.word(end + 1) in ("now", "today"):
         return _offset(length, 1, "published"), end + 2
     if (tail in _BACK or tail in _FORTH) and not (

@@ -78,6 +78,8 @@ def _read_part(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     named = _part_name(tokens, j)
     if named is None:
         return None
+    if tokens.word(i) == "overnight" and not tokens[i + 1].raw[0].isupper():
+        return DayPart("NI", Offset("D", -1)), i + 1
     if tokens.match(i, "the", "night", "before") is not None and not tokens[named[1] + 1].raw.isalnum():
         return DayPart("NI", Offset("D", -1, "narrative")), named[1] + 1
     k = tokens.after(named[1], ("of", "on", ","))

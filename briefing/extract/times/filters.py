@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.lexicon import words
-from briefing.extract.times.nodes import Calendar, Expression, Fixed, Offset
+from briefing.extract.times.nodes import Calendar, DayPart, Expression, Fixed, Offset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -45,7 +45,21 @@ def accept(doc: Doc, span: Span, found: Expression, named: Collection[str]) -> E
     """
     if _ambiguous(doc, found, span, named) or _inside_name(doc, found, span):
         return None
-    return _settle_article(doc, found, span)
+    return _settle_article(doc, _unsettle_weekday(doc, found, span), span)
+
+
+def _unsettle_weekday(doc: Doc, found: Expression, span: Span) -> Expression:
+    """ "on a Friday night" says no more than that it was a Friday."""
+    before = doc[span.start - 1] if span.start else None
+    if before is None or before.lower_ != "a" or not span.start <= before.head.i < span.end:
+        return found
+    node = found.node
+    day = node.day if isinstance(node, DayPart) else node
+    if not isinstance(day, Calendar) or day.weekday is None or day.month is not None:
+        return found
+    value = f"XXXX-WXX-{day.weekday}"
+    part = Fixed(f"{value}T{node.part}", "time") if isinstance(node, DayPart) else Fixed(value, "date")
+    return replace(found, node=part)
 
 
 def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) -> bool:

@@ -66,7 +66,8 @@ def parse_between(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
 
 def extend_interval(tokens: Tokens, first: Expression, end: int) -> tuple[Expression, int] | None:
     """The range that a point opens: "2008 to 2016", "May-June", "Monday through Friday"."""
-    if first.modifier or tokens.word(end) not in ("to", "-", "through", "until", "till", "thru"):
+    slashed = tokens.word(end) == "/" and not tokens[end + 1].spaced and _SHORT_YEAR.fullmatch(tokens[end + 1].raw)
+    if first.modifier or not (slashed or tokens.word(end) in ("to", "-", "through", "until", "till", "thru")):
         return None
     after = tokens.after(end + 1, ("-",)) if tokens.word(end) == "-" else end + 1
     return _join(tokens, first.start, first.node, after)

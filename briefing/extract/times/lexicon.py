@@ -51,7 +51,8 @@ SEASON_PLURALS: Final = {"springs": "SP", "summers": "SU", "autumns": "FA", "win
 DAY_PARTS: Final = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV", "daybreak": "MO",
     "sunrise": "MO", "sunset": "EV", "midday": "MI", "noontime": "MI", "lunchtime": "MI", "midnight": "NI",
-    "midmorning": "MO", "midafternoon": "AF", "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI",
+    "midmorning": "MO", "midafternoon": "AF", "overnight": "NI",
+    "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI",
 }  # fmt: skip
 
 UNITS: Final = {
@@ -151,5 +152,5 @@ REFERENCES: Final = Phrases[str](
 SETS: Final = {
     "daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "annual": "XXXX",
     "annually": "XXXX", "yearly": "XXXX", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M",
-    "biannual": "P6M", "biennial": "P2Y", "biennially": "P2Y", "fortnightly": "P2W",
+    "biannual": "P6M", "biennial": "P2Y", "biennially": "P2Y", "fortnightly": "P2W", "weekends": "XXXX-WXX-WE",
 }  # fmt: skip

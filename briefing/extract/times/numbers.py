@@ -10,6 +10,7 @@ from briefing.extract.times.tokens import Phrases, Tokens
 
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _DIGITS: Final = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
+_YEAR_DIGITS: Final = 4
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _VAGUE: Final = Phrases(
     [(tuple(phrase.split()), "X") for phrase in (
@@ -39,7 +40,7 @@ def read_count(tokens: Tokens, i: int) -> tuple[str, int] | None:
     if tokens.word(end) in ("to", "or", "-") and not (tokens.word(end) == "-" and not tokens[end + 1].number):
         second = read_cardinal(tokens, end + 1)
         if second is not None:
-            return count, second[1]
+            return None if len(count) == len(second[0]) == _YEAR_DIGITS else (count, second[1])
     hyphened = tokens.match(end, "-", "to", "-") or tokens.match(end, "-", "or", "-")
     if hyphened is not None:
         second = read_cardinal(tokens, hyphened)

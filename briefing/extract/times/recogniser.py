@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.extract.times import lexicon as lex
+from briefing.extract.times.absolute import before_christ
 from briefing.extract.times.amounts import QUALIFIERS, expression, parse_amount, parse_bare
 from briefing.extract.times.focus import parse_focus
 from briefing.extract.times.intervals import extend_interval, parse_between, parse_centuries, parse_days
 from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Clock, Expression, Fixed
+from briefing.extract.times.numbers import read_ordinal
 from briefing.extract.times.points import parse_point
 from briefing.extract.times.sets import parse_set
 from briefing.extract.times.tokens import Tokens
@@ -74,6 +76,7 @@ def _longest(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     for parse in (
         parse_days,
         parse_centuries,
+        _parse_ancient,
         parse_between,
         _parse_point,
         parse_amount,
@@ -91,6 +94,18 @@ def _longest(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
 def _parse_reference(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     found = lex.REFERENCES.longest(tokens, i)
     return None if found is None else expression(tokens, i, found[1], Fixed(found[0], "date"))
+
+
+def _parse_ancient(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """ "500 B.C.", "the fourth century BC": outside the calendar of the values with days."""
+    ordinal = read_ordinal(tokens, tokens.after(i, ("the",)))
+    if ordinal is not None and tokens.word(ordinal[1]) == "century":
+        end = before_christ(tokens, ordinal[1] + 1)
+        return None if end is None else expression(tokens, i, end, Fixed(f"BC{ordinal[0] - 1:02d}", "date"))
+    end = before_christ(tokens, i + 1)
+    if end is None or not tokens[i].raw.isascii() or not tokens[i].raw.isdigit() or len(tokens[i].raw) > 4:
+        return None
+    return expression(tokens, i, end, Fixed(f"BC{int(tokens[i].raw):04d}", "date"))
 
 
 def _parse_point(tokens: Tokens, i: int) -> tuple[Expression, int] | None:

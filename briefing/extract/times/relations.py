@@ -53,6 +53,9 @@ def read_related(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         return Calendar(month=month[0], relation=relation), month[1]
     if word in lex.SEASONS:
         return Calendar(season=lex.SEASONS[word], relation=relation), j + 1
+    holiday = lex.HOLIDAYS.longest(tokens, j) if tokens[j].raw[0].isupper() else None
+    if holiday is not None:
+        return Calendar(month=holiday[0][0], day=holiday[0][1], relation=relation), holiday[1]
     unit = lex.CALENDAR_UNITS.get(word)
     if unit is None or (tokens.word(j + 1) == "-" and not tokens[j + 1].spaced):
         return None

@@ -318,7 +318,7 @@ def _focus(node: Focus, discourse: Discourse, direction: int) -> Resolved:
         weekend = containing("WE", published)
         past = direction < SCHEDULED and weekend.first > published
         return _date(weekend.shifted(-1) if past else weekend, "published", unknown("WE"))
-    if node.unit == "D":
+    if node.unit == "D" and (node.same or discourse.day is not None):
         return _date(discourse.day, "document", unknown("D"))
     if node.same and discourse.latest is not None:
         if not discourse.latest.finer_than(node.unit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.absolute import read_year
+from briefing.extract.times.absolute import before_christ, read_year
 from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Focus, Offset, Point, Within
 from briefing.extract.times.numbers import read_ordinal
@@ -70,6 +70,8 @@ def read_century(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     if ordinal is None:
         return None
     k = tokens.after(ordinal[1], ("-",))
+    if tokens.word(k) == "century" and before_christ(tokens, k + 1):
+        return None
     if tokens.word(k) in ("century", "centuries") and 1 <= ordinal[0] <= _LAST_CENTURY:
         return Calendar(century=ordinal[0] - 1), k + 1
     return None

@@ -90,6 +90,7 @@ CASES: dict[str, list[str]] = {
     "They married last April.": ["last April = 2024-04"],
     "They married last August.": ["last August = 2023-08"],
     "They will marry next March.": ["next March = 2025-03"],
+    "The talks will resume in two weeks' time.": ["two weeks' time = 2024-06-26"],
     # What was said before.
     "They met on May 3. The following day they signed.": ["May 3 = 2024-05-03", "The following day = 2024-05-04"],
     "They met on May 3 and signed two days later.": ["May 3 = 2024-05-03", "two days later = 2024-05-05"],
@@ -131,6 +132,8 @@ CASES: dict[str, list[str]] = {
     "She led the party from 2008 to 2016.": ["2008 to 2016 = 2008/2016"],
     "The 1950-53 war left the country divided.": ["1950-53 = 1950/1953"],
     "The 1939–1945 war left the city in ruins.": ["1939–1945 = 1939/1945"],
+    "The 2012/13 season was the club's last.": ["2012/13 = 2012/2013"],
+    "The 2012-2013 school year was the longest.": ["2012-2013 = 2012/2013"],
     "Output fell between March and May.": ["March and May = 2024-03/2024-05"],
     "Output fell between November 2022 and April 2023.": ["November 2022 and April 2023 = 2022-11/2023-04"],
     "The museum will be shut from Aug. 3 to Aug. 9.": ["Aug. 3 to Aug. 9 = 2024-08-03/2024-08-09"],
@@ -159,6 +162,8 @@ CASES: dict[str, list[str]] = {
         "noon on Sunday = 2024-06-16T12:00",
     ],
     "It happened before 10pm on Friday night.": ["10pm on Friday night = 2024-06-07T22:00"],
+    "It happened on a Friday night.": ["Friday night = XXXX-WXX-5TNI"],
+    "Two miners were trapped overnight.": ["overnight = 2024-06-11TNI"],
     # Seasons, quarters, halves, decades, centuries.
     "The drought began last summer.": ["last summer = 2023-SU"],
     "The drought will ease in the fall.": ["the fall = 2024-FA"],
@@ -185,6 +190,8 @@ CASES: dict[str, list[str]] = {
     "The style was popular in the nineties.": ["the nineties = 199"],
     "The abbey dates from the 12th century.": ["the 12th century = 11"],
     "Few expected it in the twenty-first century.": ["the twenty-first century = 20"],
+    "The wall dates from the fourth century B.C. or earlier.": ["the fourth century B.C. = BC03"],
+    "The wall was begun around 500 BC.": ["500 BC = BC0500"],
     # Lengths of time.
     "The truce lasted three months.": ["three months = P3M"],
     "They held a 90-minute meeting.": ["90-minute = PT90M"],
@@ -230,6 +237,8 @@ CASES: dict[str, list[str]] = {
     # Holidays.
     "The pope will speak on Christmas Day.": ["Christmas Day = 2024-12-25"],
     "The envoy left on New Year's Eve.": ["New Year's Eve = 2023-12-31"],
+    "It snowed last Christmas.": ["last Christmas = 2023-12-25"],
+    "It will snow this Christmas.": ["this Christmas = 2024-12-25"],
     # What looks like a time and is none.
     "Prime Minister Theresa May said so.": [],
     "The two sides may march to the capital.": [],

@@ -18,7 +18,7 @@ _DATE = (
 )
 _TIME = r"T(?:MO|MI|AF|EV|NI|\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)"
 _LENGTH = r"P(?:(?:X|\d+(?:\.\d+)?)[CEYQMWD]|T(?:X|\d+(?:\.\d+)?)[HMS])(?:\d+[YMS])?|P6M|P5Y|PT30[MS]"
-VALUE = re.compile(rf"{_DATE}(?:{_TIME})?(?:/{_DATE})?|{_LENGTH}|PAST_REF|PRESENT_REF|FUTURE_REF")
+VALUE = re.compile(rf"{_DATE}(?:{_TIME})?(?:/{_DATE})?|{_LENGTH}|BC(?:\d\d|\d{4})|PAST_REF|PRESENT_REF|FUTURE_REF")
 
 _VOCABULARY = (
     "the a last next this every each Monday Friday May March Feb. January 3 27 28 2019 1950 53 12:30 p.m. EST noon "
