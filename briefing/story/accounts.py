@@ -152,7 +152,7 @@ def _relation(values: Sequence[Value], current: int, finer: Finer, desk: Desk) -
         return "changed" if newer else "disputed"
     if len(origins) == 1:
         return "single"
-    return "refined" if others else "agreed"
+    return "refined" if any(_fit(now, value, finer) for value in others) else "agreed"
 
 
 def _fit(a: Value, b: Value, finer: Finer) -> bool:
