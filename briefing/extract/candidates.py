@@ -55,6 +55,23 @@ MODEL_VOTE = 2
 _CUTS = re.compile(r"\n\s*\n|\s\((?=\w)|\)\s?|\s[-–—]\s|\s/\s|[;|]")
 _LIST_CUTS = re.compile(r",\s(?!(?:Inc|Ltd|LLC|Corp|Co|L\.?P|S\.?A)\b)")
 _AND_ACRONYM = re.compile(r"\s(?:and|&)\s(?=[A-Z]{2,7}$)")
+_SYLLABLE = re.compile(r"-([a-z]{1,5})(?![\w-])")
+_SUFFIXED = {
+    "led",
+    "era",
+    "like",
+    "style",
+    "based",
+    "owned",
+    "run",
+    "born",
+    "free",
+    "held",
+    "aged",
+    "made",
+    "type",
+    "esque",
+}
 _LOWER_START = re.compile(
     r"(?:(?:all|any|both|each|every|few|former|many|more|most|new|other|several|so-called|some|then|various|such|as)\s+)+(?=[^\W\d_a-z])"
 )
@@ -186,6 +203,7 @@ def _without_office(text: str, span: Span) -> Span:
 
 def extend(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates at full length, in text order; what an extension covers is gone."""
+    text = doc.text
     by_start = {c.start: c for c in candidates}
     covered = {i for c in candidates for i in range(c.start, c.end)}
     out: list[Candidate] = []
@@ -213,9 +231,17 @@ def extend(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             last = _organization_end(doc, first, last)
             first = _organization_start(doc, first, reach, covered)
         end = doc[last - 1].idx + len(doc[last - 1])
+        if c.votes["person"] > 0 and last - first > 1:
+            end = _second_syllable(text, end)
         out.append(Candidate(doc[first].idx, end, c.votes))
         reach = end
     return out
+
+
+def _second_syllable(text: str, end: int) -> int:
+    """On over the small half of a given name: the tagger takes the end of "Moon Jae-in" for a preposition."""
+    tail = _SYLLABLE.match(text, end)
+    return tail.end() if tail and tail.group(1) not in _SUFFIXED else end
 
 
 def _is_open(doc: Doc, i: int, reach: int, covered: set[int]) -> bool:

@@ -24,6 +24,7 @@ from briefing.extract.name_words import (
     OTHER_HEADS,
     PLACE_CLASS,
     PLACE_FIRST,
+    PLACE_FIRST_SURE,
     PLACE_HEADS,
     PLACE_HEADS_SURE,
     SPEECH,
@@ -74,7 +75,7 @@ def votes_inside(name: str) -> Votes:
         elif word in ORG_HEADS:
             votes["organization"] += 2
     if len(parts) > 1 and parts[0] in PLACE_FIRST:
-        votes["place"] += 2
+        votes["place"] += 4 if parts[0] in PLACE_FIRST_SURE else 2
     if len(parts) > 1 and {"and", "of", "for", "&"} & set(parts):
         votes["organization"] += 1
         votes["person"] -= 3

@@ -85,6 +85,9 @@ PLACE_FIRST = _words(
 )
 """First words of place names."""
 
+PLACE_FIRST_SURE = _words("lake mount cape gulf strait river isle")
+"""Those of them that hardly ever begin a name of another kind."""
+
 PLACE_CLASS = _words(
     "area borough camp city coast commune county constituency desert district enclave forest governorate hamlet"
     " harbor harbour island islands kingdom lake municipality mountains neighborhood neighbourhood parish"

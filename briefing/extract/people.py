@@ -30,14 +30,17 @@ _TITLES = (OFFICE | COURTESY) - _FEMALE - _MALE - {"the", "dr", "prof"}
 _BEFORE = re.compile(r"((?:[\w.'’-]+\s+){1,4})$")
 _AFTER = re.compile(r"^,\s+((?:[\w.'’-]+[\s,]+){1,8})")
 _REACH = 60
-_CLEAR = 1.5
-"""How much more present than the next one a person has to be for an ambiguous short form to be theirs."""
+_CLEAR = 2.0
+"""How much more present than all the others a person has to be for an ambiguous short form to be theirs."""
 
 _FADE = 0.5
 """What remains of a mention's presence from one paragraph to the next."""
 
+_NEAR = 0.25
+"""Presence of a person who was spoken of two lines ago."""
+
 _GONE = 0.05
-"""Presence below which a person has not been spoken of for some paragraphs."""
+"""Presence below which a person has not been spoken of for some lines."""
 
 
 class _Person:
@@ -57,6 +60,10 @@ class _Person:
     def presence(self, text: str, at: int) -> float:
         """Sum over earlier mentions, fading by paragraph."""
         return sum(_FADE ** min(text.count("\n", m.end, at), 20) for m in self.mentions if m.end <= at)
+
+    def told(self, at: int) -> int:
+        """Number of mentions before an offset."""
+        return sum(m.end <= at for m in self.mentions)
 
 
 def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -98,25 +105,30 @@ def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _meant(text: str, mention: Mention, fits: list[_Person], bound: _Person | None) -> _Person | None:
-    """Whom a short form shared by several people means here.
+    """Whom a short form shared by several people means here; None where that cannot be told.
 
-    In this order: the one whose office stands beside it; before anyone is introduced, as in a headline, the one who is
-    introduced first; the one it has meant before, since news keeps to its first use and repeats others in full, unless
-    that one is long gone and another has just been named; the most present one if that is clear.
+    In this order: the one whose office stands beside it; the one it has meant before, unless that one is long gone and
+    another has just been named; before anyone is introduced, as in a headline, the one introduced first; one who is
+    just being introduced where the first is not spoken of. Otherwise the first one introduced, since news shortens the
+    name of its protagonist and repeats namesakes in full; if they are introduced together, the one far more present.
     """
     offices = _offices(text, mention)
-    if offices:
-        titled = [p for p in fits if offices & p.offices.keys()]
-        if len(titled) == 1:
-            return titled[0]
-    presence = {id(p): p.presence(text, mention.start) for p in fits}
-    ranked = sorted(fits, key=lambda p: -presence[id(p)])
-    first, second = presence[id(ranked[0])], presence[id(ranked[1])]
-    if bound in fits and (presence[id(bound)] >= _GONE or first < 1):
+    titled = [p for p in fits if offices & p.offices.keys()]
+    if len(titled) == 1:
+        return titled[0]
+    order = sorted(fits, key=lambda p: p.mentions[0])
+    known = [p for p in order if p.mentions[0].end <= mention.start] or order[:1]
+    presence = [p.presence(text, mention.start) for p in known]
+    if bound in known and (presence[known.index(bound)] >= _GONE or max(presence) < 1):
         return bound
-    if first == 0:
-        return min(fits, key=lambda p: p.mentions[0])
-    return ranked[0] if first >= _CLEAR * second else None
+    first, others = known[0], known[1:]
+    new = [p for p, here in zip(others, presence[1:], strict=True) if here >= 1 and p.told(mention.start) == 1]
+    if len(new) == 1 and presence[0] < _GONE:
+        return new[0]
+    if all("\n" in text[first.mentions[0].end : p.mentions[0].start] for p in others):
+        return first
+    top, *rest = sorted(presence, reverse=True)
+    return known[presence.index(top)] if top >= max(_NEAR, _CLEAR * sum(rest)) else None
 
 
 def _words_before(text: str, mention: Mention) -> list[str]:

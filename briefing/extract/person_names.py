@@ -52,7 +52,7 @@ def same_person(one: str, other: str) -> bool:
     if "".join(a) == "".join(b) or sorted(a) == sorted(b):
         return True
     if len(_core(a)) < 2:
-        return False
+        return b[-len(a) :] == a
     if len(a) == len(b):
         shared = any(len(x) > 1 and x in b for x in a)
         return shared and all(_part_fits(x, y) for x, y in zip(a, b, strict=True))

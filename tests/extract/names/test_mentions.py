@@ -36,6 +36,10 @@ CASES: list[tuple[str, list[tuple[str, EntityType]]]] = [
     ),
     # datelines
     ("GENEVA, March 3 (Reuters) - Talks resumed.", [("GENEVA", "place"), ("Reuters", "organization")]),
+    # a hyphenated given name is whole, whatever the tagger makes of its second half
+    ("South Korean President Moon Jae-in spoke in Oslo.", [("Moon Jae-in", "person"), ("South Korean", "group")]),
+    # an owner and the thing owned
+    ("Sweden's Ministry of Fisheries moved to Oslo.", [("Sweden", "place"), ("Ministry of Fisheries", "organization")]),
     # nationalities are groups, amounts no places
     ("Swedish officials paid 300 US dollars in Oslo.", [("Swedish", "group"), ("Oslo", "place")]),
     # a list of duties belongs to the ministry

@@ -89,6 +89,21 @@ def test_before_anyone_is_introduced_a_headline_means_the_first_one_introduced()
     assert {"Kim@0", f"Kim Jong Un@{text.index('Kim Jong Un')}"} in groups
 
 
+def test_a_namesake_who_is_always_named_in_full_does_not_take_the_surname() -> None:
+    text = (
+        "Ana Lindqvist opened the talks.\n\nOmar Lindqvist came too. Omar Lindqvist left.\n\nOmar Lindqvist is no kin.\n\n"
+        "The minister met Lindqvist."
+    )
+    groups = people(text, "Ana Lindqvist", "Omar Lindqvist", "Omar Lindqvist", "Omar Lindqvist", "Lindqvist")
+    assert {"Ana Lindqvist@0", f"Lindqvist@{text.rindex('Lindqvist')}"} in groups
+
+
+def test_one_who_is_just_introduced_is_meant_where_the_first_is_far() -> None:
+    text = "Ana Lindqvist resigned.\n\nA bank closed.\n\nIt rained.\n\nSon Omar Lindqvist was there. Lindqvist wept."
+    groups = people(text, "Ana Lindqvist", "Omar Lindqvist", "Lindqvist")
+    assert {f"Omar Lindqvist@{text.index('Omar')}", f"Lindqvist@{text.rindex('Lindqvist')}"} in groups
+
+
 def test_the_office_decides_between_two_of_one_name() -> None:
     text = "Senator Ana Okonjo and Governor Ben Okonjo met. Governor Okonjo spoke."
     groups = people(text, "Ana Okonjo", "Ben Okonjo", "Okonjo")
