@@ -40,7 +40,7 @@ def compose(records: Sequence[Record], *, story: Story | None = None, since: str
     notes = Notes(texts, by_id)
     key = _key_events(story, since)
     return Brief(
-        title=_title(story, key),
+        title=_title(story, key, since),
         since=since,
         happening=tuple(_happening(event, story, notes) for event in key[:HAPPENING]),
         events=tuple(_event(event, story, notes, since) for event in key[:EVENTS]),
@@ -86,10 +86,11 @@ def _said(event: StoryEvent) -> list[tuple[Statement, ...]]:
     return [value.statements for account in event.accounts for value in account.values]
 
 
-def _title(story: Story, key: Sequence[StoryEvent]) -> str:
-    days = sorted(s.published for s in story.sources if s.published)
+def _title(story: Story, key: Sequence[StoryEvent], since: str | None) -> str:
+    sources = [source for source in story.sources if _new(source.published, since)]
+    days = sorted(source.published for source in sources if source.published)
     subject = capital(key[0].name) if key else "Brief"
-    read = count(len(story.sources), "article")
+    read = count(len(sources), "article")
     if not days:
         return f"{subject}: {read}"
     return f"{subject}: {read}, {times.words(f'{days[0]}/{days[-1]}' if days[-1] != days[0] else days[0])}"
