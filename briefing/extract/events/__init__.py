@@ -85,7 +85,8 @@ def _described(
 def _whole(cluster: Cluster, profile: Profile) -> bool:
     """Whether enough is known to tell a reader: two of who, when and where, or both sides."""
     who = len(cluster.everyone)
-    known = min(who, 2) + sum(map(bool, (cluster.times, cluster.stated, cluster.ordinals, cluster.series)))
+    known = min(who, 2) + sum(map(bool, (cluster.times, cluster.places, cluster.ordinals, cluster.series)))
+    known += "cancelled" in cluster.firm
     kinds = [profile.events[k] for k in cluster.kinds]
     for need, given in (("who", who), ("when", cluster.times), ("where", cluster.stated)):
         if not given and all(need in k.needs for k in kinds):

@@ -47,6 +47,16 @@ class EventMention:
     inside: int | None = None
     series: str = ""
 
+    def restricts(self, offset: int) -> bool:
+        """Whether the word at ``offset`` tells which event is meant ("the Lima summit"), not what becomes of it."""
+        noun = self.token
+        end = noun.right_edge.i + 1
+        for t in noun.doc[noun.i + 1 : end]:
+            if t.lower_ == "," or t.pos_ in ("VERB", "AUX"):
+                end = t.i
+                break
+        return bool(noun.left_edge.idx <= offset < noun.doc[end - 1].idx + len(noun.doc[end - 1]))
+
     @property
     def evidence(self) -> Span:
         """The sentence, without the white space around it."""

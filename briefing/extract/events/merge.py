@@ -104,7 +104,7 @@ class Merger:
             return True
         if a.series and b.series and not _one_series(a.series, b.series):
             return True
-        if (a.series and self._two_sided(b)) or (b.series and self._two_sided(a)):
+        if bool(a.series) != bool(b.series) and self._two_sided(b if a.series else a):
             return True
         people_a, people_b = self._people(a), self._people(b)
         if people_a and people_b:
@@ -172,7 +172,10 @@ class Merger:
             return 0.25
         if m.plural:
             return 0.5
-        new = (m.series and not cluster.series) or (m.times and not cluster.times) or (m.places and not cluster.stated)
+        new = (m.series and not cluster.series) or (
+            (not cluster.times and any(m.restricts(t.start) for t in m.times))
+            or (not cluster.stated and any(p.mention and m.restricts(p.mention.start) for p in m.places))
+        )
         if new and not set(m.participants) & set(cluster.participants):
             return 0.75
         if m.participants and not set(m.participants) & set(cluster.participants):

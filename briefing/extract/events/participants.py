@@ -172,7 +172,10 @@ class Participants:
             passive = is_passive(verb) or (verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN")
             doers = agents(verb) if passive else subjects(verb)
             comes = self._open(mention) and word in ATTENDS
-            if word in CUES.support and not comes and top not in doers and mention.token not in doers:
+            kind = self.kinds[mention.kind]
+            decides = word in CUES.tell | CUES.cancel or word in (*kind.cancelled, *kind.planned)
+            holds = (word in CUES.support or word in kind.held) and not decides
+            if holds and not comes and top not in doers and mention.token not in doers:
                 roof = word in CUES.host_only
                 yield from (i for i in self._all(doers) if not roof or self.referents.by_id[i].type == "person")
             yield from (i for p, o in prepositions(verb) if p in JOINT for i in self._all([o]))

@@ -18,6 +18,7 @@ HEADS = (
     "sultan",
 )  # fmt: skip
 """Titles of heads of state or government."""
+STATES = frozenset({"country", "nation", "government", "state", "neighbour", "neighbor", "capital", "power"})
 ENVOYS = frozenset({"envoy", "negotiator", "diplomat"})
 REACH = 4
 """Sentences over which a pronoun carries on the one before it."""
@@ -187,7 +188,11 @@ class Referents:
             others = [i for i in ids if i not in persons]
             if word in CUES.sides_nouns and len(others) == 2:
                 return others
-            if len(persons) == 2 and all(self._fits(self.by_id[i], word) for i in persons):
+            if word in STATES:
+                lands = [self._states.get(self.by_id[i].country) for i in persons if self.by_id[i].country]
+                if len(persons) == 2:
+                    return [s for s in lands if s is not None]
+            elif len(persons) == 2 and all(self._fits(self.by_id[i], word) for i in persons):
                 return persons
         return self._heads(position) if word == "leader" else []
 
@@ -212,7 +217,7 @@ class Referents:
         titles = " ".join(r.title.lower() for r in person.roles)
         if word in ("leader", "president", "premier"):
             return not person.envoy and (not titles or any(h in titles for h in HEADS))
-        return word not in CUES.office_nouns or not titles or word in titles
+        return word not in CUES.office_nouns or not titles or word in titles or "counterpart" in titles
 
     def _pronoun(self, token: Any) -> list[str]:
         word = token.lower_

@@ -86,8 +86,10 @@ class Timeline:
             if (lemma(clause) in CARRIERS or _where(clause)) and (anchor == clause or self._under(clause, anchor)):
                 return True
         verb = mention.carrier
-        if verb is None or not is_verb(verb) or lemma(verb) in CUES.tell:
+        if verb is None or not is_verb(verb):
             return False
+        if lemma(verb) in CUES.tell:  # "announced talks for May", but "announced talks in May"
+            return p.prep == "for" and self._adjacent(top, p.span)
         if mention.relation == "subj" and _object_before(verb, p.span.start, others):
             return False
         carried = mention.relation in ("subj", "obj", "attr")
