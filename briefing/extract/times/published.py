@@ -38,6 +38,8 @@ _DATELINE: Final = re.compile(
 )
 _MOST_OF_A_YEAR: Final = 8
 """Months."""
+_HALF_A_YEAR: Final = 184
+"""Days."""
 _HEAD: Final = 600
 """Code points at the top of an article in which a date stands for its own."""
 
@@ -123,6 +125,8 @@ def _calendar_rules(clues: Sequence[Clue]) -> Iterator[Rule]:
             if part.year is not None:
                 yield from _dated(part, behind or clue.attributive, ahead and not clue.attributive)
             elif part.month is not None and part.day is not None:
+                if part.weekday is not None:
+                    yield 3.0, _on_weekday(part.month, part.day, part.weekday)
                 yield from _month_day(part.month, part.day, behind, ahead)
             elif part.month is not None and part.relation is None and (behind or ahead):
                 # In that month itself news says "this month".
@@ -155,6 +159,18 @@ def _month_day(month: int, number: int, behind: bool, ahead: bool) -> Iterator[R
     elif behind:
         yield 1.5, lambda day: this_year(day) <= day or (day.month <= 3 and month >= 9)
         yield 0.5, lambda day: this_year(day) <= day
+
+
+def _on_weekday(month: int, number: int, weekday: int) -> Callable[[date], bool]:
+    """Whether a month's day has the weekday named with it in the year of publication or one beside it."""
+
+    def allows(day: date) -> bool:
+        years = range(max(day.year - 1, 1), min(day.year + 1, 9999) + 1)
+        days = (date(year, month, min(number, 28) if month == 2 else number) for year in years)
+        near = [other for other in days if abs((other - day).days) <= _HALF_A_YEAR]
+        return any(other.isoweekday() == weekday for other in near)
+
+    return allows
 
 
 def _weeks_between(day: date, other: date) -> int:

@@ -27,6 +27,8 @@ from briefing.extract.times.nodes import (
 from briefing.extract.times.periods import Period, add, containing, season, unknown
 from briefing.model import Anchor, Granularity, TimeType
 
+_HORIZON: Final = 8
+"""Years to each side of publication in which a date without a year may lie; nearly every date has each weekday once in them."""
 _REPORTED: Final = frozenset({("M", "6"), ("M", "9"), ("Y", "1")})
 """Lengths of time that companies report on besides quarters; a year earlier is then the whole year."""
 
@@ -130,9 +132,6 @@ def _point(node: Point, discourse: Discourse, direction: int, quoted: bool = Fal
             return _time_of_day(node, discourse, direction, quoted)
 
 
-# How each field of a calendar point is completed.
-
-
 def _calendar(node: Calendar, discourse: Discourse, direction: int) -> Resolved:
     if node.century is not None:
         return _date(Period("C", date(max(node.century * 100, 1), 1, 1)), "absolute", "XX")
@@ -178,7 +177,11 @@ def _yearless(node: Calendar) -> str:
 
 def _nearest(node: Calendar, published: date, direction: int) -> Period | None:
     """The year of a month, quarter or season: by relation or tense, else the nearest."""
-    options = [p for y in range(-8, 9) if 1 <= published.year + y <= 9999 and (p := _in_year(node, published.year + y))]
+    years = range(max(published.year - _HORIZON, 1), min(published.year + _HORIZON, 9999) + 1)
+    options = [p for year in years if (p := _in_year(node, year)) is not None]
+    if node.weekday is not None:
+        # "Tuesday, October 8" is one of the few years in which that was a Tuesday.
+        options = [p for p in options if p.first.isoweekday() == node.weekday] or options
     behind = [p for p in options if p.first <= published]
     ahead = [p for p in options if p.last >= published]
     match node.relation:
@@ -346,9 +349,6 @@ def _time_of_day(node: DayPart | Clock | Point, discourse: Discourse, direction:
     return Resolved("time", day.value + clock + node.zone, day.period, day.anchor, "time")
 
 
-_YEARS: Final = 2
-
-
 def _interval(node: Interval, discourse: Discourse, direction: int) -> Resolved:
     first = _point(node.first, discourse, direction)
     last = _point(node.last, discourse, direction)
@@ -365,6 +365,6 @@ def _later(node: Point, first: Period, last: Resolved) -> Resolved:
     if isinstance(node, Calendar) and node.weekday is not None and last.period is not None:
         moved = last.period.shifted(7)
     elif isinstance(node, Calendar):
-        options = [_in_year(node, first.first.year + y) for y in range(_YEARS) if first.first.year + y <= 9999]
+        options = [_in_year(node, year) for year in range(first.first.year, min(first.first.year + 1, 9999) + 1)]
         moved = next((p for p in options if p is not None and p.first >= first.first), None)
     return last if moved is None else _date(moved, last.anchor, last.value)

@@ -53,6 +53,7 @@ CASES: dict[str, list[str]] = {
     "Saturday's match drew a record crowd.": ["Saturday = 2024-06-08"],
     "The delegation will leave on Friday and return on Sunday.": ["Friday = 2024-06-14", "Sunday = 2024-06-16"],
     "The committee met on Monday of last week.": ["Monday of last week = 2024-06-03"],
+    "The ship sank on Friday, October 6.": ["Friday, October 6 = 2023-10-06"],
     # Days, weeks, months and years counted from publication.
     "The cabinet meets today.": ["today = 2024-06-12"],
     "The cabinet met yesterday.": ["yesterday = 2024-06-11"],
