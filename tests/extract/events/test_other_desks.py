@@ -32,8 +32,8 @@ ELECTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "won",
-        "Nana Akufo-Addo won the election in Ghana in December 2020.",
-        {"kind": "election", "who": {"Nana Akufo-Addo"}, "when": ("2020-12",), "where": {"Ghana"}, "status": "held"},
+        "Emmanuel Macron won the election in France in April 2022.",
+        {"kind": "election", "who": {"Emmanuel Macron"}, "when": ("2022-04",), "where": {"France"}, "status": "held"},
     ),
     (
         "annulled, which cancels on this desk alone",
