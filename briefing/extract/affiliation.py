@@ -35,7 +35,7 @@ class Side(msgspec.Struct, frozen=True):
 
 def side_of(w: Words, p: Phrase, countries: dict[int, str], bearer: int = -1) -> Side:
     """The side that the words of title ``p`` name; ``countries`` holds codes by entity, ``bearer`` is the own one."""
-    parts = _own_parts(w, p)
+    parts = own_parts(w, p)
     if p.noun in TOPICAL and p.possessor == p.start and _is_topic(w.text[p.start : p.head]):
         parts = parts[1:]
     for first, end in parts:
@@ -97,7 +97,7 @@ def _subject(w: Words, at: int, bearer: int) -> int | None:
     return None
 
 
-def _own_parts(w: Words, p: Phrase) -> list[tuple[int, int]]:
+def own_parts(w: Words, p: Phrase) -> list[tuple[int, int]]:
     """The parts of a title that name its bearer's own side, the noun phrase first."""
     out = [(p.start, p.core)]
     k = p.core
@@ -116,7 +116,7 @@ def _own_parts(w: Words, p: Phrase) -> list[tuple[int, int]]:
 
 def _country_in(w: Words, first: int, end: int, countries: dict[int, str]) -> str | None:
     for i, j, code in w.countries_in(first, end):
-        backed = j < len(w) and w.is_hyphen(j) and w.pos[j + 1 : j + 2] == ["VERB"]
+        backed = j + 1 < len(w) and w.is_hyphen(j) and w.lower[j + 1].endswith(("ed", "led", "held", "made", "run"))
         if not backed and not w.is_person(i):
             return code
     for k in range(first, end):

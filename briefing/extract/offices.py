@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from briefing.extract.affiliation import own_parts
+from briefing.extract.geo import is_capital
 from briefing.extract.role_patterns import Found
 from briefing.extract.title_phrases import Phrase, phrase_at, phrase_before
 from briefing.extract.titles import words
@@ -17,7 +19,12 @@ SAME_PASSAGE = 45
 
 
 # Weights of what tells an office's country, set by hand on development articles: what is said before weighs most.
-BEFORE, AHEAD, NEAR, FAR, MAIN, LIKELY = 3.0, 2.0, 2.0, 1.0, 1.5, 0.5
+TOGETHER, BEFORE, AHEAD, NEAR, FAR, MAIN, LIKELY = 9.0, 3.0, 2.0, 2.0, 1.0, 1.5, 0.3
+
+VENUE = 0.4
+"""Factor for a town that is only where something happens."""
+
+PREPOSITIONS = {"in", "to", "at", "from", "near", "outside", "around", "via", "into", "toward", "towards", "through"}
 
 HELD = 0.5
 """Factor for a country where somebody else is named in that office: a predecessor or successor may bear it too."""
@@ -42,7 +49,7 @@ def office_side(found: Sequence[Found], w: Words, context: Context) -> str | Non
         same, held = context.office(p), context.held(p)
         if same and same not in held:
             return same
-        has = _having(office(w, p).removeprefix("vice "))
+        has = _having(w, p)
         likely = _by_title(w, p, words().likely)
         last = last or likely
         for code, weight in context.votes(f, own_body=_foreign_body(w, p)):
@@ -53,9 +60,12 @@ def office_side(found: Sequence[Found], w: Words, context: Context) -> str | Non
     return max(votes, key=lambda c: votes[c]) if votes else last
 
 
-def _having(name: str) -> Callable[[str], bool]:
-    """Whether a country has the office ``name``."""
+def _having(w: Words, p: Phrase) -> Callable[[str], bool]:
+    """Whether a country has the office that ``p`` names."""
+    name = office(w, p).removeprefix("vice ")
     only, without = words().only.get(name), words().without.get(name, frozenset())
+    if p.noun == "minister" or "ministry" in w.lower[p.start : p.core]:
+        without = without | words().without["minister"]
     return only.__contains__ if only else lambda code: code not in without
 
 
@@ -92,18 +102,23 @@ class Context:
         ]
         self.named = {code for _, _, code in names} | {code for _, code in cities}
         # "the French leader" and "French judge NAME" say little of where somebody else's office lies.
-        titled = {k for found in titles for f in found for k in range(f.phrase.start, f.phrase.end)}
-        owned = [i in titled or self._one_leader(j) for i, j, _ in names]
-        free = [(i, code) for (i, _, code), other in zip(names, owned, strict=True) if not other]
-        self.places = sorted(free + cities)
-        self.others = [(i, code) for (i, _, code), other in zip(names, owned, strict=True) if other]
+        parts = [part for found in titles for f in found for part in own_parts(w, f.phrase)]
+        titled = {k for first, end in parts for k in range(first, end)}
+        self.others = [(i, code) for i, j, code in names if i in titled or self._one_leader(j)]
+        owned = {i for i, _ in self.others}
+        free = [(i, code) for i, _, code in names if i not in owned]
+        towns = {i for i, _ in cities} | {i for i, j, _ in names if is_capital(" ".join(w.text[i:j]))}
+        # "in Vienna" is where they met, be they Austrians or not.
+        away = {i for i in towns if self._is_venue(i)}
+        self.places = sorted((i, code) for i, code in free + cities if i not in away)
+        self.venues = sorted((i, code) for i, code in free + cities if i in away)
         self.offices: dict[str, set[str]] = {}
         for i, j, code in names:
             for p in self._offices_of(i, j):
                 self.see(p, code)
         self.holders: dict[str, set[str]] = {}
-        counts = Counter(code for _, code in [*self.places, *self.places, *self.others])
-        self.main = counts.most_common(1)[0][0] if counts else None
+        self.counts = Counter(code for _, code in [*self.places, *self.places, *self.others, *self.venues])
+        self.main = self.counts.most_common(1)[0][0] if self.counts else None
 
     def _offices_of(self, i: int, j: int) -> Iterator[Phrase]:
         """The titles that the country at tokens ``[i, j)`` stands in: "a Danish premier", "the premier of Denmark"."""
@@ -115,6 +130,12 @@ class Context:
         if k > 0 and w.lower[k] == "of" and (p := phrase_before(w, k)) and not p.plural:
             yield p
 
+    def _is_venue(self, i: int) -> bool:
+        """Whether the town at token ``i`` follows a preposition of place or opens a dateline."""
+        w = self.w
+        dateline = (i == 0 or w.is_break(i - 1)) and bool({"—", "–", "-", "--", "("} & set(w.text[i + 1 : i + 5]))
+        return dateline or (i > 0 and w.lower[i - 1] in PREPOSITIONS)
+
     def _one_leader(self, k: int) -> bool:
         """Whether the country before token ``k`` is that of one leader: "the French president"."""
         w = self.w
@@ -125,12 +146,13 @@ class Context:
     def see(self, p: Phrase, code: str, *, held: bool = False) -> None:
         """Notes that the title ``p`` belongs to country ``code``; ``held`` that somebody is named who bears it now."""
         self.offices.setdefault(office(self.w, p), set()).add(code)
-        if held and p.noun in PRINCIPALS:
+        if held and p.noun in PRINCIPALS and office(self.w, p) != "minister":
             self.holders.setdefault(office(self.w, p), set()).add(code)
 
     def office(self, p: Phrase) -> str | None:
         """The one country whose office of that name the text speaks of."""
-        codes = self.offices.get(office(self.w, p), set())
+        name = office(self.w, p)
+        codes = self.offices.get(name, set()) if p.noun in PRINCIPALS and name != "minister" else set()
         return next(iter(codes)) if len(codes) == 1 else None
 
     def held(self, p: Phrase) -> frozenset[str]:
@@ -139,7 +161,7 @@ class Context:
 
     def share(self, code: str) -> float:
         """How much of what the text names is country ``code``, from 0 to 1."""
-        return sum(c == code for _, c in self.places) / max(1, len(self.places))
+        return self.counts[code] / max(1, self.counts.total())
 
     def votes(self, f: Found, *, own_body: bool) -> Iterator[tuple[str, float]]:
         """Countries that the office in ``f`` may be of, with weights.
@@ -151,30 +173,30 @@ class Context:
         if own_body:
             return
         at, w = f.at, self.w
-        first = f.phrase.start
-        if first > 1 and w.lower[first - 1] in ("and", ",", "&") and w.is_person(first - 2):
+        k = f.phrase.start - 1
+        k -= k > 0 and w.lower[k] in ("with", "to", "by", "for", "from")
+        if k > 0 and w.lower[k] in ("and", ",", "&") and w.is_person(k - 1):
             # "British Prime Minister NAME and Foreign Secretary NAME"
-            yield from ((code, BEFORE) for i, code in self.others[::-1] if w.sentence[at] <= i < at)
-        yield from ((code, BEFORE) for code in self.in_sentence(at, ahead=False)[-1:])
-        yield from ((code, AHEAD) for code in self.in_sentence(at, ahead=True)[:1])
-        near = self.before(at, SAME_PASSAGE)[:1]
+            yield from ((code, TOGETHER) for code in self._within(self.others, w.sentence[at], at)[-1:])
+        for places, factor in ((self.places, 1.0), (self.venues, VENUE)):
+            yield from ((code, factor * weight) for code, weight in self._nearest(places, at))
+
+    def _nearest(self, places: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[str, float]]:
+        """The last before token ``at`` in its sentence, the first after it, and the last in earlier sentences."""
+        begin = self.w.sentence[at]
+        end = next((k for k in range(at, len(self.w)) if self.w.sentence[k] != begin), len(self.w))
+        passage = max(0, at - SAME_PASSAGE)
+        passage = next((k for k in range(begin - 1, passage, -1) if "\n" in self.w.text[k]), passage)
+        yield from ((code, BEFORE) for code in self._within(places, begin, at)[-1:])
+        yield from ((code, AHEAD) for code in self._within(places, at, end)[:1])
+        near = self._within(places, passage, begin)[-1:]
         yield from ((code, NEAR) for code in near)
         if not near:
-            yield from ((code, FAR) for code in self.before(at)[:1])
+            yield from ((code, FAR) for code in self._within(places, 0, begin)[-1:])
 
-    def in_sentence(self, at: int, *, ahead: bool) -> list[str]:
-        """The countries named in the sentence of token ``at``, before it or ``ahead`` of it, in text order."""
-        begin = self.w.sentence[at]
-        return [c for i, c in self.places if (at <= i) == ahead and self.w.sentence[i] == begin]
-
-    def before(self, at: int, reach: int | None = None) -> list[str]:
-        """The countries of earlier sentences, nearest first; with ``reach``, in that many tokens and the paragraph."""
-        begin = self.w.sentence[at]
-        first = 0
-        if reach is not None:
-            first = max(0, at - reach)
-            first = next((k for k in range(begin - 1, first, -1) if "\n" in self.w.text[k]), first)
-        return [code for i, code in reversed(self.places) if first <= i < begin]
+    @staticmethod
+    def _within(places: Sequence[tuple[int, str]], first: int, end: int) -> list[str]:
+        return [code for i, code in places if first <= i < end]
 
 
 def office(w: Words, p: Phrase) -> str:
