@@ -17,12 +17,10 @@ from briefing.config import Config
 from briefing.model import Article, Facts, Span
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.archive import Archive
-from briefing.ui.citation import cite, quote
 from briefing.ui.desk import Desk, ShowsStory
 from briefing.ui.keys import ACTIONS, KIND_KEYS, Keys, bindings
 from briefing.ui.messages import Extracted, Failed, Loaded, Recalled
 from briefing.ui.opening import open_session
-from briefing.ui.outside import browse, copy_locally, is_web
 from briefing.ui.relations import Relations
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.session import Entry, Session, outlet_and_date
@@ -202,6 +200,9 @@ class BriefingApp(App[None]):
 
     def copy(self, entry: Entry, fact: Fact | None, span: Span | None) -> None:
         """Copy a fact with its citation, or the article's citation."""
+        from briefing.ui.citation import cite, quote
+        from briefing.ui.outside import copy_locally
+
         if entry.article is None:
             return
         if fact is not None and span is not None:
@@ -214,6 +215,8 @@ class BriefingApp(App[None]):
 
     def open_article(self, article: Article) -> None:
         """Open an article's address, if it is one of the web."""
+        from briefing.ui.outside import is_web
+
         url = article.url or ""
         if is_web(url):
             self.run_worker(lambda: self._browse(url), thread=True, exit_on_error=False)
@@ -221,6 +224,8 @@ class BriefingApp(App[None]):
             self.say(f"Not a web address: {url}" if url else "This article has no web address.", severity="warning")
 
     def _browse(self, url: str) -> None:
+        from briefing.ui.outside import browse
+
         self.say(f"Opened {url}" if browse(url) else f"No browser could be started; the address is {url}")
 
     def show_related(self) -> None:

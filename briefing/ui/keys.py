@@ -38,7 +38,7 @@ KIND_ACTIONS = {f"toggle_{kind}": f"toggle_kind('{kind}')" for kind in KIND_KEYS
 ACTIONS: tuple[Action, ...] = (
     Action("down", "j down", "down a line, or to the next row of a list", "Moving", "move"),
     Action("up", "k up", "up a line, or to the row before", "Moving", "move"),
-    Action("page_down", "space pagedown", "down a page", "Moving", "page"),
+    Action("page_down", "space pagedown", "down a page", "Moving"),
     Action("page_up", "b pageup", "up a page", "Moving"),
     Action("half_page_down", "ctrl+d", "down half a page", "Moving"),
     Action("half_page_up", "ctrl+u", "up half a page", "Moving"),
