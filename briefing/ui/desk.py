@@ -114,7 +114,7 @@ class Desk:
         outlet = " ".join((article.outlet or "").split())
         return outlet or entry.title, parts[-1] if parts and parts[-1] != outlet else ""
 
-    def sentence(self, quotation: Quotation, reach: int = 160) -> str:
+    def sentence(self, quotation: Quotation, reach: int = 90) -> str:
         """The words of a quotation with those around them, at most ``reach`` code points each side, one paragraph."""
         article = self.article(quotation.article)
         if article is None:

@@ -13,7 +13,7 @@ import msgspec
 from briefing.model import Article
 from briefing.story import times
 from briefing.story.types import Member, StoryEntity, StoryEvent
-from briefing.story.wording import count
+from briefing.ui.matching import fitting
 from briefing.ui.search import find_terms
 from briefing.ui.session import Entry, Session
 from briefing.ui.telling import StoryIndex
@@ -142,20 +142,15 @@ def _dates(typed: str) -> Narrow | None:
 
 
 def _things(typed: str, index: StoryIndex | None) -> list[Offer]:
-    words = typed.casefold().split()
-    found: list[tuple[tuple[bool, int, str], Offer]] = []
     things: list[StoryEntity | StoryEvent] = [*index.story.events, *index.story.entities] if index else []
-    for thing in things:
-        forms = (thing.name, *thing.aliases) if isinstance(thing, StoryEntity) else (thing.name,)
-        name = " ".join(forms).casefold()
-        listed = typed or isinstance(thing, StoryEvent) or thing.type not in ("group", "other")
-        if listed and all(word in name for word in words):
-            kind = "event" if isinstance(thing, StoryEvent) else thing.type
-            offer = Offer(
-                Narrow("thing", thing.name, kind, thing.members), kind, len({m.article for m in thing.members})
-            )
-            found.append(((not name.startswith(typed.casefold()), -thing.sources, name), offer))
-    return [offer for _, offer in sorted(found, key=lambda pair: pair[0])]
+    if not typed:
+        things.sort(key=lambda thing: -thing.sources)
+    found = []
+    for thing in fitting(things, typed):
+        kind = "event" if isinstance(thing, StoryEvent) else thing.type
+        articles = len({member.article for member in thing.members})
+        found.append(Offer(Narrow("thing", thing.name, kind, thing.members), kind, articles))
+    return found
 
 
 def _countries(typed: str, index: StoryIndex | None) -> list[Offer]:
@@ -186,5 +181,5 @@ def outlet_of(entry: Entry) -> str:
 
 
 def title(narrows: Sequence[Narrow], left: int) -> str:
-    """What the list of sources is narrowed to, for its title."""
-    return f"{count(left, 'source')}: {' + '.join(narrow.label for narrow in narrows)}"
+    """What the list of sources is narrowed to and how many are left, for its title."""
+    return f"{' + '.join(narrow.label for narrow in narrows)} ({left})"

@@ -15,6 +15,7 @@ from briefing.ui import correcting
 from briefing.ui.correcting import Thing
 from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys, bindings
+from briefing.ui.matching import fitting
 from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.sidebar import MARKS
@@ -226,15 +227,8 @@ class DossierScreen(StoryScreen):
 
 
 def choices(things: Iterable[Thing], typed: str) -> list[Choice]:
-    """The things whose names have all the typed words, those that begin with them first."""
-    words = typed.casefold().split()
-    found: list[tuple[tuple[bool, int, str], Choice]] = []
-    for thing in things:
-        forms = (thing.name, *thing.aliases) if isinstance(thing, StoryEntity) else (thing.name,)
-        name = " ".join(forms).casefold()
-        if all(word in name for word in words):
-            found.append(((not name.startswith(typed.casefold()), -thing.sources, name), choice_of(thing)))
-    return [choice for _, choice in sorted(found, key=lambda pair: pair[0])]
+    """The things whose names fit what is typed, to choose from."""
+    return [choice_of(thing) for thing in fitting(things, typed)]
 
 
 def choice_of(thing: Thing) -> Choice:

@@ -46,6 +46,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
     def story_changed(self) -> None:
         """Count the sources of each fact again, and list those that now have what the list is narrowed to."""
         self.show_facts()
+        self.sources.redraw()
         if self.narrowed:
             self.narrow(self.narrowed)
 
@@ -54,9 +55,15 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
     def describe_source(self, position: int) -> SourceRow:
         """One row of the list of sources, flagged if a watched term is in it."""
         row = self.session.shown[position]
+        said = self.session.describe(row)
         article = self.session.entries[row].article
-        watched = article is not None and bool(self.reader.desk.spotted(article))
-        return self.session.describe(row)._replace(watched=watched)
+        if article is None:
+            return said
+        desk = self.reader.desk
+        source = desk.index.sources.get(article.id) if desk.index else None
+        if source and source.copy_of:
+            said = said._replace(detail=f"copy of {desk.origin(source.copy_of)[0]} · {said.detail}")
+        return said._replace(watched=bool(desk.spotted(article)))
 
     def sources_changed(self, rows: Iterable[int]) -> None:
         """Draw these rows of the list again, as far as it shows them."""

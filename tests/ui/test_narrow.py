@@ -1,0 +1,130 @@
+"""Narrowing the list of sources: the real app, real keys, and what is typed for dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.ui.narrowing import parse_dates
+from tests.ui.conftest import Start, screen_text, told
+from tests.ui.story_articles import reader, story, until
+
+__all__ = ["story"]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("typed", "narrowed_to", "kept"),
+    [
+        ("okell", "Tomas Okell (3)", ["1", "2", "3"]),
+        ("second", "second Marsh–Okell summit (4)", ["0", "1", "2", "3"]),
+        ("2021-03-05..", "Mar 5, 2021 – … (3)", ["1", "2", "3"]),
+        ("feb 2021", "Feb 1, 2021 – Feb 28, 2021 (1)", ["4"]),
+        ("museum of", "“museum of” (1)", ["4"]),
+        ("strait g", "Strait Gazette (2)", ["1", "4"]),
+        ("SU", "anybody of SU (3)", ["1", "2", "3"]),
+    ],
+)
+async def test_narrow_to(start: Start, story: Path, typed: str, narrowed_to: str, kept: list[str]) -> None:
+    async with start(story, size=(160, 30)) as pilot:
+        await until(pilot, "4/5")
+        await pilot.press("f")
+        await until(pilot, "Narrow the sources")
+        await pilot.press(*typed)
+        label = narrowed_to.rpartition(" (")[0]
+        await until(pilot, label)
+        for _ in range(5):
+            if label in _under_cursor(screen_text(pilot)):
+                break
+            await pilot.press("down")
+        await pilot.press("enter")
+        await until(pilot, narrowed_to)
+        shown = [Path(e.article.source).stem for e in _shown(pilot) if e.article]
+        assert shown == kept
+
+
+@pytest.mark.asyncio
+async def test_next_source_stays_within_and_escape_clears(start: Start, story: Path) -> None:
+    async with start(story, size=(80, 24)) as pilot:
+        await until(pilot, "4/5")
+        await pilot.press("f", *"strait gaz", "enter")
+        seen = await until(pilot, "Strait Gazette (2)")
+        assert "A later day" not in seen
+        await pilot.press("s", "J")
+        await until(pilot, "Dates named")
+        await pilot.press("J")
+        await until(pilot, "A museum of glass")
+        await pilot.press("K", "s", "escape")
+        await until(pilot, "A later day")
+        assert "(2)" not in screen_text(pilot)
+
+
+@pytest.mark.asyncio
+async def test_narrowing_again_asks_for_both_and_all_is_offered(start: Start, story: Path) -> None:
+    async with start(story, size=(120, 30)) as pilot:
+        await until(pilot, "4/5")
+        await pilot.press("f", *"tomas", "enter")
+        await until(pilot, "Tomas Okell (3)")
+        await pilot.press("f", *"strait gaz", "enter")
+        await until(pilot, "Tomas Okell + Strait")
+        await pilot.press("f")
+        await until(pilot, "All sources again")
+        await pilot.press("enter")
+        await until(pilot, "A museum of glass")
+
+
+@pytest.mark.asyncio
+async def test_what_no_source_has_changes_nothing(start: Start, story: Path) -> None:
+    async with start(story, size=(120, 30)) as pilot:
+        await until(pilot, "4/5")
+        await pilot.press("f", *"xyzzy", "enter")
+        assert await told(pilot, "No source has “xyzzy”")
+        assert len(_shown(pilot)) == 5
+
+
+@given(st.dates(date(1000, 1, 1), date(9999, 12, 31)), st.dates(date(1000, 1, 1), date(9999, 12, 31)))
+def test_typed_ranges(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    assert parse_dates(f"{first}..{last}") == (first, last)
+    assert parse_dates(f"{first}..") == (first, None)
+    assert parse_dates(f"..{last}") == (None, last)
+    assert parse_dates(str(first)) == (first, first)
+    assert first == last or parse_dates(f"{last}..{first}") is None
+
+
+@given(st.text())
+def test_anything_typed_is_a_range_or_none(typed: str) -> None:
+    span = parse_dates(typed)
+    assert span is None or span[0] is None or span[1] is None or span[0] <= span[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("2019-02", date(2019, 2, 1), date(2019, 2, 28)),
+        ("Feb 2019", date(2019, 2, 1), date(2019, 2, 28)),
+        ("february 2019", date(2019, 2, 1), date(2019, 2, 28)),
+        ("2019-02..2019-03-05", date(2019, 2, 1), date(2019, 3, 5)),
+    ],
+)
+def test_typed_periods(typed: str, first: date, last: date) -> None:
+    assert parse_dates(typed) == (first, last)
+
+
+@pytest.mark.parametrize("typed", ["", "..", "2019-13", "monday", "2019-02..x", "12 2019", "20190"])
+def test_no_periods(typed: str) -> None:
+    assert parse_dates(typed) is None
+
+
+def _under_cursor(seen: str) -> str:
+    return next((line for line in seen.splitlines() if "│▌" in line), "")
+
+
+def _shown(pilot):  # type: ignore[no-untyped-def]
+    session = reader(pilot).session
+    return [session.entries[row] for row in session.shown]
