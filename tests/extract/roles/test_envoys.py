@@ -27,6 +27,7 @@ NO_ENVOYS = [
     ("Russian Foreign Minister Igor Belov led the delegation to the talks.", "Igor Belov"),
     ("The former U.S. ambassador to Oman, Joan Reed, agreed.", "Joan Reed"),
     ("Paul Harker, who was the president's special envoy until May, disagreed.", "Paul Harker"),
+    ("Joan Reed, once the British ambassador to Oman, agreed.", "Joan Reed"),
     ("UNICEF goodwill ambassador Carla Diaz sang.", "Carla Diaz"),
     ("Deputy Foreign Minister Reza Tavakoli opened a school.", "Reza Tavakoli"),
     ("Jens Kroll, a carpenter, watched the talks.", "Jens Kroll"),
