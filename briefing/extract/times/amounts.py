@@ -154,7 +154,7 @@ def parse_amount(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
         point = _read_point(tokens, end, length)
         if point is not None:
             return expression(tokens, i, point[1], point[0], modifier)
-        if tokens.word(end) == "old":
+        if tokens.word(end) in ("old", "olds"):
             return None if length.unit == "Y" else expression(tokens, i, end + 1, length, modifier)
     return expression(tokens, i, end, length, modifier)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.lexicon import words
-from briefing.extract.times.nodes import Calendar, DayPart, Expression, Fixed, Offset
+from briefing.extract.times.nodes import Calendar, DayPart, Expression, Fixed, Focus, Offset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -22,6 +22,7 @@ _MONTH_BEFORE: Final = words(
     "in since until till by from of last this next early late mid - through during before after"
 )
 _WORDS_OF_NAMES: Final = words("today daily weekly monthly annual now current tomorrow")
+_PAPERS: Final = words("daily weekly monthly")
 _SOON: Final = words("as how too so very as-soon")
 
 
@@ -74,8 +75,12 @@ def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) 
             return True
         if word == "soon":
             return before in _SOON or after in ("as", "after", "enough")
-        if word in _WORDS_OF_NAMES and _capitalised_name(doc, first):
+        if word in _WORDS_OF_NAMES and ((first.tag_ == "NN" and word in _PAPERS) or _capitalised_name(doc, first)):
             return True
+    last = span[-1]
+    titled = last.text[0].isupper() and not last.is_sent_start
+    if titled and (isinstance(found.node, Focus) or (isinstance(found.node, DayPart) and found.node.day is None)):
+        return True
     if isinstance(found.node, Calendar) and len(span) == 1 and _YEAR_ONLY.fullmatch(first.text):
         return _is_count(doc, span)
     return False

@@ -57,6 +57,8 @@ def _read_modifier(tokens: Tokens, i: int) -> tuple[str, int]:
         return nth, k + 3
     if noun in ("early", "late", "mid") and k > i and _names_calendar(tokens, tokens.after(k + 1, ("-",))):
         return _SHADES[noun], tokens.after(k + 1, ("-",))
+    if word == "end" and tokens.word(i + 1) == "-" and _names_calendar(tokens, i + 2):
+        return "END", i + 2
     if word in _SHADES:
         end = tokens.after(i + 1, ("-",))
         return _SHADES[word], tokens.after(end, ("in", "on")) if word != "mid" else end

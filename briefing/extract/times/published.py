@@ -30,11 +30,13 @@ _MAX_DAYS: Final = 62
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
+_DAY: Final = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
 _DATE_LINE: Final = re.compile(
-    r"^\W*(?:[A-Z][\w ]{0,20}:?\s+)?((?:\w+day,? )?[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d)\b[^\n]{0,25}$", re.MULTILINE
+    rf"^\W*(?:[A-Z][\w ]{{0,20}}:?\s+)?((?:\w+day,? )?{_DAY},? (?:19|20)\d\d)\b[^\n]{{0,25}}$", re.MULTILINE
 )
 _DATELINE: Final = re.compile(
-    r"^\W{0,3}[A-Z][A-Z .,'’/-]{2,40}, ([A-Z][a-z]+\.? \d{1,2})\b[^\n]{0,25}?(?:--?|[–—_])", re.MULTILINE
+    rf"^\W{{0,3}}[A-Z][\w .,'’/-]{{1,50}}?(?:,| [-–—]+) ({_DAY})(?:,? ((?:19|20)\d\d))?(?: ?\([\w ]+\))?(?: ?[-–—_]|:)",
+    re.MULTILINE,
 )
 _MOST_OF_A_YEAR: Final = 8
 """Months."""
@@ -91,9 +93,9 @@ def _calendars(node: Node) -> list[Calendar]:
 def _years(text: str, clues: Sequence[Clue]) -> list[int]:
     """The years to try: that of the copyright line or the date on top, else the latest told of and the next."""
     marked = [int(m.group(1)) for m in _COPYRIGHT.finditer(text)]
-    line = _DATE_LINE.search(text, 0, _HEAD)
-    if line and (parsed := parse_date(line.group(1))):
-        marked = [parsed[0]]
+    own = _own_date(text)
+    if own is not None:
+        return [own.year]
     if marked:
         return [max(marked)]
     told = {p.year for c, p in _named_years(clues) if p.year and _tells(c)}
@@ -107,14 +109,25 @@ def _tells(clue: Clue) -> bool:
 
 def _page_rules(text: str) -> Iterator[Rule]:
     """What stands at the top of the page: a line that is a date, the dateline of an agency."""
-    line = _DATE_LINE.search(text, 0, _HEAD)
-    if line and (parsed := parse_date(line.group(1))):
-        own = date(*parsed)
+    own = _own_date(text)
+    if own is not None:
         yield 6.0, lambda day: day == own
+        return
     dateline = _DATELINE.search(text, 0, _HEAD)
-    if dateline and (parsed := parse_date(dateline.group(1) + ", 2000")):
+    if dateline and (parsed := parse_date(dateline.group(1) + " 2000")):
         _, month, number = parsed
         yield 4.0, lambda day: (day.month, day.day) == (month, number)
+
+
+def _own_date(text: str) -> date | None:
+    """The full date in a line or dateline at the top."""
+    line = _DATE_LINE.search(text, 0, _HEAD)
+    if line and (parsed := parse_date(line.group(1))):
+        return date(*parsed)
+    dateline = _DATELINE.search(text, 0, _HEAD)
+    if dateline and dateline.group(2) and (parsed := parse_date(f"{dateline.group(1)} {dateline.group(2)}")):
+        return date(*parsed)
+    return None
 
 
 def _calendar_rules(clues: Sequence[Clue]) -> Iterator[Rule]:

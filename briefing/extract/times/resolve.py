@@ -28,7 +28,7 @@ from briefing.extract.times.periods import Period, add, containing, season, unkn
 from briefing.model import Anchor, Granularity, TimeType
 
 _HORIZON: Final = 8
-"""Years to each side of publication in which a date without a year may lie; nearly every date has each weekday once in them."""
+"""Years to each side of publication in which a date without a year may lie; nearly all have each weekday in them."""
 _REPORTED: Final = frozenset({("M", "6"), ("M", "9"), ("Y", "1")})
 """Lengths of time that companies report on besides quarters; a year earlier is then the whole year."""
 

@@ -78,7 +78,7 @@ def read_century(tokens: Tokens, i: int) -> tuple[Point, int] | None:
 
 
 def read_season(tokens: Tokens, i: int) -> tuple[Point, int] | None:
-    """ "the summer of", "summer 2018", "in spring"; "fall" and "spring" alone need a preposition."""
+    """ "the summer of", "summer 2018", "in spring"; alone a season needs a preposition."""
     j = tokens.after(i, ("the",))
     j = tokens.after(j, ("early", "late"))
     name = tokens.word(j)
@@ -87,7 +87,7 @@ def read_season(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     year = read_year(tokens, j + 1)
     if year is not None:
         return Calendar(season=lex.SEASONS[name], year=year[0]), year[1]
-    if j > i or name in ("summer", "winter", "autumn") or tokens.word(i - 1) in _SEASON_AFTER:
+    if j > i or tokens.word(i - 1) in _SEASON_AFTER:
         return Calendar(season=lex.SEASONS[name]), j + 1
     return None
 

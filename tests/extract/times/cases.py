@@ -123,6 +123,7 @@ CASES: dict[str, list[str]] = {
     "Talks are planned for the week of August 5.": ["the week of August 5 = 2024-W32"],
     "Talks are planned for the first week of August.": ["the first week of August = 2024-08 START"],
     "Talks were held in the last days of April.": ["the last days of April = 2024-04 END"],
+    "He left the office in end-April.": ["end-April = 2024-04 END"],
     # Ranges.
     "Trade grew in the 18th and 19th centuries.": ["the 18th and 19th centuries = 17/18"],
     "The summit will be held on September 9-10.": ["September 9-10 = 2024-09-09/2024-09-10"],
@@ -248,6 +249,9 @@ CASES: dict[str, list[str]] = {
     "She finished second and fell at the line.": [],
     "Apartment prices reached $1990 at the top.": [],
     "A 33-year-old man was charged.": [],
+    "She was named Player of the Year.": [],
+    "The weekly closed its doors.": [],
+    "Most 15-25 year olds can read.": [],
     "The Sunday Telegraph reported the deal.": [],
     "They will sue as soon as the ruling is published.": [],
     "Car sales grew at an annual rate of 3%.": [],

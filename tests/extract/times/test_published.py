@@ -47,6 +47,9 @@ def test_copyright_line_and_next_month_give_the_month(find: Finder) -> None:
         ("Tuesday, March 4, 2014\n\n", "2014-03-04"),
         ("Published: March 4, 2014\n\n", "2014-03-04"),
         ("March 4, 2014\n\n", "2014-03-04"),
+        ("4 March 2014\n\n", "2014-03-04"),
+        ("PORTO, Portugal, Mar 4 2014 (XYZ) - ", "2014-03-04"),
+        ("PORTO - 4 March 2014: ", "2014-03-04"),
     ],
 )
 def test_a_date_on_its_own_line_at_the_top_is_the_articles(find: Finder, head: str, value: str) -> None:
@@ -54,6 +57,12 @@ def test_a_date_on_its_own_line_at_the_top_is_the_articles(find: Finder, head: s
     assert published is not None
     assert published.value == value
     assert times[-1].value == "2014-03-03"
+
+
+def test_a_dateline_without_a_year_gives_the_day_where_the_year_is_known(find: Finder) -> None:
+    _, published = find("PORTO, March 4 (XYZ) - A ferry sank on Monday.\n\n© 2014 City Press")
+    assert published is not None
+    assert published.value == "2014-03-04"
 
 
 @pytest.mark.parametrize(
