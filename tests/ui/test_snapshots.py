@@ -1,4 +1,4 @@
-"""What the screens look like. When a change of it is wanted: ``pytest tests/ui/test_snapshots.py --snapshot-update``."""
+"""What the screens look like. When a change is wanted: ``pytest tests/ui/test_snapshots.py --snapshot-update``."""
 
 from __future__ import annotations
 
