@@ -154,7 +154,7 @@ def defined(text: str) -> list[Candidate]:
     for full, short in definitions(text):
         span = trim(text, full.start, full.end)
         name = text[span.start : span.end] if span else ""
-        if span is None or words(name)[-1:] == [] or {words(name)[0].lower(), words(name)[-1].lower()} & ROLE_TAILS:
+        if span is None or not words(name) or {words(name)[0].lower(), words(name)[-1].lower()} & ROLE_TAILS:
             continue
         inside = votes_inside(name)
         if not inside["place"] and not inside["other"]:

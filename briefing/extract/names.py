@@ -7,6 +7,7 @@ found wherever it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -76,25 +77,30 @@ def _is_money(text: str, c: Candidate) -> bool:
 
 def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candidate]:
     """Of ``first`` the longest of those that overlap; of ``then`` what is still free. Equal spans add their votes."""
-    out: list[Candidate] = []
+    kept: dict[tuple[int, int], Candidate] = {}
+    taken = bytearray()
     for group in (first, then):
         for c in sorted(group, key=lambda c: c.start - c.end):
-            clash = [o for o in out if o.start < c.end and c.start < o.end]
-            if not clash:
-                out.append(c)
-            elif len(clash) == 1 and (clash[0].start, clash[0].end) == (c.start, c.end):
-                out.remove(clash[0])
-                out.append(Candidate(c.start, c.end, Votes(clash[0].votes).add(c.votes)))
-    return sorted(out, key=lambda c: c.start)
+            taken.extend(bytes(max(0, c.end - len(taken))))
+            same = kept.get((c.start, c.end))
+            if same is not None:
+                kept[c.start, c.end] = Candidate(c.start, c.end, Votes(same.votes).add(c.votes))
+            elif not any(taken[c.start : c.end]):
+                kept[c.start, c.end] = c
+                taken[c.start : c.end] = b"\x01" * (c.end - c.start)
+    return sorted(kept.values(), key=lambda c: c.start)
 
 
 def _swallow(pool: list[Candidate], longer: Iterable[Candidate]) -> list[Candidate]:
     """The pool with each of ``longer`` that is free, or that covers all it overlaps."""
+    pool = list(pool)
     for c in longer:
-        clash = [o for o in pool if o.start < c.end and c.start < o.end]
+        at = bisect_right(pool, c.start, key=lambda o: o.end)
+        to = bisect_left(pool, c.end, key=lambda o: o.start)
+        clash = pool[at:to]
         covered = all(c.start <= o.start and o.end <= c.end for o in clash)
         if covered and not any((o.start, o.end) == (c.start, c.end) for o in clash):
-            pool = [o for o in pool if o not in clash]
+            del pool[at:to]
     return _prefer(pool, longer)
 
 
@@ -158,7 +164,7 @@ def _drop_common_words(text: str, types: dict[str, EntityType], evidence: Mappin
 def _is_common(name: str, small: set[str]) -> bool:
     """ "Labour" or "Swedish Resort" in an article that speaks of labour and of a resort."""
     parts = [w for w in words(name) if not geo.is_demonym(w)]
-    if not name.istitle() or parts[-1:] == [] or len(parts) > 1:
+    if not name.istitle() or len(parts) != 1:
         return False
     heads = ORG_HEADS if parts[0] == name else ORG_HEADS | PLACE_HEADS
     return parts[0].lower() in small and parts[0].lower() not in heads

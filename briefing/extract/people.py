@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -57,9 +58,10 @@ class _Person:
         if mention.text not in self.forms:
             self.forms.append(mention.text)
 
-    def presence(self, text: str, at: int) -> float:
-        """Sum over earlier mentions, fading by paragraph."""
-        return sum(_FADE ** min(text.count("\n", m.end, at), 20) for m in self.mentions if m.end <= at)
+    def presence(self, at: int, breaks: Sequence[int]) -> float:
+        """Sum over the mentions before an offset, fading with each line break between."""
+        line = bisect_left(breaks, at)
+        return sum(_FADE ** (line - bisect_left(breaks, m.end)) for m in self.mentions if m.end <= at)
 
     def told(self, at: int) -> int:
         """Number of mentions before an offset."""
@@ -68,43 +70,46 @@ class _Person:
 
 def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """The mentions of each person, in text order; a short form that could be several people's, equally, is nobody's."""
-    people: list[_Person] = []
-    short: list[Mention] = []
-    for mention in mentions:
-        if not is_full(mention.text):
-            short.append(mention)
-            continue
-        matches = [p for p in people if any(same_person(mention.text, f) for f in p.forms)]
-        person = matches[0] if matches else _Person()
-        if not matches:
-            people.append(person)
-        for extra in matches[1:]:
-            if all(same_person(f, g) for f in extra.forms for g in person.forms):
-                people.remove(extra)
-                for m in extra.mentions:
-                    person.add(text, m)
-        person.add(text, mention)
+    full = [m for m in mentions if is_full(m.text)]
+    introduced = _introduced(text, full)
+    breaks = [m.start() for m in re.finditer("\n", text)]
+    unknown: dict[str, _Person] = {}
     bound: dict[str, _Person] = {}
-    known = list(people)
-    for mention in short:
+    by_form: dict[str, list[_Person]] = {}
+    for mention in (m for m in mentions if not is_full(m.text)):
         key = fold(mention.text)
-        fits = [p for p in known if any(can_shorten(mention.text, f) for f in p.forms)]
-        fits = [p for p in fits if _agree(p.genders, _genders(text, mention))]
+        if key not in by_form:
+            by_form[key] = [p for p in introduced if any(can_shorten(mention.text, f) for f in p.forms)]
+        fits = [p for p in by_form[key] if _agree(p.genders, _genders(text, mention))]
         if not fits:
-            named = [p for p in people if p not in known and fold(p.forms[0]) == key]
-            person = named[0] if named else _Person()
-            if not named:
-                people.append(person)
-        else:
-            chosen = fits[0] if len(fits) == 1 else _meant(text, mention, fits, bound.get(key))
-            if chosen is None:
-                continue
-            person = bound[key] = chosen
+            unknown.setdefault(key, _Person()).add(text, mention)
+            continue
+        person = fits[0] if len(fits) == 1 else _meant(text, breaks, mention, fits, bound.get(key))
+        if person is not None:
+            bound[key] = person
+            person.add(text, mention)
+    return [sorted(p.mentions) for p in [*introduced, *unknown.values()]]
+
+
+def _introduced(text: str, mentions: Sequence[Mention]) -> list[_Person]:
+    """The people with a full name; each mention goes to the first person that one of its forms fits."""
+    people: list[_Person] = []
+    by_form: dict[str, _Person] = {}
+    for mention in mentions:
+        person = by_form.get(mention.text)
+        if person is None:
+            fits = (p for p in people if any(same_person(mention.text, f) for f in p.forms))
+            person = next(fits, None) or _Person()
+            by_form[mention.text] = person
+        if not person.mentions:
+            people.append(person)
         person.add(text, mention)
-    return [sorted(p.mentions) for p in people]
+    return people
 
 
-def _meant(text: str, mention: Mention, fits: list[_Person], bound: _Person | None) -> _Person | None:
+def _meant(
+    text: str, breaks: Sequence[int], mention: Mention, fits: list[_Person], bound: _Person | None
+) -> _Person | None:
     """Whom a short form shared by several people means here; None where that cannot be told.
 
     In this order: the one whose office stands beside it; the one it has meant before, unless that one is long gone and
@@ -118,7 +123,7 @@ def _meant(text: str, mention: Mention, fits: list[_Person], bound: _Person | No
         return titled[0]
     order = sorted(fits, key=lambda p: p.mentions[0])
     known = [p for p in order if p.mentions[0].end <= mention.start] or order[:1]
-    presence = [p.presence(text, mention.start) for p in known]
+    presence = [p.presence(mention.start, breaks) for p in known]
     if bound in known and (presence[known.index(bound)] >= _GONE or max(presence) < 1):
         return bound
     first, others = known[0], known[1:]

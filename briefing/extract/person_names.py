@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from briefing.extract.name_words import COURTESY, OFFICE, PARTICLES
 from briefing.extract.surface import words
@@ -16,12 +17,14 @@ _PART = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Lower case, without accents and with plain apostrophes: two spellings of one name are equal."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ʼ", "'").replace("`", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=8192)
 def parts(name: str) -> tuple[str, ...]:
     """The folded parts of a name, hyphens opened ("Jong-un" has two), titles and generation suffixes left out."""
     found = [fold(w) for w in _PART.findall(name)]
@@ -71,11 +74,6 @@ def can_shorten(short: str, full: str) -> bool:
         return True
     core = _core(b)
     return len(a) == 1 and len(a[0]) > 2 and a[0] in core
-
-
-def is_initial(part: str) -> bool:
-    """Whether a part is a single letter."""
-    return len(part) == 1
 
 
 def _core(names: tuple[str, ...]) -> tuple[str, ...]:

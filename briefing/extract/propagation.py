@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -33,15 +34,27 @@ def find_missed(text: str, types: Mapping[str, EntityType], found: Sequence[Ment
     surnames = {n for n in _surnames(types) - forms.keys() if n.lower() not in small}
     forms |= dict.fromkeys(surnames, "person")
     upper = {n.upper(): t for n, t in forms.items() if capitals and len(n) > 3}
-    for name in sorted({**upper, **forms}, key=len, reverse=True):
-        pattern = re.escape(name).replace("\\ ", r"\s")
-        for match in re.finditer(rf"(?<![\w@#/]){pattern}(?![\w$])", text):
-            start, end = match.span()
-            if any(taken[start:end]) or (name in surnames and not _stands_alone(text, start, end, forms)):
+    starting = _by_first_word([*forms, *(n for n in upper if n not in forms)])
+    for word in re.finditer(r"(?<![\w@#/])\w+", text):
+        start = word.start()
+        for name, pattern in starting.get(word.group(), ()):
+            match = pattern.match(text, start)
+            if match is None or any(taken[start : match.end()]):
+                continue
+            if name in surnames and not _stands_alone(text, start, match.end(), forms):
                 continue
             if name in forms or any(s <= start < e for s, e in capitals):
-                taken[start:end] = b"\x01" * (end - start)
-                out.append(Mention(start, end, forms.get(name) or upper[name], spaced(text, start, end)))
+                taken[start : match.end()] = b"\x01" * (match.end() - start)
+                out.append(Mention(start, match.end(), forms.get(name) or upper[name], spaced(text, *match.span())))
+    return out
+
+
+def _by_first_word(names: Sequence[str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Names and the patterns that find them, longest first, by the letters they begin with."""
+    out: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        if first := re.match(r"\w+", name):
+            out[first.group()].append((name, re.compile(re.escape(name).replace("\\ ", r"\s") + r"(?![\w$])")))
     return out
 
 

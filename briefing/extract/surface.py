@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.extract.name_words import COURTESY, NOT_NAMES, OFFICE
 from briefing.model import Span
@@ -60,9 +61,10 @@ def spaced(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(name: str) -> tuple[str, ...]:
     """The words of a name, hyphenated ones and initials whole."""
-    return _WORD.findall(name)
+    return tuple(_WORD.findall(name))
 
 
 def _balance(text: str, start: int, end: int) -> tuple[int, int]:

@@ -91,8 +91,9 @@ def test_before_anyone_is_introduced_a_headline_means_the_first_one_introduced()
 
 def test_a_namesake_who_is_always_named_in_full_does_not_take_the_surname() -> None:
     text = (
-        "Ana Lindqvist opened the talks.\n\nOmar Lindqvist came too. Omar Lindqvist left.\n\nOmar Lindqvist is no kin.\n\n"
-        "The minister met Lindqvist."
+        "Ana Lindqvist opened the talks.\n\nOmar Lindqvist came too. Omar Lindqvist left."
+        "\n\nOmar Lindqvist is no kin."
+        "\n\nThe minister met Lindqvist."
     )
     groups = people(text, "Ana Lindqvist", "Omar Lindqvist", "Omar Lindqvist", "Omar Lindqvist", "Lindqvist")
     assert {"Ana Lindqvist@0", f"Lindqvist@{text.rindex('Lindqvist')}"} in groups
