@@ -37,7 +37,7 @@ _AHEAD: Final = words("ahead hence")
 _HALVABLE: Final = words("C E Y D TH")
 _SMALLER: Final = {"F": ("W", 2), "N": ("D", 1), "WE": ("W", 1)}
 """Units without a TIMEX3 letter in the unit and the factor that they are stated in."""
-_HALF: Final = {"E": "5Y", "Y": "6M", "TH": "30M", "TM": "30S"}
+_HALF: Final = {"E": "5Y", "Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 _MONTHS: Final = {"E": 120, "Y": 12}
 _LONG: Final = {
     "yearlong": "Y", "monthlong": "M", "weeklong": "W", "daylong": "D", "decadelong": "E", "hourlong": "TH",

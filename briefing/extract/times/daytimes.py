@@ -32,6 +32,8 @@ def with_time(tokens: Tokens, node: Point, end: int) -> tuple[Point, int]:
         return node, end
     j = tokens.after(end, ("in",))
     j = tokens.after(j, ("the",)) if j > end else j
+    if tokens.word(j) in ("noon", "midnight"):
+        return Clock(12 if tokens.word(j) == "noon" else 24, 0, day=node), j + 1
     part = _part_name(tokens, _after_shade(tokens, j))
     if part is not None:
         return DayPart(part[0], node), part[1]

@@ -166,6 +166,7 @@ CASES: dict[str, list[str]] = {
     "It happened before 10pm on Friday night.": ["10pm on Friday night = 2024-06-07T22:00"],
     "It happened on a Friday night.": ["Friday night = XXXX-WXX-5TNI"],
     "Two miners were trapped overnight.": ["overnight = 2024-06-11TNI"],
+    "The strike began on Tuesday midnight.": ["Tuesday midnight = 2024-06-11T24:00"],
     # Seasons, quarters, halves, decades, centuries.
     "The drought began last summer.": ["last summer = 2023-SU"],
     "The drought will ease in the fall.": ["the fall = 2024-FA"],
@@ -201,6 +202,7 @@ CASES: dict[str, list[str]] = {
     "They held a week-long summit.": ["week-long = P1W"],
     "He was jailed for a year and a half.": ["a year and a half = P1Y6M"],
     "He was jailed for a year-and-a-half.": ["a year-and-a-half = P1Y6M"],
+    "They held a half-day workshop.": ["a half-day = PT12H"],
     "He waited for half an hour.": ["half an hour = PT30M"],
     "He waited for two and a half hours.": ["two and a half hours = PT2H30M"],
     "The siege went on for several weeks.": ["several weeks = PXW"],

@@ -17,7 +17,7 @@ _DATE = (
     r"(?:[\dX]{4}(?:-(?:[\dX]{2}(?:-[\dX]{2})?|Q[1-4X]|H[12X]|SP|SU|FA|WI|W[\dX]{2}(?:-(?:WE|[1-7]))?))?|[\dX]{2,3})"
 )
 _TIME = r"T(?:MO|MI|AF|EV|NI|\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)"
-_LENGTH = r"P(?:(?:X|\d+(?:\.\d+)?)[CEYQMWD]|T(?:X|\d+(?:\.\d+)?)[HMS])(?:\d+[YMS])?|P6M|P5Y|PT30[MS]"
+_LENGTH = r"P(?:(?:X|\d+(?:\.\d+)?)[CEYQMWD]|T(?:X|\d+(?:\.\d+)?)[HMS])(?:\d+[YMS]|T12H)?|P6M|P5Y|PT30[MS]|PT12H"
 VALUE = re.compile(rf"{_DATE}(?:{_TIME})?(?:/{_DATE})?|{_LENGTH}|BC(?:\d\d|\d{4})|PAST_REF|PRESENT_REF|FUTURE_REF")
 
 _VOCABULARY = (
