@@ -32,7 +32,7 @@ def test_next_source_search_and_back(reader: Reader) -> None:
         terminal.wait_for("1/")
         terminal.press("escape", "H")
         terminal.press("K")
-        terminal.wait_for("Sarah Sanders")
+        terminal.wait_for("Oval Office")
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(60, 24), (80, 24), (120, 40), (200, 50)])
