@@ -71,8 +71,12 @@ def _candidates(doc: Doc) -> list[Candidate]:
 
 
 def _is_money(text: str, c: Candidate) -> bool:
+    """The "US" of "US dollars"; a person who won is no amount."""
     following = text[c.end : c.end + 12].split(None, 1)
-    return bool(following) and text[c.end : c.end + 1] == " " and following[0].rstrip(".,;:)").lower() in CURRENCIES
+    if not following or text[c.end : c.end + 1] != " " or following[0].rstrip(".,;:)").lower() not in CURRENCIES:
+        return False
+    name = spaced(text, c.start, c.end)
+    return following[0] != "won" and (geo.is_country(name) or geo.is_demonym(name))
 
 
 def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candidate]:

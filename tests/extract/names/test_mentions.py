@@ -42,6 +42,7 @@ CASES: list[tuple[str, list[tuple[str, EntityType]]]] = [
     ("Sweden's Ministry of Fisheries moved to Oslo.", [("Sweden", "place"), ("Ministry of Fisheries", "organization")]),
     # nationalities are groups, amounts no places
     ("Swedish officials paid 300 US dollars in Oslo.", [("Swedish", "group"), ("Oslo", "place")]),
+    ("Ana Lindqvist won the election and Sweden won too.", [("Ana Lindqvist", "person"), ("Sweden", "place")]),
     # a list of duties belongs to the ministry
     (
         "She heads the Ministry of Trade, Industry and Energy in Oslo.",
