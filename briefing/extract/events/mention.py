@@ -18,7 +18,8 @@ class EventMention:
     meeting"). ``same_as`` is the index of a mention that the grammar makes the same occasion ("travelled to Geneva
     for talks"), ``inside`` of one that it is part of ("a summit where they signed").
 
-    ``series`` is the name of the body or row of events that stands before the noun ("G20 summit").
+    ``sentence`` counts from 0. ``series`` is the name of the body or row of events that stands before the noun ("G20
+    summit").
 
     ``participants`` are those between whom it is, ``present`` those of whom only an act there is told.
     ``times`` are its own, ``ends`` only close it ("until Friday"), and ``narrative`` is the day of which the passage
@@ -28,6 +29,7 @@ class EventMention:
     index: int
     kind: str
     token: Any
+    sentence: int = 0
     carrier: Any | None = None
     relation: str = ""
     after: str | None = None

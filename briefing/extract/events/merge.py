@@ -56,7 +56,7 @@ class Merger:
         for c in clusters:
             last = c.mentions[-1]
             journey = all("where" in self.profile.events[k].needs for k in c.kinds) and c.stated
-            told = last.index < first.index and _sentences_between(last, first) <= 1
+            told = last.index < first.index and abs(last.sentence - first.sentence) <= 1
             if journey and told and people & self._people(c) and c.statuses == cluster.statuses:
                 return c
         return None
@@ -156,7 +156,7 @@ class Merger:
             score += 0.25
         if beside:
             score += 1.0
-        if any(x.token.sent == y.token.sent for x in a.mentions for y in b.mentions):
+        if any(x.sentence == y.sentence for x in a.mentions for y in b.mentions):
             score -= 1.0  # what one sentence tells twice is mostly two events
         if a.series and b.series:
             score += 1.75
@@ -166,7 +166,7 @@ class Merger:
         """What "the summit" itself adds: the reader is to look for one already spoken of."""
         if not m.definite or m.relation == "verb":
             return 0.0
-        distance = _sentences_between(cluster.mentions[-1], m)
+        distance = abs(cluster.mentions[-1].sentence - m.sentence)
         same = m.kind in cluster.kinds
         if not same and distance > NEAR:
             return 0.25
@@ -189,7 +189,7 @@ class Merger:
         for one, other in ((a, b), (b, a)):
             journey = [m for m in one.mentions if m.relation == "verb" and "where" in self.profile.events[m.kind].needs]
             if journey and not any("where" in self.profile.events[k].needs for k in other.kinds):
-                return any(_sentences_between(x, y) <= 1 for x in journey for y in other.mentions)
+                return any(abs(x.sentence - y.sentence) <= 1 for x in journey for y in other.mentions)
         return False
 
     def _two_sided(self, cluster: Cluster) -> bool:
@@ -237,11 +237,6 @@ def _unknown(place: Entity) -> bool:
     from briefing.extract.geo import is_city
 
     return not is_city(place.name)
-
-
-def _sentences_between(one: EventMention, other: EventMention) -> int:
-    first, last = sorted((one.token.i, other.token.i))
-    return len(list(one.token.doc[first : last + 1].sents)) - 1
 
 
 def _overlap(a: Time, b: Time) -> bool:

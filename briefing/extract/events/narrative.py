@@ -6,6 +6,7 @@ happening to which the sentence points back ("the announcement" after "announced
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from briefing.extract.events.cues import CUES
@@ -32,8 +33,11 @@ class Narrative:
         carried = 0
         end = 0
         before_text = ""
-        for sent in doc.sents:
-            same_paragraph = "\n" not in doc.text[end : sent.start_char] + _margins(before_text, sent.text)
+        text = doc.text
+        starts = [t.i for t in doc if t.is_sent_start]
+        for start, stop in pairwise([*starts, len(doc)]):
+            sent = doc[start:stop]
+            same_paragraph = "\n" not in text[end : sent.start_char] + _margins(before_text, sent.text)
             placed = [p for p in timeline.by_sentence.get(sent.start, ()) if p.prep not in APART]
             own = [p.time for p in placed if _past_main(p.anchor)] or (alone if same_paragraph else [])
             bare = not any(is_verb(t) for t in sent)
@@ -47,7 +51,8 @@ class Narrative:
             self._days[sent.start] = back
             happened += [(lemma(p.anchor), [p.time]) for p in placed if p.time in told]
             if back:
-                happened += [(lemma(t), back) for t in sent if t.pos_ in ("VERB", "NOUN") and _told_by(t, sent.root)]
+                main = sent.root
+                happened += [(lemma(t), back) for t in sent if t.pos_ in ("VERB", "NOUN") and _told_by(t, main)]
             before, end, before_text = back, sent.end_char, sent.text
 
     def of(self, sent: Any) -> list[Time]:

@@ -34,6 +34,7 @@ class Referents:
 
     def __init__(self, doc: Any, entities: Sequence[Entity]) -> None:
         self.doc = doc
+        self.text: str = doc.text
         self.by_id = {e.id: e for e in entities}
         self.at: dict[int, str] = {}
         for entity in entities:
@@ -61,7 +62,7 @@ class Referents:
 
     def short_name(self, entity: Entity) -> str:
         """What the article calls ``entity`` for short."""
-        spoken = [self.doc.text[m.start : m.end] for m in entity.mentions]
+        spoken = [self.text[m.start : m.end] for m in entity.mentions]
         return short_name(entity, spoken, list(self.by_id.values()))
 
     def remember(self, position: int, participants: Sequence[str]) -> None:

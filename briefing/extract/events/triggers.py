@@ -28,13 +28,15 @@ def find_triggers(
     """Mentions in text order, with their grammar but not yet who, when and where."""
     journeys = frozenset(name for name, kind in kinds.items() if "where" in kind.needs)
     found: list[EventMention] = []
+    sentence = -1
     for token in doc:
+        sentence += bool(token.is_sent_start)
         if any(s.start <= token.idx < s.end for s in skip):
             continue
         mention = _noun(token, lexicon, referents, journeys) or _verb(token, lexicon, referents, journeys)
-        mention = mention or _pronoun(token, found)
+        mention = mention or _pronoun(token, sentence, found)
         if mention is not None:
-            mention.index = len(found)
+            mention.index, mention.sentence = len(found), max(sentence, 0)
             found.append(mention)
     link(found)
     return found
@@ -103,7 +105,7 @@ def _verb(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozense
     )
 
 
-def _pronoun(token: Any, found: Sequence[EventMention]) -> EventMention | None:
+def _pronoun(token: Any, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
     """ "It will take place in …": the event last named by a noun, in this sentence or the one before."""
     verb = token.head
     if token.lower_ not in ("it", "they") or token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(verb):
@@ -118,7 +120,7 @@ def _pronoun(token: Any, found: Sequence[EventMention]) -> EventMention | None:
         return None
     plural = token.lower_ == "they"
     for m in reversed(found):
-        if len(list(token.doc[m.token.i : token.i + 1].sents)) > 2:
+        if sentence - m.sentence > 1:
             return None
         if m.relation != "verb" and (m.token.tag_ in ("NNS", "NNPS")) == plural:
             carrier, relation = governor(token)

@@ -31,8 +31,8 @@ ELECTIONS: list[tuple[str, str, dict[str, Any]]] = [
         },
     ),
     (
-        "won",
-        "Emmanuel Macron won the election in France in April 2022.",
+        "lost",
+        "Emmanuel Macron lost the election in France in April 2022.",
         {"kind": "election", "who": {"Emmanuel Macron"}, "when": ("2022-04",), "where": {"France"}, "status": "held"},
     ),
     (
