@@ -18,13 +18,14 @@ def split_compounds(text: str, candidates: Sequence[Candidate]) -> list[Candidat
     """The candidates with every compound of two or more known names, and every known owner's thing, in its parts.
 
     A part is known if it is a country, nation or large city, or if it stands elsewhere in the article by itself or as
-    the first or last word of a longer name.
+    the first or last word of a longer name. What a hyphen joins to a person is a person.
     """
     names = {text[c.start : c.end] for c in candidates}
     known = {n for n in names if not _JOINT.search(n)}
     for name in tuple(known):
         parts = words(name)
         known.update(parts[:1] + parts[-1:])
+    people = {w for c in candidates if c.votes["person"] > 0 for w in words(text[c.start : c.end])}
     out: list[Candidate] = []
     for c in candidates:
         owner = _OWNER.match(text, c.start, c.end)
@@ -34,7 +35,8 @@ def split_compounds(text: str, candidates: Sequence[Candidate]) -> list[Candidat
             continue
         pieces = _pieces(text, c)
         if len(pieces) > 1 and _is_free(text[c.start : c.end]) and all(_is_known(text[s:e], known) for s, e in pieces):
-            out += [Candidate(s, e, c.votes if _is_free(text[s:e]) else Votes()) for s, e in pieces]
+            votes = Votes({"person": 2}) if any(text[s:e] in people for s, e in pieces) else c.votes
+            out += [Candidate(s, e, votes if _is_free(text[s:e]) else Votes()) for s, e in pieces]
         else:
             out.append(c)
     return out

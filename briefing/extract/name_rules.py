@@ -22,7 +22,7 @@ _ACRONYM = re.compile(r"(?<![\w@#./$&-])[A-Z](?:[A-Z&]{1,6}|[A-Z]{0,3}-\d{1,2})(
 _DEFINED = re.compile(r"\s\(\s?([A-Z][A-Za-z&./-]{1,11})(?:['’]s)?\s?[),;]")
 _DATELINE_END = re.compile(r"\s*(?:[-–—]{1,2}|:)\s")
 _DATELINE_LENGTH = 80
-_AGENCY = re.compile(r"\(([A-Z][\w./& -]{1,30})\)")
+_AGENCY = re.compile(r"\(([A-Z][\w./& -]{1,30})\)|\d,? ([A-Z]{2,8})$")
 _CITY = re.compile(r"[^\W\d_][\w'’. -]{1,28}")
 _DEFINITION_WINDOW = 150
 _MAX_COUNTRY_WORDS = 6
@@ -91,7 +91,8 @@ def datelines(text: str) -> list[Candidate]:
         head = text[start : end.start()]
         agency = _AGENCY.search(head)
         if agency:
-            out.append(Candidate(start + agency.start(1), start + agency.end(1), Votes({"organization": 4})))
+            at, to = agency.span(agency.lastindex or 0)
+            out.append(Candidate(start + at, start + to, Votes({"organization": 4})))
         city = _CITY.match(head)
         name = city.group().rstrip(" -") if city else ""
         city_like = (name.isupper() or geo.is_city(name)) and not any(w.lower() in ORG_HEADS for w in words(name))

@@ -139,7 +139,7 @@ ORG_ROLES = _words(
 CURRENCIES = _words(
     "baht cent cents cedi cedis dinar dinars dirham dirhams dollar dollars dong euro euros franc francs krona"
     " kronor krone lira naira peso pesos pound pounds rand real reais rial rials ringgit riyal riyals rouble"
-    " roubles ruble rubles rupee rupees rupiah shekel shekels shilling shillings sterling taka won yen yuan"
+    " roubles ruble rubles rupee rupees rupiah shekel shekels shilling shillings sterling taka yen yuan"
 )
 """After them a country's name is part of an amount: "US dollars"."""
 

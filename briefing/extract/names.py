@@ -76,7 +76,7 @@ def _is_money(text: str, c: Candidate) -> bool:
     if not following or text[c.end : c.end + 1] != " " or following[0].rstrip(".,;:)").lower() not in CURRENCIES:
         return False
     name = spaced(text, c.start, c.end)
-    return following[0] != "won" and (geo.is_country(name) or geo.is_demonym(name))
+    return geo.is_country(name) or geo.is_demonym(name)
 
 
 def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candidate]:

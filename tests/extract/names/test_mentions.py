@@ -40,6 +40,7 @@ CASES: list[tuple[str, list[tuple[str, EntityType]]]] = [
     ("South Korean President Moon Jae-in spoke in Oslo.", [("Moon Jae-in", "person"), ("South Korean", "group")]),
     # an owner and the thing owned
     ("Sweden's Ministry of Fisheries moved to Oslo.", [("Sweden", "place"), ("Ministry of Fisheries", "organization")]),
+    ("Tehran, Sept 5, IRNA – Talks resumed.", [("Tehran", "place"), ("IRNA", "organization")]),
     # nationalities are groups, amounts no places
     ("Swedish officials paid 300 US dollars in Oslo.", [("Swedish", "group"), ("Oslo", "place")]),
     ("Ana Lindqvist won the election and Sweden won too.", [("Ana Lindqvist", "person"), ("Sweden", "place")]),
