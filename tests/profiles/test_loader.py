@@ -122,6 +122,8 @@ def test_no_text_in_the_users_file_does_worse_than_a_one_line_refusal(
     folder = tmp_path_factory.mktemp("profiles")
     (folder / "diplomacy.toml").write_text(text, encoding="utf-8", errors="replace")
     try:
-        load_profile(user_dir=folder)
+        told = load_profile(user_dir=folder).name
     except ProfileError as error:
-        assert "\n" not in str(error)
+        told = str(error)
+    assert told
+    assert "\n" not in told
