@@ -92,7 +92,7 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
         if not given and all(need in k.needs for k in kinds):
             return False
     if all(m.relation == "verb" for m in cluster.mentions) and who < min(k.sides for k in kinds):
-        return False
+        return bool(who) and known >= 2 and any(m.joint for m in cluster.mentions)
     if all(m.relation == "since" for m in cluster.mentions) and who < 2:
         return False  # "since her election" dates something else
     known += len(cluster.mentions) > 1 and bool(cluster.stated)
@@ -117,7 +117,7 @@ def _event(
         id=ident,
         kind=kind,
         name=event_name(
-            profile.events[kind].nouns[0] if profile.events[kind].nouns else kind,
+            _noun_for(cluster, kind, profile),
             ordinal,
             [referents.by_id[i] for i in named],
             [referents.by_id[p.entity] for p in where if p.status == "stated"],
@@ -132,3 +132,12 @@ def _event(
         status=join_status(cluster, when, published),
         evidence=tuple(evidence),
     )
+
+
+def _noun_for(cluster: Cluster, kind: str, profile: Profile) -> str:
+    """The kind's first noun; for a gathering ("funeral", "forum") the article's own word where it has but one."""
+    rules = profile.events[kind]
+    words = {m.word for m in cluster.mentions if m.kind == kind and m.word}
+    if rules.many and rules.sides == 1 and len(words) == 1:
+        return words.pop()
+    return rules.nouns[0] if rules.nouns else kind

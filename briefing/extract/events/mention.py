@@ -12,14 +12,13 @@ from briefing.model import EventPlace, EventStatus, Span, Time
 class EventMention:
     """Filled stage by stage, then merged with its like.
 
-    ``carrier`` is the verb that carries the event and ``relation`` how ("subj", "obj", "verb" for a verb that is
-    itself the event, or a preposition); ``after`` is what its phrase must govern ("speak with"). ``again`` says that
-    it is not the first of its kind, ``definite`` that the reader is taken to know it already ("the summit", "Friday's
-    meeting"). ``same_as`` is the index of a mention that the grammar makes the same occasion ("travelled to Geneva
-    for talks"), ``inside`` of one that it is part of ("a summit where they signed").
-
-    ``sentence`` counts from 0. ``series`` is the name of the body or row of events that stands before the noun ("G20
-    summit").
+    ``word`` is the profile's phrase for it and ``sentence`` counts from 0. ``carrier`` is the verb that carries the
+    event and ``relation`` how ("subj", "obj", "verb" for a verb that is itself the event, or a preposition);
+    ``after`` is what its phrase must govern ("speak with"). ``again`` says that it is not the first of its kind,
+    ``joint`` that its subject is several nameless people, ``definite`` that the reader is taken to know it already
+    ("the summit", "Friday's meeting"). ``same_as`` is the index of a mention that the grammar makes the same occasion
+    ("travelled to Geneva for talks"), ``inside`` of one that it is part of ("a summit where they signed").
+    ``series`` is the name of the body or row of events that stands before the noun ("G20 summit").
 
     ``participants`` are those between whom it is, ``present`` those of whom only an act there is told.
     ``times`` are its own, ``ends`` only close it ("until Friday"), and ``narrative`` is the day of which the passage
@@ -29,12 +28,14 @@ class EventMention:
     index: int
     kind: str
     token: Any
+    word: str = ""
     sentence: int = 0
     carrier: Any | None = None
     relation: str = ""
     after: str | None = None
     ordinal: int | None = None
     again: bool = False
+    joint: bool = False
     definite: bool = False
     plural: bool = False
     participants: list[str] = field(default_factory=list)

@@ -32,7 +32,10 @@ class Merger:
         groups = list(home.values())
         for m in mentions:  # first what the grammar makes one
             other = home.get(m.same_as) if m.same_as is not None else None
-            if other is not None and other is not home[m.index] and not self._impossible(other, home[m.index]):
+            own = home[m.index]
+            if other is None or other is own or self._impossible(other, own):
+                continue
+            if all(self._kin(x, y) for x in own.kinds for y in other.kinds):
                 self._join(groups, home, home[m.index], other)
         out: list[Cluster] = []
         for group in groups:

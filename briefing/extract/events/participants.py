@@ -103,7 +103,7 @@ class Participants:
             if not journey and not kind.objects:
                 yield from (i for i in self._all(objects) if not self._is_place(i))
         for prep, obj in prepositions(verb):
-            if prep in JOINT or (prep == mention.after and not journey):
+            if prep in JOINT or (prep == mention.after == "to" and not journey):
                 yield from self._all([obj])
         if kind.objects:  # a treaty bears the names of its sides
             named = objects + [verb.head] * (verb.dep_ in ("relcl", "acl")) + children(verb, "nsubjpass")
@@ -179,7 +179,9 @@ class Participants:
                 roof = word in CUES.host_only
                 yield from (i for i in self._all(doers) if not roof or self.referents.by_id[i].type == "person")
             yield from (i for p, o in prepositions(verb) if p in JOINT for i in self._all([o]))
-        elif relation in THERE | {"in"} and word in CUES.act_there and not self._open(mention):
+        elif (relation == "during" or (relation in ("at", "in") and word in CUES.act_there)) and not self._open(
+            mention
+        ):
             yield from (i for i in self._all(subjects(verb)) if not self._is_place(i))
         elif relation == "with" and "where" in self.kinds[mention.kind].needs:  # "began the year with a visit to"
             yield from self._all(subjects(verb))
@@ -212,7 +214,7 @@ class Participants:
             ident = self.referents.at.get(t.i)
             if ident is not None and self.referents.by_id[ident].type != "other":
                 found.setdefault(ident, t)
-        paired = len(found) >= 2 and any(t.lower_ in DASHES or t.dep_ == "cc" for t in tokens)
+        paired = len(found) >= 2 and any(set(t.text) & DASHES or t.dep_ == "cc" for t in tokens)
         for ident, t in found.items():
             if self.referents.by_id[ident].type in ("person", "organization") or paired or alone:
                 yield from self.referents.one_of(t) or (ident,)

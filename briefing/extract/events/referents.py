@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import children, lemma, subjects, with_conjuncts
+from briefing.extract.events.grammar import children, lemma, premodifiers, subjects, with_conjuncts
 from briefing.extract.events.naming import short_name
 from briefing.model import Entity
 
@@ -106,7 +106,8 @@ class Referents:
                 and e.type == "person"
                 and (c.dep_ == "appos" or lemma(head) in CUES.office_nouns or head.pos_ == "PROPN")
             ):
-                return [e.id]
+                beside = [self.at[t.i] for t in c.conjuncts if self._is_person(t)] if c.dep_ == "appos" else []
+                return list(dict.fromkeys([e.id, *beside]))
         if head.dep_ == "appos" and depth == 0:
             e = self.entity(head.head)
             if e is not None and e.type == "person":
@@ -141,12 +142,8 @@ class Referents:
             holder = self._bearer(head, word)
             return [holder] if holder else []
         if word in CUES.people_nouns or word in CUES.sides_nouns or word in CUES.office_nouns:
-            for c in below:
-                if c.dep_ in ("amod", "compound", "nmod", "poss") and c.i < head.i:
-                    named = [e for t in with_conjuncts(c) if t.i < head.i and (e := self.entity(t)) is not None]
-                    bodies = [self._as_actor(e) for e in named if e.type in ("place", "group", "organization")]
-                    if bodies:
-                        return bodies
+            named = [e for t in premodifiers(head) if (e := self.entity(t)) is not None]
+            return list(dict.fromkeys(self._as_actor(e) for e in named if e.type in ("place", "group", "organization")))
         return []
 
     def _bearer(self, head: Any, office: str) -> str | None:

@@ -132,6 +132,8 @@ def _carried(verb: Any, relation: str, kind: EventKind) -> Reading | str:
         if status == "planned" and not _aux(verb) & {"will", "'ll"}:
             return "unclear", False
         return "cancelled", True
+    if word in CUES.refuse and relation == "obj" and not negated:
+        return NEGATED
     if word in ("postpone", "delay", "defer", "reschedule"):
         return "planned", True
     if negated or not isinstance(base, tuple):

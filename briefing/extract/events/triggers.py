@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.extract.events.cues import CUES, ORDINALS
-from briefing.extract.events.grammar import children, governor, is_verb, lemma, premodifiers, prepositions
+from briefing.extract.events.grammar import children, governor, is_verb, lemma, premodifiers, prepositions, subjects
 from briefing.extract.events.lexicon import Lexicon
 from briefing.extract.events.links import PARTNERS, link
 from briefing.extract.events.mention import EventMention
@@ -67,6 +67,7 @@ def _noun(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozense
         token=token,
         carrier=carrier,
         relation=relation,
+        word=" ".join((*phrase.before, phrase.head)),
         ordinal=None if kind in journeys else _ordinal(token, before, referents),
         series=_series(token, before, referents, lexicon),
         definite=bool(determiners & DEFINITE)
@@ -101,6 +102,7 @@ def _verb(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozense
         after=phrase.after,
         ordinal=1 if "first" in adverbs else None,
         again="again" in adverbs,
+        joint=any(s.tag_ == "NNS" and lemma(s) in CUES.people_nouns | CUES.sides_nouns for s in subjects(token)),
         definite=bool(known),
     )
 

@@ -24,6 +24,8 @@ from briefing.profiles import EventKind
 BRIDGES = frozenset({"for", "to", "at", "in", "into", "during"})
 NEARER = frozenset({"of", "with", "between", "among", "at", "in", "outside", "near", "to"})
 """Prepositions whose phrase does not lead away from the event."""
+TOPICAL = frozenset({"discuss", "mention", "study"})
+"""Verbs whose object is mostly a topic: only a place that "was discussed" is a candidate."""
 DASHES = frozenset({"-", "–", "—", "/"})
 
 
@@ -99,11 +101,13 @@ class Places:
 
     def _reaches(self, prep: Any, node: Any) -> bool:
         """Whether nothing but nouns stands between: "at a resort outside Davos", "the leaders of both in Vienna"."""
+        if prep.lower_ == "on" and not (is_verb(prep.head) or prep.head.head.lower_ in CUES.in_place):
+            return False  # "a deal on the north" is about it, "a hotel on the lake" is there
         step = prep.head
         while step != node:
             if is_verb(step) or step.i in self.others or step.head == step:
                 return False
-            if step.dep_ == "prep" and step.lower_ not in NEARER:
+            if step.dep_ == "prep" and step.lower_ not in NEARER and not (step.lower_ == "for" and _lasting(step)):
                 return False
             step = step.head
         return True
@@ -132,7 +136,7 @@ class Places:
         """ "Vienna summit": one place before the noun and nobody beside it."""
         named = children(noun, "compound", "nmod", "amod", "poss")
         found = [c for c in named if self.referents.entity(c) is not None]
-        if len(found) != 1 or any(c.lower_ in DASHES for c in found[0].subtree):
+        if len(found) != 1 or any(set(c.text) & DASHES for c in found[0].subtree):
             return
         place = self._place(found[0])
         if place and noun.doc[found[0].i + 1].lower_ not in DASHES:
@@ -196,7 +200,7 @@ class Places:
     def _possible(verb: Any, event: Any) -> list[Any]:
         """Noun phrases that ``verb`` makes places still possible: "X is a candidate", "X and Y were considered"."""
         if lemma(verb) in CUES.candidate_verbs:
-            heads = children(verb, "nsubjpass", "dobj")
+            heads = children(verb, "nsubjpass") + (children(verb, "dobj") if lemma(verb) not in TOPICAL else [])
             return heads + [a for h in heads if (a := _before_aside(h)) is not None]
         if any(lemma(a) in CUES.candidate_nouns for a in children(verb, "attr")):
             return children(verb, "nsubj")
@@ -213,6 +217,10 @@ def _before_aside(noun: Any) -> Any | None:
     if edge >= 2 and noun.doc[edge - 1].lower_ in DASHES and noun.doc[edge - 2].pos_ == "PROPN":
         return noun.doc[edge - 2]
     return None
+
+
+def _lasting(prep: Any) -> bool:
+    return any(o.ent_type_ in ("TIME", "DATE") for o in children(prep, "pobj"))
 
 
 def _explains(verb: Any, event: Any) -> bool:
