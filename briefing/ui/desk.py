@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from textual.message import Message
 
 from briefing.model import Article, Span
 from briefing.profiles import Profile
-from briefing.story.corrections import Correction
-from briefing.story.types import Quotation, Record
 from briefing.ui import sidebar
 from briefing.ui.archive import Archive
 from briefing.ui.search import find_terms
 from briefing.ui.session import Entry, Session, origin_of
 from briefing.ui.telling import StoryIndex, Telling
 
-CORRECTIONS = "corrections"
+if TYPE_CHECKING:
+    from briefing.story.corrections import Correction
+    from briefing.story.types import Quotation, Record
+
 WATCHED = "watched"
-"""Names under which the library keeps them."""
-
-
-class Corrections(msgspec.Struct, frozen=True):
-    """The reader's corrections as they are kept, oldest first."""
-
-    made: tuple[Correction, ...] = ()
+"""The name under which the library keeps them."""
 
 
 class Watched(msgspec.Struct, frozen=True):
@@ -58,7 +54,7 @@ class Desk:
         self.index: StoryIndex | None = None
         self._archive = archive
         self._telling = Telling(post, profile)
-        self._made = (archive.kept(CORRECTIONS, Corrections) or Corrections()).made
+        self._made: tuple[Correction, ...] | None = None
         self._from_config = tuple(watch)
         self._watched = archive.kept(WATCHED, Watched) or Watched()
         self._found: dict[str, tuple[tuple[str, ...], tuple[Span, ...]]] = {}
@@ -70,7 +66,7 @@ class Desk:
         self._telling.want(self._ask)
 
     def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:
-        return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self._made
+        return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self.corrections
 
     def told(self, index: StoryIndex) -> None:
         """Take a story that was told."""
@@ -136,25 +132,30 @@ class Desk:
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
-        """What the reader has corrected, oldest first."""
+        """What the reader has corrected, oldest first; read from the library when it is first asked for."""
+        if self._made is None:
+            from briefing.ui.correcting import CORRECTIONS, Corrections
+
+            self._made = (self._archive.kept(CORRECTIONS, Corrections) or Corrections()).made
         return self._made
 
     def correct(self, made: Iterable[Correction]) -> None:
         """Keep corrections; they win from now on."""
-        self._made = (*self._made, *made)
-        self._corrected()
+        self._correct((*self.corrections, *made))
 
     def undo(self) -> Correction | None:
         """Take back the last correction."""
-        if not self._made:
+        if not self.corrections:
             return None
-        *rest, last = self._made
-        self._made = tuple(rest)
-        self._corrected()
+        *rest, last = self.corrections
+        self._correct(tuple(rest))
         return last
 
-    def _corrected(self) -> None:
-        self._archive.keep(CORRECTIONS, Corrections(self._made))
+    def _correct(self, made: tuple[Correction, ...]) -> None:
+        from briefing.ui.correcting import CORRECTIONS, Corrections
+
+        self._made = made
+        self._archive.keep(CORRECTIONS, Corrections(made))
         self._telling.want(self._ask, at_once=True)
 
     # Watched terms

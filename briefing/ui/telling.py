@@ -11,12 +11,12 @@ import msgspec
 from textual.message import Message
 
 from briefing.profiles import Profile
-from briefing.story.corrections import Correction
-from briefing.story.types import Member, Record, Source, Story, StoryEntity, StoryEvent
 
 if TYPE_CHECKING:
     from briefing.extract.processes import Workers
+    from briefing.story.corrections import Correction
     from briefing.story.fineness import Fineness
+    from briefing.story.types import Member, Record, Source, Story, StoryEntity, StoryEvent
 
 GATHER = 0.4
 """Seconds in which facts that come one after the other are gathered for one telling."""
@@ -44,6 +44,8 @@ class StoryIndex:
 
     def thing(self, article_id: str, key: str) -> StoryEntity | StoryEvent | None:
         """What an article's entity or event of that id belongs to."""
+        from briefing.story.types import Member
+
         member = Member(article_id, key)
         return self.entities.get(member) or self.events.get(member)
 
@@ -134,6 +136,7 @@ class Telling:
         from concurrent.futures import BrokenExecutor, CancelledError
 
         from briefing.extract.processes import Workers
+        from briefing.story.types import Story
 
         with self._wanted:
             if self._closed:
@@ -150,7 +153,9 @@ class Telling:
 
 def tell_encoded(records: Sequence[bytes], corrections: bytes, profile: Profile) -> bytes:
     """``tell`` in another process: MessagePack in and out."""
+    from briefing.story.corrections import Correction
     from briefing.story.tell import tell
+    from briefing.story.types import Record
 
     decoder = msgspec.msgpack.Decoder(Record)
     given = msgspec.msgpack.decode(corrections, type=tuple[Correction, ...])

@@ -88,3 +88,28 @@ def test_a_step_forth_is_the_nearest_later_stop(stops: list[date], now: date) ->
     assert after == min((s for s in stops if s > now), default=now)
     before = step(stops, now, -1)
     assert before == max((s for s in stops if s < now), default=now)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("timeline of", "Timeline as known"),
+        ("compare what", "Compare "),
+        ("dossier of", "Dossier of …"),
+        ("narrow the list", "Narrow the sources"),
+        ("watch terms", "Watch for"),
+        ("write the brief", "Write the brief of"),
+    ],
+)
+async def test_each_screen_opens_from_the_palette(start: Start, story: Path, typed: str, seen: str) -> None:
+    async with start(story, size=(80, 24)) as pilot:
+        await until(pilot, "4/5")
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.1)
+        await pilot.press(*typed)
+        await until(pilot, "Story ·")
+        await pilot.press("enter")
+        await until(pilot, seen)
+        await pilot.press("escape")
+        await until(pilot, "j/k move")

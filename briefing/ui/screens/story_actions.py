@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing.model import Span
-from briefing.story.types import Quotation, StoryEntity, StoryEvent
-from briefing.ui.briefs import write_brief
 from briefing.ui.desk import ShowsStory
 from briefing.ui.evidence import Choice
-from briefing.ui.narrowing import Narrow, rows, title
 from briefing.ui.screens.panes import PaneScreen
 from briefing.ui.session import Session
 from briefing.ui.sidebar import Fact
 from briefing.ui.widgets.source_list import SourceRow
 
 if TYPE_CHECKING:
+    from briefing.story.types import Quotation, StoryEntity, StoryEvent
     from briefing.ui.app import BriefingApp
+    from briefing.ui.narrowing import Narrow
 
 
 class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
@@ -71,6 +70,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
     def action_narrow(self) -> None:
         """Choose what the list of sources is narrowed to."""
+        from briefing.ui.narrowing import Narrow
         from briefing.ui.screens.narrow import NarrowScreen
 
         def chosen(found: object) -> None:
@@ -86,6 +86,8 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         if not narrows:
             self._show_narrowed((), None, show=show)
             return
+        from briefing.ui.narrowing import rows
+
         index = self.reader.desk.index
 
         def find() -> None:
@@ -95,6 +97,8 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         self.run_worker(find, thread=True, exclusive=True, group="narrow", exit_on_error=False)
 
     def _show_narrowed(self, narrows: tuple[Narrow, ...], found: list[int] | None, *, show: bool) -> None:
+        from briefing.ui.narrowing import title
+
         if found is not None and not found and show:
             self.reader.say(f"No source has {narrows[-1].label}.")
             return
@@ -109,6 +113,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
     def action_watch(self) -> None:
         """Add and remove watched terms."""
+        from briefing.ui.narrowing import Narrow
         from briefing.ui.screens.story_watch import WatchScreen
 
         def chosen(found: object) -> None:
@@ -211,6 +216,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
     def action_brief(self) -> None:
         """Write the brief of the shown articles to a file."""
+        from briefing.ui.briefs import write_brief
         from briefing.ui.screens.brief_screen import BriefScreen, Order
 
         entries = [self.session.entries[row] for row in self.session.shown]

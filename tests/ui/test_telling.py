@@ -1,0 +1,77 @@
+"""Telling the story behind the screen, in a thread and, for many articles, in a process of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+import pytest
+from textual.message import Message
+
+from briefing.model import Article, Entity, Facts, Published, Span
+from briefing.profiles import load_profile
+from briefing.story.corrections import Correction, Ref, Rename
+from briefing.story.tell import tell
+from briefing.story.types import Record
+from briefing.ui.telling import OWN_PROCESS, Telling, Told
+
+
+def _records(number: int) -> list[Record]:
+    made = []
+    for i in range(number):
+        text = f"Ada Lund spoke in Vasa, town {i}."
+        published = Published(f"2021-01-{i % 28 + 1:02}", "metadata")
+        article = Article(f"id{i}", f"{i}.md", f"Report {i}", text, published=published)
+        entities = (
+            Entity("e1", "person", "Ada Lund", mentions=(Span(0, 8),)),
+            Entity("e2", "place", "Vasa", country="FI", mentions=(Span(18, 22),)),
+        )
+        made.append((article, Facts(article.id, published, entities)))
+    return made
+
+
+class Posted:
+    """Collects what is posted."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.came = threading.Semaphore(0)
+
+    def __call__(self, message: Message) -> None:
+        self.messages.append(message)
+        self.came.release()
+
+
+@pytest.mark.parametrize("number", [2, OWN_PROCESS + 1])
+def test_the_story_is_that_of_the_records_and_corrections(number: int) -> None:
+    records = _records(number)
+    corrections: Sequence[Correction] = (Rename(Ref("Ada Lund"), "A. Lund"),)
+    posted = Posted()
+    telling = Telling(posted, load_profile())
+    telling.want(lambda: (records, corrections), at_once=True)
+    assert posted.came.acquire(timeout=60)
+    telling.close()
+    (message,) = posted.messages
+    assert isinstance(message, Told)
+    assert message.index.story == tell(records, corrections, profile=load_profile())
+    assert message.index.countries == {"FI": "FI"}
+
+
+def test_wishes_that_come_together_are_told_once() -> None:
+    posted = Posted()
+    telling = Telling(posted, load_profile())
+    for number in range(1, 30):
+        telling.want(lambda number=number: (_records(number), ()))  # type: ignore[misc]
+    assert posted.came.acquire(timeout=60)
+    telling.close()
+    (message,) = posted.messages
+    assert isinstance(message, Told)
+    assert len(message.index.story.sources) == 29
+
+
+def test_closed_it_tells_no_more() -> None:
+    posted = Posted()
+    telling = Telling(posted, load_profile())
+    telling.close()
+    telling.want(lambda: (_records(1), ()), at_once=True)
+    assert not posted.came.acquire(timeout=0.3)
