@@ -36,6 +36,8 @@ OBJECT_CONTROL = frozenset(
     ]
 )
 """Verbs whose object does what the infinitive says: "urged them to meet"."""
+MISREAD = {"hop": "hope"}
+"""Lemmas that the models take for others: nobody in the news hops."""
 AHEAD = frozenset({"due", "set", "scheduled", "expected", "slated", "planned"})
 """Adjectives that, after a comma, say of the noun before it that it is still to come."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -44,6 +46,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 def lemma(token: Any) -> str:
     """The lemma in lower case; names keep their plural, titles such as "Presidents" do not."""
     word = str(token.lemma_).lower()
+    word = MISREAD.get(word, word)
     return word.removesuffix("s") if token.tag_ == "NNPS" and len(word) > 3 else word
 
 

@@ -182,7 +182,8 @@ class Participants:
         elif (relation == "during" or (relation in ("at", "in") and word in CUES.act_there)) and not self._open(
             mention
         ):
-            yield from (i for i in self._all(subjects(verb)) if not self._is_place(i))
+            heard = children(verb, "dobj") if relation == "during" else []
+            yield from (i for i in self._all([*subjects(verb), *heard]) if not self._is_place(i))
         elif relation == "with" and "where" in self.kinds[mention.kind].needs:  # "began the year with a visit to"
             yield from self._all(subjects(verb))
         elif relation in ("for", "to", "in", "into", "at", "during") and word in CUES.coming:

@@ -192,18 +192,14 @@ class Referents:
                     return [s for s in lands if s is not None]
             elif len(persons) == 2 and all(self._fits(self.by_id[i], word) for i in persons):
                 return persons
-        return self._heads(position) if word == "leader" else []
+        return self._heads() if word == "leader" else []
 
-    def _heads(self, position: int) -> list[str]:
-        """The two heads of state or government named so far, where they are two and of two countries."""
-        before = self.doc[position].idx
+    def _heads(self) -> list[str]:
+        """The heads of state or government of the article, where they are two and of two countries."""
         found = [
             e
             for e in self.by_id.values()
-            if e.type == "person"
-            and not e.envoy
-            and any(h in r.title.lower() for r in e.roles for h in HEADS)
-            and any(m.start < before for m in e.mentions)
+            if e.type == "person" and not e.envoy and any(h in r.title.lower() for r in e.roles for h in HEADS)
         ]
         return [e.id for e in found] if len(found) == 2 and found[0].country != found[1].country else []
 

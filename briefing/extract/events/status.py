@@ -183,7 +183,8 @@ def of_verb(verb: Any, depth: int = 0) -> Reading | str:
         return None, False
     aux = _aux(verb)
     negative = any(
-        c.dep_ == "neg" or (c.lower_ in ("never", "no") and c.dep_ in ("advmod", "det")) for c in verb.children
+        c.dep_ == "neg" or c.lower_ == "neither" or (c.lower_ in ("never", "no") and c.dep_ in ("advmod", "det"))
+        for c in verb.children
     )
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
         return "unclear", False
@@ -220,6 +221,8 @@ def _modal(verb: Any, modal: str, aux: set[str], negative: bool) -> Reading | st
     if modal in ("will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"):
         if negative:
             return "cancelled", True
+        hoped = verb.dep_ == "ccomp" and lemma(verb.head) in CUES.unsure
+        conditional = conditional or hoped
         return ("unclear", False) if conditional else ("planned", True)
     if negative:
         return NEGATED

@@ -137,10 +137,11 @@ def _object_before(verb: Any, position: int, others: Collection[int]) -> bool:
 
 
 def _measures(verb: Any, anchor: Any) -> bool:
-    """ "entered a second day Sunday": the object of the verb is itself a stretch of time."""
-    return (
-        anchor.dep_ in ("dobj", "attr") and anchor.head == verb and lemma(anchor) in ("day", "week", "round", "session")
-    )
+    """Said of the verb whatever the parse: "entered a second day Sunday", "ended without a deal on Friday"."""
+    if anchor.dep_ == "pobj" and anchor.head.lower_ in ("without", "with", "amid", "despite"):
+        return bool(anchor.head.head == verb)
+    stretch = lemma(anchor) in ("day", "week", "round", "session")
+    return stretch and anchor.dep_ in ("dobj", "attr") and bool(anchor.head == verb)
 
 
 def _where(clause: Any) -> bool:

@@ -226,6 +226,17 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
         "Rishi Sunak announced a summit with Joe Biden. It will take place in Rome on June 3.",
         {"when": ("2023-06-03",), "where": {"Rome"}, "status": "planned"},
     ),
+    (
+        "the day that the parse gives to a neighbour",
+        "The summit between Rishi Sunak and Joe Biden ended without a deal on Tuesday.",
+        {"when": ("2023-05-09",), "status": "held"},
+    ),
+    ("hoped", "Rishi Sunak said he hoped that France and Germany would hold talks in July.", {"status": "unclear"}),
+    (
+        "told during a call",
+        "Rishi Sunak invited Joe Biden to London during a phone call on Saturday.",
+        {"kind": "call", "who": {"Rishi Sunak", "Joe Biden"}, "when": ("2023-05-06",)},
+    ),
     # where
     (
         "name before the noun",
@@ -308,6 +319,8 @@ NOTHING = [
     ("press conference", "Rishi Sunak gave a press conference in London on Tuesday."),
     ("signed off", "The editor signed off on Monday."),
     ("received an award", "Joe Biden received an award in Dublin in April."),
+    ("rejected", "Rishi Sunak rejected talks with Joe Biden."),
+    ("neither", "Rishi Sunak neither met Joe Biden nor called him."),
     ("nothing at all", "Shares fell on Tuesday as traders waited for figures on inflation."),
 ]
 
