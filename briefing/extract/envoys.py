@@ -10,11 +10,14 @@ from briefing.extract.role_patterns import Found
 from briefing.extract.words import Words
 from briefing.profiles import EnvoyWords
 
+HEADS_DELEGATION = re.compile(r"(?:\w+ )?(?:head|leader|chief) of .*\bdelegation\b")
+"""Also with the sender between: "head of the union's delegation"."""
+
 
 def is_envoy(w: Words, found: Sequence[Found], mentions: Sequence[range], words: EnvoyWords) -> bool:
     """Whether titles or deeds make the person an envoy. Former envoys and those whom envoys serve are none."""
     titles = [_title(w, f) for f in found if not f.former]
-    if any(_has(t, words.titles) and not _has(t, words.never) for t in titles):
+    if any((_has(t, words.titles) or HEADS_DELEGATION.match(t)) and not _has(t, words.never) for t in titles):
         return True
     if any(_has(t, words.principals) and not _has(t, words.deputies) for t in titles):
         return False
@@ -59,6 +62,10 @@ def _sent(w: Words, mention: range, words: EnvoyWords) -> bool:
     before = w.lemma[max(0, k - 12) : k]
     if mention.stop < len(w) and w.lower[mention.stop] == "to" and any(v in before[-6:] for v in words.senders):
         return True
+    begin = max(w.sentence[k], k - 8)
+    sending = next((j for j in range(k - 1, begin, -1) if w.pos[j] in ("VERB", "AUX")), -1)
+    if sending > 0 and w.lemma[sending] in words.senders and w.countries_in(max(w.sentence[k], sending - 3), sending):
+        return not any(w.is_person(j) for j in range(sending, k))
     return before[-1:] == ["by"] and before[-2:-1] in (["lead"], ["head"]) and "delegation" in before
 
 

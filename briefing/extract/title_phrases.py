@@ -18,10 +18,34 @@ COMPLEMENTS = {"of", "for", "to", "on", "at", "in", "with", "against"}
 LOOSE = {"to", "at", "in", "with", "against"}
 """Of these, prepositions that belong to a title only with a name or another title: "in Iraq", not "in a move"."""
 
+HONORIFICS = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "madam", "mme", "miss", "hon."}
+"""What stands between a title and the name, and is no role."""
+
 SENT = {
-    "adviser", "advisor", "aide", "alternative", "ambassador", "assistant", "attaché", "candidate", "challenger",
-    "commissioner", "counsel", "counsellor", "counselor", "delegate", "deputy", "emissary", "envoy", "heir", "liaison",
-    "representative", "rival", "secretary", "successor", "witness",
+    "adviser",
+    "advisor",
+    "aide",
+    "alternative",
+    "ambassador",
+    "assistant",
+    "attaché",
+    "candidate",
+    "challenger",
+    "commissioner",
+    "counsel",
+    "counsellor",
+    "counselor",
+    "delegate",
+    "deputy",
+    "emissary",
+    "envoy",
+    "heir",
+    "liaison",
+    "representative",
+    "rival",
+    "secretary",
+    "successor",
+    "witness",
 }
 """Heads that "to" can follow within the title."""
 
@@ -68,13 +92,56 @@ def phrase_at(w: Words, i: int, limit: int, *, complements: set[str] = COMPLEMEN
 
 def phrase_before(w: Words, i: int, *, complements: set[str] = TIGHT) -> Phrase | None:
     """The longest title that ends right before token ``i``."""
+    portfolio = _portfolio(w, i)
+    if portfolio:
+        return portfolio
     left = _left_edge(w, i, complements)
     for k in range(left, i):
-        if w.lower[k] in DETERMINERS | words().not_leading | {"one"} or not _opens(w, k):
+        if (
+            w.lower[k] in DETERMINERS | words().not_leading | {"one"}
+            or not _opens(w, k)
+            or k < _former_from(w, left, i)
+        ):
             continue
         found = phrase_at(w, k, i, complements=complements)
         if found and found.end == i and found.start == k:
             return found
+    return None
+
+
+def _former_from(w: Words, left: int, i: int) -> int:
+    """From where on a title with "former" or "ex-" can begin: only whose office it was stands before these."""
+    for k in range(i - 1, left, -1):
+        if w.lower[k] in ("former", "ex", "erstwhile") or w.lower[k].startswith("ex-"):
+            own = (
+                w.is_possessive(k - 1) or w.countries_in(max(left, k - 3), k) or w.kind[k - 1] in ("GPE", "NORP", "ORG")
+            )
+            return left if own or w.pos[k - 1] in ("ADJ", "ADP") or w.lower[k - 1] in ("and", "&") else k
+    return left
+
+
+def _portfolio(w: Words, i: int) -> Phrase | None:
+    """A title with commas, all in capitals: "Secretary for Housing, Planning and Lands"."""
+    k, comma, last = i - 1, False, False
+    while k > 0 and i - k < LONGEST and not w.is_person(k) and not w.is_break(k):
+        if w.lower[k] == "of" or w.lower[k] == "for":
+            noun = head_of(w.lower[k - 1], False)
+            found = comma and noun and w.text[k - 1][:1].isupper() and not is_plural(w.lower[k - 1])
+            if not found:
+                return None
+            start = k - 1
+            while (
+                start > 0 and w.text[start - 1][:1].isupper() and _nominal(w, start - 1) and not w.is_person(start - 1)
+            ):
+                start -= 1
+            return Phrase(start, i, k - 1, k, start, noun or "", False)
+        if w.lower[k] in ("and", "&") and not comma:
+            last = True
+        elif w.text[k] == "," and last:
+            comma = True
+        elif not w.text[k][:1].isupper() or head_of(w.lower[k], False):
+            return None
+        k -= 1
     return None
 
 
@@ -193,6 +260,17 @@ def _complements(w: Words, i: int, limit: int, prepositions: set[str], noun: str
     return end
 
 
+def _follows_a_body(w: Words, i: int, j: int) -> bool:
+    """Whether the name at ``j`` goes with the whole title: "Committee on Labour NAME", not "aide to (Mayor) NAME"."""
+    own = j == i or w.is_person(j - 1) or _owns(w, j)
+    return not own and not head_of(w.lower[j - 1].rstrip("."), False) and w.lower[j - 1] not in HONORIFICS
+
+
+def _another(w: Words, i: int, j: int) -> bool:
+    """Whether a date or somebody's name at ``j`` is no part of the run from ``i``."""
+    return w.kind[j] in ("DATE", "TIME") or (w.is_person(j) and _follows_a_body(w, i, j))
+
+
 def _noun_run(w: Words, i: int, limit: int) -> int:
     """The end of nouns, adjectives, possessives and an acronym in brackets from ``i`` on."""
     j = i
@@ -202,7 +280,7 @@ def _noun_run(w: Words, i: int, limit: int) -> int:
                 break
         elif w.text[j] == "(" and j > i and j + 2 < len(w) and w.text[j + 2] == ")" and w.text[j + 1].isupper():
             j += 2
-        elif not (_nominal(w, j) or w.is_hyphen(j) or w.is_possessive(j)) or w.kind[j] in ("DATE", "TIME"):
+        elif not (_nominal(w, j) or w.is_hyphen(j) or w.is_possessive(j)) or _another(w, i, j):
             break
         elif j + 1 == limit and head_of(w.lower[j], False) and w.kind[j] != "ORG":
             # "spokesman for President": the second title is the next person's own.

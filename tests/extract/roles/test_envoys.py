@@ -18,6 +18,10 @@ ENVOYS = [
     ("Hwang Jin-su, who heads the rebels' delegation, shook hands.", "Hwang Jin-su"),
     ("Qatar sent a delegation headed by state minister Omar Haddad.", "Omar Haddad"),
     ("The king dispatched his cousin, Prince Omar Haddad, and sent aide Luc Martel to Cairo.", "Luc Martel"),
+    ("Talks will open on Monday, the chief mediator, former Malian president Moussa Keita, said.", "Moussa Keita"),
+    ("The rebels met Paul Harker, head of Canada's delegation.", "Paul Harker"),
+    ("They called Luc Martel, the OAS chairman's personal representative, on Friday.", "Luc Martel"),
+    ("Peru is sending Deputy Interior Minister Carla Diaz and Chile a colonel.", "Carla Diaz"),
     ("National security adviser Paul Harker held talks with his Chinese counterpart.", "Paul Harker"),
 ]
 

@@ -62,6 +62,20 @@ BESIDE = [
     ),
     ("Voters chose Carla Diaz — former mayor of Lisbon — again.", "Carla Diaz", "former mayor of Lisbon"),
     ("The country's top envoy, Hwang Jin-su, flew to Geneva.", "Hwang Jin-su", "country's top envoy"),
+    (
+        "They met a union leader and former Minister of Public Works, Kofi Ansah.",
+        "Kofi Ansah",
+        "former Minister of Public Works",
+    ),
+    (
+        "The trial of former attorney-general and minister of Justice, Kofi Ansah resumed.",
+        "Kofi Ansah",
+        "minister of Justice",
+    ),
+    ("Defence counsel, Kofi Ansah told the court that bail was due.", "Kofi Ansah", "Defence counsel"),
+    ("In reply, counsel to Orbex, Kofi Ansah SAN, opposed the motion.", "Kofi Ansah", "counsel to Orbex"),
+    ("The chief surgeon, former army doctor Kofi Ansah, agreed.", "Kofi Ansah", "chief surgeon"),
+    ("Police arrest ex-Lands Minister Kofi Ansah", "Kofi Ansah", "ex-Lands Minister"),
     ("Its director, Reza Tavakoli, has ties to the army.", "Reza Tavakoli", "director"),
     ("The minister for fisheries, Ana Sousa, said so.", "Ana Sousa", "minister for fisheries"),
     ("Ana Sousa (Portugal's fisheries minister) said so.", "Ana Sousa", "Portugal's fisheries minister"),
@@ -69,6 +83,20 @@ BESIDE = [
 ]
 
 STATED = [
+    ("Orbex Corp. reported higher sales and named Carla Diaz chief executive.", "Carla Diaz", "chief executive"),
+    (
+        "Carla Diaz, 51 years old, has been executive vice president since 2004.",
+        "Carla Diaz",
+        "executive vice president",
+    ),
+    ("Mr. Ward accepted the position of vice chairman of Orbex Group.", "Ward", "vice chairman of Orbex Group"),
+    (
+        "The duties were held by Neil Ward, 44, who resigned as a senior vice president.",
+        "Neil Ward",
+        "senior vice president",
+    ),
+    ("Joan Reed will remain publisher of the paper.", "Joan Reed", "publisher of the paper"),
+    ("Joan Reed will be replaced as chairman of Orbex by her son.", "Joan Reed", "chairman of Orbex"),
     ("Omar Haddad was the deputy commander of the militia.", "Omar Haddad", "deputy commander of the militia"),
     ("Omar Haddad is a former general.", "Omar Haddad", "former general"),
     ("Omar Haddad, who was Iraq's envoy to France until May, agreed.", "Omar Haddad", "Iraq's envoy to France"),
@@ -95,6 +123,20 @@ def test_a_title_is_found_where_the_text_gives_it(text: str, name: str, title: s
 
 
 LISTS = [
+    (
+        "Present were Minister of Trade and Industry Joan Reed, Minister of Labour, Housing and Lands Neil Ward, "
+        "Paul Harker, and head of the Audit Office Carla Diaz.",
+        {
+            "Joan Reed": ["Minister of Trade and Industry"],
+            "Neil Ward": ["Minister of Labour, Housing and Lands"],
+            "Paul Harker": [],
+            "Carla Diaz": ["head of the Audit Office"],
+        },
+    ),
+    (
+        "Orbex Corp. named Carla Diaz president and chief financial officer.",
+        {"Carla Diaz": ["president", "chief financial officer"]},
+    ),
     (
         "Foreign Minister Ana Sousa and Defense Secretary Paul Harker met.",
         {"Ana Sousa": ["Foreign Minister"], "Paul Harker": ["Defense Secretary"]},
