@@ -124,6 +124,8 @@ class Terminal:
         """Type ``keys``: names from ``KEYS``, or text as it stands."""
         for key in keys:
             os.write(self._master, KEYS.get(key, key).encode())
+            if key == "escape":
+                time.sleep(0.15)  # Esc with a letter right behind it is that letter with Alt, to every program
 
     def settle(self, quiet: float = 0.3, limit: float = 20) -> None:
         """Read until nothing has come for ``quiet`` seconds."""

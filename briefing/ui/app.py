@@ -290,6 +290,12 @@ class BriefingApp(App[None]):
 
         self.push_screen(HelpScreen(self.keys, scope))
 
+    async def action_quit(self) -> None:
+        """Leave, the place kept."""
+        if self._screen:
+            self._screen.keep_place()
+        self.exit()
+
     # Palette and keys
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -53,7 +53,7 @@ class PaneScreen(Moving, Screen[None], inherit_bindings=False):
     def go_to_pane(self, pane: LinePane) -> None:
         """Give ``pane`` the keyboard, over the text if there is no room beside it."""
         pane.display = True
-        pane.focus(scroll_visible=False)
+        self.set_focus(pane, scroll_visible=False)
 
     def action_next_pane(self, step: int = 1) -> None:
         """Round the panes; without room for the sources, between text and facts."""

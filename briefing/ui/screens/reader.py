@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.timer import Timer
+from textual.widgets import Input
 
 from briefing.model import Article, Span
 from briefing.ui import sidebar
@@ -35,7 +37,8 @@ REST = 0.15
 class ReaderScreen(StoryActions, inherit_bindings=False):
     """Three panes and two bars. Every key acts on the pane that has the keyboard, or on the article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [b for b in bindings() if b.id != "palette"]
+    # Checked before a key goes to the pane, so that keys typed fast, as in ``/Hanoi``, are taken in order.
+    BINDINGS: ClassVar[list[BindingType]] = [replace(b, priority=True) for b in bindings() if b.id != "palette"]
     AUTO_FOCUS = "#text"
 
     def __init__(self) -> None:
@@ -366,7 +369,10 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
         """Every key and what it does."""
         self.reader.show_help()
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Leave."""
-        self.keep_place()
-        self.app.exit()
+        await self.reader.action_quit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a line is typed, its keys are its own."""
+        return not isinstance(self.focused, Input)

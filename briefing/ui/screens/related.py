@@ -96,19 +96,26 @@ class RelatedScreen(Overlay[str]):
 
     def __init__(self, title: str) -> None:
         self._list = RelatedList()
+        self._found = False
+        self._asked = 0
         super().__init__(f"Related to {title}", self._list, "1–9 or Enter open  j/k choose  Esc close")
 
     def show(self, items: Sequence[RelatedItem], note: str = "") -> None:
-        """Show what was found."""
+        """Show what was found, and open the one that was already asked for."""
         self._list.show(items, note)
+        self._found = True
+        if self._asked:
+            self.action_number(self._asked)
 
     def action_choose(self) -> None:
         """Open the one under the cursor."""
         self._list.choose()
 
     def action_number(self, number: int) -> None:
-        """Open the one of that number."""
-        if number <= len(self._list.items):
+        """Open the one of that number, as soon as there is one."""
+        if not self._found:
+            self._asked = number
+        elif number <= len(self._list.items):
             self.dismiss(self._list.items[number - 1].article_id)
 
     @on(RowList.Chosen)

@@ -37,7 +37,7 @@ class SearchBar(Horizontal):
     def open(self) -> None:
         """Show the bar and take the keyboard."""
         self.display = True
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def close(self) -> None:
         """Hide the bar."""
