@@ -77,7 +77,7 @@ def test_reopening_shows_facts_and_starts_no_worker(reader: Reader) -> None:
 def test_without_a_model_the_text_is_readable_and_the_remedy_named(reader: Reader, home: dict[str, str]) -> None:
     folder = Path(home["XDG_CONFIG_HOME"], "briefing")
     folder.mkdir(parents=True)
-    (folder / "config.toml").write_text('model = "en_core_web_none"')
+    (folder / "config.toml").write_text('model = "no_such_model"')
     with reader(SAMPLES) as terminal:
         terminal.wait_for("White House", "pip install")
 
