@@ -204,7 +204,11 @@ def _find(name: str, table: dict[str, str]) -> str | None:
     found = table.get(bare) or (table.get(bare.title()) if bare.isupper() and len(bare) > 3 else None)
     if found is None and bare.endswith("s") and len(bare) > 4:
         found = table.get(bare[:-1])
-    return found
+    return found if found or bare.isascii() else table.get(_unaccented(bare))
+
+
+def _unaccented(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def _bare(name: str) -> str:

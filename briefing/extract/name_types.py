@@ -27,6 +27,7 @@ from briefing.extract.name_words import (
     PLACE_FIRST_SURE,
     PLACE_HEADS,
     PLACE_HEADS_SURE,
+    RULES_OF,
     SPEECH,
 )
 from briefing.extract.surface import words
@@ -114,12 +115,17 @@ def votes_around(doc: Doc, span: Span) -> Votes:
         if after.text.islower() and after.lower_ in PLACE_CLASS:
             votes["place"] += 2
         elif after.text == "," and beyond is not None:
-            if beyond.lower_ == "who" or _is_age(doc, span.end + 1):
+            if beyond.lower_ == "who":
+                votes["person"] += 3
+            elif _is_age(doc, span.end + 1):
                 votes["person"] += 2
             elif geo.is_country(beyond.text):
                 votes["place"] += 2
         elif after.lower_ == "who":
             votes["person"] += 2
+        elif after.lower_ in RULES_OF and follows_article(doc, span):
+            votes["person"] += 2
+            votes["place"] -= 3
     votes.add(_votes_of_grammar(span.root))
     return votes
 
@@ -150,8 +156,13 @@ def _is_age(doc: Doc, at: int) -> bool:
 
 
 def follows_article(doc: Doc, span: Span) -> bool:
-    """Whether "the" stands before the name: bodies take it, people do not."""
+    """Whether "the" stands before the name."""
     return bool(span.start > 0 and doc[span.start - 1].lower_ == "the")
+
+
+def owns_article(doc: Doc, span: Span) -> bool:
+    """Whether "the" before the name is its own, as of bodies, and not that of "the Reagan administration"."""
+    return follows_article(doc, span) and not (span.end < len(doc) and doc[span.end].lower_ in RULES_OF)
 
 
 def decide(evidence: Mapping[str, Votes]) -> dict[str, EntityType]:

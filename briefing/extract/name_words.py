@@ -16,7 +16,8 @@ COURTESY = _words(
     " gen general col colonel maj major capt captain lt lieutenant sgt sergeant adm admiral brig brigadier marshal"
     " cmdr commander cpl corporal pvt private judge justice sen senator rep representative gov governor hon"
     " honourable honorable amb ambassador king queen prince princess emperor empress sultan emir tsar duke duchess"
-    " baron baroness count countess"
+    " baron baroness count countess alhaji alhaja haji hajia hajiya mallam mzee sayyid mullah maulana engr barrister"
+    " datuk datin shri smt lt-gen maj-gen brig-gen"
 )
 """Stand before a person's name and are not part of it."""
 
@@ -31,7 +32,8 @@ OFFICE = _words(
     " secretary chairman chairwoman chairperson chair director spokesman spokeswoman spokesperson mayor"
     " commissioner deputy vice prime ex-president envoy negotiator delegate attorney congressman congresswoman"
     " councillor councilor coach manager leader chief officer inspector superintendent crown grand first foreign"
-    " defence defense finance interior former then late acting interim pm vp dg mp cm"
+    " defence defense finance interior former then late acting interim pm vp dg mp cm speaker treasurer taoiseach"
+    " tánaiste comptroller ombudsman"
 )
 """Office words before a person's name, not part of it either: "Prime Minister", "Deputy Chief"."""
 
@@ -48,7 +50,7 @@ ORG_HEADS = _words(
     " union unions university watch weekly workshop administration academy arsenal united daily gazette herald"
     " tribune guardian radio broadcasting communications telecom technologies technology systems solutions"
     " pharmaceuticals insurance energy petroleum oil gas motors steel capital partners ventures associates bancorp"
-    " clinic school seminary orchestra ballet"
+    " clinic school seminary orchestra ballet co cos bros"
 )
 """Last words of the core of an organization's name, or its first before "of"."""
 
@@ -168,6 +170,32 @@ ROLE_QUALIFIERS = _words(
 )
 """Adjectives of such functions, dropped with them."""
 
+POSTNOMINALS = _words("san qc kc sc mp mep mla mbe obe cbe kbe dbe cmg gcfr gcon con oon jp phd md cpa cfa esq")
+"""Letters behind a person's name for honours, degrees and seats, which are not part of it."""
+
+PORTFOLIO = _words(
+    "affairs agriculture budget commerce communication communications cooperation culture defence defense"
+    " development economic economy education electricity employment energy environment external family finance"
+    " fisheries foreign forestry gender health home homeland housing human immigration industry information"
+    " infrastructure innovation integration interior internal invalids investment justice labor labour land lands"
+    " local livestock migration mines mining natural oil petroleum planning police power public railway railways"
+    " religious resources rural science security services social sport sports state technology tourism trade"
+    " transport transportation treasury unification urban veterans water welfare women works youth"
+)
+"""What ministers are in charge of: before or after their title it is half of the title, not a body."""
+
+RULES_OF = _words("administration cabinet campaign dynasty era family government presidency regime")
+"""After a name with "the" they say that it is a person's: "the Reagan administration"; not after a country's."""
+
+ROYAL = _words("king queen prince princess pope emperor empress emir sultan tsar")
+"""Titles that go with the given name."""
+
+KIN = _words(
+    "brother brothers children cousin daughter daughters father husband mother nephew niece parents sister sisters"
+    " son sons spouse uncle aunt widow widower wife grandson granddaughter grandfather grandmother"
+)
+"""Relatives, which only people have."""
+
 ACRONYM_NOISE = _words(
     "ad ai am bst gmt est edt cst pst pdt cet cest eat wat ist hkt jst api apr asap atm aug bbl bc bce bpd ce ceo"
     " cfo cio co coo cop covid cpi cso csos cto cv dc dec dj dna dr dvd eta etc eur eurobond ev evs faq fdi feb"
@@ -176,7 +204,8 @@ ACRONYM_NOISE = _words(
     " nov npa oct ok op pa pc pcr pdf phd pin pm ppe ppp pr ps pvt qr rd rip rna roi rpm rs rsvp sars sat sdg sdgs"
     " sep sept sim sme smes sms sos st suv suvs tb tbd thu tue tv uav uavs ufo ui url usb usd us$ usp utc vat vi"
     " vii viii vip vpn vs wed wifi www xi xii xiii xiv xv xvi xvii xviii xix xx yoy a i the of and to for by on or"
-    " an is as at be we he me my so if do go"
+    " an is as at be we he me my so if do go photo photos file files lead update urgent flash video live watch news"
+    " ldall"
 )
 """Strings of capitals that are units, functions, months, numbers and common nouns, not bodies."""
 

@@ -17,7 +17,7 @@ from briefing.extract.candidates import MODEL_VOTE, Candidate
 from briefing.extract.compounds import split_compounds
 from briefing.extract.headlines import doubt_headlines
 from briefing.extract.mention import Mention
-from briefing.extract.name_types import ARTICLE, decide, follows_article, votes_around, votes_inside
+from briefing.extract.name_types import ARTICLE, decide, owns_article, votes_around, votes_inside
 from briefing.extract.name_words import (
     COURTESY,
     CURRENCIES,
@@ -121,7 +121,7 @@ def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
         tokens = doc.char_span(c.start, c.end, alignment_mode="expand")
         if tokens is not None:
             contexts[name].add(votes_around(doc, tokens))
-            if follows_article(doc, tokens):
+            if owns_article(doc, tokens):
                 sources[name].add(ARTICLE)
     out: dict[str, Votes] = {}
     for name, votes in sources.items():

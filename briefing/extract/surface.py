@@ -14,7 +14,12 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"(?:[\s\"“”‘«»`*_#|•·,;:!?…/\\–—-]+|['’ʼ]s|['’ʼ])$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.'’ʼ‑-][^\W_]+)*\.?")
 _KEPT_ARTICLE = re.compile(r"The\s+Hague\b")
-_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Inc|Corp|Ltd|Co|Jr|Sr|St|Bros|No)\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"\b(?:[^\W\d_]|Inc|Corp|Ltd|Cos?|Jr|Sr|St|Bros|No|Ala|Ariz|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Okla"
+    r"|Tenn|Tex|Wis|Wyo)\.$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d:\d|[+]\d")
 _BRACKETS = (("(", ")"), ("[", "]"))
 
 
@@ -51,7 +56,7 @@ def strip_titles(text: str, start: int, end: int) -> Span:
 
 def plausible(name: str) -> bool:
     """Whether ``name`` can be a name at all: no function word, with a capital or in a script that has none."""
-    if not any(c.isalpha() for c in name) or name.lower() in NOT_NAMES:
+    if not any(c.isalpha() for c in name) or name.lower() in NOT_NAMES or _CLOCK.search(name):
         return False
     return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in name)
 
