@@ -30,7 +30,8 @@ def test_next_source_search_and_back(reader: Reader) -> None:
         terminal.wait_for("Stockholm", "Meridian Desk")
         terminal.press("/", "Choe", "enter")
         terminal.wait_for("1/")
-        terminal.press("escape", "H")
+        terminal.press("escape")
+        terminal.settle()
         terminal.press("K")
         terminal.wait_for("Oval Office")
 
@@ -41,7 +42,9 @@ def test_every_size_shows_the_text(reader: Reader, columns: int, rows: int) -> N
         terminal.wait_for("White House")
         terminal.press("?")
         terminal.wait_for("Down a line")
-        terminal.press("escape", "q")
+        terminal.press("escape")
+        terminal.wait_until_gone("Down a line")
+        terminal.press("q")
         assert terminal.wait() == 0
 
 
