@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.extract.times.direction import direction_of, quoted_spans
+from briefing.extract.times.dates import is_day
+from briefing.extract.times.direction import direction_of
 from briefing.extract.times.filters import accept, surnames
-from briefing.extract.times.nodes import Expression
+from briefing.extract.times.nodes import Calendar, DayPart, Expression, Offset, Within
+from briefing.extract.times.quotations import innermost, quoted_spans, speaking_day, spoken_on
 from briefing.extract.times.recogniser import recognise
 from briefing.model import Span
 
@@ -24,8 +26,9 @@ _FIGURES: Final = re.compile(r"[$%£€¥#]|\b(?:percent|per cent|million|billio
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """An expression, its ``words`` in the parsed text, whether it lies ahead or behind, whether it is quoted.
+    """An expression, its ``words`` in the parsed text, whether it lies ahead or behind.
 
+    ``spoken`` is the index of the clue that tells on which day the quotation around it was spoken, None if none does.
     ``attributive`` tells "the 2018 declaration" and "actions in 2018", said of a thing, from what is said of an act;
     ``measured`` that its sentence states figures, so that "a year ago" compares with the same period then.
     """
@@ -33,7 +36,7 @@ class Clue:
     expression: Expression
     words: Words
     direction: int
-    quoted: bool
+    spoken: int | None
     attributive: bool
     measured: bool
 
@@ -42,8 +45,6 @@ def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
     """The expressions of ``doc`` outside ``skip``, in text order."""
     text = doc.text
     named = surnames(text)
-    quotes = quoted_spans(text)
-    starts = [start for start, _ in quotes]
     offsets = [token.idx for token in doc]
     clues = []
     for found in recognise(text):
@@ -54,12 +55,29 @@ def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
         if expression is None:
             continue
         direction = direction_of(doc, span)
-        k = bisect_right(starts, expression.start) - 1
-        quoted = k >= 0 and expression.start < quotes[k][1]
         sentence = span.sent
         measured = _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
-        clues.append(Clue(expression, span, direction, quoted, _qualifies_noun(span.root), measured))
-    return clues
+        clues.append(Clue(expression, span, direction, None, _qualifies_noun(span.root), measured))
+    return _with_speakers(text, clues)
+
+
+def _with_speakers(text: str, clues: list[Clue]) -> list[Clue]:
+    """``clues`` with the speaking days of those that are quoted."""
+    days = [(n, c.words) for n, c in enumerate(clues) if _names_day(c) and speaking_day(c.words)]
+    quotes = quoted_spans(text) if days else []
+    if not quotes:
+        return clues
+    around = [innermost(quotes, c.expression.start) for c in clues]
+    return [
+        c if quote is None else replace(c, spoken=spoken_on(quotes, quote, days))
+        for c, quote in zip(clues, around, strict=True)
+    ]
+
+
+def _names_day(clue: Clue) -> bool:
+    node = clue.expression.node
+    day = node.day if isinstance(node, DayPart) else node
+    return isinstance(day, Calendar | Offset | Within) and is_day(day)
 
 
 def _qualifies_noun(token: Token) -> bool:

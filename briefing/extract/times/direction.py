@@ -30,6 +30,16 @@ _STATES: Final = words("be remain stay serve work live lead hold head rule run l
 _ENTERED: Final = words("use begin start continue manage fail come go travel seek")
 _AHEAD: Final = words("due effective payable upcoming scheduled forthcoming planned expected")
 _UNTIL: Final = words("until till")
+_MOVING: Final = words("adjourn postpone delay defer reschedule move push put shift extend bring")
+"""Verbs that give what they move a new day: adjourned to, put off until, moved to."""
+_CALLING: Final = words("call set fix announce summon convene")
+"""Verbs whose object is for a day to come: called a vote for Sunday."""
+_OCCASIONS: Final = words(
+    "meeting summit talk election vote visit trip conference referendum hearing trial launch start deadline session "
+    "rally strike runoff ballot date inauguration retreat game match fight return"
+)
+_REFUSED: Final = words("say comment disclose confirm discuss reveal give name identify elaborate provide speculate")
+"""Verbs that news denies of those it asked: would not say on Monday."""
 _PREPOSITIONS: Final = words("on in for at by")
 _NOMINAL: Final = words("NOUN PROPN ADJ NUM PRON")
 _MAX_DEPTH: Final = 12
@@ -53,8 +63,8 @@ def direction_of(doc: Doc, span: Span) -> int:
 
 def _climb(doc: Doc, token: Token) -> int:
     """The verdict of the nearest governor that has one; what hangs on a noun is not scheduled by the verb above."""
-    until = nominal = False
-    start = token
+    until = nominal = occasion = False
+    start, preposition = token, _preposition(token)
     for _ in range(_MAX_DEPTH):
         head = token.head
         if head.i == token.i:
@@ -69,6 +79,9 @@ def _climb(doc: Doc, token: Token) -> int:
         verdict = _verdict(token)
         if verdict is None:
             nominal = nominal or token.pos_ in _NOMINAL
+            occasion = occasion or token.lemma_ in _OCCASIONS
+        elif _designates(token, preposition, nominal, occasion):
+            return FUTURE
         elif until:
             return PAST if verdict == PAST and token.lemma_ in _STATES else FUTURE
         elif verdict == SCHEDULED and nominal:
@@ -76,6 +89,25 @@ def _climb(doc: Doc, token: Token) -> int:
         else:
             return verdict
     return UNKNOWN
+
+
+def _preposition(token: Token) -> str:
+    """The word that ties a time to its governor: "October" in "to the first week of October" is tied by "to"."""
+    head = token.head
+    while head.lower_ == "of" and head.head.i != head.i:
+        head = head.head.head if head.head.dep_ == "pobj" else head.head
+    return str(head.lower_)
+
+
+def _designates(verb: Token, preposition: str, nominal: bool, occasion: bool) -> bool:
+    """Whether ``verb`` puts something on a later day: moved to Sunday, called a vote for May, agreed to a May vote."""
+    if verb.pos_ != "VERB" or any(child.lower_ == "had" for child in verb.children):
+        return False
+    if not nominal and verb.lemma_ in _MOVING:
+        return preposition in ("to", "until", "till", "for")
+    if preposition == "for" and verb.lemma_ in _CALLING:
+        return occasion or not nominal
+    return occasion and verb.lemma_ in _PLANNING and preposition not in ("on", "at", "since", "after")
 
 
 def _crosses_paragraph(doc: Doc, one: Token, other: Token) -> bool:
@@ -106,6 +138,9 @@ def _verdict(token: Token) -> int | None:
     words = {child.lower_ for child in helpers}
     if words & _MODALS:
         perfect = any(child.lemma_ == "have" for child in helpers)
+        denied = any(child.dep_ == "neg" for child in token.children)
+        if denied and ("could" in words or ("would" in words and token.lemma_ in _REFUSED)):
+            return PAST
         return PAST if perfect and not words & _CERTAIN else FUTURE
     if "to" in words:
         return _infinitive(token)
@@ -129,7 +164,7 @@ def _tense(token: Token, words: set[str]) -> int | None:
         case "VB":
             return PAST if "did" in words else UNKNOWN if words else FUTURE
         case "VBD":
-            return PAST
+            return FUTURE if _is_participle(token) and "had" not in words else PAST
         case "VBN":
             planned = token.lemma_ in _PLANNING and (token.lemma_ != "set" or _set_for(token))
             if planned and not words & {"had", "have", "has"}:
@@ -143,27 +178,28 @@ def _tense(token: Token, words: set[str]) -> int | None:
                 return PAST
             return FUTURE if token.lemma_ in _PLANNING else None
         case "VBZ" | "VBP":
-            if token.lemma_ in _TIMETABLED:
+            if token.lemma_ in _TIMETABLED or _takes(token):
                 return FUTURE
             return UNKNOWN if token.lemma_ in _REPORTING else SCHEDULED
     return None
 
 
+def _is_participle(token: Token) -> bool:
+    """Whether a planning verb that was read as past is a participle: "talks expected in Rome on Monday were put off".
+
+    As a finite verb it would have an object.
+    """
+    if token.dep_ == "acl":
+        return token.lemma_ in _PLANNING and token.lemma_ != "set"
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lemma_ in ("expect", "schedule", "plan", "slate") and following in _PREPOSITIONS
+
+
+def _takes(token: Token) -> bool:
+    """Whether a present tense is a law's or an event's that takes effect, place or office."""
+    return token.lemma_ == "take" and any(child.lower_ in ("effect", "place", "office") for child in token.rights)
+
+
 def _set_for(token: Token) -> bool:
     """Whether "set" means that something is planned: set to begin, set for March."""
     return any(child.dep_ == "xcomp" or child.lower_ == "for" for child in token.rights)
-
-
-def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """The code points inside double quotation marks, paragraph by paragraph; an unclosed quotation ends with it."""
-    spans: list[tuple[int, int]] = []
-    opened = -1
-    for i, char in enumerate(text):
-        if char == "“" or (char == '"' and opened < 0):
-            opened = i
-        elif opened >= 0 and (char in '”"' or text.startswith("\n\n", i)):
-            spans.append((opened, i))
-            opened = -1
-    if opened >= 0:
-        spans.append((opened, len(text)))
-    return spans

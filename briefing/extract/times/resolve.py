@@ -48,7 +48,10 @@ class Resolved:
 
 @dataclass(slots=True)
 class Discourse:
-    """What the text has said so far: the day it was published, the last period named, the reporting period."""
+    """What the text has said so far: the day it was published, the last period named, the reporting period.
+
+    ``told`` is the day on which the quotation being read was spoken.
+    """
 
     published: date | None
     latest: Period | None = None
@@ -70,8 +73,6 @@ class Discourse:
         self.latest = period
         if period.unit == "D":
             self.day = period
-            if self.published and timedelta(0) <= self.published - period.first <= timedelta(days=7):
-                self.told = period
         if period.unit in ("Q", "H"):
             ended = self.published is None or period.last < self.published
             if ended or self.fiscal is None or isinstance(node, Focus):
@@ -87,13 +88,24 @@ def resolve_all(clues: Sequence[Clue], published: date | None) -> list[Resolved]
     for clue in clues:
         node = clue.expression.node
         discourse.measured = clue.measured
-        found = resolve(node, discourse, clue.direction, clue.quoted)
+        discourse.told = _spoken_on(clues, clue, discourse)
+        found = resolve(node, discourse, clue.direction)
         discourse.note(node, found)
         resolved.append(found)
     return resolved
 
 
-def resolve(node: Node, discourse: Discourse, direction: int, quoted: bool) -> Resolved:
+def _spoken_on(clues: Sequence[Clue], clue: Clue, discourse: Discourse) -> Period | None:
+    """The day in the week before publication on which the quotation around ``clue`` was spoken, if it is known."""
+    if clue.spoken is None or discourse.published is None:
+        return None
+    day = resolve(clues[clue.spoken].expression.node, discourse, clues[clue.spoken].direction).period
+    if day is None or day.unit != "D" or not timedelta(0) <= discourse.published - day.first <= timedelta(days=7):
+        return None
+    return day
+
+
+def resolve(node: Node, discourse: Discourse, direction: int) -> Resolved:
     """The value of ``node``; what cannot be known stays X."""
     match node:
         case Amount():
@@ -103,9 +115,9 @@ def resolve(node: Node, discourse: Discourse, direction: int, quoted: bool) -> R
         case Interval():
             return _interval(node, discourse, direction)
         case DayPart() | Clock():
-            return _time_of_day(node, discourse, direction, quoted)
+            return _time_of_day(node, discourse, direction)
         case _:
-            return _point(node, discourse, direction, quoted)
+            return _point(node, discourse, direction)
 
 
 def _date(period: Period | None, anchor: Anchor, unresolved: str) -> Resolved:
@@ -114,12 +126,12 @@ def _date(period: Period | None, anchor: Anchor, unresolved: str) -> Resolved:
     return Resolved("date", period.value, period, anchor, period.granularity)
 
 
-def _point(node: Point, discourse: Discourse, direction: int, quoted: bool = False) -> Resolved:
+def _point(node: Point, discourse: Discourse, direction: int) -> Resolved:
     match node:
         case Calendar():
             return _calendar(node, discourse, direction)
         case Offset():
-            return _offset(node, discourse, quoted)
+            return _offset(node, discourse)
         case Within():
             return _within(node, discourse, direction)
         case Enclosing():
@@ -129,7 +141,7 @@ def _point(node: Point, discourse: Discourse, direction: int, quoted: bool = Fal
         case Focus():
             return _focus(node, discourse, direction)
         case _:
-            return _time_of_day(node, discourse, direction, quoted)
+            return _time_of_day(node, discourse, direction)
 
 
 def _calendar(node: Calendar, discourse: Discourse, direction: int) -> Resolved:
@@ -235,7 +247,7 @@ def _weekday(node: Calendar, published: date | None, direction: int) -> Resolved
     return _date(Period("D", published).shifted(days), "published", unresolved)
 
 
-def _offset(node: Offset, discourse: Discourse, quoted: bool) -> Resolved:
+def _offset(node: Offset, discourse: Discourse) -> Resolved:
     if node.count is None:
         return Resolved("date", "FUTURE_REF" if node.later else "PAST_REF")
     if node.base == "narrative" and discourse.latest is not None:
@@ -250,7 +262,7 @@ def _offset(node: Offset, discourse: Discourse, quoted: bool) -> Resolved:
         return _date(today, "published", unknown("D"))
     base = discourse.published
     anchor: Anchor = "published"
-    if quoted and node.unit == "D" and base is not None and discourse.told is not None and not node.counted:
+    if node.unit == "D" and base is not None and discourse.told is not None and not node.counted:
         base, anchor = discourse.told.first, "document"
     if base is None:
         return Resolved("date", unknown(keep))
@@ -332,10 +344,10 @@ def _focus(node: Focus, discourse: Discourse, direction: int) -> Resolved:
     return _date(containing(node.unit, published), "published", unknown(node.unit))
 
 
-def _time_of_day(node: DayPart | Clock | Point, discourse: Discourse, direction: int, quoted: bool) -> Resolved:
+def _time_of_day(node: DayPart | Clock | Point, discourse: Discourse, direction: int) -> Resolved:
     assert isinstance(node, DayPart | Clock)
     if node.day is not None:
-        day = _point(node.day, discourse, direction, quoted)
+        day = _point(node.day, discourse, direction)
     elif discourse.day is not None:
         day = _date(discourse.day, "document", "")
     elif discourse.published is not None:

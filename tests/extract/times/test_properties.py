@@ -25,7 +25,7 @@ _VOCABULARY = (
     "midnight early late mid end of in on at from to - – , . ' s ago later earlier year years month week weeks day "
     "days hour quarter first third half two three twenty four hundred thousand several few couple past coming fiscal "
     "summer fall morning night now recently future today tomorrow 1990s '90s 99999999999 0 00 31st 2/30/2019 "
-    "2019-02-30 9999 century decade between and until by will met said meet was “ ” \" ago. weekend 25:61 Christmas "
+    '2019-02-30 9999 century decade between and until by will met said meet was “ ” " ago. weekend 25:61 Christmas '
     "Eve New"
 )
 _WORDS = st.sampled_from([*_VOCABULARY.split(), "\n", "\n\n"])

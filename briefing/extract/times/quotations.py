@@ -1,0 +1,85 @@
+"""Which words are quoted, and the day on which they were spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from briefing.extract.times.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_SPEAKING: Final = words(
+    "say tell speak address announce declare state add testify write report comment note warn insist argue stress "
+    "remark explain reply respond ask promise pledge vow claim concede admit acknowledge recall urge quote"
+)
+_SPEECHES: Final = words(
+    "speech statement interview briefing address letter conference broadcast testimony call appeal reporter"
+)
+_INNER: Final = re.compile(r"(?<=[\s(])['‘](?=[^\W\d_])[^'’‘]{3,400}(?:['’](?=\w)[^'’‘]{1,400}){0,9}['’](?!\w)")
+_MAX_DEPTH: Final = 6
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """The code points inside double quotation marks, paragraph by paragraph; an unclosed quotation ends with it.
+
+    What is quoted once more inside them, in single marks, has its own code points too.
+    """
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for i, char in enumerate(text):
+        if char == "“" or (char == '"' and opened < 0):
+            opened = i
+        elif opened >= 0 and (char in '”"' or text.startswith("\n\n", i)):
+            spans.append((opened, i))
+            opened = -1
+    if opened >= 0:
+        spans.append((opened, len(text)))
+    inner = [m.span() for start, end in spans for m in _INNER.finditer(text, start + 1, end)]
+    return sorted(spans + inner)
+
+
+def speaking_day(span: Span) -> bool:
+    """Whether the time ``span`` says when somebody spoke: said on Monday, in a statement on Monday.
+
+    What had been said on a day is older than what is quoted.
+    """
+    token: Token = span.root
+    for _ in range(_MAX_DEPTH):
+        if token.head.i == token.i:
+            return False
+        token = token.head
+        if token.pos_ == "NOUN" and token.lemma_ in _SPEECHES:
+            return True
+        if token.pos_ == "VERB":
+            children = list(token.children)
+            spoken = token.lemma_ in _SPEAKING or any(c.dep_ == "dobj" and c.lemma_ in _SPEECHES for c in children)
+            return spoken and not any(c.lower_ == "had" for c in children)
+    return False
+
+
+def innermost(quotes: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The shortest of ``quotes`` around the code point ``at``, or None."""
+    return min((q for q in quotes if q[0] <= at < q[1]), key=lambda q: q[1] - q[0], default=None)
+
+
+def spoken_on(
+    quotes: Sequence[tuple[int, int]], quote: tuple[int, int], days: Sequence[tuple[int, Span]]
+) -> int | None:
+    """The index of the speaking day of the quotation ``quote``: one after it in its sentence, else the last before.
+
+    ``days`` are the speaking days of the text with their indices, in order; those inside another quotation tell
+    nothing about this one, unless it is quoted there too.
+    """
+    before = None
+    for index, span in days:
+        around = innermost(quotes, span.start_char)
+        if around is not None and not (around != quote and around[0] <= quote[0] and quote[1] <= around[1]):
+            continue
+        if span.start_char < quote[0]:
+            before = index
+        elif span.start_char >= quote[1] and span.sent.start_char <= quote[1]:
+            return index
+    return before
