@@ -100,10 +100,9 @@ class BriefingApp(App[None]):
             self.say(problem, severity="warning", timeout=12)
         entries = self.session.entries
         here = max(0, self.session.current)
-        if self.session.article:
-            self._want([here])
+        self._want(row for row, entry in enumerate(entries) if entry.article)
         self.desk.facts_changed()
-        order = [*range(here + 1, len(entries)), *range(here)]
+        order = [*range(here, len(entries)), *range(here)]
         self.work.read([(row, source) for row in order if (source := entries[row].source) and not entries[row].article])
         if self.session.current < 0:
             self._open_first()
