@@ -139,15 +139,16 @@ class DossierScreen(StoryScreen):
 
     def _affiliations(self, entity: StoryEntity, index: StoryIndex) -> str:
         """The country, and the bodies and places that the titles name."""
+        country = index.countries.get(entity.country or "", "")
         if entity.type not in ("person", "organization"):
-            return entity.country or ""
+            return "" if country == entity.name else country
         titles = " | ".join(title.title.casefold() for title in entity.titles)
         named = [
             other.name
             for other in index.story.entities
             if other.type in ("organization", "place") and len(other.name) > 2 and other.name.casefold() in titles
         ]
-        return " · ".join(filter(None, [entity.country, *named[:6]]))
+        return " · ".join(dict.fromkeys(filter(None, [country, *named[:6]])))
 
     @staticmethod
     def _place_of(entity: StoryEntity, event: StoryEvent) -> bool:
