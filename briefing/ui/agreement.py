@@ -13,12 +13,12 @@ STANDING_MARKS: dict[Standing, str] = {"same": "=", "rough": "≈", "since": "�
 ONLY, SILENT = "+", "·"
 
 MEANINGS = (
-    ("=", "says the same"),
-    ("≈", "fits, less exact"),
-    ("→", "has changed since"),
+    ("=", "same"),
+    ("≈", "less exact"),
+    ("→", "since changed"),
     ("≠", "differs"),
-    ("+", "only this source"),
-    ("·", "says nothing"),
+    ("+", "only here"),
+    ("·", "silent"),
 )
 
 RELATIONS: dict[Relation, str] = {
@@ -35,7 +35,8 @@ FIELDS: dict[Field, str] = {"when": "When", "where": "Where", "candidates": "Can
 def relation(account: Account) -> str:
     """How the values of a field stand together, and how many of those that say anything agree: ``5/6 more exact``."""
     counted = f"{account.agreeing}/{account.stating} " if account.stating > 1 else ""
-    return counted + RELATIONS[account.relation]
+    moved = account.field == "status" and account.relation == "refined"
+    return counted + ("moved on" if moved else RELATIONS[account.relation])
 
 
 def standing(account: Account, value: Value, index: StoryIndex) -> Standing:

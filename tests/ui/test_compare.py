@@ -26,7 +26,7 @@ async def test_agreement_and_change_show_by_marks(start: Start, story: Path) -> 
         status = next(line for line in seen.splitlines() if "Status" in line)
         assert "→ planned" in status
         assert "= held" in status
-        for mark in ("= says the same", "≠ differs", "+ only this source", "· says nothing"):
+        for mark in ("= same", "≈ less exact", "→ since changed", "≠ differs", "+ only here", "· silent"):
             assert mark in seen
 
 
@@ -36,6 +36,7 @@ async def test_at_80_columns_it_scrolls_by_source(start: Start, story: Path) -> 
         await pilot.press("c")
         seen = await until(pilot, "source 1 of 4", "▾ Harbour Courier")
         assert "Ledger" not in seen
+        assert "· silent" in seen
         await pilot.press("l", "l", "right")
         await until(pilot, "source 4 of 4", "▾ Ledger", "◂")
         await pilot.press("l", "h")
