@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from briefing.library import Library
 from briefing.ui.correcting import CORRECTIONS, Corrections
 from tests.ui.conftest import Start, screen_text, told
-from tests.ui.story_articles import choose, cursor_on, reader, story, until
+from tests.ui.story_articles import COURIER, FILLER, GAZETTE, choose, cursor_on, reader, story, until, write
 
 __all__ = ["story"]
 pytestmark = pytest.mark.asyncio
@@ -186,3 +186,12 @@ async def test_keys_of_the_dossier_are_in_its_own_help(start: Start, story: Path
         assert "Give another name" in seen
         await pilot.press("escape")
         await until(pilot, "Adela Marsh · 4/5")
+
+
+async def test_a_copy_is_named_and_counts_as_one_source(start: Start, home: Path) -> None:
+    text = COURIER.replace("{filler}", FILLER)
+    copy = text.replace("Harbour Courier", "Evening Bell").replace("2021-03-02", "2021-03-03")
+    folder = write(home / "copies", (text, copy, GAZETTE))
+    async with start(folder, size=(160, 30)) as pilot:
+        seen = await until(pilot, "2/2", "copy of Harbour")
+        assert "3/3" not in seen
