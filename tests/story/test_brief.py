@@ -21,13 +21,13 @@ def second_summit() -> list[Record]:
         Maker("two", "2019-02-06", outlet="Harbour Tribune"),
         Maker("three", "2019-02-09", outlet="Pacific Ledger"),
     )
-    summit = {"who": (TRUMP, KIM), "ordinal": 2, "name": "second Trump–Kim summit"}
-    one.event("summit", when=("2019-02", "END"), candidates=(HANOI, ("Danang", "VN")), status="planned", **summit)
-    two.event("summit", when=("2019-02-27/2019-02-28", None), where=(VIETNAM,), status="planned", **summit)
+    name = "second Trump–Kim summit"
+    one.event("summit", (TRUMP, KIM), ordinal=2, name=name, when=("2019-02", "END"), candidates=(HANOI, ("Danang", "VN")), status="planned")
+    two.event("summit", (TRUMP, KIM), ordinal=2, name=name, when=("2019-02-27/2019-02-28", None), where=(VIETNAM,), status="planned")
     two.event(
         "summit", (TRUMP, KIM), when=("2018-06-12", None), where=(SINGAPORE,), ordinal=1, status="held", name="first"
     )
-    three.event("summit", when=("2019-02-27/2019-02-28", None), where=(HANOI,), status="planned", **summit)
+    three.event("summit", (TRUMP, KIM), ordinal=2, name=name, when=("2019-02-27/2019-02-28", None), where=(HANOI,), status="planned")
     three.entity("person", "Stephen Biegun", "US", "special representative", envoy=True)
     return [maker.record() for maker in (one, two, three)]
 
@@ -35,7 +35,9 @@ def second_summit() -> list[Record]:
 def lines(brief: Brief) -> list[tuple[int, ...]]:
     found = [line.notes for line in brief.happening]
     found += [field.notes for event in brief.events for field in event.fields]
-    found += [entry.notes for entry in (*brief.timeline, *brief.people, *brief.changes)]
+    found += [entry.notes for entry in brief.timeline]
+    found += [person.notes for person in brief.people]
+    found += [change.notes for change in brief.changes]
     return [*found, *(side.notes for difference in brief.differences for side in difference.sides)]
 
 

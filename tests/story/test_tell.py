@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.model import EventStatus
 from briefing.story.tell import tell
-from briefing.story.types import Quotation, Record, Story
+from briefing.story.types import Quotation, Record, Story, StoryEntity, StoryEvent
 from tests.story.made import Maker
 
 PEOPLE = (
@@ -93,10 +93,13 @@ def test_every_statement_has_words_that_are_in_its_source(records: list[Record])
 @settings(max_examples=40, deadline=None)
 def test_every_entity_and_event_of_every_article_is_somewhere_once(records: list[Record]) -> None:
     story = tell(records)
-    members = [(m.article, m.id) for thing in (*story.entities, *story.events) for m in thing.members]
-    wanted = [(a.id, x.id) for a, facts in records for x in (*facts.entities, *facts.events)]
+    things: list[StoryEntity | StoryEvent] = [*story.entities, *story.events]
+    members = [(m.article, m.id) for thing in things for m in thing.members]
+    wanted = [(article.id, entity.id) for article, facts in records for entity in facts.entities]
+    wanted += [(article.id, event.id) for article, facts in records for event in facts.events]
     assert sorted(members) == sorted(wanted)
-    assert len({thing.id for thing in (*story.entities, *story.events)}) == len(story.entities) + len(story.events)
+    ids = [entity.id for entity in story.entities] + [event.id for event in story.events]
+    assert len(set(ids)) == len(ids)
 
 
 @given(articles())

@@ -74,7 +74,8 @@ def facts_of(article: Article) -> Facts:
         Entity("e5", "organization", "Courier", (), None, (), False, spans(text, "Courier")),
     ]
     entities = tuple(e for e in people if e and e.mentions)
-    times, events = (), ()
+    times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
     if day := spans(text, "March 9"):
         times = (Time(day[0].start, day[0].end, "March 9", "date", "2021-03-09", "2021-03-09", "2021-03-09", "day"),)
         places = (EventPlace("e3"), EventPlace("e4", "candidate"))

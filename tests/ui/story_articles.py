@@ -73,7 +73,7 @@ _PEOPLE: tuple[tuple[EntityType, str, str, str | None, bool], ...] = (
 
 def _facts(article: Article) -> Facts:
     text = article.text
-    entities = []
+    entities: list[Entity] = []
     for kind, name, words, country, envoy in _PEOPLE:
         if name not in text or (name == "Lena Hartwig" and "Hartwig-Voss" in text):
             continue

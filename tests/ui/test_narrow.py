@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.pilot import Pilot
 
 from briefing.ui.narrowing import parse_dates
+from briefing.ui.session import Entry
 from tests.ui.conftest import Start, screen_text, told
 from tests.ui.story_articles import reader, story, until
 
@@ -125,6 +127,6 @@ def _under_cursor(seen: str) -> str:
     return next((line for line in seen.splitlines() if "│▌" in line), "")
 
 
-def _shown(pilot):  # type: ignore[no-untyped-def]
+def _shown(pilot: Pilot[None]) -> list[Entry]:
     session = reader(pilot).session
     return [session.entries[row] for row in session.shown]

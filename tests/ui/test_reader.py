@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from briefing.config import Config
 from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.widgets.fact_list import FactList
 from briefing.ui.widgets.text_view import TextView
 from tests.ui.conftest import Start, screen_text, styled, told
 
@@ -64,10 +65,10 @@ async def test_choosing_a_fact_shows_its_words_and_enter_goes_there_and_back(sta
         assert "Hartwig said on Monday" in screen_text(pilot)
         assert "reverse" in styled(pilot, "Hartwig")
         await pilot.press("enter")
-        assert pilot.app.focused is _text(pilot)
+        assert isinstance(pilot.app.focused, TextView)
         await pilot.press("enter")
-        facts = _screen(pilot).facts
-        assert pilot.app.focused is facts
+        facts = pilot.app.focused
+        assert isinstance(facts, FactList)
         assert facts.fact is not None
         assert facts.fact.title == "Lena Hartwig"
         await pilot.press("escape", "H")

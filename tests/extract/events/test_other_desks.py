@@ -87,7 +87,7 @@ def test_a_kind_of_ones_own(tmp_path: Path) -> None:
     profile = load_profile(user_dir=tmp_path)
     text = "Japan and India held a naval drill in Goa on Monday. Pakistan suspended the drill in Gwadar."
     found = seen(text, facts_of(text, profile))
-    assert [(e.kind, e.who, e.where, e.status) for e in found] == [
+    assert [(e.kind, set(e.who), set(e.where), e.status) for e in found] == [
         ("exercise", {"Japan", "India"}, {"Goa"}, "held"),
         ("exercise", set(), {"Gwadar"}, "cancelled"),
     ]

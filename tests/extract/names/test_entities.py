@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Entity
-from names.conftest import Resolve
+from tests.extract.names.conftest import Resolve
 
 STORY = """U.S. and North Korean Envoys Meet in Oslo
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.model import EntityType
-from names.conftest import Read
+from tests.extract.names.conftest import Read
 
 STORY = (
     "Sweden's foreign minister, Ana Lindqvist, met Trump in Danang on Monday. Lindqvist told reporters that the "

@@ -62,7 +62,7 @@ PASSAGES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name", "country"), PEOPLE + PASSAGES)
+@pytest.mark.parametrize(("text", "name", "country"), [*PEOPLE, *PASSAGES])
 def test_a_person_is_of_the_country_that_the_text_says(text: str, name: str, country: str | None) -> None:
     assert assigned(text, people=[name])[name].country == country
 

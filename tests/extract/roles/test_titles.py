@@ -112,7 +112,7 @@ STATED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name", "title"), BEFORE + BESIDE + STATED)
+@pytest.mark.parametrize(("text", "name", "title"), [*BEFORE, *BESIDE, *STATED])
 def test_a_title_is_found_where_the_text_gives_it(text: str, name: str, title: str | None) -> None:
     roles = assigned(text, people=[name])[name].roles
     assert all(text[r.start : r.end] == r.title for r in roles)
