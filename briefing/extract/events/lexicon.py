@@ -33,12 +33,16 @@ PREPOSITIONS = frozenset(
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """One listed phrase: words before its head, the head, and what must follow it (a preposition or particle)."""
+    """One listed phrase: words before its head, the head, and what must follow it (a preposition or particle).
+
+    ``means`` is the object that the preposition must have ("speak by phone").
+    """
 
     kind: str
     before: tuple[str, ...]
     head: str
     after: str | None = None
+    means: str | None = None
     objects: frozenset[str] = frozenset()
     on_people: bool = False
 
@@ -89,15 +93,16 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 def _phrase(words: str, kind: str, *, verb: bool, objects: frozenset[str] = frozenset()) -> Phrase:
     parts = words.lower().split()
-    after = parts.pop() if len(parts) > 1 and (parts[-1] in PREPOSITIONS or verb) else None
     if verb:
-        return Phrase(kind, (), parts[0], after, objects)
+        after, means = (*parts[1:], None, None)[:2]
+        return Phrase(kind, (), parts[0], after, means, objects)
+    after = parts.pop() if len(parts) > 1 and parts[-1] in PREPOSITIONS else None
     return Phrase(kind, tuple(parts[:-1]), parts[-1], after)
 
 
 def _by_head(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
     table: dict[str, list[Phrase]] = {}
-    for phrase in sorted(phrases, key=lambda p: -len(p.before) - (p.after is not None)):
+    for phrase in sorted(phrases, key=lambda p: -len(p.before) - (p.after is not None) - (p.means is not None)):
         table.setdefault(phrase.head, []).append(phrase)
     return table
 
@@ -111,5 +116,9 @@ def _fits(phrase: Phrase, token: Any) -> bool:
         return False
     below = [c for c in token.children if c.dep_ in ("prep", "prt", "agent", "dative", "dobj", "advmod")]
     if phrase.after is not None:
-        return any(c.lower_ == phrase.after for c in below)
+        return any(c.lower_ == phrase.after and _leads_to(c, phrase.means) for c in below)
     return token.pos_ != "VERB" or not any(c.dep_ == "prt" for c in below)
+
+
+def _leads_to(prep: Any, noun: str | None) -> bool:
+    return noun is None or any(o.lemma_.lower() == noun for o in prep.children if o.dep_ == "pobj")
