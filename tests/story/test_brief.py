@@ -22,12 +22,36 @@ def second_summit() -> list[Record]:
         Maker("three", "2019-02-09", outlet="Pacific Ledger"),
     )
     name = "second Trump–Kim summit"
-    one.event("summit", (TRUMP, KIM), ordinal=2, name=name, when=("2019-02", "END"), candidates=(HANOI, ("Danang", "VN")), status="planned")
-    two.event("summit", (TRUMP, KIM), ordinal=2, name=name, when=("2019-02-27/2019-02-28", None), where=(VIETNAM,), status="planned")
+    one.event(
+        "summit",
+        (TRUMP, KIM),
+        ordinal=2,
+        name=name,
+        when=("2019-02", "END"),
+        candidates=(HANOI, ("Danang", "VN")),
+        status="planned",
+    )
+    two.event(
+        "summit",
+        (TRUMP, KIM),
+        ordinal=2,
+        name=name,
+        when=("2019-02-27/2019-02-28", None),
+        where=(VIETNAM,),
+        status="planned",
+    )
     two.event(
         "summit", (TRUMP, KIM), when=("2018-06-12", None), where=(SINGAPORE,), ordinal=1, status="held", name="first"
     )
-    three.event("summit", (TRUMP, KIM), ordinal=2, name=name, when=("2019-02-27/2019-02-28", None), where=(HANOI,), status="planned")
+    three.event(
+        "summit",
+        (TRUMP, KIM),
+        ordinal=2,
+        name=name,
+        when=("2019-02-27/2019-02-28", None),
+        where=(HANOI,),
+        status="planned",
+    )
     three.entity("person", "Stephen Biegun", "US", "special representative", envoy=True)
     return [maker.record() for maker in (one, two, three)]
 
