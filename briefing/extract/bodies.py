@@ -23,6 +23,9 @@ _LEGAL = frozenset(
         "plc",
         "co",
         "company",
+        "cos",
+        "sons",
+        "bros",
         "group",
         "holdings",
         "international",
@@ -31,6 +34,10 @@ _LEGAL = frozenset(
     ]
 )
 """Words that a company's short name leaves out."""
+
+
+_CLUB = re.compile(r"(?:Group of |G-?)(\d{1,2}|Five|Seven|Eight|Ten|Twenty)$")
+_NUMERALS = {"Five": "5", "Seven": "7", "Eight": "8", "Ten": "10", "Twenty": "20"}
 
 
 def group_names(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -55,7 +62,7 @@ def _key(mention: Mention) -> str:
     """Equal for spellings of one name: "U.S." and "US", "Britain" and "United Kingdom", "Iranian" and "Iranians"."""
     if mention.type == "place" and (code := geo.country_of_country(mention.text)):
         return f"country {code}"
-    key = fold(mention.text)
+    key = fold(_CLUB.sub(lambda m: f"g{_NUMERALS.get(m.group(1), m.group(1))}", mention.text))
     key = key.replace(".", "") if len(key.replace(".", "")) * 2 == len(key) or key.endswith("d.c.") else key
     key = " ".join(key.replace("-", " ").replace(",", " ").split())
     if mention.type == "organization":
@@ -79,6 +86,10 @@ def _aliases(text: str, mentions: Sequence[Mention], keys: dict[str, str]) -> di
         long_key, short_key = keys.get(text[full.start : full.end]), keys.get(text[short.start : short.end])
         if long_key and short_key and long_key != short_key:
             out[short_key] = long_key
+    if mentions and mentions[0].type == "place":
+        lands = {initials(n): keys[n] for n in names if geo.is_country(n) and " " in n}
+        out |= {keys[n]: lands[n.replace(".", "")] for n in names if n.replace(".", "") in lands and "." in n}
+        return {short: full for short, full in out.items() if short != full}
     if mentions and mentions[0].type != "organization":
         return out
     for name in names:
@@ -100,7 +111,8 @@ def _stands_for(short: str, full: str) -> bool:
     if not a or len(a) >= len(b):
         return False
     if b[-len(a) :] == a:
-        return len(a) > 1 or a[0] in ORG_HEADS
+        own = b[-len(a) - 1] not in ("of", "the", "for")
+        return own if len(a) > 1 else a[0] in ORG_HEADS
     if len(a) > 1 and b[: len(a) + 1] == [*a, "of"]:
         return True
     own_name = len(a) == 1 and a[0] not in ORG_HEADS

@@ -12,22 +12,23 @@ from briefing.extract.name_words import (
     ACRONYM_NOISE,
     AMBIGUOUS_COURTESY,
     COURTESY,
-    NOT_NAMES,
     OFFICE,
     ORG_HEADS,
     ORG_HEADS_SURE,
     PARTICLES,
     PLACE_CLASS,
     PLACE_HEADS,
-    ROLE_QUALIFIERS,
+    POSTNOMINALS,
     ROLE_TAILS,
 )
+from briefing.extract.person_spans import glued, is_open, name_like, person_end, person_start, second_syllable
 from briefing.extract.surface import plausible, strip_titles, trim, words
+from briefing.extract.title_halves import body_before_name, ends_role, without_role
 from briefing.extract.votes import Votes
 from briefing.model import EntityType, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as EntSpan
 
 TYPES: dict[str, EntityType] = {
@@ -55,25 +56,9 @@ MODEL_VOTE = 2
 _CUTS = re.compile(r"\n\s*\n|\s\((?=\w)|\)\s?|\s[-–—]\s|\s/\s|[;|]")
 _LIST_CUTS = re.compile(r",\s(?!(?:Inc|Ltd|LLC|Corp|Co|L\.?P|S\.?A)\b)")
 _AND_ACRONYM = re.compile(r"\s(?:and|&)\s(?=[A-Z]{2,7}$)")
-_SYLLABLE = re.compile(r"-([a-z]{1,5})(?![\w-])")
-_SUFFIXED = {
-    "led",
-    "era",
-    "like",
-    "style",
-    "based",
-    "owned",
-    "run",
-    "born",
-    "free",
-    "held",
-    "aged",
-    "made",
-    "type",
-    "esque",
-}
 _LOWER_START = re.compile(
-    r"(?:(?:all|any|both|each|every|few|former|many|more|most|new|other|several|so-called|some|then|various|such|as)\s+)+(?=[^\W\d_a-z])"
+    r"(?:(?:all|any|both|each|every|few|former|many|more|most|new|other|several|so-called|some|then|various|such|as"
+    r"|two|three|four|five|six|seven|eight|nine|ten)\s+)+(?=[^\W\d_a-z])"
 )
 _LOWER_END = re.compile(r"(?:\s+(?:[a-z][a-z-]*(?!\w)|\d[\w.,]*))+$")
 _DANGLING = re.compile(r"(?:\s+(?:of|for|the|and|with|in|on|at|by|to|from|&))+$")
@@ -93,7 +78,14 @@ def from_model(doc: Doc) -> list[Candidate]:
     text = doc.text
     out: list[Candidate] = []
     for entity in doc.ents:
-        if entity.label_ not in TYPES.keys() | OPEN_LABELS or _ends_role(entity):
+        if entity.label_ not in TYPES.keys() | OPEN_LABELS or ends_role(entity):
+            continue
+        owned = body_before_name(entity)
+        if owned is not None:
+            at = entity.doc[owned]
+            body = _exact(text, entity.start_char, at.idx - 1, "organization")
+            out += [body] if body is not None else []
+            out.append(Candidate(at.idx, entity.end_char, Votes({"person": MODEL_VOTE})))
             continue
         cuts = _LIST_CUTS if _is_list(entity) else _CUTS
         if _AND_ACRONYM.search(entity.text):
@@ -103,16 +95,6 @@ def from_model(doc: Doc) -> list[Candidate]:
             if candidate is not None:
                 out.append(candidate)
     return out
-
-
-def _ends_role(entity: EntSpan) -> bool:
-    """Whether the model took the end of an office for a name: the "State" of "Secretary of State"."""
-    doc, at = entity.doc, entity.start
-    if entity.label_ != "ORG" or len(entity) > 1 or entity.text.isupper() or at < 2:
-        return False
-    return (
-        doc[at - 1].lower_ in ("of", "for") and doc[at - 2].lower_ in ROLE_TAILS and entity.root.lower_ not in ORG_HEADS
-    )
 
 
 def _is_list(entity: EntSpan) -> bool:
@@ -140,7 +122,7 @@ def _exact(text: str, start: int, end: int, type_: EntityType | None) -> Candida
         return None
     votes = Votes({type_: MODEL_VOTE} if type_ else {})
     if type_ == "organization":
-        span = _without_role(text, span)
+        span = without_role(text, span)
         if span is None:
             return None
     bare = strip_titles(text, span.start, span.end)
@@ -152,7 +134,7 @@ def _exact(text: str, start: int, end: int, type_: EntityType | None) -> Candida
             if type_ == "person" or first in sure:
                 span, votes = bare, Votes({"person": MODEL_VOTE + 2})
     if type_ == "person":
-        span = _without_office(text, span)
+        span = _without_honours(text, _without_office(text, span))
     name = text[span.start : span.end]
     if name.isupper() and name.lower() in ACRONYM_NOISE:
         return None
@@ -172,26 +154,6 @@ def _without_lower(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _without_role(text: str, span: Span) -> Span | None:
-    """ "UN Special Rapporteur" is the UN; "Minister of Health" is nobody's name."""
-    parts = list(re.finditer(r"\S+", text[span.start : span.end]))
-    low = [p.group().lower() for p in parts]
-    if low[0] in ROLE_TAILS and len(low) > 1 and low[1] in ("of", "for", "to", "general"):
-        return None
-    end = len(low) - 1
-    inner = next((i for i in range(1, end) if low[i] in ROLE_TAILS and low[i + 1] in ("of", "for")), end)
-    if low[inner] not in ROLE_TAILS:
-        return span
-    keep = inner
-    while keep and low[keep - 1] in ROLE_QUALIFIERS:
-        keep -= 1
-    body = text[span.start : span.start + parts[keep - 1].end()] if keep else ""
-    if low[keep - 1 if keep else 0] in ("of", "the"):
-        return span
-    known = body.isupper() or geo.is_country(body) or (keep and low[keep - 1] in ORG_HEADS)
-    return Span(span.start, span.start + len(body)) if known else None
-
-
 def _without_office(text: str, span: Span) -> Span:
     """ "Norwegian Ana Lindqvist" and "Engineer Ana Lindqvist" are named without the first word."""
     first, _, rest = text[span.start : span.end].partition(" ")
@@ -201,10 +163,18 @@ def _without_office(text: str, span: Span) -> Span:
     return span
 
 
+def _without_honours(text: str, span: Span) -> Span:
+    """ "Musa Okoro SAN" is named without the letters of his rank."""
+    body, _, last = text[span.start : span.end].rpartition(" ")
+    if body and not body.isupper() and last.replace(".", "").lower() in POSTNOMINALS and last.isupper():
+        return Span(span.start, span.start + len(body.rstrip(" ,")))
+    return span
+
+
 def extend(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates at full length, in text order; what an extension covers is gone."""
     text = doc.text
-    by_start = {c.start: c for c in candidates}
+    voters = {c.start: c.votes for c in candidates}
     covered = {i for c in candidates for i in range(c.start, c.end)}
     out: list[Candidate] = []
     reach = 0
@@ -218,90 +188,34 @@ def extend(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             continue
         first, last = tokens.start, tokens.end
         if c.votes["person"] > 0:
-            while last < len(doc) and _continues_person(doc, last, by_start):
-                last += 1
-            while first > 0 and _is_open(doc, first - 1, reach, covered) and _begins_person(doc, first - 1):
-                first -= 1
+            last = person_end(doc, first, last, voters)
+            first = person_start(doc, first, reach, covered)
         elif c.votes["place"] > 0:
-            while (
-                last < len(doc) and _glued(doc, last) and doc[last].text.istitle() and doc[last].lower_ in PLACE_HEADS
-            ):
+            while last < len(doc) and glued(doc, last) and doc[last].text.istitle() and doc[last].lower_ in PLACE_HEADS:
                 last += 1
         if c.votes["organization"] > 0:
             last = _organization_end(doc, first, last)
             first = _organization_start(doc, first, reach, covered)
         end = doc[last - 1].idx + len(doc[last - 1])
-        if c.votes["person"] > 0 and last - first > 1:
-            end = _second_syllable(text, end)
+        if c.votes["person"] > 0:
+            end = second_syllable(text, end, last - first > 1)
         out.append(Candidate(doc[first].idx, end, c.votes))
         reach = end
     return out
 
 
-def _second_syllable(text: str, end: int) -> int:
-    """On over the small half of a given name: the tagger takes the end of "Moon Jae-in" for a preposition."""
-    tail = _SYLLABLE.match(text, end)
-    return tail.end() if tail and tail.group(1) not in _SUFFIXED else end
-
-
-def _is_open(doc: Doc, i: int, reach: int, covered: set[int]) -> bool:
-    """Whether token ``i`` belongs to no candidate yet."""
-    return bool(doc[i].idx >= reach and doc[i].idx not in covered)
-
-
-def _glued(doc: Doc, i: int) -> bool:
-    """Whether token ``i`` follows the one before after a single blank, in the same sentence."""
-    return doc[i - 1].whitespace_ == " " and not doc[i].is_sent_start and not doc[i].is_space
-
-
-def _name_like(token: Token) -> bool:
-    if not (token.text[:1].isupper() and token.text[-1:].isalpha()):
-        return False
-    return token.tag_ in ("NNP", "NNPS") and token.lower_ not in NOT_NAMES
-
-
-def _continues_person(doc: Doc, i: int, by_start: dict[int, Candidate]) -> bool:
-    token = doc[i]
-    if token.text == "May" and _glued(doc, i) and token.tag_ == "NNP":
-        # The month takes a number or a preposition; a surname follows a given name.
-        return doc[i - 1].ent_type_ == "PERSON" and not (i + 1 < len(doc) and doc[i + 1].like_num)
-    if not _glued(doc, i) or token.lower_ in OFFICE | COURTESY | ORG_HEADS | PLACE_HEADS:
-        return False
-    if token.lower_ in PARTICLES and token.text.islower() and i + 1 < len(doc):
-        return len(token) > 1 and token.tag_ in ("NNP", "FW") and _name_like(doc[i + 1])
-    other = by_start.get(token.idx)
-    if other is not None and (other.votes["person"] <= 0 or doc[i - 1].text.isupper() != token.text.isupper()):
-        foreign = other.votes["place"] <= 0 or geo.is_country(token.text)
-        return not foreign and _name_like(token) and bool(doc[i - 1].ent_type_ == "PERSON")
-    return _name_like(token) and not geo.is_country(token.text) and not geo.is_demonym(token.text)
-
-
-def _begins_person(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    return (
-        _glued(doc, i + 1)
-        and _name_like(token)
-        and (i == 0 or token.is_sent_start or not (_name_like(doc[i - 1]) or doc[i - 1].lower_ in ("of", "and", "for")))
-        and token.lower_ not in OFFICE | COURTESY | ORG_HEADS | PLACE_HEADS | ROLE_TAILS
-        and not token.text.isupper()
-        and not geo.is_country(token.text)
-        and not geo.is_demonym(token.text)
-        and not geo.is_city(token.text)
-    )
-
-
 def _organization_end(doc: Doc, first: int, last: int) -> int:
     """On to "of Uganda" after a head word, and to a head word or legal form that follows at once."""
-    while last < len(doc) and _glued(doc, last):
+    while last < len(doc) and glued(doc, last):
         token = doc[last]
-        if _name_like(token) and token.lower_.rstrip(".") in ORG_HEADS_SURE and token.text.istitle():
+        if name_like(token) and token.lower_.rstrip(".") in ORG_HEADS_SURE and token.text.istitle():
             last += 1
         elif token.lower_ in ("of", "for") and doc[last - 1].lower_ in ORG_HEADS_SURE:
             k = last + 1
             if k < len(doc) and doc[k].lower_ == "the":
                 k += 1
-            if k < len(doc) and _glued(doc, k) and _name_like(doc[k]):
-                while k < len(doc) and _glued(doc, k) and _name_like(doc[k]):
+            if k < len(doc) and glued(doc, k) and name_like(doc[k]):
+                while k < len(doc) and glued(doc, k) and name_like(doc[k]):
                     k += 1
                 last = k
             else:
@@ -322,7 +236,7 @@ def _end_of_duties(doc: Doc, last: int) -> int:
         if not joined and doc[at].lower_ in ("and", "&"):
             joined, at = True, at + 1
         start = at
-        while at < len(doc) and _name_like(doc[at]) and not doc[at].is_sent_start:
+        while at < len(doc) and name_like(doc[at]) and not doc[at].is_sent_start:
             at += 1
         if at == start or (joined and last == start - 1):
             return last
@@ -333,9 +247,9 @@ def _organization_start(doc: Doc, first: int, reach: int, covered: set[int]) -> 
     """Back over capitalised words before a head word: the model often takes only the end of a long name."""
     while (
         first > 0
-        and _is_open(doc, first - 1, reach, covered)
-        and _glued(doc, first)
-        and _name_like(doc[first - 1])
+        and is_open(doc, first - 1, reach, covered)
+        and glued(doc, first)
+        and name_like(doc[first - 1])
         and not doc[first - 1].is_sent_start
         and doc[first - 1].lower_ not in OFFICE | COURTESY | ROLE_TAILS
         and not geo.is_demonym(doc[first - 1].text)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract import geo
 from briefing.extract.candidates import Candidate
-from briefing.extract.headlines import headline_lines
+from briefing.extract.headlines import headline_lines, line_case
 from briefing.extract.name_types import votes_inside
-from briefing.extract.name_words import ACRONYM_NOISE, AMBIGUOUS_COURTESY, COURTESY, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
+from briefing.extract.name_words import (
+    ACRONYM_NOISE,
+    AMBIGUOUS_COURTESY,
+    COURTESY,
+    ORG_HEADS,
+    PLACE_HEADS,
+    POSTNOMINALS,
+    ROLE_TAILS,
+)
 from briefing.extract.paragraphs import paragraph_starts
 from briefing.extract.surface import trim, words
 from briefing.extract.votes import Votes
@@ -24,7 +33,14 @@ _DATELINE_END = re.compile(r"\s*(?:[-–—]{1,2}|:)\s")
 _DATELINE_LENGTH = 80
 _AGENCY = re.compile(r"\(([A-Z][\w./& -]{1,30})\)|\d,? ([A-Z]{2,8})$")
 _CITY = re.compile(r"[^\W\d_][\w'’. -]{1,28}")
+_AFTER_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*[a-z],? $")
+_COUNTRY_GROUP = re.compile(r"\bGroup of (?:\d{1,2}|Five|Seven|Eight|Ten|Twenty)(?![\w-])")
+_DASH = re.compile(r" (?:[-–—]{1,2}) ")
+_PROSE = 80
 _DEFINITION_WINDOW = 150
+_WIRE = frozenset(["newswire", "wire", "agencies", "staff", "own correspondent"])
+"""What stands for an agency in a dateline without naming one."""
+
 _MAX_COUNTRY_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -35,8 +51,15 @@ def acronyms(text: str) -> list[Candidate]:
     return [
         Candidate(m.start(), m.end(), Votes({"organization": 1}))
         for m in _ACRONYM.finditer(text)
-        if m.group().lower() not in ACRONYM_NOISE and not any(s <= m.start() < e for s, e in capitals)
+        if m.group().lower() not in ACRONYM_NOISE
+        and not (m.group().lower() in POSTNOMINALS and _AFTER_NAME.search(text, max(0, m.start() - 30), m.start()))
+        and not any(s <= m.start() < e for s, e in capitals)
     ]
+
+
+def country_groups(text: str) -> list[Candidate]:
+    """Clubs of countries that go by their number: "Group of Seven"."""
+    return [Candidate(m.start(), m.end(), Votes({"organization": 4})) for m in _COUNTRY_GROUP.finditer(text)]
 
 
 def definitions(text: str) -> list[tuple[Span, Span]]:
@@ -92,11 +115,14 @@ def datelines(text: str) -> list[Candidate]:
         agency = _AGENCY.search(head)
         if agency:
             at, to = agency.span(agency.lastindex or 0)
+        if agency and head[at:to].lower() not in ORG_HEADS | _WIRE:
             out.append(Candidate(start + at, start + to, Votes({"organization": 4})))
         city = _CITY.match(head)
         name = city.group().rstrip(" -") if city else ""
         city_like = (name.isupper() or geo.is_city(name)) and not any(w.lower() in ORG_HEADS for w in words(name))
-        if city_like and (agency or re.search(r"\d", head)):
+        running = line_case(text[start : text.find("\n", start + _PROSE)]) == "plain" and geo.is_city(name)
+        capital = name.isupper() and running and _DASH.match(text, start + len(name)) is not None
+        if city_like and (agency or capital or re.search(r"\d", head)):
             out.append(Candidate(start, start + len(name), Votes({"place": 4})))
     return out
 
@@ -149,13 +175,19 @@ def titled(doc: Doc) -> list[Candidate]:
     return out
 
 
+def _is_function(parts: Sequence[str]) -> bool:
+    """Whether it is somebody's function; a community of states is none."""
+    low = [w.lower() for w in parts]
+    return low[0] in ROLE_TAILS or (low[-1] in ROLE_TAILS and not (low[-1] == "states" and "of" in low))
+
+
 def defined(text: str) -> list[Candidate]:
     """Both halves of every acronym's definition, unless it abbreviates a function."""
     out: list[Candidate] = []
     for full, short in definitions(text):
         span = trim(text, full.start, full.end)
         name = text[span.start : span.end] if span else ""
-        if span is None or not words(name) or {words(name)[0].lower(), words(name)[-1].lower()} & ROLE_TAILS:
+        if span is None or not words(name) or _is_function(words(name)):
             continue
         inside = votes_inside(name)
         if not inside["place"] and not inside["other"]:

@@ -16,12 +16,14 @@ from briefing.extract.name_words import (
     COURTESY,
     GROUP_PREFIXES,
     GROUPS,
+    KIN,
     OFFICE,
     ORG_CLASS,
     ORG_HEADS,
     ORG_HEADS_SURE,
     ORG_ROLES,
     OTHER_HEADS,
+    PEOPLE_NOUNS,
     PLACE_CLASS,
     PLACE_FIRST,
     PLACE_FIRST_SURE,
@@ -123,10 +125,10 @@ def votes_around(doc: Doc, span: Span) -> Votes:
                 votes["place"] += 2
         elif after.lower_ == "who":
             votes["person"] += 2
-        elif after.lower_ in RULES_OF and follows_article(doc, span):
-            votes["person"] += 2
-            votes["place"] -= 3
+        elif after.lower_ in RULES_OF and after.lower_ not in ORG_HEADS - {"administration"}:
+            votes["place"] -= 1
     votes.add(_votes_of_grammar(span.root))
+    votes["person"] += _among_people(doc, span)
     return votes
 
 
@@ -136,6 +138,8 @@ def _votes_of_grammar(root: Token) -> Votes:
     if root.dep_ == "nsubj":
         if root.head.lemma_.lower() in SPEECH:
             votes["person"] += 1
+        if _has_kin(root.head):
+            votes["person"] += 3
         if root.head.lemma_ == "be" and any(c.dep_ == "attr" and _is_office(c) for c in root.head.children):
             votes["person"] += 2
     beside = [root.head] if root.dep_ == "appos" else []
@@ -144,6 +148,31 @@ def _votes_of_grammar(root: Token) -> Votes:
     if root.dep_ in ("conj", "appos") and (geo.is_country(root.head.text) or geo.is_city(root.head.text, BIG_CITY)):
         votes["place"] += 1
     return votes
+
+
+def _among_people(doc: Doc, span: Span) -> float:
+    """Points for standing in a row of people, behind the country one represents, or behind a function and a comma."""
+    root, points = span.root, 0.0
+    row = [root.head] if root.dep_ == "conj" else [c for c in root.children if c.dep_ == "conj"]
+    if len(span) > 1 and any(t.ent_type_ == "PERSON" and t.i not in range(span.start, span.end) for t in row):
+        points += 2
+    before = doc[span.start - 1] if span.start > 1 else None
+    if before is not None and len(span) > 1 and before.tag_ == "POS" and geo.is_country(doc[span.start - 2].text):
+        points += 1
+    function = doc[span.start - 2] if before is not None and before.text == "," else None
+    if function is not None and len(span) > 1 and function.tag_ == "NN" and _names_function(function.lower_):
+        points += 2
+    return points
+
+
+def _names_function(word: str) -> bool:
+    return titles.head_of(word, noun=True) is not None or word in PEOPLE_NOUNS
+
+
+def _has_kin(verb: Token) -> bool:
+    """Whether the verb's object or what a preposition joins to it is a relative of the subject: "to his son"."""
+    nouns = [c for t in verb.children for c in (t, *t.children) if c.dep_ in ("dobj", "pobj", "dative")]
+    return any(n.lower_ in KIN and any(c.lower_ in ("his", "her") for c in n.children) for n in nouns)
 
 
 def _is_office(token: Token) -> bool:

@@ -54,6 +54,9 @@ ORG_HEADS = _words(
 )
 """Last words of the core of an organization's name, or its first before "of"."""
 
+LEGAL_FORMS = _words("inc corp ltd llc plc co cos corporation limited gmbh ag bros")
+"""What a company is by law; ends its name and never a person's."""
+
 ORG_HEADS_SURE = ORG_HEADS - _words(
     "centre center house clinic school united capital force front post community times watch mission energy"
     " arsenal gas oil convention conference program programme initiative industry government team command"
@@ -184,8 +187,17 @@ PORTFOLIO = _words(
 )
 """What ministers are in charge of: before or after their title it is half of the title, not a body."""
 
+BODY_KINDS = _words(
+    "constitutional electoral federal judicial legislative local military municipal national parliamentary"
+    " presidential provincial regional special supreme"
+)
+"""Of bodies called by their kind, with a capital at the start of a sentence only: "Electoral commission"."""
+
 RULES_OF = _words("administration cabinet campaign dynasty era family government presidency regime")
 """After a name with "the" they say that it is a person's: "the Reagan administration"; not after a country's."""
+
+PEOPLE_NOUNS = _words("chieftain lawmaker politician businessman businesswoman widow wife husband son daughter counsel")
+"""Common nouns for a person that are no office."""
 
 ROYAL = _words("king queen prince princess pope emperor empress emir sultan tsar")
 """Titles that go with the given name."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract import candidates, geo, name_rules, titles
+from briefing.extract.bodies import initials
 from briefing.extract.candidates import MODEL_VOTE, Candidate
 from briefing.extract.compounds import split_compounds
 from briefing.extract.headlines import doubt_headlines
@@ -21,6 +22,7 @@ from briefing.extract.name_types import ARTICLE, decide, owns_article, votes_aro
 from briefing.extract.name_words import (
     COURTESY,
     CURRENCIES,
+    LEGAL_FORMS,
     OFFICE,
     ORG_HEADS,
     ORG_HEADS_SURE,
@@ -39,8 +41,19 @@ CONTEXT_CAP = 4
 """Most that all contexts of a name together can say for or against a type."""
 
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,3}")
+
 _ADDRESS = re.compile(r"State of the (?:Union|Nation)\b")
 """A speech, in which neither a state nor a union is named."""
+
+
+_AMOUNT = re.compile(
+    r"[A-Z]{1,3}(?:(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)|\d+(?=\s?(?:m|bn|k|tn|million|billion|trillion)\b))"
+    r"(?:\s?(?:m|bn|k|tn|million|billion|trillion)\b)?"
+)
+"""A sum with the currency's letters before it; a short code like "G20" has no unit."""
+
+_NICKNAMED = re.compile(r"\b(?:known as|dubbed|nicknamed)\s+(?:the\s+)?[\"'“‘]?$")
 
 
 def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
@@ -60,18 +73,21 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
 def _candidates(doc: Doc) -> list[Candidate]:
     """Disjoint candidates in text order; where sources overlap, the more certain one or the longer one stays."""
     text = doc.text
-    pool = [*name_rules.defined(text), *name_rules.datelines(text)]
+    pool = [*name_rules.defined(text), *name_rules.datelines(text), *name_rules.country_groups(text)]
     pool = _prefer(_prefer(pool, candidates.from_model(doc)), name_rules.titled(doc))
     pool = candidates.extend(doc, pool)
     pool = _swallow(pool, name_rules.countries(text))
     pool = _prefer(pool, name_rules.acronyms(text))
     pool = [c for c in pool if not _ADDRESS.match(text, max(0, c.start - 13), c.end)]
+    pool = [c for c in pool if c.votes or not _NICKNAMED.search(text, max(0, c.start - 30), c.start)]
     pool = doubt_headlines(text, split_compounds(text, pool))
     return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
 
 
 def _is_money(text: str, c: Candidate) -> bool:
-    """The "US" of "US dollars"; a person who won is no amount."""
+    """The "US" of "US dollars", or "N650 million"; a person who won is no amount."""
+    if amount := _AMOUNT.match(text, c.start):
+        return amount.end() >= c.end
     following = text[c.end : c.end + 12].split(None, 1)
     if not following or text[c.end : c.end + 1] != " " or following[0].rstrip(".,;:)").lower() not in CURRENCIES:
         return False
@@ -137,12 +153,19 @@ def _relate(text: str, types: dict[str, EntityType], evidence: Mapping[str, Vote
         if type_ is not None:
             types[text[short.start : short.end]] = type_
     parts = {w for name, t in types.items() if t == "person" and len(words(name)) > 1 for w in words(name)}
-    firms = {w[0] for w in map(words, (n for n, t in types.items() if t == "organization")) if _is_firm(w)}
+    firms = {short for n, t in types.items() if t == "organization" for short in _short_forms(n)}
+    surnames = {words(n)[-1] for n, t in types.items() if t == "person" and len(words(n)) > 1}
+    places = {initials(n): n for n, t in types.items() if t == "place" and geo.is_country(n) and " " in n}
     for name in tuple(types):
-        if name in parts and types[name] in ("organization", "place") and not geo.is_country(name):
+        nation = geo.is_country(name) or geo.is_demonym(name)
+        if name in parts and types[name] in ("organization", "place", "group") and not nation:
             types[name] = "person"
-        elif name in firms - parts and types[name] == "person" and evidence[name]["person"] <= MODEL_VOTE:
+        elif name in firms - parts and types[name] == "person" and evidence[name]["person"] <= MODEL_VOTE + 1:
             types[name] = "organization"
+        elif types[name] == "organization" and _is_namesake(name, surnames) and not _is_sure(evidence[name]):
+            types[name] = "person"
+        elif _DOTTED.fullmatch(name) and name.replace(".", "") in places:
+            types[name] = "place"
         elif name not in parts and " " not in name and _is_function(name.lower()):
             del types[name]
 
@@ -152,9 +175,27 @@ def _is_function(word: str) -> bool:
     return word in COURTESY | OFFICE | OTHER_HEADS or titles.head_of(word, noun=False) is not None
 
 
-def _is_firm(parts: Sequence[str]) -> bool:
-    """Whether a body's name is one word of its own and then what it is: "Mahan Air"."""
-    return len(parts) > 1 and all(p.lower() in ORG_HEADS for p in parts[1:])
+def _short_forms(name: str) -> list[str]:
+    """What a body's name can be cut to: "Mahan" of "Mahan Air", "Halden" and "Halden Foods" of "Halden Foods Inc."."""
+    parts = words(name)
+    kinds = [p.lower().rstrip(".") in ORG_HEADS for p in parts]
+    if len(parts) > 1 and all(kinds[1:]):
+        return [parts[0], name[: name.index(parts[1])].rstrip(" &,")]
+    if len(parts) > 1 and parts[-1].lower().rstrip(".") in LEGAL_FORMS:
+        stem = name[: name.rindex(parts[-1])].rstrip(" &,")
+        return [stem, parts[0]] if " " in stem and not COURTESY & {parts[0].lower()} else [stem]
+    return []
+
+
+def _is_namesake(name: str, surnames: set[str]) -> bool:
+    """Whether the name is built like that of a person's relative: capitalised words with a person's surname last."""
+    parts = words(name)
+    plain = all(p[0].isupper() and p.lower().rstrip(".") not in ORG_HEADS | PLACE_HEADS for p in parts)
+    return len(parts) > 2 and plain and parts[-1] in surnames and "&" not in name
+
+
+def _is_sure(votes: Votes) -> bool:
+    return votes["organization"] > MODEL_VOTE
 
 
 def _drop_common_words(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:

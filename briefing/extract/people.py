@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.extract.mention import Mention
-from briefing.extract.name_words import COURTESY, OFFICE
-from briefing.extract.person_names import can_shorten, fold, is_full, same_person
+from briefing.extract.name_words import COURTESY, OFFICE, ROYAL, RULES_OF
+from briefing.extract.person_names import can_shorten, fold, is_full, parts, same_person
 
 _FEMALE = {
     "mrs",
@@ -58,6 +58,15 @@ class _Person:
         if mention.text not in self.forms:
             self.forms.append(mention.text)
 
+    @property
+    def royal(self) -> bool:
+        """Whether a king's or prince's title stood before the name."""
+        return bool(self.offices.keys() & ROYAL)
+
+    def named_in_full(self) -> int:
+        """Number of mentions by the full name."""
+        return sum(is_full(m.text) for m in self.mentions)
+
     def presence(self, at: int, breaks: Sequence[int]) -> float:
         """Sum over the mentions before an offset, fading with each line break between."""
         line = bisect_left(breaks, at)
@@ -81,7 +90,8 @@ def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
         if key not in by_form:
             by_form[key] = [p for p in introduced if any(can_shorten(mention.text, f) for f in p.forms)]
         fits = [p for p in by_form[key] if _agree(p.genders, _genders(text, mention))]
-        if not fits:
+        fits = _given_only(text, mention, fits)
+        if not fits or (key in unknown and unknown[key].royal):
             unknown.setdefault(key, _Person()).add(text, mention)
             continue
         person = fits[0] if len(fits) == 1 else _meant(text, breaks, mention, fits, bound.get(key))
@@ -107,6 +117,14 @@ def _introduced(text: str, mentions: Sequence[Mention]) -> list[_Person]:
     return people
 
 
+def _given_only(text: str, mention: Mention, fits: list[_Person]) -> list[_Person]:
+    """Of a king or a prince the name given is the first one: "King Adil" is not Omar Adil."""
+    before = _words_before(text, mention)[-1:]
+    if not before or before[0] not in ROYAL or " " in mention.text:
+        return fits
+    return [p for p in fits if any(parts(f)[:1] == parts(mention.text)[:1] for f in p.forms)]
+
+
 def _meant(
     text: str, breaks: Sequence[int], mention: Mention, fits: list[_Person], bound: _Person | None
 ) -> _Person | None:
@@ -115,13 +133,14 @@ def _meant(
     In this order: the one whose office stands beside it; the one it has meant before, unless that one is long gone and
     another has just been named; before anyone is introduced, as in a headline, the one introduced first; one who is
     just being introduced where the first is not spoken of. Otherwise the first one introduced, since news shortens the
-    name of its protagonist and repeats namesakes in full; if they are introduced together, the one far more present.
+    name of its protagonist and repeats namesakes in full; if they are introduced together, the one far more present,
+    or the only one whose full name is not repeated.
     """
     offices = _offices(text, mention)
     titled = [p for p in fits if offices & p.offices.keys()]
     if len(titled) == 1:
         return titled[0]
-    order = sorted(fits, key=lambda p: p.mentions[0])
+    order = sorted(fits, key=lambda p: (_is_attribute(text, p.mentions[0]), p.mentions[0]))
     known = [p for p in order if p.mentions[0].end <= mention.start] or order[:1]
     presence = [p.presence(mention.start, breaks) for p in known]
     if bound in known and (presence[known.index(bound)] >= _GONE or max(presence) < 1):
@@ -133,7 +152,16 @@ def _meant(
     if all("\n" in text[first.mentions[0].end : p.mentions[0].start] for p in others):
         return first
     top, *rest = sorted(presence, reverse=True)
-    return known[presence.index(top)] if top >= max(_NEAR, _CLEAR * sum(rest)) else None
+    if top >= max(_NEAR, _CLEAR * sum(rest)):
+        return known[presence.index(top)]
+    once = [p for p in known if p.named_in_full() == 1]
+    return once[0] if len(once) == 1 and all(p.named_in_full() > 1 for p in known if p is not once[0]) else None
+
+
+def _is_attribute(text: str, mention: Mention) -> bool:
+    """Whether a person is named only to say what is theirs: "the Adil Karim regime"."""
+    after = text[mention.end : mention.end + 20].split(None, 1)
+    return bool(after) and after[0].rstrip(".,’'s") in RULES_OF and text[mention.end] == " "
 
 
 def _words_before(text: str, mention: Mention) -> list[str]:

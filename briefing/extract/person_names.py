@@ -65,6 +65,11 @@ def same_person(one: str, other: str) -> bool:
     return _part_fits(a[0], b[0]) or _part_fits(a[-1], b[-1])
 
 
+def is_junior(name: str) -> bool:
+    """Whether the name ends in "Jr."."""
+    return _PART.findall(name)[-1:] in (["Jr"], ["jr"], ["JR"], ["Junior"])
+
+
 def can_shorten(short: str, full: str) -> bool:
     """Whether a single name (with its particles) can stand for the full one: its first, last or a longer end part."""
     a, b = parts(short), parts(full)
