@@ -18,6 +18,7 @@ from briefing.extract.events.naming import event_name
 from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.participants import Participants
 from briefing.extract.events.referents import Referents
+from briefing.extract.events.setting import Setting
 from briefing.extract.events.status import NEGATED, read_status
 from briefing.extract.events.summary import join_places, join_status, join_times
 from briefing.extract.events.triggers import find_triggers
@@ -47,20 +48,23 @@ def find_events(
     """
     lexicon = Lexicon.of(profile)
     referents = Referents(doc, entities)
+    setting = Setting(referents)
     mentions = _described(
-        find_triggers(doc, lexicon, referents, profile.events, skip), referents, Timeline(doc, times), profile
+        find_triggers(doc, lexicon, referents, profile.events, skip), referents, setting, Timeline(doc, times), profile
     )
     clusters = Merger(referents.by_id, profile).clusters(mentions)
+    for cluster in clusters:
+        _locate(cluster, setting, profile)
     whole = [c for c in clusters if _whole(c, profile)]
     return [_event(f"v{i}", c, lexicon, referents, published, profile) for i, c in enumerate(whole, 1)]
 
 
 def _described(
-    found: list[EventMention], referents: Referents, timeline: Timeline, profile: Profile
+    found: list[EventMention], referents: Referents, setting: Setting, timeline: Timeline, profile: Profile
 ) -> list[EventMention]:
     """The mentions with who, when, where and status, without those that the text denies."""
     kinds = profile.events
-    places = Places(referents, kinds, frozenset(m.token.i for m in found))
+    places = Places(referents, setting, kinds, frozenset(m.token.i for m in found))
     participants = Participants(referents, kinds)
     narrative = Narrative(timeline.doc, timeline)
     tokens = {m.token.i for m in found}
@@ -80,6 +84,18 @@ def _described(
         referents.remember(m.token.i, m.participants)
         out.append(m)
     return out
+
+
+def _locate(cluster: Cluster, setting: Setting, profile: Profile) -> None:
+    """What the lead tells without a place happened where the report was written, unless it was far off or no place."""
+    kinds = [profile.events[k] for k in cluster.kinds]
+    placed = cluster.places or (cluster.around is not None and cluster.around.places)
+    if placed or setting.city is None or any(k.remote or "where" in k.needs for k in kinds):
+        return
+    first = cluster.mentions[0]
+    fresh = first.status in ("held", "ongoing") and cluster.statuses <= {"held", "ongoing"}
+    if fresh and not first.ordinal and setting.leads(first.token) and len(cluster.everyone) >= 2:
+        first.places.append(setting.city)
 
 
 def _whole(cluster: Cluster, profile: Profile) -> bool:

@@ -45,11 +45,16 @@ class Referents:
         self._states = {e.country: e.id for e in reversed(entities) if is_state(e)}
         self._state_ids = frozenset(e.id for e in entities if is_state(e))
         self._pairs: list[tuple[int, tuple[str, ...]]] = []
+        self._apart = (0, 0)
 
     def entity(self, token: Any) -> Entity | None:
         """The entity whose mention covers ``token``."""
         found = self.at.get(token.i)
         return self.by_id[found] if found else None
+
+    def leave_out(self, start: int, end: int) -> None:
+        """The tokens from ``start`` to ``end`` (a dateline) stand for nobody."""
+        self._apart = (start, end)
 
     def is_state(self, ident: str) -> bool:
         """Whether the entity is a country and not something in one."""
@@ -78,7 +83,14 @@ class Referents:
     def all_of(self, head: Any) -> list[str]:
         """Entity ids that the noun phrase ``head`` and what is coordinated with it stand for, in order."""
         out: dict[str, None] = {}
+        start, end = self._apart
+        if start <= head.i < end:  # "ROME — The envoy arrived", where the parse joins city and envoy
+            head = next((t for t in head.subtree if t.i >= end and t.head.i < end and t.pos_ != "PUNCT"), None)
+            if head is None:
+                return []
         for token in with_conjuncts(head):
+            if start <= token.i < end:
+                continue
             for found in self.one_of(token):
                 out.setdefault(found)
             if self._is_person(token):  # "X of Ghana and Y of Togo": like is joined with like, whatever the parse says

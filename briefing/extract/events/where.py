@@ -18,6 +18,7 @@ from briefing.extract.events.grammar import (
 )
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
+from briefing.extract.events.setting import Setting
 from briefing.model import EventPlace, PlaceStatus, Span
 from briefing.profiles import EventKind
 
@@ -32,15 +33,20 @@ DASHES = frozenset({"-", "–", "—", "/"})
 class Places:
     """Finds the places of mentions by the rules of their ``kinds``."""
 
-    def __init__(self, referents: Referents, kinds: dict[str, EventKind], others: Collection[int]) -> None:
+    def __init__(
+        self, referents: Referents, setting: Setting, kinds: dict[str, EventKind], others: Collection[int]
+    ) -> None:
         """``referents`` are those of the document in hand, ``others`` the tokens of all its event mentions."""
         self.referents = referents
+        self.setting = setting
         self.kinds = kinds
         self.others = others
 
     def of(self, mention: EventMention) -> list[EventPlace]:
         """Places in text order, each once; a place both stated and possible counts as possible."""
         found: dict[str, EventPlace] = {}
+        if self.kinds[mention.kind].remote:
+            return []
         for place in sorted([*self._stated(mention), *self._candidates(mention)], key=_by_span):
             old = found.get(place.entity)
             if old is None or (old.status == "stated" and place.status == "candidate"):
@@ -51,12 +57,12 @@ class Places:
         token, top, verb = mention.token, whole(mention.token), mention.carrier
         kind = self.kinds[mention.kind]
         journey = "where" in kind.needs
+        yield from self._pointed(mention)
         if mention.relation == "verb":
             yield from self._below(token)
             if journey:
                 yield from (p for o in children(token, "dobj") for p in self._places(o, "stated"))
                 yield from self._below(token, CUES.to_place)
-                yield from self._antecedent(token)
             return
         for noun in [token] if token == top else [token, top]:
             yield from self._below(noun, CUES.in_place | {"to"} if journey else CUES.in_place)
@@ -121,6 +127,9 @@ class Places:
                 if lemma(token) in CUES.settlement_nouns:
                     near += [o for p, o in prepositions(token) if p == "of"] + children(token, "poss")
                 named = next((p for c in near if (p := self._place(c)) is not None), None)
+                city = self.setting.capital(token)
+                if city is not None and city.mention is not None:
+                    named = (city.entity, city.mention)
             if named is not None:
                 out.append(EventPlace(named[0], status, named[1]))
         return out
@@ -155,11 +164,29 @@ class Places:
             return []
         return [p for o in children(prep, "pobj") for p in self._places(o, "stated")]
 
-    def _antecedent(self, verb: Any) -> list[EventPlace]:
-        """ "the airport, where she was arriving"."""
-        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
-            return self._places(verb.head, "stated")
-        return []
+    def _pointed(self, mention: EventMention) -> Iterator[EventPlace]:
+        """ "met here", "arrived there", "the airport, where she was arriving"."""
+        verb = mention.token if mention.relation == "verb" else mention.carrier
+        if verb is None or not is_verb(verb):
+            return
+        if mention.relation != "verb" and lemma(verb) not in CUES.support | CUES.occur | CUES.coming:
+            return
+        pointed = self.setting.of_adverb(verb)
+        if pointed is not None:
+            yield pointed
+        clause = verb
+        while clause.dep_ in ("xcomp", "conj") and clause.head != clause and not children(clause, "nsubj"):
+            clause = clause.head
+        where = next((c for c in [*verb.children, *clause.children] if c.lower_ == "where"), None)
+        if where is None or clause.dep_ not in ("relcl", "acl", "advcl"):
+            return
+        found = self._places(clause.head, "stated")
+        for t in reversed(verb.doc[max(0, where.i - 4) : where.i]):
+            if found:
+                break
+            place = self._place(t)
+            found = [EventPlace(place[0], "stated", place[1])] if place else []
+        yield from found
 
     def _certainty(self, node: Any, prep: Any, obj: Any) -> PlaceStatus:
         near = [*prep.children, *obj.children]

@@ -1,0 +1,93 @@
+"""Where a report was written, and the words that point there: "here", "the capital", a lead that names no place."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefing.extract.events.cues import CUES
+from briefing.extract.events.grammar import lemma
+from briefing.extract.events.referents import Referents
+from briefing.model import EventPlace, Span
+
+DATELINE = re.compile(
+    r"^(?P<city>[^\W\d_][^\n(:—–]{1,60}?)[ \t]*(?P<agency>\([^)\n]{2,60}\))?[ \t]*(?:—|–|--|-|:)[ \t]+(?=[\w\"“‘'])", re.M
+)
+""" "OSLO, May 4 (Agency) -- ": a city in capitals, or before an agency in brackets, and a dash."""
+HEAD = 600
+"""Code points within which a report has its dateline, a headline and a byline included."""
+LEAD = 2
+"""Sentences from the dateline on that tell of where it was written."""
+
+
+class Setting:
+    """The dateline of one document and what stands for a place without naming one."""
+
+    def __init__(self, referents: Referents) -> None:
+        """Finds the dateline; its words take part in nothing."""
+        self.referents = referents
+        self.city: EventPlace | None = None
+        self.start = self.end = 0
+        doc = referents.doc
+        for found in DATELINE.finditer(referents.text[:HEAD]):
+            first = found["city"].split(",")[0].strip()
+            if not first.isupper() and not found["agency"]:
+                continue
+            covered = doc.char_span(found.start(), found.end(), alignment_mode="expand")
+            inside = [t for t in covered or () if t.idx < found.end()]
+            named = next((t for t in inside if (e := referents.entity(t)) is not None and e.type == "place"), None)
+            if named is None:
+                continue
+            self.city = self._at(named)
+            self.start, self.end = inside[0].i, inside[-1].i + 1
+            referents.leave_out(self.start, self.end)
+            return
+
+    def leads(self, token: Any) -> bool:
+        """Whether ``token`` stands in the first sentences behind the dateline."""
+        if self.city is None or token.i < self.start:
+            return False
+        text = self.referents.doc[self.start : token.i].text
+        return "\n\n" not in text and sum(bool(t.is_sent_start) for t in token.doc[self.end : token.i + 1]) <= LEAD
+
+    def of_adverb(self, verb: Any) -> EventPlace | None:
+        """ "arrived here", "met him there": the city of the dateline, the place last named."""
+        for c in verb.children:
+            if c.lower_ == "here" and c.dep_ in ("advmod", "dep"):
+                return self.city
+            if c.lower_ == "there" and c.dep_ == "advmod":
+                return self._last(c)
+        return None
+
+    def capital(self, noun: Any) -> EventPlace | None:
+        """ "the Finnish capital" where the article names that city, and "the city" for the city last named."""
+        from briefing.extract.geo import is_capital, is_city
+
+        word = lemma(noun)
+        if word not in ("capital", "city"):
+            return None
+        below = [c for c in noun.children if c.i < noun.i]
+        land = next((e.country for c in below if (e := self.referents.entity(c)) is not None), None)
+        if land is not None and word == "capital":
+            fits = [e for e in self.referents.by_id.values() if e.type == "place" and e.country == land]
+            city = next((e for e in fits if any(is_capital(n) for n in (e.name, *e.aliases))), None)
+            return EventPlace(city.id, "stated", city.mentions[0]) if city and city.mentions else None
+        if land is None and any(c.lower_ in ("the", "that") for c in below) and len(below) == 1:
+            return self._last(noun, is_city)
+        return None
+
+    def _last(self, token: Any, fits: Any = bool) -> EventPlace | None:
+        """The place named last before ``token`` in its sentence or the one before."""
+        sent = token.sent
+        start = self.referents.doc[sent.start - 1].sent.start if sent.start else 0
+        for t in reversed(self.referents.doc[start : token.i]):
+            e = self.referents.entity(t)
+            inside = t.dep_ == "pobj" and t.head.lower_ in CUES.in_place | CUES.to_place | {"of"}
+            if e is not None and e.type == "place" and fits(e.name) and (inside or t.dep_ in ("compound", "nmod")):
+                return self._at(t)
+        return self.city if self.city is not None and start <= self.end else None
+
+    def _at(self, token: Any) -> EventPlace | None:
+        e = self.referents.entity(token)
+        span = next((m for m in e.mentions if m.start <= token.idx < m.end), None) if e else None
+        return EventPlace(e.id, "stated", Span(span.start, span.end)) if e and span else None
