@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.extract import geo
 from briefing.extract.mention import Mention
@@ -92,15 +93,33 @@ def _aliases(text: str, mentions: Sequence[Mention], keys: dict[str, str]) -> di
         return {short: full for short, full in out.items() if short != full}
     if mentions and mentions[0].type != "organization":
         return out
+    by_word = _index(names)
     for name in names:
         key = keys[name]
         if key in out:
             continue
-        fits = {keys[other] for other in names if keys[other] != key and _stands_for(name, other)}
+        fits = {keys[other] for other in _related(name, by_word) if keys[other] != key and _stands_for(name, other)}
         fits = {out.get(f, f) for f in fits}
         if len(fits) == 1:
             out[key] = fits.pop()
     return _flat(out)
+
+
+def _index(names: Sequence[str]) -> dict[str, list[str]]:
+    """Names by their first and last word and their initials: all that a short form can begin or end with."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found = [fold(w).rstrip(".") for w in words(name)]
+        letters = {fold(initials(name)), "".join(w[0] for w in found)}
+        for key in {*found[:1], *found[-1:], *letters}:
+            out[key].append(name)
+    return out
+
+
+def _related(short: str, by_word: Mapping[str, Sequence[str]]) -> set[str]:
+    found = [fold(w).rstrip(".") for w in words(short)]
+    keys = {*found[:1], *found[-1:], fold(short.replace(".", ""))}
+    return {name for key in keys for name in by_word.get(key, ())}
 
 
 def _stands_for(short: str, full: str) -> bool:

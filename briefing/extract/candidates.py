@@ -73,9 +73,8 @@ class Candidate(msgspec.Struct, frozen=True):
     votes: Votes
 
 
-def from_model(doc: Doc) -> list[Candidate]:
-    """The model's entities as exact names, in text order."""
-    text = doc.text
+def from_model(doc: Doc, text: str) -> list[Candidate]:
+    """The model's entities as exact names, in text order; ``text`` is the document's."""
     out: list[Candidate] = []
     for entity in doc.ents:
         if entity.label_ not in TYPES.keys() | OPEN_LABELS or ends_role(entity):
@@ -171,9 +170,8 @@ def _without_honours(text: str, span: Span) -> Span:
     return span
 
 
-def extend(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+def extend(doc: Doc, text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates at full length, in text order; what an extension covers is gone."""
-    text = doc.text
     voters = {c.start: c.votes for c in candidates}
     covered = {i for c in candidates for i in range(c.start, c.end)}
     out: list[Candidate] = []

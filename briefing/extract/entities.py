@@ -19,10 +19,11 @@ def resolve_entities(doc: Doc, mentions: Sequence[Mention]) -> list[Entity]:
 
     A mention that could be several people's is no entity's, rather than the wrong one's.
     """
+    text = doc.text
     groups: list[list[Mention]] = []
     for type_ in get_args(EntityType):
         of_type = sorted(m for m in mentions if m.type == type_)
-        groups += group_people(doc.text, of_type) if type_ == "person" else group_names(doc.text, of_type)
+        groups += group_people(text, of_type) if type_ == "person" else group_names(text, of_type)
     groups.sort(key=lambda ms: ms[0])
     return [_entity(f"e{i}", ms) for i, ms in enumerate(groups, 1)]
 

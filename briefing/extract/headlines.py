@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.extract import geo
 from briefing.extract.candidates import Candidate
@@ -30,7 +32,8 @@ def line_case(line: str) -> str:
     return "plain"
 
 
-def headline_lines(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4)
+def headline_lines(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and case of every line that is not set like running text."""
     out: list[tuple[int, int, str]] = []
     at = 0
@@ -39,7 +42,13 @@ def headline_lines(text: str) -> list[tuple[int, int, str]]:
         if case != "plain":
             out.append((at, at + len(line), case))
         at += len(line) + 1
-    return out
+    return tuple(out)
+
+
+def case_at(lines: Sequence[tuple[int, int, str]], offset: int) -> str:
+    """Case of the line around an offset, of the lines that :func:`headline_lines` gives."""
+    at = bisect_right(lines, offset, key=lambda line: line[0]) - 1
+    return lines[at][2] if at >= 0 and offset < lines[at][1] else "plain"
 
 
 def doubt_headlines(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -47,7 +56,7 @@ def doubt_headlines(text: str, candidates: Sequence[Candidate]) -> list[Candidat
     lines = headline_lines(text)
     if not lines:
         return list(candidates)
-    case_of = {id(c): next((k for s, e, k in lines if s <= c.start < e), "plain") for c in candidates}
+    case_of = {id(c): case_at(lines, c.start) for c in candidates}
     known = {text[c.start : c.end].casefold() for c in candidates if case_of[id(c)] == "plain"}
     small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
     return [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import geo
 from briefing.extract.candidates import Candidate
-from briefing.extract.headlines import headline_lines, line_case
+from briefing.extract.headlines import case_at, headline_lines, line_case
 from briefing.extract.name_types import votes_inside
 from briefing.extract.name_words import (
     ACRONYM_NOISE,
@@ -47,13 +47,13 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 def acronyms(text: str) -> list[Candidate]:
     """Strings of capitals in running text, most of which are bodies."""
-    capitals = [(s, e) for s, e, case in headline_lines(text) if case == "upper"]
+    lines = headline_lines(text)
     return [
         Candidate(m.start(), m.end(), Votes({"organization": 1}))
         for m in _ACRONYM.finditer(text)
         if m.group().lower() not in ACRONYM_NOISE
         and not (m.group().lower() in POSTNOMINALS and _AFTER_NAME.search(text, max(0, m.start() - 30), m.start()))
-        and not any(s <= m.start() < e for s, e in capitals)
+        and case_at(lines, m.start()) != "upper"
     ]
 
 

@@ -59,23 +59,22 @@ _NICKNAMED = re.compile(r"\b(?:known as|dubbed|nicknamed)\s+(?:the\s+)?[\"'â€œâ€
 def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     """Every mention outside the ``skip`` passages, in text order, not overlapping."""
     text = doc.text
-    found = [c for c in _candidates(doc) if not _overlaps(c.start, c.end, skip)]
-    evidence = _evidence(doc, found)
+    found = [c for c in _candidates(doc, text) if not _overlaps(c.start, c.end, skip)]
+    evidence = _evidence(doc, text, found)
     types = decide(evidence)
     _drop_common_words(text, types, evidence)
     _relate(text, types, evidence)
     named = ((c, spaced(text, c.start, c.end)) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
     mentions += [m for m in find_missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
-    return _joined(text, lengthen(doc, _disjoint(mentions)))
+    return _joined(text, lengthen(doc, text, _disjoint(mentions)))
 
 
-def _candidates(doc: Doc) -> list[Candidate]:
+def _candidates(doc: Doc, text: str) -> list[Candidate]:
     """Disjoint candidates in text order; where sources overlap, the more certain one or the longer one stays."""
-    text = doc.text
     pool = [*name_rules.defined(text), *name_rules.datelines(text), *name_rules.country_groups(text)]
-    pool = _prefer(_prefer(pool, candidates.from_model(doc)), name_rules.titled(doc))
-    pool = candidates.extend(doc, pool)
+    pool = _prefer(_prefer(pool, candidates.from_model(doc, text)), name_rules.titled(doc))
+    pool = candidates.extend(doc, text, pool)
     pool = _swallow(pool, name_rules.countries(text))
     pool = _prefer(pool, name_rules.acronyms(text))
     pool = [c for c in pool if not _ADDRESS.match(text, max(0, c.start - 13), c.end)]
@@ -124,12 +123,11 @@ def _swallow(pool: list[Candidate], longer: Iterable[Candidate]) -> list[Candida
     return _prefer(pool, longer)
 
 
-def _evidence(doc: Doc, found: Sequence[Candidate]) -> dict[str, Votes]:
+def _evidence(doc: Doc, text: str, found: Sequence[Candidate]) -> dict[str, Votes]:
     """Mean of the sources' votes, capped sum of the contexts' votes, and what the name says itself."""
     sources: dict[str, Votes] = defaultdict(Votes)
     contexts: dict[str, Votes] = defaultdict(Votes)
     counts: Counter[str] = Counter()
-    text = doc.text
     for c in found:
         name = spaced(text, c.start, c.end)
         counts[name] += 1
@@ -237,7 +235,8 @@ def _needs_country(place: str, body: str) -> bool:
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(start < s.end and s.start < end for s in spans)
+    at = bisect_right(spans, start, key=lambda s: s.end)
+    return at < len(spans) and spans[at].start < end
 
 
 def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.extract.mention import Mention
@@ -37,6 +37,9 @@ _CLEAR = 2.0
 _FADE = 0.5
 """What remains of a mention's presence from one paragraph to the next."""
 
+_FORGOTTEN = 30
+"""Lines after which nothing remains of it."""
+
 _NEAR = 0.25
 """Presence of a person who was spoken of two lines ago."""
 
@@ -47,12 +50,14 @@ _GONE = 0.05
 class _Person:
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
+        self.ends: list[int] = []
         self.forms: list[str] = []
         self.genders: set[str] = set()
         self.offices: Counter[str] = Counter()
 
     def add(self, text: str, mention: Mention) -> None:
         self.mentions.append(mention)
+        insort(self.ends, mention.end)
         self.genders |= _genders(text, mention)
         self.offices.update(_offices(text, mention))
         if mention.text not in self.forms:
@@ -70,11 +75,17 @@ class _Person:
     def presence(self, at: int, breaks: Sequence[int]) -> float:
         """Sum over the mentions before an offset, fading with each line break between."""
         line = bisect_left(breaks, at)
-        return sum(_FADE ** (line - bisect_left(breaks, m.end)) for m in self.mentions if m.end <= at)
+        total = 0.0
+        for end in reversed(self.ends[: self.told(at)]):
+            distance = line - bisect_left(breaks, end)
+            if distance > _FORGOTTEN:
+                break
+            total += _FADE**distance
+        return total
 
     def told(self, at: int) -> int:
         """Number of mentions before an offset."""
-        return sum(m.end <= at for m in self.mentions)
+        return bisect_right(self.ends, at)
 
 
 def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -85,10 +96,12 @@ def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     unknown: dict[str, _Person] = {}
     bound: dict[str, _Person] = {}
     by_form: dict[str, list[_Person]] = {}
+    by_part = _by_part(introduced)
     for mention in (m for m in mentions if not is_full(m.text)):
         key = fold(mention.text)
         if key not in by_form:
-            by_form[key] = [p for p in introduced if any(can_shorten(mention.text, f) for f in p.forms)]
+            near = by_part.get("".join(parts(mention.text)[:1]), ())
+            by_form[key] = [p for p in near if any(can_shorten(mention.text, f) for f in p.forms)]
         fits = [p for p in by_form[key] if _agree(p.genders, _genders(text, mention))]
         fits = _given_only(text, mention, fits)
         if not fits or (key in unknown and unknown[key].royal):
@@ -101,20 +114,40 @@ def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     return [sorted(p.mentions) for p in [*introduced, *unknown.values()]]
 
 
+def _by_part(people: Sequence[_Person]) -> dict[str, list[_Person]]:
+    """People in their order by each part of their names."""
+    out: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        for part in {part for form in person.forms for part in parts(form)}:
+            out[part].append(person)
+    return out
+
+
 def _introduced(text: str, mentions: Sequence[Mention]) -> list[_Person]:
     """The people with a full name; each mention goes to the first person that one of its forms fits."""
     people: list[_Person] = []
     by_form: dict[str, _Person] = {}
+    by_key: dict[str, list[int]] = defaultdict(list)
     for mention in mentions:
         person = by_form.get(mention.text)
         if person is None:
-            fits = (p for p in people if any(same_person(mention.text, f) for f in p.forms))
-            person = next(fits, None) or _Person()
+            near = sorted({i for key in _keys(mention.text) for i in by_key[key]})
+            at = next((i for i in near if any(same_person(mention.text, f) for f in people[i].forms)), len(people))
+            person = people[at] if at < len(people) else _Person()
             by_form[mention.text] = person
+            for key in _keys(mention.text):
+                by_key[key].append(at)
         if not person.mentions:
             people.append(person)
         person.add(text, mention)
     return people
+
+
+def _keys(name: str) -> set[str]:
+    """Of two forms of one person's name at least one of these is the same: a part, an initial or all parts as one."""
+    found = parts(name)
+    longer = {p for p in found if len(p) > 1}
+    return (longer or {p[0] for p in found}) | {"".join(found)}
 
 
 def _given_only(text: str, mention: Mention, fits: list[_Person]) -> list[_Person]:

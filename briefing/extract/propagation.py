@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract import geo, titles
-from briefing.extract.headlines import headline_lines
+from briefing.extract.headlines import case_at, headline_lines
 from briefing.extract.mention import Mention
 from briefing.extract.name_words import COURTESY, NOT_NAMES, OFFICE, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
 from briefing.extract.surface import plausible, spaced, words
@@ -28,7 +28,8 @@ def find_missed(text: str, types: Mapping[str, EntityType], found: Sequence[Ment
     for m in found:
         taken[m.start : m.end] = b"\x01" * (m.end - m.start)
     out: list[Mention] = []
-    capitals = [(s, e) for s, e, case in headline_lines(text) if case == "upper"]
+    lines = headline_lines(text)
+    capitals = any(case == "upper" for _, _, case in lines)
     forms = {n: t for n, t in types.items() if len(n) > 1}
     small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
     surnames = {n for n in _surnames(types) - forms.keys() if n.lower() not in small}
@@ -43,7 +44,7 @@ def find_missed(text: str, types: Mapping[str, EntityType], found: Sequence[Ment
                 continue
             if name in surnames and not _stands_alone(text, start, match.end(), forms):
                 continue
-            if name in forms or any(s <= start < e for s, e in capitals):
+            if name in forms or case_at(lines, start) == "upper":
                 taken[start : match.end()] = b"\x01" * (match.end() - start)
                 out.append(Mention(start, match.end(), forms.get(name) or upper[name], spaced(text, *match.span())))
     return out
@@ -92,18 +93,21 @@ def _stands_alone(text: str, start: int, end: int, known: Mapping[str, EntityTyp
     return free and _CAPITAL.match(text, end) is None and all(j in known or geo.country_code(j) for j in joined)
 
 
-def lengthen(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
-    """People's single names together with the given name before them that nobody marked: "Ana" + "Lindqvist"."""
-    text = doc.text
+def lengthen(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """People's single names together with the given names before them that nobody marked: "Ana" + "Lindqvist"."""
     lines = headline_lines(text)
     out: list[Mention] = []
     for m in mentions:
         token = doc.char_span(m.start, m.end, alignment_mode="expand")[0] if m.type == "person" else None
         before = doc[token.i - 1] if token is not None and token.i and not token.is_sent_start else None
         free = before is not None and (not out or out[-1].end <= before.idx)
-        free = free and not any(s <= m.start < e for s, e, _ in lines)
+        free = free and case_at(lines, m.start) == "plain"
         if before is not None and free and " " not in m.text and _is_given(before):
-            out.append(Mention(before.idx, m.end, "person", spaced(text, before.idx, m.end)))
+            while before.i and not before.is_sent_start and _is_given(before.nbor(-1)):
+                before = before.nbor(-1)
+            start = max([before.idx, *(o.end for o in out[-1:])])
+            start += len(text[start : m.end]) - len(text[start : m.end].lstrip())
+            out.append(Mention(start, m.end, "person", spaced(text, start, m.end)))
         else:
             out.append(m)
     return out
