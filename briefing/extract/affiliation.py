@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 import msgspec
 
 from briefing.extract.geo import WELL_KNOWN, countries_at, country_code, country_in, is_country, is_demonym
-from briefing.extract.title_phrases import Phrase
+from briefing.extract.title_phrases import LOOSE, TIGHT, Phrase
 from briefing.extract.titles import words
 from briefing.extract.words import NOMINAL, Words
 
 TOPICAL = {
-    "analyst", "correspondent", "coordinator", "envoy", "expert", "mediator", "negotiator", "researcher", "scholar",
-    "specialist", "watcher",
+    "analyst",
+    "correspondent",
+    "coordinator",
+    "envoy",
+    "expert",
+    "mediator",
+    "negotiator",
+    "researcher",
+    "scholar",
+    "specialist",
+    "watcher",
 }
 """Heads before which a country's name, not its adjective, says what they deal with: "Iran expert", "Syria envoy"."""
 
-AGAINST = {"counterpart", "rival", "opponent", "critic", "successor", "predecessor", "challenger"}
-"""Heads whose "his" points to somebody of another side, or of an office that has changed hands."""
+AGAINST = {"counterpart", "rival", "opponent", "critic", "challenger"}
+"""Heads whose "his" points to somebody of another side."""
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -51,16 +61,30 @@ def side_of(w: Words, p: Phrase, countries: dict[int, str], bearer: int = -1) ->
             return Side(person=owner)
     if p.start > 0 and w.lower[p.start - 1] in ("his", "her") and p.noun not in AGAINST:
         return Side(person=_subject(w, p.start, bearer))
+    if p.start > 0 and w.lower[p.start - 1] in ("its", "their"):
+        return Side(country=_sender(w, p.start - 1))
     return Side()
 
 
-def beside_name(w: Words, at: int, to: int) -> str | None:
-    """Code from a country at the name: "Russia's NAME", "Swedish star NAME", "NAME of Kenya", "NAME (R-Texas)"."""
+def _sender(w: Words, at: int) -> str | None:
+    """The country that "its" at token ``at`` means: the last before it in the sentence that no preposition governs."""
+    for i, _, code in reversed(w.countries_in(w.sentence[at], at)):
+        before = w.lower[i - 1 - (w.lower[i - 1] == "the")] if i > 1 else ""
+        if before not in TIGHT | LOOSE | {"from", "by"}:
+            return code
+    return None
+
+
+def beside_name(w: Words, at: int, to: int, posted: Set[int] = frozenset()) -> str | None:
+    """Code from a country at the name: "Russia's NAME", "Swedish star NAME", "NAME of Kenya", "NAME (R-Texas)".
+
+    ``posted`` are tokens where names begin before which stands a title's complement: "ambassador to Russia NAME".
+    """
     if at > 1 and w.is_possessive(at - 1):
         for first in range(max(0, at - 5), at - 1):
             if code := _exact(w, first, at - 1):
                 return code
-    elif code := leading_country(w, range(at, to)):
+    elif at not in posted and (code := leading_country(w, range(at, to))):
         return code
     if to + 1 < len(w) and w.lower[to] in ("of", "from"):
         first = to + 1 + (w.lower[to + 1] == "the")

@@ -62,6 +62,8 @@ def _sent(w: Words, mention: range, words: EnvoyWords) -> bool:
     before = w.lemma[max(0, k - 12) : k]
     if mention.stop < len(w) and w.lower[mention.stop] == "to" and any(v in before[-6:] for v in words.senders):
         return True
+    if not mention:
+        return False
     begin = max(w.sentence[k], k - 8)
     sending = next((j for j in range(k - 1, begin, -1) if w.pos[j] in ("VERB", "AUX")), -1)
     if sending > 0 and w.lemma[sending] in words.senders and w.countries_in(max(w.sentence[k], sending - 3), sending):

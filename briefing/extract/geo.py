@@ -181,7 +181,7 @@ def countries_at(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     i = 0
     while i < len(words):
         step = 1
-        if words[i][:1].isupper() and words[i].lower() in first and words[i] != "The":
+        if words[i][:1].isupper() and _unaccented(words[i]).lower() in first and words[i] != "The":
             for j in range(min(len(words), i + LONGEST), i, -1):
                 code = country_of_state(" ".join(words[i:j]))
                 if code and words[j : j + 1] != ["County"]:
@@ -196,7 +196,7 @@ def _first_words() -> frozenset[str]:
     t = _tables()
     names = [n for table in (t.countries, t.demonyms, t.regions, t.capitals, t.metonyms) for n in table]
     firsts = {n.split()[0].lower() for n in names}
-    return frozenset(firsts | {f + "s" for f in firsts})
+    return frozenset(firsts | {f + "s" for f in firsts} | {_unaccented(f) for f in firsts})
 
 
 def _find(name: str, table: dict[str, str]) -> str | None:
@@ -207,14 +207,18 @@ def _find(name: str, table: dict[str, str]) -> str | None:
     return found if found or bare.isascii() else table.get(_unaccented(bare))
 
 
-def _unaccented(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-
-
 def _bare(name: str) -> str:
     for ending in ("'s", "’s", "'", "’"):
         name = name.removesuffix(ending)
     return name.removeprefix("the ").removeprefix("The ").strip() or name
+
+
+def _unaccented(name: str) -> str:
+    """Without the accents: "Hà Nội" as English writes it."""
+    if name.isascii():
+        return name
+    parts = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def _plain(name: str) -> str:

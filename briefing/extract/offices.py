@@ -2,39 +2,123 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from briefing.extract.affiliation import own_parts
-from briefing.extract.geo import is_capital
+from briefing.extract.country_mentions import Part, parts_of
 from briefing.extract.role_patterns import Found
 from briefing.extract.title_phrases import Phrase, phrase_at, phrase_before
 from briefing.extract.titles import words
-from briefing.extract.words import Words
+from briefing.extract.words import NOMINAL, Words
 
-PRINCIPALS = {"president", "minister", "premier", "chancellor", "king", "queen", "sultan", "emir", "leader", "monarch"}
+PRINCIPALS = {
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "sultan",
+    "emir",
+    "leader",
+    "monarch",
+    "pm",
+}
 
 SAME_PASSAGE = 45
 """Tokens back to what still is the same passage, if no paragraph ends between: about two sentences."""
 
 
 # Weights of what tells an office's country, set by hand on development articles: what is said before weighs most.
-TOGETHER, BEFORE, AHEAD, NEAR, FAR, MAIN, LIKELY = 9.0, 3.0, 2.0, 2.0, 1.0, 1.5, 0.3
+SERVED = 0.05
+"""What a country named in a title counts towards the main one."""
 
-VENUE = 0.4
-"""Factor for a town that is only where something happens."""
+HOME = 1.0
+"""Weight of the country that the dateline names, if it also acts in the text."""
 
-PREPOSITIONS = {"in", "to", "at", "from", "near", "outside", "around", "via", "into", "toward", "towards", "through"}
+TOGETHER, BEFORE, AHEAD, NEAR, FAR, MAIN, LIKELY = 9.0, 3.0, 1.5, 2.0, 1.0, 2.0, 0.3
 
-HELD = 0.5
+HELD = 0.15
 """Factor for a country where somebody else is named in that office: a predecessor or successor may bear it too."""
 
+BODY = 9.0
+"""Weight of the country whose government, commission or the like was named before."""
 
-def office_side(found: Sequence[Found], w: Words, context: Context) -> str | None:
-    """The country of offices that name none, all of one person.
+CLEAR = 0.4
+"""How far the best country must lie before the next."""
 
-    It is the one that alone has such an office, or the one whose same office the text names elsewhere; else the
-    countries around the names vote, and what the text is mostly about, and what English news means by default.
+BODIES = {
+    "government",
+    "administration",
+    "commission",
+    "ministry",
+    "army",
+    "military",
+    "police",
+    "parliament",
+    "cabinet",
+    "senate",
+    "assembly",
+    "court",
+    "navy",
+    "embassy",
+    "delegation",
+    "junta",
+    "coalition",
+    "committee",
+    "congress",
+    "bank",
+    "regime",
+    "agency",
+}
+
+LANDS = {"country", "nation", "kingdom", "republic", "state"}
+"""Words for the country named last."""
+
+
+def settle(
+    w: Words,
+    titles: Sequence[Sequence[Found]],
+    context: Context,
+    free: Set[int],
+    barred: Mapping[int, Set[str]],
+    beside: Mapping[int, Set[int]],
+    known: Mapping[int, str],
+) -> dict[int, str]:
+    """The countries of the persons ``free``, by index, the clearest first.
+
+    ``barred`` are countries that persons are not of, ``beside`` who is spoken of together with whom: two who bear one
+    office at a time are of two countries. ``known`` are countries that the text tells.
+    """
+    out: dict[int, str] = {}
+    votes = {n: office_votes(titles[n], w, context) for n in free}
+    while votes:
+        ranked = []
+        for n, (mine, last) in votes.items():
+            current = [f.phrase for f in titles[n] if not f.former and _plain(w, f.phrase)]
+            held = frozenset().union(*(context.held(p) for p in current))
+            rivals = {c for p in current for c, m in context.held(p).items() if m in beside.get(n, ())}
+            code, lead = decide(mine, barred.get(n, frozenset()) | rivals, held)
+            if code is None and (not mine or last in mine):
+                code = last
+            if code in held:
+                told = {known[m] for m in beside.get(n, ()) if m in known} - held - barred.get(n, set())
+                code = told.pop() if len(told) == 1 else code
+            ranked.append((lead, -n, code))
+        _, n, code = max(ranked, key=lambda r: r[:2])
+        del votes[-n]
+        if code:
+            out[-n] = code
+            for f in titles[-n]:
+                context.see(f.phrase, code, -1 if f.former else -n)
+    return out
+
+
+def office_votes(found: Sequence[Found], w: Words, context: Context) -> tuple[dict[str, float], str | None]:
+    """Countries that the offices of one person, which name none, may be of, with weights; what to take for want of any.
+
+    An office that only one country has, or that the text names elsewhere with its country, leaves but that one.
     """
     votes: defaultdict[str, float] = defaultdict(float)
     last: str | None = None
@@ -42,22 +126,36 @@ def office_side(found: Sequence[Found], w: Words, context: Context) -> str | Non
         p = f.phrase
         usual = _by_title(w, p, words().usual)
         if usual and usual in context.named:
-            return usual
+            return {usual: BODY}, usual
         last = last or usual
+        if body := context.body(f):
+            votes[body] += BODY
         if p.noun not in words().offices and not _public(w, p):
             continue
         same, held = context.office(p), context.held(p)
         if same and same not in held:
-            return same
+            return {same: BODY}, same
         has = _having(w, p)
         likely = _by_title(w, p, words().likely)
         last = last or likely
         for code, weight in context.votes(f, own_body=_foreign_body(w, p)):
             if has(code):
-                votes[code] += weight * (HELD if code in held else 1)
+                votes[code] += weight
         if likely and likely in context.named and has(likely):
             votes[likely] += LIKELY + 5 * context.share(likely)
-    return max(votes, key=lambda c: votes[c]) if votes else last
+    return dict(votes), last
+
+
+def decide(votes: Mapping[str, float], barred: Set[str], held: Set[str]) -> tuple[str | None, float]:
+    """The country with the most votes, if any is clearly ahead, and by how much; ``barred`` ones are out.
+
+    ``held`` are countries where somebody else is named in that office.
+    """
+    weighed = sorted(((v * (HELD if c in held else 1), c) for c, v in votes.items() if c not in barred), reverse=True)
+    if not weighed:
+        return None, 0.0
+    lead = weighed[0][0] - (weighed[1][0] if len(weighed) > 1 else 0.0)
+    return (weighed[0][1] if lead >= CLEAR else None), lead
 
 
 def _having(w: Words, p: Phrase) -> Callable[[str], bool]:
@@ -80,6 +178,16 @@ def _by_title(w: Words, p: Phrase, table: dict[str, str]) -> str | None:
 def _public(w: Words, p: Phrase) -> bool:
     """Whether a title without a body of its own is that of somebody in public service or politics."""
     return p.noun in words().public or any(w.lower[k] in words().public for k in range(p.start, p.core))
+
+
+def _plain(w: Words, p: Phrase) -> bool:
+    """Whether the office is that of a state: "Peruvian President", not "union president" or "president of the bank"."""
+    states = {k for i, j, _ in w.countries_in(p.start, p.end) for k in range(i, j)}
+    for k in range(p.start, p.end):
+        known = w.lower[k] in words().ranks | words().modifiers | words().former | {"of", "the", "and", "state"}
+        if not (known or k == p.head or k in states or w.is_possessive(k) or w.is_hyphen(k)):
+            return p.noun == "minister" and k > p.head
+    return True
 
 
 def _foreign_body(w: Words, p: Phrase) -> bool:
@@ -107,18 +215,25 @@ class Context:
         self.others = [(i, code) for i, j, code in names if i in titled or self._one_leader(j)]
         owned = {i for i, _ in self.others}
         free = [(i, code) for i, _, code in names if i not in owned]
-        towns = {i for i, _ in cities} | {i for i, j, _ in names if is_capital(" ".join(w.text[i:j]))}
-        # "in Vienna" is where they met, be they Austrians or not.
-        away = {i for i in towns if self._is_venue(i)}
-        self.places = sorted((i, code) for i, code in free + cities if i not in away)
-        self.venues = sorted((i, code) for i, code in free + cities if i in away)
+        everywhere = sorted([*names, *((i, i + 1, code) for i, code in cities)])
+        part = {i: p for (i, _, _), p in zip(everywhere, parts_of(w, everywhere), strict=True)}
+        self.places = sorted((i, code, part[i].value) for i, code in free + cities if part[i].value)
+        self.bodies = self._bodies(names)
         self.offices: dict[str, set[str]] = {}
         for i, j, code in names:
             for p in self._offices_of(i, j):
                 self.see(p, code)
-        self.holders: dict[str, set[str]] = {}
-        self.counts = Counter(code for _, code in [*self.places, *self.places, *self.others, *self.venues])
-        self.main = self.counts.most_common(1)[0][0] if self.counts else None
+        self.holders: dict[str, dict[str, int]] = {}
+        self.counts: defaultdict[str, float] = defaultdict(float)
+        for _, code, weight in self.places:
+            self.counts[code] += weight * weight
+        for i, code in self.others:
+            self.counts[code] += SERVED if part[i].value else 0.0
+        acting = {code for _, code, weight in self.places if weight == 1.0}
+        self.home = next((c for i, _, c in everywhere if part[i] is Part.DATELINE and c in acting), None)
+        if self.home:
+            self.counts[self.home] += HOME / 2
+        self.main = max(self.counts, key=lambda c: self.counts[c]) if self.counts else None
 
     def _offices_of(self, i: int, j: int) -> Iterator[Phrase]:
         """The titles that the country at tokens ``[i, j)`` stands in: "a Danish premier", "the premier of Denmark"."""
@@ -130,11 +245,33 @@ class Context:
         if k > 0 and w.lower[k] == "of" and (p := phrase_before(w, k)) and not p.plural:
             yield p
 
-    def _is_venue(self, i: int) -> bool:
-        """Whether the town at token ``i`` follows a preposition of place or opens a dateline."""
+    def _bodies(self, names: Sequence[tuple[int, int, str]]) -> dict[str, list[tuple[int, str]]]:
+        """Where the text names a body of a country: "Chad's electoral commission", "the government of Peru"."""
         w = self.w
-        dateline = (i == 0 or w.is_break(i - 1)) and bool({"—", "–", "-", "--", "("} & set(w.text[i + 1 : i + 5]))
-        return dateline or (i > 0 and w.lower[i - 1] in PREPOSITIONS)
+        out: dict[str, list[tuple[int, str]]] = {}
+        for i, j, code in names:
+            k = j + (j < len(w) and w.is_possessive(j))
+            while k < min(len(w), j + 5) and (w.pos[k] in NOMINAL or w.is_hyphen(k)):
+                if w.lower[k] in BODIES:
+                    out.setdefault(w.lower[k], []).append((i, code))
+                    break
+                k += 1
+            k = i - 1 - (i > 0 and w.lower[i - 1] == "the")
+            if k > 0 and w.lower[k] == "of" and w.lower[k - 1] in BODIES:
+                out.setdefault(w.lower[k - 1], []).append((i, code))
+        return out
+
+    def body(self, f: Found) -> str | None:
+        """The country of the body in the title, if it was named before; of "the country's leader" that named last."""
+        w, p = self.w, f.phrase
+        for k in range(p.start, p.end):
+            if w.lower[k] in LANDS and (w.is_possessive(k + 1) if k + 1 < len(w) else False):
+                return next((code for i, code, _ in reversed(self.places) if i < p.start), None)
+            if w.lower[k] in BODIES:
+                before = [code for i, code in self.bodies.get(w.lower[k], ()) if i < p.start]
+                if before:
+                    return before[-1]
+        return None
 
     def _one_leader(self, k: int) -> bool:
         """Whether the country before token ``k`` is that of one leader: "the French president"."""
@@ -143,11 +280,11 @@ class Context:
         k += k + 1 < len(w) and w.lower[k] in ("prime", "supreme")
         return k < len(w) and w.lower[k] in PRINCIPALS
 
-    def see(self, p: Phrase, code: str, *, held: bool = False) -> None:
-        """Notes that the title ``p`` belongs to country ``code``; ``held`` that somebody is named who bears it now."""
+    def see(self, p: Phrase, code: str, bearer: int = -1) -> None:
+        """Notes that the title ``p`` belongs to country ``code``, and that entity ``bearer`` bears it now."""
         self.offices.setdefault(office(self.w, p), set()).add(code)
-        if held and p.noun in PRINCIPALS and office(self.w, p) != "minister":
-            self.holders.setdefault(office(self.w, p), set()).add(code)
+        if bearer >= 0 and p.noun in PRINCIPALS and office(self.w, p) != "minister" and _plain(self.w, p):
+            self.holders.setdefault(office(self.w, p), {}).setdefault(code, bearer)
 
     def office(self, p: Phrase) -> str | None:
         """The one country whose office of that name the text speaks of."""
@@ -155,13 +292,13 @@ class Context:
         codes = self.offices.get(name, set()) if p.noun in PRINCIPALS and name != "minister" else set()
         return next(iter(codes)) if len(codes) == 1 else None
 
-    def held(self, p: Phrase) -> frozenset[str]:
-        """The countries whose office of that name, which one person has at a time, somebody named holds."""
-        return frozenset(self.holders.get(office(self.w, p), ()))
+    def held(self, p: Phrase) -> Mapping[str, int]:
+        """The countries whose office of that name, which one person has at a time, somebody named holds, and who."""
+        return self.holders.get(office(self.w, p), {})
 
     def share(self, code: str) -> float:
         """How much of what the text names is country ``code``, from 0 to 1."""
-        return self.counts[code] / max(1, self.counts.total())
+        return self.counts[code] / max(1.0, sum(self.counts.values()))
 
     def votes(self, f: Found, *, own_body: bool) -> Iterator[tuple[str, float]]:
         """Countries that the office in ``f`` may be of, with weights.
@@ -170,6 +307,8 @@ class Context:
         """
         if self.main:
             yield self.main, MAIN + self.share(self.main)
+        if self.home:
+            yield self.home, HOME
         if own_body:
             return
         at, w = f.at, self.w
@@ -177,26 +316,39 @@ class Context:
         k -= k > 0 and w.lower[k] in ("with", "to", "by", "for", "from")
         if k > 0 and w.lower[k] in ("and", ",", "&") and w.is_person(k - 1):
             # "British Prime Minister NAME and Foreign Secretary NAME"
-            yield from ((code, TOGETHER) for code in self._within(self.others, w.sentence[at], at)[-1:])
-        for places, factor in ((self.places, 1.0), (self.venues, VENUE)):
-            yield from ((code, factor * weight) for code, weight in self._nearest(places, at))
+            yield from ((code, TOGETHER) for code in [c for i, c in self.others if w.sentence[at] <= i < at][-1:])
+        yield from self._nearest(at)
 
-    def _nearest(self, places: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[str, float]]:
-        """The last before token ``at`` in its sentence, the first after it, and the last in earlier sentences."""
+    def _nearest(self, at: int) -> Iterator[tuple[str, float]]:
+        """The last before token ``at`` in its sentence, the first after it, and the last in earlier sentences.
+
+        Of those that act, and of those that are places, topics or another side.
+        """
         begin = self.w.sentence[at]
         end = next((k for k in range(at, len(self.w)) if self.w.sentence[k] != begin), len(self.w))
         passage = max(0, at - SAME_PASSAGE)
         passage = next((k for k in range(begin - 1, passage, -1) if "\n" in self.w.text[k]), passage)
-        yield from ((code, BEFORE) for code in self._within(places, begin, at)[-1:])
-        yield from ((code, AHEAD) for code in self._within(places, at, end)[:1])
-        near = self._within(places, passage, begin)[-1:]
-        yield from ((code, NEAR) for code in near)
-        if not near:
-            yield from ((code, FAR) for code in self._within(places, 0, begin)[-1:])
+        for acting in (True, False):
+            places = [(i, code, weight) for i, code, weight in self.places if (weight == 1.0) == acting]
+            near = _last(places, passage, begin)
+            yield from _weighed(_last(places, begin, at), BEFORE)
+            yield from _weighed([(i, code, weight) for i, code, weight in places if at <= i < end][:1], AHEAD)
+            yield from _weighed(near or _last(places, 0, begin), NEAR if near else FAR)
 
-    @staticmethod
-    def _within(places: Sequence[tuple[int, str]], first: int, end: int) -> list[str]:
-        return [code for i, code in places if first <= i < end]
+
+def _weighed(places: Sequence[tuple[int, str, float]], factor: float) -> Iterator[tuple[str, float]]:
+    yield from {code: factor * weight for _, code, weight in places}.items()
+
+
+def _last(places: Sequence[tuple[int, str, float]], first: int, end: int) -> list[tuple[int, str, float]]:
+    """The last of ``places`` among tokens ``[first, end)``, with those in one list with it."""
+    out: list[tuple[int, str, float]] = []
+    for place in reversed(places):
+        if place[0] < first or (out and out[-1][0] - place[0] > 3):
+            break
+        if place[0] < end:
+            out.append(place)
+    return out
 
 
 def office(w: Words, p: Phrase) -> str:
@@ -204,4 +356,5 @@ def office(w: Words, p: Phrase) -> str:
     k = p.head
     while k > p.start and w.lower[k - 1] in words().ranks:
         k -= 1
-    return " ".join([*w.lower[k : p.head], p.noun])
+    name = " ".join([*w.lower[k : p.head], p.noun])
+    return "prime minister" if name in ("premier", "pm") else name

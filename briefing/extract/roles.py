@@ -10,7 +10,8 @@ from briefing.extract.descriptions import described, foretold
 from briefing.extract.envoys import is_envoy
 from briefing.extract.geo import country_of_demonym
 from briefing.extract.locations import country_of_body, country_of_place
-from briefing.extract.offices import Context, office_side
+from briefing.extract.offices import Context, settle
+from briefing.extract.opposites import accompanied, barred, beside, counterparts
 from briefing.extract.role_patterns import Found, titles_of
 from briefing.extract.words import Words
 from briefing.model import Entity, Role, Span
@@ -67,9 +68,7 @@ def _skipped(w: Words, f: Found, skip: Sequence[Span]) -> bool:
     return any(s.start < w.end[f.phrase.end - 1] and w.start[f.phrase.start] < s.end for s in skip)
 
 
-def _share_plurals(
-    w: Words, entities: Sequence[Entity], found: list[list[Found]], spans: list[list[range]]
-) -> None:
+def _share_plurals(w: Words, entities: Sequence[Entity], found: list[list[Found]], spans: list[list[range]]) -> None:
     """ "Presidents A of Kenya and B of Uganda": the title of the first is that of all in the list."""
     people = sorted((s.start, s.stop, n) for n, e in enumerate(entities) if e.type == "person" for s in spans[n] if s)
     shared: Found | None = None
@@ -101,7 +100,7 @@ def _affiliations(
         for f in sorted(titles, key=lambda f: f.former):
             side = side_of(w, f.phrase, known, n)
             if side.country:
-                context.see(f.phrase, side.country, held=not f.former)
+                context.see(f.phrase, side.country, -1 if f.former else n)
                 out.setdefault(n, side.country)
             elif side.person is not None and side.person != n:
                 masters.setdefault(n, side.person)
@@ -109,23 +108,24 @@ def _affiliations(
                 neutral.add(n)
     for n, e in enumerate(entities):
         if e.type == "person" and n not in out:
-            code = next((c for s in spans[n] if s and (c := beside_name(w, s.start, s.stop))), None)
+            posted = {f.at for f in found[n] if f.phrase.core < f.phrase.end}
+            code = next((c for s in spans[n] if s and (c := beside_name(w, s.start, s.stop, posted))), None)
             if code:
                 out[n] = code
                 for f in found[n]:
-                    context.see(f.phrase, code, held=not f.former)
+                    context.see(f.phrase, code, -1 if f.former else n)
     told = out | dict.fromkeys(neutral, "")
     for n, code, title in [*foretold(w, found, told, known), *described(w, found, told, known)]:
         if n in out:
             continue
         out[n] = code
         found[n].append(title)
-        context.see(title.phrase, code, held=True)
-    for n, titles in enumerate(found):
-        if n not in out and n not in neutral and n not in masters:
-            code = office_side(titles, w, context)
-            if code:
-                out[n] = code
+        context.see(title.phrase, code, n)
+    for n, master in accompanied(w, found, spans).items():
+        masters.setdefault(n, master)
+    free = {n for n, titles in enumerate(found) if titles and not {n} & (out.keys() | neutral | masters.keys())}
+    out |= settle(w, found, context, free, barred(w, found, out, spans), beside(w, spans), out)
+    out |= counterparts(w, found, out)
     for _ in range(2):
         for n, master in masters.items():
             if n not in out and master in out:

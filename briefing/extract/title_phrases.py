@@ -173,7 +173,7 @@ def _left_edge(w: Words, i: int, complements: set[str]) -> int:
 
 def _noun(w: Words, head: int, start: int) -> str:
     """The head's singular; of "director-general" and "attorney general" the first part."""
-    noun = head_of(w.lower[head], w.pos[head] == "NOUN") or ""
+    noun = head_of(w.lower[head], w.pos[head] == "NOUN") or ("counterpart" if w.lower[head] == "number" else "")
     if noun in ("general", "elect", "designate"):
         k = head - 2 if head - start > 1 and w.is_hyphen(head - 1) else head - 1
         return (head_of(w.lower[k], False) if k >= start else None) or noun
@@ -216,6 +216,9 @@ def _core(w: Words, i: int, limit: int) -> tuple[int, int, int]:
             break
         elif _nominal(w, j) or (w.lower[j] == "the" and w.kind[j] == "ORG" and j > first):
             bearer = head_of(w.lower[j], w.pos[j] == "NOUN" or (w.pos[j] in ("ADJ", "VERB") and j > first))
+            bearer = bearer or (
+                "counterpart" if j > first and w.lower[j - 1 : j + 1] == ["opposite", "number"] else None
+            )
             if bearer and not (j + 1 < limit and w.is_hyphen(j + 1) and not _suffix(w, j + 2, limit)):
                 head = j
             elif not w.is_person(j):
