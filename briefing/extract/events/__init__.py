@@ -19,6 +19,7 @@ from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.participants import Participants
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.setting import Setting
+from briefing.extract.events.split import occasions
 from briefing.extract.events.status import NEGATED, read_status
 from briefing.extract.events.summary import join_places, join_status, join_times
 from briefing.extract.events.triggers import find_triggers
@@ -82,7 +83,12 @@ def _described(
             m.narrative = narrative.of(m.token.sent) or timeline.told(m)
         m.places = [p for p in places.of(m) if p.entity not in m.participants]
         referents.remember(m.token.i, m.participants)
-        out.append(m)
+        parts = occasions(m, referents)
+        for n, part in enumerate(parts):
+            if n:
+                part.index, part.same_as = len(found) + len(out), None
+            part.alone = len(parts) > 1
+            out.append(part)
     return out
 
 

@@ -20,6 +20,8 @@ class EventMention:
     ("travelled to Geneva for talks"), ``inside`` of one that it is part of ("a summit where they signed").
     ``series`` is the name of the body or row of events that stands before the noun ("G20 summit").
 
+    ``alone`` says that the same words tell of another occasion too ("meetings with A and B").
+
     ``participants`` are those between whom it is, ``present`` those of whom only an act there is told.
     ``times`` are its own, ``ends`` only close it ("until Friday"), and ``narrative`` is the day of which the passage
     tells, for want of its own.
@@ -49,6 +51,7 @@ class EventMention:
     same_as: int | None = None
     inside: int | None = None
     series: str = ""
+    alone: bool = False
 
     def restricts(self, offset: int) -> bool:
         """Whether the word at ``offset`` tells which event is meant ("the Lima summit"), not what becomes of it."""

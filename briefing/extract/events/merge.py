@@ -103,6 +103,8 @@ class Merger:
         """Whether something said of one cannot hold of the other."""
         if not all(self._kin(x, y) for x in a.kinds for y in b.kinds) or self._impossible(a, b):
             return True
+        if any(x.alone and y.alone and x.token is y.token for x in a.mentions for y in b.mentions):
+            return True
         if any(m.inside in {x.index for x in d.mentions} for c, d in ((a, b), (b, a)) for m in c.mentions):
             return True
         if a.series and b.series and not _one_series(a.series, b.series):

@@ -166,6 +166,11 @@ class Participants:
         if verb is None or not is_verb(verb):
             return
         word = lemma(verb)
+        journey = "where" in self.kinds[mention.kind].needs
+        if journey and (relation in ("on", "for", "with") or (relation == "after" and word in CUES.absent)):
+            # "left for a visit to", "is on a visit to", "began the year with a visit to"
+            yield from (i for i in self._all(subjects(verb)) if not self._is_place(i))
+            return
         if word in CUES.absent:
             return
         if relation == "obj":
@@ -184,8 +189,6 @@ class Participants:
         ):
             heard = children(verb, "dobj") if relation == "during" else []
             yield from (i for i in self._all([*subjects(verb), *heard]) if not self._is_place(i))
-        elif relation == "with" and "where" in self.kinds[mention.kind].needs:  # "began the year with a visit to"
-            yield from self._all(subjects(verb))
         elif relation in ("for", "to", "in", "into", "at", "during") and word in CUES.coming:
             if word not in MOVES_OTHERS or relation in THERE:
                 yield from self._all(children(verb, "nsubjpass") if is_passive(verb) else subjects(verb))

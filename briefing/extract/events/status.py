@@ -57,6 +57,10 @@ def _by_carrier(mention: EventMention, kind: EventKind) -> Reading | str:
         return "unclear", False
     if relation == "attr":
         return of_verb(verb)
+    if "where" in kind.needs and relation in ("on", "for"):
+        if word == "be" and not children(verb, "aux") and verb.tag_ in ("VBZ", "VBP"):
+            return "ongoing", True
+        return of_verb(verb)
     if relation in CUES.before:
         return "planned", False
     if relation in ("for", "to", "at", "in", "during", "into") and word in CUES.coming | CUES.act_there | CUES.support:
