@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.extract.times.clues import Clue, read_clues
-from briefing.extract.times.published import infer_published
+from briefing.extract.times.published import infer_published, latest_year
 from briefing.extract.times.resolve import Resolved, resolve_all
 from briefing.model import Article, Published, Span, Time
 
@@ -26,7 +26,7 @@ def find_times(doc: Doc, article: Article, skip: Sequence[Span]) -> tuple[list[T
     day = _day(published)
     window = infer_published(doc, clues) if day is None else None
     if window is None:
-        resolved = resolve_all(clues, day)
+        resolved = resolve_all(clues, day, latest_year(clues) if day is None else None)
     else:
         resolved = _agreed(clues, window.days)
         published = None if window.best is None else Published(window.best.isoformat(), "inferred")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefing.extract.times import lexicon as lex
+from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Clock, Point
 from briefing.extract.times.numbers import read_ordinal, read_small
 from briefing.extract.times.tokens import Tokens
@@ -18,6 +19,12 @@ _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY: Final = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?")
 _NUMERIC: Final = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}")
+_MOST_WEEKDAYS: Final = 5
+"""Times that a weekday can fall in one month."""
+_BEFORE_DAY: Final = words("on by until till before since from")
+_AFTER_DAY: Final = words(
+    "and but or to at as when while after before he she they it we that which who for with in the"
+)
 _DECADE: Final = re.compile(r"((?:1[5-9]|20)\d)0s")
 
 
@@ -25,12 +32,14 @@ def read_absolute(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     """The date, month, weekday, year or decade named at ``i``, and the index after it."""
     return (
         _read_weekday(tokens, i)
+        or _read_nth_weekday(tokens, i)
         or _read_month(tokens, i)
         or _read_day_month(tokens, i)
         or _read_numeric(tokens, i)
         or _read_holiday(tokens, i)
         or _read_decade(tokens, i)
         or _read_bare_year(tokens, i)
+        or _read_day_of_month(tokens, i)
     )
 
 
@@ -111,6 +120,38 @@ def _read_weekday(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     return Calendar(weekday=weekday), j
 
 
+def _read_nth_weekday(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "the second Sunday of July", "the last Friday in March 2020"."""
+    j = tokens.after(i, ("the",))
+    ordinal = (-1, j + 1) if tokens.word(j) in ("last", "final") else read_ordinal(tokens, j)
+    if ordinal is None or ordinal[0] > _MOST_WEEKDAYS:
+        return None
+    nth, k = ordinal
+    weekday = lex.WEEKDAYS.get(tokens.word(k))
+    named = read_month_name(tokens, k + 2) if tokens.word(k + 1) in ("of", "in") else None
+    if weekday is None or named is None:
+        return None
+    month, end = named
+    year = read_year(tokens, tokens.after(end, (",",)))
+    node = Calendar(year=year[0] if year else None, month=month, weekday=weekday, nth=nth)
+    return node, year[1] if year else end
+
+
+def _read_day_of_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "on the 27th", of a month that goes without saying."""
+    day = _DAY.fullmatch(tokens[i + 1].raw) if tokens.word(i) == "the" else None
+    if day is None or not day.group(2) or not 1 <= int(day.group(1)) <= 31:
+        return None
+    following = tokens[i + 2]
+    if (
+        tokens.word(i - 1) not in _BEFORE_DAY
+        or following.raw == "-"
+        or (following.raw.isalnum() and following.word not in _AFTER_DAY)
+    ):
+        return None
+    return Calendar(day=int(day.group(1))), i + 2
+
+
 def _fields(node: Calendar) -> dict[str, object]:
     return {"year": node.year, "month": node.month, "day": node.day}
 
@@ -161,6 +202,8 @@ def _read_day_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         number, k = ordinal
     of = tokens.after(k, ("of",))
     named = read_month_name(tokens, of)
+    if named is None and tokens.word(k) == "-":
+        return _read_dashed(tokens, i)
     if named is None or not 1 <= number <= 31 or (of > k and day is not None and not day.group(2)):
         return None
     month, end = named
@@ -175,6 +218,14 @@ def _read_day_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     return Calendar(month=month, day=number), end
 
 
+def _read_dashed(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "11-Sep-2001"."""
+    named = read_month_name(tokens, i + 2)
+    year = read_year(tokens, named[1] + 1) if named and tokens.word(named[1]) == "-" else None
+    exact = _date(f"{tokens[i].raw} {_NAMES[named[0]]} {year[0]}") if named and year else None
+    return (exact, year[1]) if exact is not None and year else None
+
+
 def _read_numeric(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     raw = tokens[i].raw
     iso = _ISO.fullmatch(raw)
@@ -183,7 +234,8 @@ def _read_numeric(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         if exact is None:
             return None
         if iso.group(1):
-            return Clock(int(raw[11:13]), int(raw[14:16]), day=exact), i + 1
+            zone = re.sub(r"(\d\d)(\d\d)$", r"\1:\2", raw[19 if raw[16:17] == ":" else 16 :].upper())
+            return Clock(int(raw[11:13]), int(raw[14:16]), zone=zone, day=exact), i + 1
         return exact, i + 1
     if _NUMERIC.fullmatch(raw) and ("/" in raw or len(raw) > 8):
         exact = _date(raw)
@@ -218,16 +270,25 @@ def _read_decade(tokens: Tokens, i: int) -> tuple[Point, int] | None:
 
 def _read_bare_year(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     j = i
-    for words in (("the", "year"), ("fiscal", "year"), ("fiscal",), ("calendar",), ("calendar", "year")):
-        end = tokens.match(i, *words)
+    for phrase in (("the", "year"), ("fiscal", "year"), ("fiscal",), ("calendar",), ("calendar", "year")):
+        end = tokens.match(i, *phrase)
         if end is not None:
             j = max(j, end)
+    if tokens.word(i) == "fy":
+        short = re.fullmatch(r"\d\d", tokens[i + 1].raw)
+        return (Calendar(year=2000 + int(short.group())), i + 2) if short else _fiscal(tokens, i)
     year = read_year(tokens, j)
     if year is None:
         return None
     if j == i and tokens[i].word in ("'", "twenty"):
         return None
     return Calendar(year=year[0]), year[1]
+
+
+def _fiscal(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "FY2020", "FY 2020"."""
+    year = read_year(tokens, i + 1)
+    return None if year is None else (Calendar(year=year[0]), year[1])
 
 
 _NAMES: Final = (

@@ -147,6 +147,9 @@ def parse_amount(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     if found is None or (tokens.word(j) == "some" and not tokens.word(found[1] - 1).endswith("s")):
         return None
     length, end = found
+    if length.unit == "TM" and tokens.word(end) == "read":
+        # The length of a page, not of anything in the news.
+        return None
     vague = tokens.match(end, "or", "so")
     if vague is not None:
         modifier, end = modifier or "APPROX", vague
@@ -223,6 +226,7 @@ def parse_bare(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     if tail in ("ago", "earlier", "later"):
         offset = _offset(length, 1 if tail == "later" else -1, "published" if tail == "ago" else "narrative")
         return expression(tokens, i, i + 2, offset)
-    if tail != "of" and tokens.word(i - 1) not in _BARE_AFTER:
+    counted_from = tail in ("after", "before") and tokens.word(i - 1) not in _SPANS
+    if tail != "of" and not counted_from and tokens.word(i - 1) not in _BARE_AFTER:
         return None
     return expression(tokens, i, _with_second(tokens, i + 1), length)

@@ -12,6 +12,11 @@ from briefing.extract.times.numbers import read_small
 from briefing.extract.times.tokens import Tokens
 
 _COLON: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::(\d{2}))?")
+_OFFSET: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?")
+_LARGEST_OFFSET: Final = 14
+"""Hours that clocks of some place are ahead of Greenwich."""
+_DAY: Final = 24 * 60
+"""Minutes."""
 _HALF: Final = re.compile(r"([ap])\.?\s?m\.?")
 
 
@@ -55,12 +60,8 @@ def _finish(
     elif tokens.word(j).replace("’", "'") == "o'clock" and 1 <= hour <= 12:
         j += 1
         marked = True
-    zone = ""
-    k = tokens.after(j, ("(",)) if tokens.word(j + 1) in lex.ZONES else j
-    if tokens.word(k) in lex.ZONES and tokens[k].raw.isupper():
-        zone = lex.ZONE_OFFSETS.get(tokens.word(k), "")
-        j = k + 1 + (k > j)
-        marked = True
+    zone, j, zoned = _read_zone(tokens, j)
+    marked = marked or zoned
     if tokens.match(j, "local", "time") is not None and (marked or minute is not None):
         j, marked = j + 2, True
     if minute is None and not marked:
@@ -70,6 +71,44 @@ def _finish(
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
         return None
     return Clock(hour, minute, second, zone), j
+
+
+def days_between(one: Clock, other: Clock) -> int:
+    """How many days after that of ``one`` the same moment falls on the clock ``other``: -1, 0 or 1.
+
+    Where a zone is not known the clocks are at most half a day apart; with neither known it is the same day.
+    """
+    if not one.zone and not other.zone:
+        return 0
+    if one.zone and other.zone:
+        return (_minutes(one) - _ahead(one.zone) + _ahead(other.zone)) // _DAY
+    apart = _minutes(other) - _minutes(one)
+    return -1 if apart > _DAY // 2 else 1 if apart < -_DAY // 2 else 0
+
+
+def _minutes(clock: Clock) -> int:
+    return clock.hour * 60 + (clock.minute or 0)
+
+
+def _ahead(zone: str) -> int:
+    """The minutes that ``zone`` is ahead of Greenwich."""
+    if zone == "Z":
+        return 0
+    return int(zone[0] + "1") * (int(zone[1:3]) * 60 + int(zone[4:6]))
+
+
+def _read_zone(tokens: Tokens, i: int) -> tuple[str, int, bool]:
+    """The offset that "EST", "(GMT)" or "UTC+5:30" at ``i`` gives, the index after it, and whether there is a zone."""
+    k = tokens.after(i, ("(",)) if tokens.word(i + 1) in lex.ZONES else i
+    if tokens.word(k) not in lex.ZONES or not tokens[k].raw.isupper():
+        return "", i, False
+    zone, end = lex.ZONE_OFFSETS.get(tokens.word(k), ""), k + 1
+    offset = _OFFSET.fullmatch(tokens[end + 1].raw)
+    if zone == "Z" and tokens.word(end) in ("+", "-") and offset and not tokens[end + 1].spaced:
+        hours, minutes = int(offset.group(1)), int(offset.group(2) or 0)
+        if hours <= _LARGEST_OFFSET and minutes < 60:
+            zone, end = f"{tokens.word(end)}{hours:02d}:{minutes:02d}", end + 2
+    return zone, tokens.after(end, (")",)) if k > i else end, True
 
 
 _CLOCK_PREPOSITIONS: Final = words("at by until from since around about before after till to between past")

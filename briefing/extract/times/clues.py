@@ -46,7 +46,7 @@ def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
     text = doc.text
     named = surnames(text)
     offsets = [token.idx for token in doc]
-    clues = []
+    clues: list[Clue] = []
     for found in recognise(text):
         if any(s.start < found.end and found.start < s.end for s in skip):
             continue
@@ -54,11 +54,27 @@ def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
         expression = accept(doc, span, found, named)
         if expression is None:
             continue
+        expression = _in_year_of_head(expression, span, clues)
         direction = direction_of(doc, span)
         sentence = span.sent
         measured = _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
         clues.append(Clue(expression, span, direction, None, _qualifies_noun(span.root), measured))
     return _with_speakers(text, clues)
+
+
+def _in_year_of_head(expression: Expression, span: Words, before: Sequence[Clue]) -> Expression:
+    """A date in a relative clause is of the year that the clause is about: "fiscal 2021, which ended on Sept. 25"."""
+    node = expression.node
+    if not isinstance(node, Calendar) or node.year is not None or node.month is None or node.relation is not None:
+        return expression
+    verb = next((token for token in span.root.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.dep_ != "relcl":
+        return expression
+    for clue in before:
+        year = clue.expression.node
+        if isinstance(year, Calendar) and year.year and clue.words.start <= verb.head.i < clue.words.end:
+            return replace(expression, node=replace(node, year=year.year))
+    return expression
 
 
 def _with_speakers(text: str, clues: list[Clue]) -> list[Clue]:

@@ -56,6 +56,8 @@ def _read_definite(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         day = read_absolute(tokens, of) if of is not None else None
         if day is not None and is_day(day[0]):
             return Enclosing(unit, day[0]), day[1]
+    if tokens.word(i - 1) == "of" and tokens.match(i, "the", "century") is not None:
+        return Offset("C", 0), i + 2
     if tokens.match(i, "the", "weekend") is not None:
         return Focus("WE"), i + 2
     before = tokens.word(i - 1)
@@ -111,7 +113,7 @@ def _after_second_year(tokens: Tokens, end: int) -> int:
 
 
 def _in_year(tokens: Tokens, node: Calendar, end: int, j: int) -> tuple[Point, int]:
-    year = read_year(tokens, tokens.after(tokens.after(j, ("fiscal", "calendar", "the")), ("year",)))
+    year = read_year(tokens, tokens.after(tokens.after(j, ("fiscal", "calendar", "the", "fy")), ("year",)))
     if year is not None and (tokens.word(end) in ("of", "in") or (j == end and not node.month)):
         return replace(node, year=year[0]), _after_second_year(tokens, year[1]) if node.season else year[1]
     found = read_relation(tokens, j)

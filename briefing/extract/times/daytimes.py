@@ -59,6 +59,8 @@ def _clock_with_day(tokens: Tokens, clock: Clock, end: int) -> tuple[Point, int]
     if part is not None and isinstance(part[0], DayPart) and part[0].day is not None:
         return replace(clock, day=part[0].day), part[1]
     date = read_date(tokens, j)
+    if date is not None and isinstance(date[0], DayPart):
+        return replace(clock, day=date[0].day), date[1]
     if date is not None and is_day(date[0]):
         after = with_time(tokens, *date)
         return replace(clock, day=date[0]), after[1] if isinstance(after[0], DayPart) else date[1]
@@ -75,12 +77,14 @@ def _read_part(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     hours = tokens.match(j, "early", "hours", "of") or tokens.match(j, "small", "hours", "of")
     if hours is not None:
         date = read_date(tokens, hours)
-        return (DayPart("MO", date[0]), date[1]) if date is not None and is_day(date[0]) else None
+        if date is None or not is_day(date[0]):
+            return None
+        return DayPart("MO", date[0]), tokens.after(date[1], ("morning",))
     j = _after_shade(tokens, j)
     named = _part_name(tokens, j)
     if named is None:
         return None
-    if tokens.word(i) == "overnight" and not tokens[i + 1].raw[0].isupper():
+    if tokens.word(i) == "overnight" and tokens.word(i + 1) != "on" and not tokens[i + 1].raw[0].isupper():
         return DayPart("NI", Offset("D", -1)), i + 1
     if tokens.match(i, "the", "night", "before") is not None and not tokens[named[1] + 1].raw.isalnum():
         return DayPart("NI", Offset("D", -1, "narrative")), named[1] + 1
@@ -88,6 +92,8 @@ def _read_part(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     date = read_date(tokens, k)
     if date is not None and is_day(date[0]):
         return DayPart(named[0], date[0]), date[1]
+    if tokens.word(named[1]) == "of":
+        return None
     if tokens.word(i) == "the" or tokens.word(i - 1) in _PART_AFTER or j > i:
         return DayPart(named[0]), named[1]
     return None

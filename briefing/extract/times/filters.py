@@ -22,6 +22,10 @@ _MONTH_BEFORE: Final = words(
     "in since until till by from of last this next early late mid - through during before after"
 )
 _WORDS_OF_NAMES: Final = words("today daily weekly monthly annual now current tomorrow")
+_SPORT: Final = words(
+    "goal score scorer halftime penalty striker midfielder goalkeeper touchdown kickoff referee equaliser equalizer "
+    "header quarterback playoff fumble offside innings"
+)
 _PAPERS: Final = words("daily weekly monthly")
 _SOON: Final = words("as how too so very as-soon")
 
@@ -73,6 +77,8 @@ def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) 
             return True
         if word in _GIVEN_NAMES and before not in _MONTH_BEFORE and (word in named or first.ent_type_ == "PERSON"):
             return True
+        if word == "recently" and before == after == "as":
+            return True
         if word == "soon":
             return before in _SOON or after in ("as", "after", "enough")
         if word in _WORDS_OF_NAMES and ((first.tag_ == "NN" and word in _PAPERS) or _capitalised_name(doc, first)):
@@ -81,9 +87,16 @@ def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) 
     titled = last.text[0].isupper() and not last.is_sent_start
     if titled and (isinstance(found.node, Focus) or (isinstance(found.node, DayPart) and found.node.day is None)):
         return True
+    if isinstance(found.node, Calendar) and (found.node.half or found.node.quarter) and found.node.year is None:
+        return _in_match(span)
     if isinstance(found.node, Calendar) and len(span) == 1 and _YEAR_ONLY.fullmatch(first.text):
         return _is_count(doc, span)
     return False
+
+
+def _in_match(span: Span) -> bool:
+    """Whether a half or quarter is one of a match."""
+    return any(token.lemma_.lower() in _SPORT for token in span.sent)
 
 
 def _capitalised_name(doc: Doc, token: Token) -> bool:
@@ -119,7 +132,7 @@ def _inside_name(doc: Doc, found: Expression, span: Span) -> bool:
         return False
     first, last = span[0], span[-1]
     if len(span) == 1 and first.dep_ == "compound" and first.head.i == first.i + 1 and first.head.pos_ == "PROPN":
-        return span.start > 0 and doc[span.start - 1].lower_ == "the" and bool(first.head.text[0].isupper())
+        return span.start > 0 and doc[span.start - 1].lower_ in ("the", "a") and bool(first.head.text[0].isupper())
     if first.ent_type_ not in _NAMES or first.ent_type_ != last.ent_type_:
         return False
     following = doc[span.end] if span.end < len(doc) else None

@@ -68,7 +68,8 @@ def parse_focus(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     if found is None:
         return None
     node, end = found
-    if node.unit in ("Y", "M", "W") and (tokens.word(end) in _RELATED or tokens.word(end - 2) == "fiscal"):
+    to_date = tokens.word(end) == "to" and tokens.word(end + 1) in lex.MONTHS
+    if node.unit in ("Y", "M", "W") and (to_date or tokens.word(end) in _RELATED or tokens.word(end - 2) == "fiscal"):
         return expression(tokens, i, end, Amount("1", node.unit))
     plain = tokens.word(i) == "the" and end == i + 2
     if node.unit == "D" and tokens.word(i) == "the" and not node.same:

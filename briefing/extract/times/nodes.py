@@ -14,7 +14,8 @@ class Calendar:
     """Fields of the calendar that the words name; None for those they leave out.
 
     ``decade`` is the year without its last digit (199 for the 1990s) and ``century`` without its last two;
-    ``weekday`` is 1 for Monday to 7 for Sunday; ``relation`` is that of "last Friday" or "next June".
+    ``weekday`` is 1 for Monday to 7 for Sunday; ``relation`` is that of "last Friday" or "next June";
+    ``nth`` counts the weekday in its month, -1 for its last. A day alone is of the month under discussion.
     """
 
     century: int | None = None
@@ -26,6 +27,7 @@ class Calendar:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     relation: Relation | None = None
 
 
@@ -83,13 +85,17 @@ class DayPart:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, ``hour`` 0 to 24, of ``day`` or of the day in focus; ``zone`` is Z or ±HH:MM."""
+    """A time of day, ``hour`` 0 to 24, of ``day`` or of the day in focus; ``zone`` is Z or ±HH:MM.
+
+    ``shift`` is how many days after ``day`` it lies, where that is the day in another zone.
+    """
 
     hour: int
     minute: int | None = None
     second: int | None = None
     zone: str = ""
     day: Point | None = None
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

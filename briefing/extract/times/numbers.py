@@ -37,6 +37,9 @@ def read_count(tokens: Tokens, i: int) -> tuple[str, int] | None:
     half = tokens.match(end, "and", "a", "half") or tokens.match(end, "1", "/", "2")
     if half is not None:
         return _plain(float(count) + 0.5), half
+    compound = tokens.match(end, "-", "and", "-", "a", "-", "half")
+    if compound is not None:
+        return _plain(float(count) + 0.5), compound
     if tokens.word(end) in ("to", "or", "-") and not (tokens.word(end) == "-" and not tokens[end + 1].number):
         second = read_cardinal(tokens, end + 1)
         if second is not None:

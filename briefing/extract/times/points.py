@@ -30,6 +30,8 @@ def parse_point(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
     if found is None:
         return None
     node, end = found
+    if not modifier and tokens.word(end - 1) == "end" and end - j > 1:
+        modifier = "END"
     vague = tokens.match(end, "or", "so")
     if vague is not None:
         modifier, end = modifier or "APPROX", vague
@@ -53,7 +55,7 @@ def _read_modifier(tokens: Tokens, i: int) -> tuple[str, int]:
     if noun in _BOUNDARIES and tokens.word(k + 1) == "of":
         return _BOUNDARIES[noun], k + 2
     nth = _NTH.get(noun) if k > i else None
-    if nth is not None and tokens.word(k + 1) in ("week", "weeks", "days") and tokens.word(k + 2) == "of":
+    if nth is not None and tokens.word(k + 1) in ("week", "weeks", "weekend", "days") and tokens.word(k + 2) == "of":
         return nth, k + 3
     if noun in ("early", "late", "mid") and k > i and _names_calendar(tokens, tokens.after(k + 1, ("-",))):
         return _SHADES[noun], tokens.after(k + 1, ("-",))

@@ -98,8 +98,13 @@ def _years(text: str, clues: Sequence[Clue]) -> list[int]:
         return [own.year]
     if marked:
         return [max(marked)]
-    told = {p.year for c, p in _named_years(clues) if p.year and _tells(c)}
-    return [max(told), min(max(told) + 1, 9999)] if told else []
+    told = latest_year(clues)
+    return [told, min(told + 1, 9999)] if told else []
+
+
+def latest_year(clues: Sequence[Clue]) -> int | None:
+    """The latest year that the text tells of, None if it names none."""
+    return max((p.year for c, p in _named_years(clues) if p.year and _tells(c)), default=None)
 
 
 def _tells(clue: Clue) -> bool:

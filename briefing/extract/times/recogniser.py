@@ -8,6 +8,8 @@ from typing import Final
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.absolute import before_christ
 from briefing.extract.times.amounts import QUALIFIERS, expression, parse_amount, parse_bare
+from briefing.extract.times.clock import days_between
+from briefing.extract.times.dates import is_day
 from briefing.extract.times.focus import parse_focus
 from briefing.extract.times.intervals import extend_interval, parse_between, parse_centuries, parse_days
 from briefing.extract.times.lexicon import words
@@ -21,8 +23,8 @@ _STARTERS: Final = (
     words(
         "last this next past coming upcoming current previous preceding prior following same that these those recent "
         "its their today yesterday tomorrow tonight the a an half early late mid earlier later end start beginning "
-        "middle close q fiscal calendar year every each per once twice as ' at some one another more most long not "
-        "other first final latest ensuing between nineteen eighteen twenty couple several many few dozens hundreds "
+        "middle close q h fy fiscal calendar year every each per once twice as ' at some one another more most long "
+        "not other first final latest ensuing between nineteen eighteen twenty couple several many few dozens hundreds "
         "thousands scores tens sometime noon midnight yearlong monthlong weeklong daylong decadelong hourlong"
     )
     | QUALIFIERS.firsts
@@ -50,6 +52,7 @@ _AFTER_ARTICLE: Final = (
 )
 _SAME_DAY: Final = words("( / or to and until till - –")
 """What stands between two clock times of one day."""
+_SAME_MOMENT: Final = words("( /")
 _ARTICLES: Final = words("the a an")
 
 
@@ -114,15 +117,23 @@ def _parse_point(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
 
 
 def _attach_days(text: str, found: list[Expression]) -> list[Expression]:
-    """Gives a clock time the day named right after it: "8:30 p.m. (19:30 GMT) on August 27"."""
+    """Gives a clock time the day named right after it: "8:30 p.m. (19:30 GMT) on August 27"; or that of one before it.
+
+    In another zone the same moment may fall on another day: "8 p.m. EST (0100 GMT Thursday)".
+    """
     for k in range(len(found) - 2, -1, -1):
         node, following = found[k].node, found[k + 1]
-        if not isinstance(node, Clock) or node.day is not None:
+        if not isinstance(node, Clock):
             continue
         between = text[found[k].end : following.start].strip()
         after = following.node
-        if isinstance(after, Clock) and after.day is not None and between in _SAME_DAY:
-            found[k] = replace(found[k], node=replace(node, day=after.day))
-        elif isinstance(after, Calendar) and between in (") on", "on", ")") and (after.day or after.weekday):
+        if isinstance(after, Clock):
+            if node.day is None and after.day is not None and between in _SAME_DAY:
+                shift = days_between(after, node) if between in _SAME_MOMENT else 0
+                found[k] = replace(found[k], node=replace(node, day=after.day, shift=shift))
+            elif node.day is not None and after.day is None and between in _SAME_MOMENT:
+                shift = days_between(node, after)
+                found[k + 1] = replace(following, node=replace(after, day=node.day, shift=shift))
+        elif node.day is None and between in (") on", "on", ")") and isinstance(after, Calendar) and is_day(after):
             found[k] = replace(found[k], node=replace(node, day=after))
     return found

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefing.extract.times.amounts import duration_value
+from briefing.extract.times.calendars import in_year, nearest, yearless
 from briefing.extract.times.clues import Clue
-from briefing.extract.times.direction import FUTURE, PAST, SCHEDULED, UNKNOWN
+from briefing.extract.times.direction import SCHEDULED, UNKNOWN
 from briefing.extract.times.nodes import (
     Amount,
     Calendar,
@@ -24,11 +25,9 @@ from briefing.extract.times.nodes import (
     Point,
     Within,
 )
-from briefing.extract.times.periods import Period, add, containing, season, unknown
+from briefing.extract.times.periods import Period, add, containing, unknown
 from briefing.model import Anchor, Granularity, TimeType
 
-_HORIZON: Final = 8
-"""Years to each side of publication in which a date without a year may lie; nearly all have each weekday in them."""
 _REPORTED: Final = frozenset({("M", "6"), ("M", "9"), ("Y", "1")})
 """Lengths of time that companies report on besides quarters; a year earlier is then the whole year."""
 
@@ -50,13 +49,16 @@ class Resolved:
 class Discourse:
     """What the text has said so far: the day it was published, the last period named, the reporting period.
 
-    ``told`` is the day on which the quotation being read was spoken.
+    ``told`` is the day on which the quotation being read was spoken. In a text without a date ``year`` is the latest
+    that it tells of, and ``narrated`` the last day of that year named.
     """
 
     published: date | None
     latest: Period | None = None
     day: Period | None = None
     told: Period | None = None
+    narrated: date | None = None
+    year: int | None = None
     fiscal: Period | None = None
     reported: Period | None = None
     measured: bool = False
@@ -73,6 +75,8 @@ class Discourse:
         self.latest = period
         if period.unit == "D":
             self.day = period
+            if period.first.year == self.year:
+                self.narrated = period.first
         if period.unit in ("Q", "H"):
             ended = self.published is None or period.last < self.published
             if ended or self.fiscal is None or isinstance(node, Focus):
@@ -81,9 +85,12 @@ class Discourse:
             self.reported = period
 
 
-def resolve_all(clues: Sequence[Clue], published: date | None) -> list[Resolved]:
-    """The values of the expressions of one text, in order."""
-    discourse = Discourse(published)
+def resolve_all(clues: Sequence[Clue], published: date | None, year: int | None = None) -> list[Resolved]:
+    """The values of the expressions of one text, in order.
+
+    ``year`` is the one that dates without a year are near where it is not known when the text was published.
+    """
+    discourse = Discourse(published, year=year)
     resolved = []
     for clue in clues:
         node = clue.expression.node
@@ -150,84 +157,27 @@ def _calendar(node: Calendar, discourse: Discourse, direction: int) -> Resolved:
     if node.decade is not None:
         return _date(Period("E", date(node.decade * 10, 1, 1)), "absolute", "XXX")
     if node.year is not None:
-        return _date(_in_year(node, node.year), "absolute", f"{node.year:04d}")
+        return _date(in_year(node, node.year), "absolute", f"{node.year:04d}")
+    if node.day is not None and node.month is None:
+        return _day_of_month(node.day, discourse)
     published = discourse.published
     if node.weekday is not None and node.month is None:
         told = discourse.day if node.relation in ("previous", "following") else None
         return _weekday(node, told.first if told else published, direction)
-    if published is None:
-        return Resolved("date", _yearless(node))
-    return _date(_nearest(node, published, direction), "published", _yearless(node))
+    base = published or (discourse.narrated if node.relation in (None, "this") else None)
+    if base is None:
+        return Resolved("date", yearless(node))
+    return _date(nearest(node, base, direction), "published" if published else "document", yearless(node))
 
 
-def _in_year(node: Calendar, year: int) -> Period | None:
-    try:
-        if node.month is not None:
-            return Period("D", date(year, node.month, node.day)) if node.day else Period("M", date(year, node.month, 1))
-        if node.quarter:
-            return Period("Q", date(year, node.quarter * 3 - 2, 1))
-        if node.half:
-            return Period("H", date(year, node.half * 6 - 5, 1))
-        if node.season:
-            return season(year, node.season)
-        return Period("Y", date(year, 1, 1))
-    except ValueError:
-        return None
-
-
-def _yearless(node: Calendar) -> str:
-    if node.month is not None:
-        return f"XXXX-{node.month:02d}" + (f"-{node.day:02d}" if node.day else "")
-    if node.quarter:
-        return f"XXXX-Q{node.quarter}"
-    if node.half:
-        return f"XXXX-H{node.half}"
-    if node.season:
-        return f"XXXX-{node.season}"
-    return f"XXXX-WXX-{node.weekday}" if node.weekday else "XXXX"
-
-
-def _nearest(node: Calendar, published: date, direction: int) -> Period | None:
-    """The year of a month, quarter or season: by relation or tense, else the nearest."""
-    years = range(max(published.year - _HORIZON, 1), min(published.year + _HORIZON, 9999) + 1)
-    options = [p for year in years if (p := _in_year(node, year)) is not None]
-    if node.weekday is not None:
-        # "Tuesday, October 8" is one of the few years in which that was a Tuesday.
-        options = [p for p in options if p.first.isoweekday() == node.weekday] or options
-    behind = [p for p in options if p.first <= published]
-    ahead = [p for p in options if p.last >= published]
-    match node.relation:
-        case "last" | "previous":
-            # Of the month just over news says "last month".
-            behind = [p for p in options if (published - p.last).days > (31 if node.month and not node.day else 0)]
-            return behind[-1] if behind else None
-        case "next" | "following":
-            ahead = [p for p in options if p.first > published]
-            return ahead[0] if ahead else None
-        case "this":
-            return _in_year(node, published.year)
-    if not behind or not ahead:
-        return next(iter(behind[-1:] or ahead), None)
-    past, future = behind[-1], ahead[0]
-    gap_past, gap_future = (published - past.last).days, (future.first - published).days
-    if node.quarter or node.half:
-        if direction == FUTURE and gap_future <= 0:
-            return future
-        return past if gap_past <= gap_future or (direction == PAST and gap_future > 0) else future
-    if node.season:
-        return future if direction == FUTURE or (direction >= UNKNOWN and gap_future < gap_past) else past
-    if node.day is not None:
-        # A tense read wrongly must not throw a near date a year off.
-        if direction == PAST:
-            return past if gap_past < 4 * gap_future else future
-        if direction == FUTURE:
-            return future if gap_future < 4 * gap_past else past
-        return past if gap_past <= gap_future else future
-    if direction == PAST:
-        return past
-    if direction == FUTURE:
-        return future
-    return past if gap_past <= (gap_future if direction == SCHEDULED else gap_future + 60) else future
+def _day_of_month(day: int, discourse: Discourse) -> Resolved:
+    """A day of the month last spoken of, else of that of publication."""
+    latest = discourse.latest
+    anchor: Anchor = "document"
+    if (latest is None or latest.unit not in ("M", "D", "W", "WE")) and discourse.published is not None:
+        latest, anchor = containing("M", discourse.published), "published"
+    period = None if latest is None else in_year(Calendar(month=latest.first.month, day=day), latest.first.year)
+    return _date(period, anchor, f"XXXX-XX-{day:02d}")
 
 
 def _weekday(node: Calendar, published: date | None, direction: int) -> Resolved:
@@ -264,6 +214,8 @@ def _offset(node: Offset, discourse: Discourse) -> Resolved:
     anchor: Anchor = "published"
     if node.unit == "D" and base is not None and discourse.told is not None and not node.counted:
         base, anchor = discourse.told.first, "document"
+    elif base is None and node.unit in ("M", "Y") and node.count >= 0 and not node.counted:
+        base, anchor = discourse.narrated, "document"
     if base is None:
         return Resolved("date", unknown(keep))
     return _date(_step(base, node.unit, node.count, keep), anchor, unknown(keep))
@@ -300,7 +252,7 @@ def _within(node: Within, discourse: Discourse, direction: int) -> Resolved:
     whole = _point(node.whole, discourse, direction)
     part = node.part
     if whole.period is None:
-        return Resolved("date", _yearless(part))
+        return Resolved("date", yearless(part))
     if part.weekday is not None and part.month is None:
         monday = Period("D", containing("W", whole.period.first).first)
         return _date(monday.shifted(part.weekday - 1), whole.anchor, unknown("D"))
@@ -311,7 +263,7 @@ def _within(node: Within, discourse: Discourse, direction: int) -> Resolved:
             return replace(_date(moved, "document", whole.value), compared=True)
         value = f"{whole.value}-QX" if part.quarter == 0 else whole.value
         return Resolved("date", value, whole.period, whole.anchor, whole.granularity)
-    return _date(_in_year(part, whole.period.first.year), whole.anchor, _yearless(part))
+    return _date(in_year(part, whole.period.first.year), whole.anchor, yearless(part))
 
 
 def _moved(period: Period, year: int) -> Period:
@@ -356,6 +308,8 @@ def _time_of_day(node: DayPart | Clock | Point, discourse: Discourse, direction:
         day = Resolved("date", unknown("D"))
     if isinstance(node, DayPart):
         return Resolved("time", f"{day.value}T{node.part}", day.period, day.anchor, "part_of_day")
+    if node.shift and day.period is not None:
+        day = _date(day.period.shifted(node.shift), day.anchor, day.value)
     clock = f"T{node.hour:02d}:{node.minute or 0:02d}"
     clock += "" if node.second is None else f":{node.second:02d}"
     return Resolved("time", day.value + clock + node.zone, day.period, day.anchor, "time")
@@ -377,6 +331,6 @@ def _later(node: Point, first: Period, last: Resolved) -> Resolved:
     if isinstance(node, Calendar) and node.weekday is not None and last.period is not None:
         moved = last.period.shifted(7)
     elif isinstance(node, Calendar):
-        options = [_in_year(node, year) for year in range(first.first.year, min(first.first.year + 1, 9999) + 1)]
+        options = [in_year(node, year) for year in range(first.first.year, min(first.first.year + 1, 9999) + 1)]
         moved = next((p for p in options if p is not None and p.first >= first.first), None)
     return last if moved is None else _date(moved, last.anchor, last.value)

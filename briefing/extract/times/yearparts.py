@@ -20,8 +20,9 @@ _LAST_CENTURY: Final = 22
 
 def read_quarter(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     """ "the third quarter", "fiscal first-quarter", "the first half", "Q3", "the 1988 quarter"."""
-    if tokens.word(i) == "q" and tokens.word(i + 1) in ("1", "2", "3", "4") and not tokens[i + 1].spaced:
-        return Calendar(quarter=int(tokens.word(i + 1))), i + 2
+    short = _read_short(tokens, i)
+    if short is not None:
+        return short
     j = tokens.after(i, ("the",))
     year = read_year(tokens, j) if tokens[j].number else None
     if year is not None:
@@ -41,6 +42,16 @@ def read_quarter(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     if ordinal is not None and unit in ("quarter", "quarters") and 1 <= ordinal[0] <= 4:
         return Calendar(quarter=ordinal[0], year=year[0] if year else None), k + 1
     return None
+
+
+def _read_short(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "Q3", "3Q", "H1"; the letter is a capital."""
+    letter, number = (i + 1, i) if tokens[i].number else (i, i + 1)
+    most = {"Q": 4, "H": 2}.get(tokens[letter].raw)
+    digit = tokens[number].raw
+    if most is None or tokens[i + 1].spaced or len(digit) != 1 or not "1" <= digit <= str(most):
+        return None
+    return (Calendar(quarter=int(digit)) if most == 4 else Calendar(half=int(digit))), i + 2
 
 
 def read_possessive(tokens: Tokens, i: int) -> tuple[Point, int] | None:

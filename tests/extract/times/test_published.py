@@ -86,3 +86,19 @@ def test_the_articles_own_date_is_kept(find: Finder) -> None:
     assert published is not None
     assert (published.value, published.basis) == ("2014-03-04", "option")
     assert times[-1].value == "2014-03-03"
+
+
+def test_without_a_date_days_and_months_lie_near_the_full_date_before_them(find: Finder) -> None:
+    text = (
+        "The envoys met in Lima on 4 May 2015, the first of four rounds this autumn. The second followed on 20 May. "
+        "The third is to be held next month. The sides had last met in March."
+    )
+    times, published = find(text)
+    assert published is None
+    assert [t.value for t in times] == ["2015-05-04", "2015-FA", "2015-05-20", "2015-06", "2015-03"]
+    assert times[2].anchor == "document"
+
+
+def test_without_a_date_the_days_of_an_old_story_say_nothing_about_those_of_a_newer(find: Finder) -> None:
+    times, _ = find("The bridge opened on 9 July 1956. It was widened in 2015 and closed on 20 May.")
+    assert [t.value for t in times] == ["1956-07-09", "2015", "XXXX-05-20"]
