@@ -52,7 +52,7 @@ def test(extra: list[str]) -> None:
     call(BIN / "ruff", "format", "--check", ".")
     call(BIN / "mypy")
     call(BIN / "lint-imports")
-    call(BIN / "python", "-m", "pytest", *extra)
+    call(BIN / "python", "-m", "pytest", *(extra or ["-n", "auto", "--dist", "loadfile"]))
 
 
 def lock() -> None:
