@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.events.candidates import attach_candidates
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.lexicon import Lexicon
 from briefing.extract.events.mention import EventMention
@@ -89,6 +90,7 @@ def _described(
                 part.index, part.same_as = len(found) + len(out), None
             part.alone = len(parts) > 1
             out.append(part)
+    attach_candidates(out, places.possible, timeline.doc, kinds)
     return out
 
 

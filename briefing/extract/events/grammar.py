@@ -188,6 +188,7 @@ def governor(noun: Any) -> tuple[Any | None, str]:
     if head == top:
         return None, ""
     if dep in ("nsubj", "nsubjpass"):
+        head = _garden_path(head)
         passive = dep == "nsubjpass" or any(c.dep_ == "auxpass" for c in head.children)
         return head, "obj" if passive else "subj"
     if dep in ("dobj", "oprd", "dative"):
@@ -201,6 +202,13 @@ def governor(noun: Any) -> tuple[Any | None, str]:
         above = prep.head
         return (above, head.lower_) if above != prep else (None, head.lower_)
     return head, dep
+
+
+def _garden_path(verb: Any) -> Any:
+    """The main verb of "the talks announced for May never began", where the parse takes the participle for it."""
+    below = [c for c in children(verb, "ccomp") if c.i > verb.i and not children(c, "nsubj", "nsubjpass", "mark")]
+    past = verb.tag_ in ("VBD", "VBN") and not children(verb, "aux", "auxpass", "dobj")
+    return below[0] if past and below and below[0].tag_ in ("VBD", "VBZ", "VBN") else verb
 
 
 def clause_of(token: Any) -> Any | None:

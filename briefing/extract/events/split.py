@@ -49,6 +49,7 @@ def _apart(mention: EventMention, partners: dict[str, int]) -> bool:
     first, last = min(partners.values()), max(partners.values())
     tail = doc[last : min(len(doc), doc[last].right_edge.i + 6, token.sent.end)]
     around = before | {t.lower_ for t in [*token.children, *tail]}
+    around |= {t.lower_ for t in token.sent} & {"respectively"}
     if around & SEPARATE or (mention.plural and mention.relation != "verb"):
         return True
     between = doc[first:last]

@@ -15,7 +15,9 @@ Reading = tuple[EventStatus | None, bool]
 
 NEGATED = "negated"
 OUTCOMES = frozenset({"outcome", "result", "aftermath", "conclusion", "end", "close", "failure", "success", "memory"})
-OF_NOUN: dict[str, EventStatus] = {"cancellation": "cancelled", "collapse": "held", "postponement": "planned"}
+DOUBTFUL = frozenset({"doubtful", "uncertain", "unlikely"})
+PRESENT = frozenset({"do", "does", "has", "have", "will", "would", "may", "might", "can", "could", "must", "need"})
+OF_NOUN: dict[str, EventStatus] = {"cancellation": "cancelled", "collapse": "held", "postponement": "unclear"}
 
 
 def read_status(mention: EventMention, kind: EventKind) -> Reading | str:
@@ -23,7 +25,7 @@ def read_status(mention: EventMention, kind: EventKind) -> Reading | str:
     if mention.relation == "verb":
         return of_verb(mention.token)
     carried = _by_carrier(mention, kind)
-    if carried == ("cancelled", True):
+    if carried in (("cancelled", True), ("unclear", True)):
         return carried
     modifier = _modifiers(mention)
     if modifier is not None:
@@ -139,7 +141,12 @@ def _carried(verb: Any, relation: str, kind: EventKind) -> Reading | str:
     if word in CUES.refuse and relation == "obj" and not negated:
         return NEGATED
     if word in ("postpone", "delay", "defer", "reschedule"):
-        return "planned", True
+        again = any(p.dep_ == "prep" and p.lower_ in ("to", "till", "until") for p in verb.children)
+        return ("planned" if again or word == "reschedule" else "unclear"), True
+    if word == "be" and any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in verb.children):
+        return "unclear", True
+    if negated and relation == "subj" and verb.tag_ in ("VBD", "VB") and _happens(verb) and not _aux(verb) & PRESENT:
+        return "cancelled", True
     if negated or not isinstance(base, tuple):
         return NEGATED
     status, firm = base
@@ -173,6 +180,11 @@ def _carried(verb: Any, relation: str, kind: EventKind) -> Reading | str:
     return (status, False) if relation == "subj" else (None, False)
 
 
+def _happens(verb: Any) -> bool:
+    place = any(c.lower_ == "place" for c in verb.children)
+    return place if lemma(verb) == "take" else lemma(verb) in ("happen", "materialise", "materialize", "occur")
+
+
 def _aux(verb: Any) -> set[str]:
     return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
 
@@ -191,7 +203,10 @@ def of_verb(verb: Any, depth: int = 0) -> Reading | str:
         for c in verb.children
     )
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
-        return "unclear", False
+        unreal = "had" in aux and verb.tag_ == "VBN"  # "if they had met"
+        return NEGATED if unreal else ("unclear", False)
+    if verb.dep_ == "pcomp" and "having" in aux:
+        return _gerund(verb, depth)
     modal = next((c.lower_ for c in verb.children if c.tag_ == "MD" and c.dep_ == "aux"), None)
     if modal is not None:
         return _modal(verb, modal, aux, negative)

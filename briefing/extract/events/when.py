@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -16,6 +17,10 @@ INNER = frozenset(
 CARRIERS = CUES.support | CUES.occur | CUES.plan | CUES.coming
 LASTING = frozenset({"last", "run", "continue", "go", "stay"})
 APART = frozenset({"since", "before", "after", "until", "till", "by", "ahead", "following"})
+
+
+UNRESOLVED = re.compile(r"XXXX-(WXX-\d|\d\d)")
+"""A weekday or a day of the year, of an article without a date."""
 
 
 class Placed:
@@ -34,11 +39,11 @@ class Timeline:
     """The times of one document by the words that they modify."""
 
     def __init__(self, doc: Any, times: Sequence[Time]) -> None:
-        """Only ``times`` with calendar days count."""
+        """Only ``times`` with calendar days count, or at least with a weekday or a month."""
         self.doc = doc
         self.by_sentence: dict[int, list[Placed]] = {}
         for time in times:
-            if time.type not in ("date", "time") or time.earliest is None:
+            if time.type not in ("date", "time") or (time.earliest is None and not UNRESOLVED.match(time.value)):
                 continue
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span):
@@ -61,8 +66,9 @@ class Timeline:
         return own, ends
 
     def told(self, mention: EventMention) -> list[Time]:
-        """The day of the words, for an event that they follow: "said on Friday after talks with"."""
-        if mention.relation not in ("after", "following") and not _after(mention.token):
+        """The day of the words, for an event that they follow or make known: "said on Friday after talks with"."""
+        follows = mention.relation in ("after", "following") or _after(mention.token)
+        if not follows and not _made_known(mention):
             return []
         placed = self.by_sentence.get(mention.token.sent.start, ())
         return [p.time for p in placed if is_verb(p.anchor) and lemma(p.anchor) in CUES.tell and p.prep not in APART][
@@ -83,7 +89,8 @@ class Timeline:
         if self._under(top, anchor):
             return True
         for clause in clauses_of(top) + ([] if top == token else clauses_of(token)):
-            if (lemma(clause) in CARRIERS or _where(clause)) and (anchor == clause or self._under(clause, anchor)):
+            dates = lemma(clause) in CARRIERS or _where(clause) or (lemma(clause) in CUES.tell and p.prep == "for")
+            if dates and (anchor == clause or self._under(clause, anchor) or self._adjacent(clause, p.span)):
                 return True
         verb = mention.carrier
         if verb is None or not is_verb(verb):
@@ -119,6 +126,16 @@ class Timeline:
 
 def _after(verb: Any) -> bool:
     return any(c.lower_ == "after" and c.dep_ in ("mark", "prep") for c in verb.children) or verb.head.lower_ == "after"
+
+
+def _made_known(mention: EventMention) -> bool:
+    """Whether the clause of the event is what somebody reports: "have met, a spokesman said on Monday"."""
+    verb = mention.token if mention.relation == "verb" else mention.carrier
+    if verb is None or not is_verb(verb) or mention.relation not in ("verb", "obj", "subj", "for"):
+        return False
+    if verb.dep_ == "ccomp" and is_verb(verb.head) and lemma(verb.head) in CUES.tell:
+        return True
+    return verb.dep_ == "ROOT" and any(c.dep_ in ("parataxis", "ccomp") and lemma(c) in CUES.tell for c in verb.children)
 
 
 def _chain(verb: Any) -> list[Any]:

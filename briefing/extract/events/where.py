@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from briefing.extract.events.candidates import DASHES, candidate_heads, explains
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
     children,
@@ -25,9 +26,6 @@ from briefing.profiles import EventKind
 BRIDGES = frozenset({"for", "to", "at", "in", "into", "during"})
 NEARER = frozenset({"of", "with", "between", "among", "at", "in", "outside", "near", "to"})
 """Prepositions whose phrase does not lead away from the event."""
-TOPICAL = frozenset({"discuss", "mention", "study"})
-"""Verbs whose object is mostly a topic: only a place that "was discussed" is a candidate."""
-DASHES = frozenset({"-", "–", "—", "/"})
 
 
 class Places:
@@ -101,7 +99,8 @@ class Places:
         if not behind_object:
             limit = min([o.i for o in children(node, "dobj") if o.i in self.others], default=limit)
         for prep in node.subtree:
-            if prep.dep_ == "prep" and prep.lower_ in words and prep.i < limit and self._reaches(prep, node):
+            chained = prep.dep_ == "conj" and prep.head.dep_ == "prep"  # "once in X and once in Y"
+            if (chained or prep.dep_ == "prep") and prep.lower_ in words and prep.i < limit and self._reaches(prep, node):
                 for obj in children(prep, "pobj"):
                     yield from self._places(obj, self._certainty(node, prep, obj))
 
@@ -216,40 +215,24 @@ class Places:
         return [
             place
             for verb in sent
-            if is_verb(verb) and (named or mention.token in verb.subtree) and not _explains(verb, mention.token)
-            for head in self._possible(verb, mention.token)
+            if is_verb(verb) and (named or mention.token in verb.subtree) and not explains(verb, mention.token)
+            for place in self.possible(verb)
+        ]
+
+    def possible(self, verb: Any) -> list[EventPlace]:
+        """Places that ``verb`` makes candidates."""
+        return [
+            place
+            for head in candidate_heads(verb)
             if self._place(head) is not None or lemma(head) in CUES.settlement_nouns | CUES.venue_nouns
             for place in self._places(head, "candidate")
             + [p for c in children(head, "appos") for p in self._places(c, "candidate")]
         ]
-
-    @staticmethod
-    def _possible(verb: Any, event: Any) -> list[Any]:
-        """Noun phrases that ``verb`` makes places still possible: "X is a candidate", "X and Y were considered"."""
-        if lemma(verb) in CUES.candidate_verbs:
-            heads = children(verb, "nsubjpass") + (children(verb, "dobj") if lemma(verb) not in TOPICAL else [])
-            return heads + [a for h in heads if (a := _before_aside(h)) is not None]
-        if any(lemma(a) in CUES.candidate_nouns for a in children(verb, "attr")):
-            return children(verb, "nsubj")
-        return []
 
 
 def _by_span(place: EventPlace) -> int:
     return place.mention.start if place.mention else -1
 
 
-def _before_aside(noun: Any) -> Any | None:
-    """The name before a dash, where the rest only explains it: "Lyon — the site of … — and Nice were considered"."""
-    edge = noun.left_edge.i
-    if edge >= 2 and noun.doc[edge - 1].lower_ in DASHES and noun.doc[edge - 2].pos_ == "PROPN":
-        return noun.doc[edge - 2]
-    return None
-
-
 def _lasting(prep: Any) -> bool:
     return any(o.ent_type_ in ("TIME", "DATE") for o in children(prep, "pobj"))
-
-
-def _explains(verb: Any, event: Any) -> bool:
-    """Whether the event only explains the possible place: "they favoured Bergen, which had held a meeting"."""
-    return any(event in o.subtree and event != o for o in children(verb, "dobj", "nsubjpass"))

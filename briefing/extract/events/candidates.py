@@ -1,0 +1,84 @@
+"""Places that are still only possible: the words that make them so, and sentences about nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefing.extract.events.cues import CUES
+from briefing.extract.events.grammar import children, is_verb, lemma, prepositions
+from briefing.extract.events.mention import EventMention
+from briefing.model import EventPlace
+from briefing.profiles import EventKind
+
+TOPICAL = frozenset({"discuss", "mention", "study"})
+"""Verbs whose object is mostly a topic: a candidate only where the talk is of venues, or where it "was discussed"."""
+DASHES = frozenset({"-", "–", "—", "/"})
+OPEN = frozenset({"likely", "possible", "potential", "probable", "prospective", "leading", "first", "top", "preferred"})
+FAR = 6
+"""Sentences over which a possible place still belongs to the event told before."""
+
+
+def candidate_heads(verb: Any) -> list[Any]:
+    """Noun phrases that ``verb`` makes places still possible: "X is a candidate", "X and Y were considered"."""
+    if lemma(verb) in CUES.candidate_verbs:
+        topic = lemma(verb) in TOPICAL and not _of_venues(verb)
+        heads = children(verb, "nsubjpass") + ([] if topic else children(verb, "dobj"))
+        return heads + [a for h in heads if (a := _before_aside(h)) is not None]
+    for attr in children(verb, "attr"):
+        open_host = any(_plain(c) in OPEN for c in children(attr, "amod"))
+        if lemma(attr) in CUES.candidate_nouns or (lemma(attr) in CUES.venue_nouns and open_host):
+            return children(verb, "nsubj")
+    return []
+
+
+def _of_venues(verb: Any) -> bool:
+    """Whether it is said "as venues", or the sentence before asks where."""
+    if any(p == "as" and lemma(o) in CUES.venue_nouns for p, o in prepositions(verb)):
+        return True
+    sent = verb.sent
+    before = verb.doc[sent.start - 1].sent if sent.start else sent
+    return any(t.pos_ == "NOUN" and lemma(t) in CUES.venue_nouns for t in before if t.dep_ in ("dobj", "nsubjpass"))
+
+
+def _plain(adjective: Any) -> str:
+    word = str(adjective.lemma_).lower()
+    return {"likeliest": "likely", "likelier": "likely"}.get(word, word)
+
+
+def attach_candidates(mentions: Sequence[EventMention], possible: Any, doc: Any, kinds: dict[str, EventKind]) -> None:
+    """Gives the places of sentences that name no event to the event to come that was told last.
+
+    ``possible`` gives the candidates that a verb names.
+    """
+    told = {m.token.sent.start for m in mentions}
+    starts = [s.start for s in doc.sents]
+    number = {start: n for n, start in enumerate(starts)}
+    venues = [
+        m
+        for m in mentions
+        if not kinds[m.kind].remote and "where" not in kinds[m.kind].needs and m.status in ("planned", "unclear", None)
+    ]
+    for sent in doc.sents:
+        if sent.start in told:
+            continue
+        places: list[EventPlace] = [p for verb in sent if is_verb(verb) for p in possible(verb)]
+        before = [m for m in venues if m.token.i < sent.start]
+        n = number[sent.start]
+        if not places or not before or n - number[before[-1].token.sent.start] > FAR:
+            continue
+        known = {p.entity for p in before[-1].places}
+        before[-1].places += [p for p in places if p.entity not in known]
+
+
+def explains(verb: Any, event: Any) -> bool:
+    """Whether the event only explains the possible place: "they favoured Bergen, which had held a meeting"."""
+    return any(event in o.subtree and event != o for o in children(verb, "dobj", "nsubjpass"))
+
+
+def _before_aside(noun: Any) -> Any | None:
+    """The name before a dash, where the rest only explains it: "Lyon — the site of … — and Nice were considered"."""
+    edge = noun.left_edge.i
+    if edge >= 2 and noun.doc[edge - 1].lower_ in DASHES and noun.doc[edge - 2].pos_ == "PROPN":
+        return noun.doc[edge - 2]
+    return None
