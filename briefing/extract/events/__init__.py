@@ -78,6 +78,8 @@ def _described(
         assert isinstance(status, tuple)
         m.status, m.firm = status
         m.participants = participants.of(m)
+        if m.like is not None and not m.participants:
+            m.participants = list(found[m.like].participants)
         m.present = [i for i in participants.present(m) if i not in m.participants]
         m.times, m.ends = timeline.of(m, tokens)
         if m.status in ("held", "ongoing"):
@@ -121,7 +123,7 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
         return False  # "since her election" dates something else
     known += len(cluster.mentions) > 1 and bool(cluster.stated)
     open_places = cluster.places - cluster.stated
-    wish = cluster.statuses == {"unclear"} and not (cluster.times or open_places or (who > 1 and cluster.stated))
+    wish = cluster.statuses <= {"unclear"} and not (cluster.times or open_places or (who > 1 and cluster.stated))
     return known >= 2 and not wish
 
 

@@ -42,8 +42,8 @@ def _of_venues(verb: Any) -> bool:
 
 
 def _plain(adjective: Any) -> str:
-    word = str(adjective.lemma_).lower()
-    return {"likeliest": "likely", "likelier": "likely"}.get(word, word)
+    word = str(adjective.lower_)
+    return "likely" if word.startswith("likel") else word
 
 
 def attach_candidates(mentions: Sequence[EventMention], possible: Any, doc: Any, kinds: dict[str, EventKind]) -> None:

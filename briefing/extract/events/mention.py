@@ -20,6 +20,7 @@ class EventMention:
     ("travelled to Geneva for talks"), ``inside`` of one that it is part of ("a summit where they signed").
     ``series`` is the name of the body or row of events that stands before the noun ("G20 summit").
 
+    ``like`` is the index of a mention of another event of the same row, whose participants it shares.
     ``alone`` says that the same words tell of another occasion too ("meetings with A and B").
 
     ``participants`` are those between whom it is, ``present`` those of whom only an act there is told.
@@ -50,6 +51,7 @@ class EventMention:
     firm: bool = False
     same_as: int | None = None
     inside: int | None = None
+    like: int | None = None
     series: str = ""
     alone: bool = False
 

@@ -139,6 +139,8 @@ class Referents:
         plural = head.tag_ in ("NNS", "NNPS")
         below = list(head.children)
         two = any(c.lower_ in ("two", "both", "pair", "three") for c in below) or word in ("pair", "duo")
+        bare = plural and [c.lower_ for c in below if c.i < head.i] == ["the"] and not any(c.i > head.i for c in below)
+        two = two or (bare and word in CUES.office_nouns | {"counterpart"})  # "the leaders" of whom was told
         if two and (word in CUES.people_nouns or word in CUES.sides_nouns):
             return self._pair(head.i, word)
         for c in below:

@@ -34,7 +34,7 @@ def find_triggers(
         if any(s.start <= token.idx < s.end for s in skip):
             continue
         mention = _noun(token, lexicon, referents, journeys) or _verb(token, lexicon, referents, journeys)
-        mention = mention or _pronoun(token, sentence, found)
+        mention = mention or _pronoun(token, sentence, found) or _elliptic(token, sentence, found)
         if mention is not None:
             mention.index, mention.sentence = len(found), max(sentence, 0)
             found.append(mention)
@@ -130,6 +130,24 @@ def _pronoun(token: Any, sentence: int, found: Sequence[EventMention]) -> EventM
                 index=0, kind=m.kind, token=token, carrier=carrier, relation=relation, definite=True, same_as=m.index
             )
     return None
+
+
+def _elliptic(token: Any, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
+    """ "The third is to be held in Oslo": one more of the event last named by a noun."""
+    if token.lower_ not in ORDINALS or token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(token.head):
+        return None
+    if not any(c.lower_ in ("the", "their") for c in token.children):
+        return None
+    last = next((m for m in reversed(found) if m.token.pos_ in ("NOUN", "PROPN") or m.relation == "verb"), None)
+    if last is None or sentence - last.sentence > 2:
+        return None
+    if lemma(token.head) not in CUES.support | CUES.occur | CUES.plan | CUES.cancel:
+        return None
+    carrier, relation = governor(token)
+    return EventMention(
+        index=0, kind=last.kind, token=token, carrier=carrier, relation=relation, ordinal=ORDINALS[token.lower_],
+        like=last.index,
+    )  # fmt: skip
 
 
 def _person(noun: Any, referents: Referents) -> bool:
