@@ -38,7 +38,7 @@ def read_clock(tokens: Tokens, i: int) -> tuple[Clock, int] | None:
         second = int(digits.group(3)) if digits.group(3) else None
     elif re.fullmatch(r"\d{1,2}", tokens[i].raw):
         hour = int(tokens[i].raw)
-    elif re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", tokens[i].raw) and tokens.word(j) in ("gmt", "utc"):
+    elif re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", tokens[i].raw) and _of_day(tokens, j):
         hour, minute = int(tokens[i].raw[:2]), int(tokens[i].raw[2:])
     else:
         small = read_small(tokens, i)
@@ -46,6 +46,11 @@ def read_clock(tokens: Tokens, i: int) -> tuple[Clock, int] | None:
             return None
         hour, j = small
     return _finish(tokens, i, j, hour, minute, second)
+
+
+def _of_day(tokens: Tokens, i: int) -> bool:
+    """Whether what stands at ``i`` makes four digits a time of day."""
+    return tokens.word(i) in ("gmt", "utc") or tokens.match(i, "local", "time") is not None
 
 
 def _finish(

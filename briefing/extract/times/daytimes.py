@@ -9,7 +9,7 @@ from briefing.extract.times import lexicon as lex
 from briefing.extract.times.clock import read_clock
 from briefing.extract.times.dates import is_day, read_date
 from briefing.extract.times.lexicon import words
-from briefing.extract.times.nodes import Clock, DayPart, Focus, Offset, Point
+from briefing.extract.times.nodes import Calendar, Clock, DayPart, Focus, Offset, Point
 from briefing.extract.times.tokens import Tokens
 
 _DAYS: Final[dict[str, Point]] = {
@@ -38,7 +38,8 @@ def with_time(tokens: Tokens, node: Point, end: int) -> tuple[Point, int]:
     if part is not None:
         return DayPart(part[0], node), part[1]
     at = tokens.after(tokens.after(end, (",",)), ("at", "around", "about"))
-    clock = read_clock(tokens, tokens.after(at, ("about", "around"))) if at > end else None
+    dated = isinstance(node, Calendar) and node.year is not None
+    clock = read_clock(tokens, tokens.after(at, ("about", "around"))) if at > end or dated else None
     return (node, end) if clock is None else (replace(clock[0], day=node), clock[1])
 
 

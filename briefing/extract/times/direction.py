@@ -38,10 +38,13 @@ _OCCASIONS: Final = words(
     "meeting summit talk election vote visit trip conference referendum hearing trial launch start deadline session "
     "rally strike runoff ballot date inauguration retreat game match fight return"
 )
+_DELIVERIES: Final = words("delivery futures contract contracts settlement")
+"""What markets trade before the month it is named by: December futures, for January delivery."""
 _REFUSED: Final = words("say comment disclose confirm discuss reveal give name identify elaborate provide speculate")
 """Verbs that news denies of those it asked: would not say on Monday."""
 _PREPOSITIONS: Final = words("on in for at by")
 _NOMINAL: Final = words("NOUN PROPN ADJ NUM PRON")
+_COMPLEMENTS: Final = words("attr acomp ccomp xcomp advcl expl advmod aux auxpass relcl")
 _MAX_DEPTH: Final = 12
 
 
@@ -56,7 +59,7 @@ def direction_of(doc: Doc, span: Span) -> int:
     if before in ("effective", "payable"):
         return FUTURE
     verdict = _climb(doc, span.root)
-    if before in _UNTIL and verdict != PAST:
+    if (before in _UNTIL or before in ("starting", "beginning")) and verdict != PAST:
         return FUTURE
     return verdict
 
@@ -73,6 +76,8 @@ def _climb(doc: Doc, token: Token) -> int:
             return _first_verb(doc, start)
         token = head
         lower = token.lower_
+        if lower in _DELIVERIES and not nominal:
+            return FUTURE
         if lower == "since" or lower == "according":
             return PAST
         until = until or lower in _UNTIL
@@ -152,6 +157,8 @@ def _infinitive(token: Token) -> int | None:
     head = token.head
     if head.i == token.i:
         return FUTURE
+    if head.lower_ in ("was", "were") and any(child.lower_ == "have" for child in token.children):
+        return PAST
     finite = head.head if head.pos_ == "ADJ" else head
     if head.lemma_ in _PLANNING and any(child.lower_ == "had" for child in finite.children):
         return PAST
@@ -180,6 +187,8 @@ def _tense(token: Token, words: set[str]) -> int | None:
         case "VBZ" | "VBP":
             if token.lemma_ in _TIMETABLED or _takes(token):
                 return FUTURE
+            if token.lemma_ == "be" and not any(child.dep_ in _COMPLEMENTS for child in token.children):
+                return SCHEDULED
             return UNKNOWN if token.lemma_ in _REPORTING else SCHEDULED
     return None
 

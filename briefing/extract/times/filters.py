@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _YEAR_ONLY: Final = re.compile(r"\d{4}")
 _NAMES: Final = words("PERSON ORG WORK_OF_ART PRODUCT GPE FAC LOC LAW")
-_COUNT_BEFORE: Final = words("$ # £ € ¥ no nos number page flight room route highway section article chapter act")
+_COUNT_BEFORE: Final = words(
+    "$ # £ € ¥ no nos number page flight room route highway resolution section article chapter act"
+)
 _GIVEN_NAMES: Final = words("april may june august")
 _MONTH_BEFORE: Final = words(
     "in since until till by from of last this next early late mid - through during before after"

@@ -61,7 +61,7 @@ def _read_modifier(tokens: Tokens, i: int) -> tuple[str, int]:
         return _SHADES[noun], tokens.after(k + 1, ("-",))
     if word == "end" and tokens.word(i + 1) == "-" and _names_calendar(tokens, i + 2):
         return "END", i + 2
-    if word in _SHADES:
+    if word in _SHADES and not (word in ("early", "late") and tokens.word(i - 1) in lex.UNITS):
         end = tokens.after(i + 1, ("-",))
         return _SHADES[word], tokens.after(end, ("in", "on")) if word != "mid" else end
     for phrase, modifier in ((("as", "early", "as"), "START"), (("as", "late", "as"), "END")):

@@ -8,7 +8,7 @@ from briefing.extract.times import lexicon as lex
 from briefing.extract.times.amounts import amount, duration_value, expression, read_amount
 from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Expression, Fixed
-from briefing.extract.times.numbers import read_count
+from briefing.extract.times.numbers import read_count, read_ordinal
 from briefing.extract.times.tokens import Tokens
 
 _PER: Final = words("a an every each per")
@@ -33,10 +33,24 @@ def parse_set(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
         return _parse_unit(tokens, i, i + 1)
     if word in ("once", "twice"):
         return _parse_unit(tokens, i, i + 2) if tokens.word(i + 1) in _PER else None
+    monthly = _read_weekday_of_month(tokens, i)
+    if monthly is not None:
+        return _set(tokens, i, monthly, duration_value(amount("1", "M")))
     counted = read_count(tokens, i)
     if counted is not None and tokens.word(counted[1]) == "times" and tokens.word(counted[1] + 1) in _PER:
         return _parse_unit(tokens, i, counted[1] + 2)
     return None
+
+
+def _read_weekday_of_month(tokens: Tokens, i: int) -> int | None:
+    """The index after "the first Monday of each month"."""
+    j = tokens.after(i, ("the",))
+    ordinal = (-1, j + 1) if tokens.word(j) == "last" else read_ordinal(tokens, j)
+    if ordinal is None or tokens.word(ordinal[1]) not in lex.WEEKDAYS:
+        return None
+    end = ordinal[1] + 1
+    of = tokens.word(end) in ("of", "in") and tokens.word(end + 1) in ("each", "every", "the")
+    return end + 3 if of and tokens.word(end + 2) == "month" else None
 
 
 def _set(tokens: Tokens, i: int, end: int, value: str) -> tuple[Expression, int]:

@@ -3,14 +3,23 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.times.cases import CASES, PUBLISHED
+from tests.extract.times.cases_autumn import AUTUMN_CASES
 from tests.extract.times.cases_newswire import NEWSWIRE_CASES
 from tests.extract.times.conftest import Finder
 
-ALL = CASES | NEWSWIRE_CASES
+AUTUMN_DAY = "2021-11-18"
 
 
-@pytest.mark.parametrize("sentence", ALL)
+def _read(find: Finder, sentence: str, day: str) -> list[str]:
+    times, _ = find(sentence, day)
+    return [f"{t.text} = {t.value}" + (f" {t.modifier}" if t.modifier else "") for t in times]
+
+
+@pytest.mark.parametrize("sentence", CASES | NEWSWIRE_CASES)
 def test_times_of_a_sentence(find: Finder, sentence: str) -> None:
-    times, _ = find(sentence, PUBLISHED)
-    found = [f"{t.text} = {t.value}" + (f" {t.modifier}" if t.modifier else "") for t in times]
-    assert found == ALL[sentence]
+    assert _read(find, sentence, PUBLISHED) == (CASES | NEWSWIRE_CASES)[sentence]
+
+
+@pytest.mark.parametrize("sentence", AUTUMN_CASES)
+def test_times_of_a_sentence_late_in_the_year(find: Finder, sentence: str) -> None:
+    assert _read(find, sentence, AUTUMN_DAY) == AUTUMN_CASES[sentence]
