@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.extract import geo
 from briefing.extract.mention import Mention
 from briefing.extract.name_rules import definitions
-from briefing.extract.name_words import CONNECTORS, ORG_HEADS
+from briefing.extract.name_words import CONNECTORS, LEGAL_FORMS, ORG_HEADS
 from briefing.extract.person_names import fold
 from briefing.extract.surface import words
 
@@ -134,6 +134,8 @@ def _stands_for(short: str, full: str) -> bool:
         return own if len(a) > 1 else a[0] in ORG_HEADS
     if len(a) > 1 and b[: len(a) + 1] == [*a, "of"]:
         return True
+    if b[-1] in LEGAL_FORMS and b[: len(a)] == a and not (len(a) == 1 and a[0] in ORG_HEADS):
+        return True
     own_name = len(a) == 1 and a[0] not in ORG_HEADS
     return b[: len(a)] == a and set(b[len(a) :]) <= (_LEGAL | ORG_HEADS if own_name else _LEGAL)
 
@@ -149,6 +151,12 @@ def _last(alias: dict[str, str], key: str) -> str:
         seen.add(key)
         key = alias[key]
     return key
+
+
+def usual(forms: Sequence[str]) -> Sequence[str]:
+    """A country's forms without the solemn ones ("Republic of …"), if one is left that is no abbreviation."""
+    plain = [f for f in forms if not {"Republic", "Kingdom"} & set(words(f)[:-1])]
+    return plain if any("." not in f and not f.isupper() for f in plain) else forms
 
 
 def fullest(forms: Iterable[str]) -> str:

@@ -19,11 +19,12 @@ from briefing.extract.name_words import (
     PLACE_CLASS,
     PLACE_HEADS,
     POSTNOMINALS,
+    RANKS,
     ROLE_TAILS,
 )
 from briefing.extract.person_spans import glued, is_open, name_like, person_end, person_start, second_syllable
 from briefing.extract.surface import plausible, strip_titles, trim, words
-from briefing.extract.title_halves import body_before_name, ends_role, without_role
+from briefing.extract.title_halves import body_before_name, ends_role, is_portfolio, without_role
 from briefing.extract.votes import Votes
 from briefing.model import EntityType, Span
 
@@ -82,7 +83,8 @@ def from_model(doc: Doc, text: str) -> list[Candidate]:
         owned = body_before_name(entity)
         if owned is not None:
             at = entity.doc[owned]
-            body = _exact(text, entity.start_char, at.idx - 1, "organization")
+            duty = is_portfolio(doc[entity.start : owned])
+            body = None if duty else _exact(text, entity.start_char, at.idx - 1, "organization")
             out += [body] if body is not None else []
             out.append(Candidate(at.idx, entity.end_char, Votes({"person": MODEL_VOTE})))
             continue
@@ -126,12 +128,14 @@ def _exact(text: str, start: int, end: int, type_: EntityType | None) -> Candida
             return None
     bare = strip_titles(text, span.start, span.end)
     if bare != span:
-        rest = {w.lower() for w in words(text[bare.start : bare.end])}
+        rest = {w.lower().rstrip(".") for w in words(text[bare.start : bare.end])}
         if type_ == "person" or not rest & (ORG_HEADS | PLACE_HEADS | {"of", "and"}):
             first = words(text[span.start : span.end])[0].lower().rstrip(".")
             sure = COURTESY if type_ else COURTESY - AMBIGUOUS_COURTESY
             if type_ == "person" or first in sure:
                 span, votes = bare, Votes({"person": MODEL_VOTE + 2})
+    if type_ == "organization" and _ends_in_rank(text[span.start : span.end]):
+        type_, votes = "person", Votes({"person": MODEL_VOTE})
     if type_ == "person":
         span = _without_honours(text, _without_office(text, span))
     name = text[span.start : span.end]
@@ -160,6 +164,12 @@ def _without_office(text: str, span: Span) -> Span:
     if rest[:1].isupper() and (nation or (first not in GIVEN_TITLES and titles.head_of(first.lower(), noun=False))):
         return Span(span.end - len(rest), span.end)
     return span
+
+
+def _ends_in_rank(name: str) -> bool:
+    """Whether letters that only people bear end a name without a word for a body."""
+    parts = words(name)
+    return len(parts) > 2 and parts[-1].lower() in RANKS and not {p.lower() for p in parts} & ORG_HEADS
 
 
 def _without_honours(text: str, span: Span) -> Span:

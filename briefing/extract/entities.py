@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
-from briefing.extract.bodies import fullest, group_names
+from briefing.extract.bodies import fullest, group_names, usual
 from briefing.extract.mention import Mention
 from briefing.extract.people import group_people
 from briefing.model import Entity, EntityType, Span
@@ -30,7 +30,7 @@ def resolve_entities(doc: Doc, mentions: Sequence[Mention]) -> list[Entity]:
 
 def _entity(id_: str, mentions: Sequence[Mention]) -> Entity:
     forms = list(dict.fromkeys(m.text for m in mentions))
-    name = fullest(forms)
+    name = fullest(usual(forms) if mentions[0].type == "place" else forms)
     return Entity(
         id=id_,
         type=mentions[0].type,

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefing.extract import geo
 from briefing.extract.candidates import Candidate
-from briefing.extract.name_words import ORG_HEADS_SURE
+from briefing.extract.name_words import LEGAL_FORMS, ORG_HEADS_SURE
 from briefing.extract.surface import words
 
 MIN_WORDS = 4
@@ -59,11 +59,36 @@ def doubt_headlines(text: str, candidates: Sequence[Candidate]) -> list[Candidat
     case_of = {id(c): case_at(lines, c.start) for c in candidates}
     known = {text[c.start : c.end].casefold() for c in candidates if case_of[id(c)] == "plain"}
     small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
-    return [
-        c
-        for c in candidates
-        if case_of[id(c)] == "plain" or _holds(text[c.start : c.end], case_of[id(c)], known, small)
-    ]
+    stems = {_stem(name) for name in known}
+    cut = [c if case_of[id(c)] == "plain" else _cut_to_known(text, c, known, stems) for c in candidates]
+    case_of |= {id(c): case_at(lines, c.start) for c in cut}
+    return [c for c in cut if case_of[id(c)] == "plain" or _holds(text[c.start : c.end], case_of[id(c)], known, small)]
+
+
+def _stem(name: str) -> str:
+    """A company's name in lower case without what it is by law."""
+    first, _, last = name.rpartition(" ")
+    return first.rstrip(" &,") if last.rstrip(".") in LEGAL_FORMS else name
+
+
+def _cut_to_known(text: str, c: Candidate, known: set[str], stems: set[str]) -> Candidate:
+    """Without the verb that a headline's capital makes look like a name's last word: "Halden Foods Names"."""
+    name = text[c.start : c.end].casefold()
+    if name in known or name in stems:
+        return c
+    if c.votes["person"] > 0 and " " in name:
+        first, _, last = name.rpartition(" ")
+        verb = not any(w in k.split() for w in first.split() for k in known)
+        told = verb and any(k.endswith(" " + last) for k in known)
+        return Candidate(c.end - len(last), c.end, c.votes) if told else c
+    if c.votes["organization"] <= 0:
+        return c
+    stops = [m.start() for m in re.finditer(r"\s", name) if _is_whole(name[: m.start()], known, stems)]
+    return Candidate(c.start, c.start + stops[-1], c.votes) if stops else c
+
+
+def _is_whole(name: str, known: set[str], stems: set[str]) -> bool:
+    return (name in known or name in stems) and (" " in name or name not in known)
 
 
 def _holds(name: str, case: str, known: set[str], small: set[str]) -> bool:

@@ -140,6 +140,8 @@ def countries(text: str) -> list[Candidate]:
                 name = text[start:end]
                 for ending in ("'s", "’s", "'", "’"):
                     name = name.removesuffix(ending)
+                if name.endswith(".") and not geo.is_country(name):
+                    name = name[:-1]
                 spelled = " ".join(name.split())
                 if "\n\n" not in name and text[end : end + 1] != "$" and geo.is_country(spelled):
                     found.append(Candidate(start, start + len(name), Votes({"place": 2})))

@@ -127,6 +127,8 @@ def votes_around(doc: Doc, span: Span) -> Votes:
             votes["person"] += 2
         elif after.lower_ in RULES_OF and after.lower_ not in ORG_HEADS - {"administration"}:
             votes["place"] -= 1
+            if len(span) == 1 and span.text.istitle() and not geo.country_code(span.text):
+                votes["person"] += 3
     votes.add(_votes_of_grammar(span.root))
     votes["person"] += _among_people(doc, span)
     return votes

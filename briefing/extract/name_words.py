@@ -123,7 +123,7 @@ NOT_NAMES = _words(
     " saturday sunday january february march april may june july august september october november december jan"
     " feb mar apr jun jul aug sep sept oct nov dec covid covid-19 coronavirus ebola aids hiv internet"
     " twitter-based no yes gdp ceo cfo cto usd eur phd mba god allah christmas easter ramadan eid north south east"
-    " west northern southern eastern western brexit"
+    " west northern southern eastern western brexit newswire"
 )
 """Never the name of a person, body or place when they stand alone."""
 
@@ -175,6 +175,9 @@ ROLE_QUALIFIERS = _words(
 
 POSTNOMINALS = _words("san qc kc sc mp mep mla mbe obe cbe kbe dbe cmg gcfr gcon con oon jp phd md cpa cfa esq")
 """Letters behind a person's name for honours, degrees and seats, which are not part of it."""
+
+RANKS = _words("san qc kc mbe obe cbe kbe dbe gcfr gcon phd esq")
+"""Those of them that no body's name ends in."""
 
 PORTFOLIO = _words(
     "affairs agriculture budget commerce communication communications cooperation culture defence defense"

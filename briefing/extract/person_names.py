@@ -47,8 +47,11 @@ def same_person(one: str, other: str) -> bool:
     """Whether two full forms can name one person.
 
     They can if they have the same parts in any order, if one is the other with names left out inside or at one end, or
-    if they differ by initials only. Forms that share nothing but a family name are two people.
+    if they differ by initials only. Forms that share nothing but a family name are two people. So are father and
+    son of one name, of whom one is "Jr.".
     """
+    if is_junior(one) != is_junior(other):
+        return False
     a, b = parts(one), parts(other)
     if len(a) > len(b):
         a, b = b, a

@@ -76,12 +76,12 @@ def _continues(doc: Doc, i: int, length: int, voters: Mapping[int, Votes]) -> bo
     if token.text == "May" and glued(doc, i) and token.tag_ == "NNP":
         # The month takes a number or a preposition; a surname follows a given name.
         return doc[i - 1].ent_type_ == "PERSON" and not (i + 1 < len(doc) and doc[i + 1].like_num)
+    if token.text in _FUNCTION_NAMES:
+        return length == 1 and doc[i - 1].is_alpha and doc[i - 1].whitespace_ == " " and _is_given_word(doc, i)
     if not glued(doc, i) or token.lower_ in OFFICE | COURTESY | ORG_HEADS | PLACE_HEADS:
         return False
     if token.text.isupper() and token.lower_ in POSTNOMINALS and not doc[i - 1].text.isupper():
         return False
-    if token.text in _FUNCTION_NAMES:
-        return length == 1 and _is_given_word(doc, i)
     if token.lower_ in PARTICLES and token.text.islower() and i + 1 < len(doc):
         between = doc[i - 1].ent_type_ == doc[i + 1].ent_type_ == "PERSON" and doc[i + 1].ent_iob_ == "B"
         return len(token) > 1 and (token.tag_ in ("NNP", "FW") or between) and name_like(doc[i + 1])

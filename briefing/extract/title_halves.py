@@ -12,7 +12,7 @@ from briefing.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Span as EntSpan
 
-_JOINING = frozenset(["and", "&", ",", "of", "the"])
+_JOINING = frozenset(["and", "&", ",", "of", "the", "cabinet"])
 
 
 def ends_role(entity: EntSpan) -> bool:
@@ -24,7 +24,7 @@ def ends_role(entity: EntSpan) -> bool:
     of_title = at > 1 and doc[at - 1].lower_ in ("of", "for") and _is_title(doc[at - 2].text)
     of_title = of_title or (at > 2 and doc[at - 1].text in (",", "&", "and") and doc[at - 2].lower_ in PORTFOLIO)
     before_title = after is not None and after.text.istitle() and _is_title(after.text)
-    if all(t.lower_ in PORTFOLIO | _JOINING for t in entity) and (of_title or before_title):
+    if is_portfolio(entity) and (of_title or before_title):
         return True
     if len(entity) > 1:
         return False
@@ -32,6 +32,12 @@ def ends_role(entity: EntSpan) -> bool:
         return bool(after.text.islower() and after.lower_ in ORG_HEADS)
     tail = at > 1 and doc[at - 1].lower_ in ("of", "for") and doc[at - 2].lower_ in ROLE_TAILS
     return tail and entity.root.lower_ not in ORG_HEADS
+
+
+def is_portfolio(span: EntSpan) -> bool:
+    """Whether the words say what a minister is in charge of: "Trade and Industry"."""
+    low = {t.lower_ for t in span}
+    return bool(low & PORTFOLIO) and low <= PORTFOLIO | _JOINING
 
 
 def _is_title(word: str) -> bool:
@@ -42,13 +48,13 @@ def body_before_name(entity: EntSpan) -> int | None:
     """Token at which a person's name begins that the model took for the end of a body's.
 
     "Head of the Office of the National Assembly" + name: a title stands before the body, and after the last word of
-    what is sure to be one come at least two that are none.
+    what is sure to be one, or of what a minister is in charge of, come at least two that are none.
     """
     doc, at = entity.doc, entity.start
     at -= at > 0 and doc[at - 1].lower_ == "the"
     if entity.label_ != "ORG" or at < 2 or doc[at - 1].lower_ not in ("of", "for") or not _is_title(doc[at - 2].text):
         return None
-    heads = [t.i for t in entity if t.lower_ in ORG_HEADS_SURE]
+    heads = [t.i for t in entity if t.lower_ in ORG_HEADS_SURE | PORTFOLIO]
     tail = doc[heads[-1] + 1 : entity.end] if heads else ()
     if len(tail) < 2 or not all(t.text.istitle() and t.is_alpha and t.lower_ not in ORG_HEADS for t in tail):
         return None
