@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.cli_common import USAGE, Parser, day, say
-from briefing.cli_records import NothingToOpenError, read_records
+from briefing.cli_records import NothingToOpenError, read_corrections, read_records
 from briefing.export import brief_html, brief_json, brief_markdown
 from briefing.extract.nlp import ModelError
 from briefing.profiles import ProfileError
@@ -30,7 +30,7 @@ def run(argv: Sequence[str]) -> int:
     except (ModelError, NothingToOpenError, ProfileError) as error:
         say(str(error))
         return USAGE
-    brief = compose(records, story=tell(records, profile=profile), since=args.since)
+    brief = compose(records, story=tell(records, read_corrections(), profile=profile), since=args.since)
     data = encode(brief, args.format)
     if args.output is None or args.output == "-":
         sys.stdout.buffer.write(data)

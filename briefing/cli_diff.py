@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from briefing.cli_common import USAGE, Parser, say
-from briefing.cli_records import NothingToOpenError, read_records
+from briefing.cli_records import NothingToOpenError, read_corrections, read_records
 from briefing.export import brief_diff
 from briefing.extract.nlp import ModelError
 from briefing.profiles import ProfileError
@@ -29,7 +29,7 @@ def run(argv: Sequence[str]) -> int:
     except (ModelError, NothingToOpenError, ProfileError) as error:
         say(str(error))
         return USAGE
-    comparison = compare(read, fresh, profile=profile)
+    comparison = compare(read, fresh, read_corrections(), profile=profile)
     sys.stdout.buffer.write(brief_diff.encode(comparison) if args.json else brief_diff.render(comparison).encode())
     return 0
 

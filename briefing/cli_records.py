@@ -13,6 +13,7 @@ from briefing.ingest import Skipped, discover, load
 from briefing.library import FactsKey, Library, LibraryError, facts_key
 from briefing.model import Article, Facts
 from briefing.profiles import Profile, load_profile
+from briefing.story.corrections import CORRECTIONS, Correction, Corrections
 from briefing.story.types import Record
 
 
@@ -58,6 +59,17 @@ def read_records(paths: Sequence[str], *, model: str | None, profile: str | None
             facts[article.id] = found
         records.append((article, facts[article.id]))
     return records, wanted
+
+
+def read_corrections() -> tuple[Correction, ...]:
+    """What the reader has corrected, oldest first; nothing where there is no library, or none that opens."""
+    if not resources.library_file().exists():
+        return ()
+    try:
+        with Library.open() as library:
+            return (library.kept(CORRECTIONS, Corrections) or Corrections()).made
+    except LibraryError:
+        return ()
 
 
 def _stored(articles: Sequence[Article], key: FactsKey) -> dict[str, Facts]:

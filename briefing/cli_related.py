@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from briefing.cli_common import USAGE, Parser, printable, say
-from briefing.cli_records import NothingToOpenError, read_records
+from briefing.cli_records import NothingToOpenError, read_corrections, read_records
 from briefing.export import related_json
 from briefing.extract.nlp import ModelError
 from briefing.profiles import ProfileError
+from briefing.story.corrections import readdress
 from briefing.story.related import Related, RelatedIndex
 from briefing.story.tell import tell
 
@@ -36,8 +38,11 @@ def run(argv: Sequence[str]) -> int:
         key: (msgspec.structs.replace(article, id=key), facts)
         for key, (article, facts) in ((f"{number:06}", record) for number, record in enumerate(found))
     }
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for key, (article, _) in zip(keyed, found, strict=True):
+        ids[article.id].append(key)
     index = RelatedIndex(list(keyed.values()))
-    story = tell(list(keyed.values()), profile=profile)
+    story = tell(list(keyed.values()), readdress(read_corrections(), ids), profile=profile)
     ranking = [(key, index.related(key, top=args.top or None, story=story)) for key in keyed]
     sources = {key: article.source for key, (article, _) in keyed.items()}
     if args.json:

@@ -9,6 +9,7 @@ import msgspec
 from briefing.profiles import Profile
 from briefing.story.brief_types import Footnote
 from briefing.story.changes import FIELD_WORDS
+from briefing.story.corrections import Correction
 from briefing.story.fineness import Fineness
 from briefing.story.notes import Notes
 from briefing.story.tell import tell
@@ -44,11 +45,20 @@ class Comparison(msgspec.Struct, frozen=True):
     notes: tuple[Footnote, ...]
 
 
-def compare(old: Sequence[Record], new: Sequence[Record], *, profile: Profile | None = None) -> Comparison:
-    """``new`` against ``old``. Articles that are in both count as old; copies of old ones confirm nothing."""
+def compare(
+    old: Sequence[Record],
+    new: Sequence[Record],
+    corrections: Sequence[Correction] = (),
+    *,
+    profile: Profile | None = None,
+) -> Comparison:
+    """``new`` against ``old``. Articles that are in both count as old; copies of old ones confirm nothing.
+
+    ``corrections`` and ``profile`` are as in ``tell``.
+    """
     read = {article.id for article, _ in old}
     records = [*old, *((article, facts) for article, facts in new if article.id not in read)]
-    story = tell(records, profile=profile)
+    story = tell(records, corrections, profile=profile)
     judge = _Judge(story, {article.id: article.text for article, _ in records}, read)
     for event in story.events:
         judge.event(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from typing import Annotated
 
 import msgspec
@@ -50,20 +52,36 @@ Correction = Merge | Split | Rename | NotAPerson
 """Later ones win over earlier ones about the same pair or name."""
 
 
+CORRECTIONS = "corrections"
+"""The name under which the library keeps them."""
+
+
+class Corrections(msgspec.Struct, frozen=True):
+    """The reader's corrections as the library keeps them, oldest first."""
+
+    made: tuple[Correction, ...] = ()
+
+
 def event_key(event: Event) -> str:
     """A name for an article's event that outlives its id: its kind and where its first evidence starts."""
     return f"{event.kind}@{event.evidence[0].start if event.evidence else 0}"
 
 
-def encode(corrections: tuple[Correction, ...]) -> bytes:
-    """Corrections as JSON, to be stored."""
-    return msgspec.json.encode(corrections)
+def readdress(made: Iterable[Correction], ids: Mapping[str, Sequence[str]]) -> list[Correction]:
+    """``made`` where each article goes by the ids that ``ids`` gives it; what is said of any other is left out."""
 
+    def of(ref: Ref) -> list[Ref]:
+        return [ref] if ref.article is None else [Ref(ref.name, ident) for ident in ids.get(ref.article, ())]
 
-def decode(data: bytes) -> tuple[Correction, ...]:
-    """Stored corrections.
-
-    Raises:
-        msgspec.ValidationError: not what ``encode`` gives.
-    """
-    return msgspec.json.decode(data, type=tuple[Correction, ...])
+    out: list[Correction] = []
+    for one in made:
+        match one:
+            case Merge(first, second):
+                out += [Merge(a, b) for a, b in product(of(first), of(second))]
+            case Split(first, second):
+                out += [Split(a, b) for a, b in product(of(first), of(second))]
+            case Rename(which, name):
+                out += [Rename(ref, name) for ref in of(which)]
+            case NotAPerson(which):
+                out += [NotAPerson(ref) for ref in of(which)]
+    return out

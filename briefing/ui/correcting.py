@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from briefing.model import Entity, Event
 from briefing.story.corrections import Correction, Merge, NotAPerson, Ref, Rename, Split, event_key
 from briefing.story.types import Member, StoryEntity, StoryEvent
@@ -13,15 +11,6 @@ from briefing.ui.session import Session
 from briefing.ui.telling import StoryIndex
 
 Thing = StoryEntity | StoryEvent
-
-CORRECTIONS = "corrections"
-"""The name under which the library keeps them."""
-
-
-class Corrections(msgspec.Struct, frozen=True):
-    """The reader's corrections as they are kept, oldest first."""
-
-    made: tuple[Correction, ...] = ()
 
 
 def merge(one: Thing, other: Thing, index: StoryIndex, session: Session) -> list[Correction]:

@@ -65,6 +65,10 @@ class Desk:
         """Have the story told with the facts that have come."""
         self._telling.want(self._ask)
 
+    def key_pressed(self) -> None:
+        """The hand is at work."""
+        self._telling.key_pressed()
+
     def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:
         return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self.corrections
 
@@ -134,7 +138,7 @@ class Desk:
     def corrections(self) -> tuple[Correction, ...]:
         """What the reader has corrected, oldest first; read from the library when it is first asked for."""
         if self._made is None:
-            from briefing.ui.correcting import CORRECTIONS, Corrections
+            from briefing.story.corrections import CORRECTIONS, Corrections
 
             self._made = (self._archive.kept(CORRECTIONS, Corrections) or Corrections()).made
         return self._made
@@ -152,7 +156,7 @@ class Desk:
         return last
 
     def _correct(self, made: tuple[Correction, ...]) -> None:
-        from briefing.ui.correcting import CORRECTIONS, Corrections
+        from briefing.story.corrections import CORRECTIONS, Corrections
 
         self._made = made
         self._archive.keep(CORRECTIONS, Corrections(made))

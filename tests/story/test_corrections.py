@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 
+from briefing.library import Library
 from briefing.story import corrections
-from briefing.story.corrections import Correction, Merge, NotAPerson, Ref, Rename, Split
+from briefing.story.corrections import CORRECTIONS, Correction, Corrections, Merge, NotAPerson, Ref, Rename, Split
 from briefing.story.tell import tell
 from briefing.story.types import Record, Story
 from tests.story.made import Maker
@@ -67,16 +67,34 @@ def test_events_split_and_merge(records: list[Record]) -> None:
     assert len(tell(records, [split, Merge(refs[0], refs[1])]).events) == 1
 
 
-def test_corrections_are_stored_and_read_back() -> None:
-    said: tuple[Correction, ...] = (
-        Merge(Ref("A"), Ref("B", "one")),
-        Split(Ref("talks@12", "one"), Ref("talks@40", "two")),
-        Rename(Ref("A"), "C"),
-        NotAPerson(Ref("D")),
+def test_the_library_gives_back_what_it_keeps() -> None:
+    said = Corrections(
+        (
+            Merge(Ref("A"), Ref("B", "one")),
+            Split(Ref("talks@12", "one"), Ref("talks@40", "two")),
+            Rename(Ref("A"), "C"),
+            NotAPerson(Ref("D")),
+        )
     )
-    assert corrections.decode(corrections.encode(said)) == said
+    with Library.in_memory() as library:
+        library.keep(CORRECTIONS, said)
+        assert library.kept(CORRECTIONS, Corrections) == said
 
 
-def test_what_is_no_correction_is_refused() -> None:
-    with pytest.raises(msgspec.ValidationError):
-        corrections.decode(b'[{"type": "forget"}]')
+def test_what_is_no_correction_is_not_taken_for_one() -> None:
+    with Library.in_memory() as library:
+        library.keep(CORRECTIONS, {"made": [{"type": "forget"}]})
+        assert library.kept(CORRECTIONS, Corrections) is None
+
+
+def test_under_other_ids_a_correction_means_the_same_articles() -> None:
+    made: list[Correction] = [
+        Split(Ref("A", "one"), Ref("B", "two")),
+        Rename(Ref("A"), "C"),
+        NotAPerson(Ref("D", "elsewhere")),
+    ]
+    assert corrections.readdress(made, {"one": ["1", "3"], "two": ["2"]}) == [
+        Split(Ref("A", "1"), Ref("B", "2")),
+        Split(Ref("A", "3"), Ref("B", "2")),
+        Rename(Ref("A"), "C"),
+    ]

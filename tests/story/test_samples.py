@@ -9,8 +9,10 @@ import pytest
 
 from briefing import cli
 from briefing.cli_records import read_records
+from briefing.library import Library
 from briefing.resources import samples_dir
 from briefing.story.brief import compose
+from briefing.story.corrections import CORRECTIONS, Corrections, NotAPerson, Ref, Rename
 from briefing.story.tell import tell
 from briefing.story.types import Record, Story
 
@@ -89,6 +91,24 @@ def test_related_and_diff_answer(capfd: pytest.CaptureFixture[str]) -> None:
     assert (best[first], best[second]) == (second, first)
     assert cli.main(["diff", first, "--", second]) == 0
     assert capfd.readouterr().out.startswith("# What is new")
+
+
+def test_the_commands_heed_what_the_reader_corrected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BRIEFING_DATA_DIR", str(tmp_path))
+    made = (Rename(Ref("Nguyen Xuan Phuc"), "Premier Phuc"), NotAPerson(Ref("Choe Son Hui")))
+    with Library.open() as library:
+        library.keep(CORRECTIONS, Corrections(made))
+    first, second = sorted(str(path) for path in samples_dir().glob("*.md"))[:2]
+    assert cli.main(["brief", first, second]) == 0
+    page = capfd.readouterr().out
+    assert "**Premier Phuc**" in page
+    assert "**Choe Son Hui**" not in page
+    assert cli.main(["diff", first, "--", second]) == 0
+    assert "Premier Phuc" in capfd.readouterr().out
+    assert cli.main(["related", first, second]) == 0
+    assert "Choe Son Hui" not in capfd.readouterr().out
 
 
 BAD = (
