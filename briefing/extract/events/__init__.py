@@ -104,7 +104,7 @@ def _locate(cluster: Cluster, setting: Setting, profile: Profile) -> None:
         return
     first = cluster.mentions[0]
     fresh = first.status in ("held", "ongoing") and cluster.statuses <= {"held", "ongoing"}
-    if fresh and not first.ordinal and setting.leads(first.token) and len(cluster.everyone) >= 2:
+    if fresh and setting.leads(first.token) and len(cluster.everyone) >= 2:
         first.places.append(setting.city)
 
 

@@ -38,7 +38,8 @@ def _of_venues(verb: Any) -> bool:
         return True
     sent = verb.sent
     before = verb.doc[sent.start - 1].sent if sent.start else sent
-    return any(t.pos_ == "NOUN" and lemma(t) in CUES.venue_nouns for t in before if t.dep_ in ("dobj", "nsubjpass"))
+    asked = ("dobj", "nsubjpass", "compound")
+    return any(t.pos_ == "NOUN" and lemma(t) in CUES.venue_nouns for t in before if t.dep_ in asked)
 
 
 def _plain(adjective: Any) -> str:

@@ -155,6 +155,9 @@ def clauses_of(noun: Any) -> list[Any]:
     """The verbs that say something of ``noun`` behind it: "held in", "that will open", "due to take place"."""
     out = children(noun, "acl", "relcl")
     behind = [adj for adj in children(noun, "amod", "appos") if adj.i > noun.i]
+    for t in noun.subtree:  # "a summit between X and Y, which aides expect in May": no person is "which"
+        if t.ent_type_ == "PERSON" and t.i > noun.i:
+            out += [c for c in children(t, "relcl") if any(w.lower_ == "which" and w.head == c for w in c.children)]
     edge = noun.right_edge.i + 1
     if edge + 1 < len(noun.doc) and noun.doc[edge].lower_ == "," and noun.doc[edge + 1].lower_ in AHEAD:
         behind.append(noun.doc[edge + 1])

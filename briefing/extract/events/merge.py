@@ -177,9 +177,13 @@ class Merger:
             return 0.25
         if m.plural:
             return 0.5
+        beside = distance <= 1 and not same  # "signed a pact … the ceremony in Rome"
         new = (m.series and not cluster.series) or (
-            (not cluster.times and any(m.restricts(t.start) for t in m.times))
-            or (not cluster.stated and any(p.mention and m.restricts(p.mention.start) for p in m.places))
+            not beside
+            and (
+                (not cluster.times and any(m.restricts(t.start) for t in m.times))
+                or (not cluster.stated and any(p.mention and m.restricts(p.mention.start) for p in m.places))
+            )
         )
         if new and not set(m.participants) & set(cluster.participants):
             return 0.75

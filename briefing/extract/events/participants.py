@@ -45,7 +45,10 @@ class Participants:
     def of(self, mention: EventMention) -> list[str]:
         """Ids of those between whom the event is, in the order in which the clause names them."""
         if mention.relation == "verb":
-            return self._actors(self._verb(mention))
+            found = self._actors(self._verb(mention))
+            people = [i for i in found if self.referents.by_id[i].type == "person"]
+            travels = "where" in self.kinds[mention.kind].needs  # "an official of the ministry, travelling with X"
+            return people if travels and people else found
         found = self._actors(self._noun(mention))
         partners = {i for p, o in prepositions(mention.token) if p == "with" for i in self._all([o])}
         if partners and partners.issuperset(found) and not self._open(mention):

@@ -206,7 +206,16 @@ class Referents:
                     return [s for s in lands if s is not None]
             elif len(persons) == 2 and all(self._fits(self.by_id[i], word) for i in persons):
                 return persons
-        return self._heads() if word == "leader" else []
+        return (self._just_named(position) or self._heads()) if word == "leader" else []
+
+    def _just_named(self, position: int) -> list[str]:
+        """The two people of two countries, and nobody else, whom the sentence before named."""
+        sent = self.doc[position].sent
+        if sent.start == 0:
+            return []
+        named = list(dict.fromkeys(self.at[t.i] for t in self.doc[sent.start - 1].sent if self._is_person(t)))
+        lands = {self.by_id[i].country for i in named}
+        return named if len(named) == 2 and len(lands) == 2 else []
 
     def _heads(self) -> list[str]:
         """The heads of state or government of the article, where they are two and of two countries."""

@@ -82,7 +82,7 @@ class Setting:
         start = self.referents.doc[sent.start - 1].sent.start if sent.start else 0
         for t in reversed(self.referents.doc[start : token.i]):
             e = self.referents.entity(t)
-            inside = t.dep_ == "pobj" and t.head.lower_ in CUES.in_place | CUES.to_place | {"of"}
+            inside = t.dep_ == "pobj" and t.head.lower_ in CUES.in_place | {"to", "of"}
             if e is not None and e.type == "place" and fits(e.name) and (inside or t.dep_ in ("compound", "nmod")):
                 return self._at(t)
         return self.city if self.city is not None and start <= self.end else None

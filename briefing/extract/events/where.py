@@ -100,6 +100,8 @@ class Places:
             limit = min([o.i for o in children(node, "dobj") if o.i in self.others], default=limit)
         for prep in node.subtree:
             chained = prep.dep_ == "conj" and prep.head.dep_ == "prep"  # "once in X and once in Y"
+            if is_verb(node) and prep.i < node.i and prep.head != node:
+                continue  # within the subject
             if (chained or prep.dep_ == "prep") and prep.lower_ in words and prep.i < limit and self._reaches(prep, node):
                 for obj in children(prep, "pobj"):
                     yield from self._places(obj, self._certainty(node, prep, obj))
@@ -180,7 +182,7 @@ class Places:
         if where is None or clause.dep_ not in ("relcl", "acl", "advcl"):
             return
         found = self._places(clause.head, "stated")
-        for t in reversed(verb.doc[max(0, where.i - 4) : where.i]):
+        for t in reversed(verb.doc[max(verb.sent.start, where.i - 9) : where.i]):
             if found:
                 break
             place = self._place(t)
