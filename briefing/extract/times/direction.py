@@ -111,7 +111,7 @@ def _designates(verb: Token, preposition: str, nominal: bool, occasion: bool) ->
     if not nominal and verb.lemma_ in _MOVING:
         return preposition in ("to", "until", "till", "for")
     if preposition == "for" and verb.lemma_ in _CALLING:
-        return occasion or not nominal
+        return occasion or any(child.lemma_ in _OCCASIONS for child in verb.children)
     return occasion and verb.lemma_ in _PLANNING and preposition not in ("on", "at", "since", "after")
 
 
