@@ -66,16 +66,24 @@ def foretold(
         if not w.is_person(k) or n in seen:
             continue
         seen.add(n)
-        if len(begins) < 2 or k != begins[-1] or titles[n] or n in sides:
+        if len(begins) < 2 or n in sides or not _opens(w, k, begins[-1], titles[n]):
             continue
         for i in range(begins[-2], min(begins[-2] + OPENING, k)):
             p = phrase_at(w, i, k)
-            if p and not p.plural and not _is_named(w, p) and p.noun in words().offices | PUBLIC:
+            same_kind = not titles[n] or (p is not None and p.noun in words().diplomats)
+            if p and not p.plural and same_kind and not _is_named(w, p) and p.noun in words().offices | PUBLIC:
                 code = side_of(w, p, known).country
                 if code:
                     out.append((n, code, Found(p, k, k + 1)))
                 break
     return out
+
+
+def _opens(w: Words, k: int, begin: int, titles: Sequence[Found]) -> bool:
+    """Whether the name at ``k`` begins the sentence, bare or as that of a diplomat."""
+    if not titles:
+        return k == begin
+    return all(f.phrase.noun in words().diplomats and f.phrase.start == begin for f in titles)
 
 
 def _is_named(w: Words, p: Phrase) -> bool:

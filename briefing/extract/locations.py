@@ -39,18 +39,24 @@ def country_of_place(w: Words, names: list[str], spans: list[range]) -> str | No
     if any(is_country(n) for n in names):
         return settled or next(c for n in names if (c := country_code(n)))
     near = {code for _, _, code in w.countries}
+    town = not any(country_of_state(n) for n in names)
     own = next((c for n in names if (c := country_of_state(n) or country_of_city_near(n, near))), None)
     for span in spans:
         k = span.stop
         if k + 1 < len(w) and w.text[k] == ",":
             for end in range(min(len(w), k + 4), k + 1, -1):
                 name = " ".join(w.text[k + 1 : end])
-                if is_region(name) or (own is None and is_country(name) and w.pos[max(0, span.start - 1)] == "ADP"):
+                if is_region(name) or (town and is_country(name) and _leads(w, span.start)):
                     return country_code(name)
     if own:
         return own
     parts = country_in(names[0].replace("-", " ").split())
     return parts or next((code for span in spans if (code := _of(w, span) or _after(w, span))), None)
+
+
+def _leads(w: Words, k: int) -> bool:
+    """Whether the place at token ``k`` follows a preposition or opens a line."""
+    return k == 0 or w.is_break(k - 1) or w.pos[k - 1] == "ADP"
 
 
 def _of(w: Words, span: range) -> str | None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from briefing.extract.affiliation import own_parts
 from briefing.extract.country_mentions import Part, parts_of
 from briefing.extract.role_patterns import Found
-from briefing.extract.title_phrases import Phrase, phrase_at, phrase_before
-from briefing.extract.titles import words
+from briefing.extract.title_phrases import DETERMINERS, Phrase, phrase_at, phrase_before
+from briefing.extract.titles import head_of, is_plural, words
 from briefing.extract.words import NOMINAL, Words
 
 PRINCIPALS = {
@@ -73,6 +73,8 @@ BODIES = {
     "agency",
 }
 
+SENDERS = {"send", "dispatch", "name", "appoint", "nominate", "recall", "deploy", "delegate", "withdraw"}
+
 LANDS = {"country", "nation", "kingdom", "republic", "state"}
 """Words for the country named last."""
 
@@ -99,13 +101,14 @@ def settle(
             current = [f.phrase for f in titles[n] if not f.former and _plain(w, f.phrase)]
             held = frozenset().union(*(context.held(p) for p in current))
             rivals = {c for p in current for c, m in context.held(p).items() if m in beside.get(n, ())}
-            code, lead = decide(mine, barred.get(n, frozenset()) | rivals, held)
-            if code is None and (not mine or last in mine):
+            out_of_reach = rivals | barred.get(n, frozenset())
+            code, lead = decide(mine, out_of_reach, held)
+            if code is None and (not mine or last in mine) and last not in out_of_reach:
                 code = last
-            if code in held:
-                told = {known[m] for m in beside.get(n, ()) if m in known} - held - barred.get(n, set())
+            if code in held or (code is None and held):
+                told = {known[m] for m in beside.get(n, ()) if m in known} - held - out_of_reach
                 code = told.pop() if len(told) == 1 else code
-            ranked.append((lead, -n, code))
+            ranked.append((lead + (n in barred), -n, code))
         _, n, code = max(ranked, key=lambda r: r[:2])
         del votes[-n]
         if code:
@@ -128,15 +131,15 @@ def office_votes(found: Sequence[Found], w: Words, context: Context) -> tuple[di
         if usual and usual in context.named:
             return {usual: BODY}, usual
         last = last or usual
-        if body := context.body(f):
+        if body := context.body(f) or context.sender(f):
             votes[body] += BODY
-        if p.noun not in words().offices and not _public(w, p):
+        likely = _by_title(w, p, words().likely)
+        if p.noun not in words().offices and not _public(w, p) and not likely:
             continue
         same, held = context.office(p), context.held(p)
         if same and same not in held:
             return {same: BODY}, same
         has = _having(w, p)
-        likely = _by_title(w, p, words().likely)
         last = last or likely
         for code, weight in context.votes(f, own_body=_foreign_body(w, p)):
             if has(code):
@@ -161,6 +164,7 @@ def decide(votes: Mapping[str, float], barred: Set[str], held: Set[str]) -> tupl
 def _having(w: Words, p: Phrase) -> Callable[[str], bool]:
     """Whether a country has the office that ``p`` names."""
     name = office(w, p).removeprefix("vice ")
+    name = "prime minister" if name == "premier" else name
     only, without = words().only.get(name), words().without.get(name, frozenset())
     if p.noun == "minister" or "ministry" in w.lower[p.start : p.core]:
         without = without | words().without["minister"]
@@ -177,7 +181,9 @@ def _by_title(w: Words, p: Phrase, table: dict[str, str]) -> str | None:
 
 def _public(w: Words, p: Phrase) -> bool:
     """Whether a title without a body of its own is that of somebody in public service or politics."""
-    return p.noun in words().public or any(w.lower[k] in words().public for k in range(p.start, p.core))
+    if p.noun in words().public:
+        return True
+    return any(w.lower[k] in words().public or w.lower[k] in PRINCIPALS for k in range(p.start, p.end) if k != p.head)
 
 
 def _plain(w: Words, p: Phrase) -> bool:
@@ -273,12 +279,21 @@ class Context:
                     return before[-1]
         return None
 
+    def sender(self, f: Found) -> str | None:
+        """The country that sends or names the bearer: "Peru is sending Colonel NAME"."""
+        w, k = self.w, f.phrase.start - 1
+        while k > 0 and w.lower[k] in DETERMINERS:
+            k -= 1
+        if k <= 0 or f.phrase.start > f.at or w.lemma[k] not in SENDERS:
+            return None
+        return next((code for i, code, weight in reversed(self.places) if k - 4 <= i < k and weight == 1.0), None)
+
     def _one_leader(self, k: int) -> bool:
-        """Whether the country before token ``k`` is that of one leader: "the French president"."""
+        """Whether the country before token ``k`` is that of one person: "the French president", "a Greek judge"."""
         w = self.w
         k += k < len(w) and w.is_possessive(k)
         k += k + 1 < len(w) and w.lower[k] in ("prime", "supreme")
-        return k < len(w) and w.lower[k] in PRINCIPALS
+        return k < len(w) and head_of(w.lower[k], False) is not None and not is_plural(w.lower[k])
 
     def see(self, p: Phrase, code: str, bearer: int = -1) -> None:
         """Notes that the title ``p`` belongs to country ``code``, and that entity ``bearer`` bears it now."""
@@ -306,7 +321,8 @@ class Context:
         ``own_body`` says that the title names a body unknown to us, so that only the main country counts.
         """
         if self.main:
-            yield self.main, MAIN + self.share(self.main)
+            yield self.main, self.share(self.main)
+            yield from ((code, MAIN * count / self.counts[self.main]) for code, count in self.counts.items() if count)
         if self.home:
             yield self.home, HOME
         if own_body:

@@ -88,16 +88,17 @@ def officials_listed(
 ) -> list[list[int]]:
     """Persons named one after the other with titles before their names and nothing but commas between."""
     groups: list[list[int]] = []
-    last_end = -1
+    last_end, last = -1, ""
     for start, end, n in people:
         own = next((f.phrase for f in titles[n] if f.at == start and f.phrase.start < start), None)
         first = own.start if own else start
         between = w.lower[last_end:first] if last_end >= 0 else ["."]
-        if own and groups and len(between) <= 3 and set(between) <= {",", "and", "&", "the", ";"}:
+        listed = own and groups and len(between) <= 3 and set(between) <= {",", "and", "&", "the", ";"}
+        if own and listed and own.noun != last:
             groups[-1].append(n)
         else:
             groups.append([n])
-        last_end = end
+        last_end, last = end, own.noun if own and own.noun != "minister" else ""
     return [g for g in groups if len(g) > 1]
 
 

@@ -18,7 +18,41 @@ COMPLEMENTS = {"of", "for", "to", "on", "at", "in", "with", "against"}
 LOOSE = {"to", "at", "in", "with", "against"}
 """Of these, prepositions that belong to a title only with a name or another title: "in Iraq", not "in a move"."""
 
-HONORIFICS = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "madam", "mme", "miss", "hon."}
+HONORIFICS = {
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "sir",
+    "dame",
+    "madam",
+    "mme",
+    "miss",
+    "hon.",
+    "hon",
+    "alhaji",
+    "alhaja",
+    "haji",
+    "hajia",
+    "hajiya",
+    "mallam",
+    "mzee",
+    "sayyid",
+    "engr",
+    "señor",
+    "dato",
+    "datuk",
+    "shri",
+    "smt",
+    "daw",
+    "herr",
+    "frau",
+    "monsieur",
+}
 """What stands between a title and the name, and is no role."""
 
 SENT = {
@@ -256,6 +290,8 @@ def _complements(w: Words, i: int, limit: int, prepositions: set[str], noun: str
             break
         named = any(w.text[k][:1].isupper() or head_of(w.lower[k], False) for k in range(j, after))
         if w.lower[end] in LOOSE and not named:
+            break
+        if w.lower[end] == "in" and w.lower[after - 1] in ("administration", "government", "cabinet"):
             break
         if w.lower[end] == "to" and noun not in SENT:
             break
