@@ -138,7 +138,7 @@ def _read_nth_weekday(tokens: Tokens, i: int) -> tuple[Point, int] | None:
 
 
 def _read_day_of_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
-    """ "on the 27th", of a month that goes without saying."""
+    """ "on the 24th", of a month that goes without saying."""
     day = _DAY.fullmatch(tokens[i + 1].raw) if tokens.word(i) == "the" else None
     if day is None or not day.group(2) or not 1 <= int(day.group(1)) <= 31:
         return None

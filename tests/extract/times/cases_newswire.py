@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NEWSWIRE_CASES: dict[str, list[str]] = {
-    '"We were ready last Monday and we will be ready tomorrow," the minister said.': [
+    '"We mended the pump last Monday and shall start it tomorrow," the engineer said.': [
         "last Monday = 2024-06-10",
         "tomorrow = 2024-06-13",
     ],
@@ -22,7 +22,7 @@ NEWSWIRE_CASES: dict[str, list[str]] = {
     "The talks expected in Oslo on Friday have been postponed.": ["Friday = 2024-06-14"],
     "A hearing scheduled for Thursday was postponed, the court said.": ["Thursday = 2024-06-13"],
     "The visit, planned for Monday, has been called off.": ["Monday = 2024-06-17"],
-    "The case could not be heard on Tuesday because the judge was ill.": ["Tuesday = 2024-06-11"],
+    "An appeal could not be decided on Tuesday because a judge was ill.": ["Tuesday = 2024-06-11"],
     "The judge adjourned the trial to the first week of October.": ["the first week of October = 2024-10 START"],
     "The case was adjourned until Sept. 9.": ["Sept. 9 = 2024-09-09"],
     "The two sides agreed to a March meeting.": ["March = 2025-03"],
@@ -30,13 +30,13 @@ NEWSWIRE_CASES: dict[str, list[str]] = {
     "The final has been moved to Sunday.": ["Sunday = 2024-06-16"],
     "The bank postponed the launch to August.": ["August = 2024-08"],
     "The flight landed at 11am on Tuesday.": ["11am on Tuesday = 2024-06-11T11:00"],
-    "The flight landed at 17:53 (UTC+04:00) on Tuesday.": ["17:53 (UTC+04:00) on Tuesday = 2024-06-11T17:53+04:00"],
+    "The flight landed at 14:20 (UTC+03:00) on Tuesday.": ["14:20 (UTC+03:00) on Tuesday = 2024-06-11T14:20+03:00"],
     "The rocket lifted off at 09:12 UTC-5 on Tuesday.": ["09:12 UTC-5 on Tuesday = 2024-06-11T09:12-05:00"],
-    "The ship sailed on May 3. It docked on the 27th.": [
+    "The ship sailed on May 3. It docked on the 24th.": [
         "May 3 = 2024-05-03",
-        "the 27th = 2024-05-27",
+        "the 24th = 2024-05-24",
     ],
-    "The siege lasted a four-and-a-half year period.": ["four-and-a-half year = P4Y6M"],
+    "The siege lasted a three-and-a-half year period.": ["three-and-a-half year = P3Y6M"],
     "Profit rose in fiscal 2021, which ended on Sept. 25.": [
         "fiscal 2021 = 2021",
         "Sept. 25 = 2021-09-25",
