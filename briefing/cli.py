@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -74,6 +75,7 @@ def _parser() -> Parser:
 
 
 def _open(paths: Sequence[str], config: Config, problems: list[str]) -> int:
+    gc.disable()  # what is imported stays; the reader looks for unused memory from its first paint on
     from briefing.ui.app import run_app
 
     return run_app(paths, config, problems)

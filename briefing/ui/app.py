@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
@@ -26,6 +28,7 @@ from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.session import Entry, Session, outlet_and_date
 from briefing.ui.sidebar import Fact
 from briefing.ui.telling import Told
+from briefing.ui.terminal import suited_theme
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 from briefing.ui.work import Work, heavy
@@ -33,6 +36,12 @@ from briefing.ui.work import Work, heavy
 if TYPE_CHECKING:
     from briefing.story.related import Related
     from briefing.ui.screens.related import RelatedScreen
+
+COLLECT = (10_000, 20, 50)
+"""When to look for unused memory, as ``gc.set_threshold`` takes it: seldom, since every key waits for it."""
+
+SWITCH_SECONDS = 0.001
+"""How long a thread behind the screen may compute on while a key waits."""
 
 NEIGHBOURS = 3
 """How many sources ahead of the open one are extracted before the rest."""
@@ -65,7 +74,7 @@ class BriefingApp(App[None]):
         self._told: set[str] = set()
         self.animation_level = "none"
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
-        self._take_theme(config.theme or archive.theme() or DEFAULT_THEME)
+        self._take_theme(config.theme or archive.theme() or suited_theme(self.console.color_system, os.environ))
         self.set_keymap(self.keys.keymap())
 
     def _take_theme(self, name: str) -> None:
@@ -96,6 +105,8 @@ class BriefingApp(App[None]):
 
     def _begin(self) -> None:
         gc.freeze()  # what is here by now stays: looking it over again and again would be felt in the keys
+        gc.set_threshold(*COLLECT)
+        gc.enable()
         for problem in self._problems:
             self.say(problem, severity="warning", timeout=12)
         entries = self.session.entries
@@ -112,6 +123,12 @@ class BriefingApp(App[None]):
             if not entry.skipped and self._screen:
                 self._screen.open_row(row)
                 return
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that the hand is at work, so that what can wait does."""
+        if isinstance(event, events.Key):
+            self.desk.key_pressed()
+        await super().on_event(event)
 
     # What the work tells
 
@@ -337,6 +354,7 @@ def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
         print(f"briefing: nothing to open{f' ({reasons})' if reasons else ''}", file=sys.stderr)
         return 2
     app = BriefingApp(session, config, archive, problems)
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         app.run()
     finally:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from textual.message import Message
 
+from briefing import resources
 from briefing.library import FactsKey, Library, LibraryError, Reading, facts_key, open_or_memory
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
@@ -27,8 +29,13 @@ class Archive:
     """Keeps facts and reading state, and finds them again. A failing library is told once; the reader goes on."""
 
     def __init__(self, model: str | None, profile: Profile) -> None:
-        self._library, self.problem = open_or_memory()
-        self._key: FactsKey = facts_key(model, profile)
+        self._model = model
+        self._profile = profile
+        self._opening = threading.Lock()
+        self._opened: Library | None = None
+        self.problem: str | None = None
+        if resources.library_file().exists():
+            self._open()  # making one takes longer, and can wait: there is nothing in it to show
         self._post: Callable[[Message], object] = lambda _: None
         self._jobs: queue.SimpleQueue[Callable[[Library], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -38,10 +45,22 @@ class Archive:
         """Post messages through ``post``, which must be safe to call from any thread."""
         self._post = post
 
+    def _open(self) -> Library:
+        with self._opening:
+            if self._opened is None:
+                self._opened, self.problem = open_or_memory()
+            return self._opened
+
+    @cached_property
+    def _key(self) -> FactsKey:
+        return facts_key(self._model, self._profile)
+
     def recall_now(self, article: Article) -> tuple[Facts | None, Reading]:
         """What is known of one article, before the first paint."""
+        if self._opened is None:
+            return None, Reading()
         try:
-            return self._library.facts(article, self._key), self._library.reading(article.id)
+            return self._opened.facts(article, self._key), self._opened.reading(article.id)
         except LibraryError as error:
             self.problem = str(error)
             return None, Reading()
@@ -81,10 +100,7 @@ class Archive:
 
     def theme(self) -> str | None:
         """The theme that the reader chose last."""
-        try:
-            return self._library.kept(THEME, str)
-        except LibraryError:
-            return None
+        return self.kept(THEME, str)
 
     def put_theme(self, name: str) -> None:
         """Keep the reader's choice of theme."""
@@ -92,8 +108,10 @@ class Archive:
 
     def kept(self, name: str, type_: type[T]) -> T | None:
         """The value kept under ``name``, None where there is none of this type."""
+        if self._opened is None:
+            return None
         try:
-            return self._library.kept(name, type_)
+            return self._opened.kept(name, type_)
         except LibraryError:
             return None
 
@@ -106,7 +124,8 @@ class Archive:
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(FLUSH_SECONDS)
-        self._library.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def _do(self, job: Callable[[Library], None]) -> None:
         self._jobs.put(job)
@@ -115,9 +134,13 @@ class Archive:
             self._thread.start()
 
     def _run(self) -> None:
+        early = self._opened is not None
+        library = self._open()
+        if self.problem and not early:
+            self._post(Failed(self.problem))
         while job := self._jobs.get():
             try:
-                job(self._library)
+                job(library)
             except LibraryError as error:
                 if not self._failed:
                     self._failed = True

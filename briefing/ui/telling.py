@@ -24,7 +24,13 @@ GATHER = 0.4
 REST = 4
 """A telling is followed by a rest of at least so many times its own length."""
 
-OWN_PROCESS = 150
+QUIET = 0.3
+"""Seconds without a key after which the hand rests, and the story may be told."""
+
+PATIENCE = 3.0
+"""Seconds after which the story is told though the hand does not rest."""
+
+OWN_PROCESS = 40
 """From this many articles on a process of its own tells the story, so that no key waits for it."""
 
 
@@ -89,6 +95,7 @@ class Telling:
         self._wanted = threading.Condition()
         self._ask: Callable[[], tuple[Sequence[Record], Sequence[Correction]]] | None = None
         self._hurry = False
+        self._key_at = 0.0
         self._thread: threading.Thread | None = None
         self._workers: Workers | None = None
         self._closed = False
@@ -102,6 +109,10 @@ class Telling:
                 self._thread = threading.Thread(target=self._run, name="story", daemon=True)
                 self._thread.start()
             self._wanted.notify_all()
+
+    def key_pressed(self) -> None:
+        """The hand is at work: what can wait until it rests does."""
+        self._key_at = time.monotonic()
 
     def close(self) -> None:
         """Stop; what is being told is not posted."""
@@ -118,6 +129,7 @@ class Telling:
             with self._wanted:
                 self._wanted.wait_for(lambda: self._ask or self._closed)
                 self._wanted.wait_for(lambda: self._hurry or self._closed, timeout=rest)
+                self._wait_for_rest()
                 ask, self._ask, self._hurry = self._ask, None, False
                 if self._closed or ask is None:
                     return
@@ -127,6 +139,15 @@ class Telling:
                 return
             self._post(Told(StoryIndex(story)))
             rest = max(GATHER, REST * (time.monotonic() - since))
+
+    def _wait_for_rest(self) -> None:
+        until = time.monotonic() + PATIENCE
+        while not (self._hurry or self._closed):
+            now = time.monotonic()
+            pause = min(self._key_at + QUIET, until) - now
+            if pause <= 0:
+                return
+            self._wanted.wait(pause)
 
     def _tell(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story | None:
         if len(records) < OWN_PROCESS:

@@ -97,6 +97,9 @@ def _role(text: str) -> Role:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BRIEFING_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("BRIEFING_CONFIG_DIR", str(tmp_path / "config"))
+    # Whatever terminal the tests run in, the reader's is one with all colours on a dark ground.
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("COLORFGBG", raising=False)
     return tmp_path
 
 

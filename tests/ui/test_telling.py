@@ -13,7 +13,7 @@ from briefing.profiles import load_profile
 from briefing.story.corrections import Correction, Ref, Rename
 from briefing.story.tell import tell
 from briefing.story.types import Record
-from briefing.ui.telling import OWN_PROCESS, Telling, Told
+from briefing.ui.telling import OWN_PROCESS, QUIET, Telling, Told
 
 
 def _records(number: int) -> list[Record]:
@@ -75,3 +75,31 @@ def test_closed_it_tells_no_more() -> None:
     telling.close()
     telling.want(lambda: (_records(1), ()), at_once=True)
     assert not posted.came.acquire(timeout=0.3)
+
+
+def test_the_story_waits_for_the_hand_to_rest_but_a_correction_does_not() -> None:
+    posted = Posted()
+    telling = Telling(posted, load_profile())
+    telling.want(lambda: (_records(2), ()))
+    keys = 0
+    while not posted.messages and keys < 100:
+        telling.key_pressed()
+        keys += 1
+        posted.came.acquire(timeout=QUIET / 3)
+        if keys == 10:
+            assert not posted.messages
+            telling.want(lambda: (_records(2), ()), at_once=True)
+    telling.close()
+    assert len(posted.messages) == 1
+
+
+def test_a_hand_that_never_rests_is_told_all_the_same() -> None:
+    posted = Posted()
+    telling = Telling(posted, load_profile())
+    telling.want(lambda: (_records(2), ()))
+    for _ in range(1000):
+        telling.key_pressed()
+        if posted.came.acquire(timeout=QUIET / 3):
+            break
+    telling.close()
+    assert posted.messages
