@@ -95,6 +95,7 @@ def settle(
     """
     out: dict[int, str] = {}
     votes = {n: office_votes(titles[n], w, context) for n in free}
+    votes = {n: v for n, v in votes.items() if not _twin(n, titles, votes, barred, beside)}
     while votes:
         ranked = []
         for n, (mine, last) in votes.items():
@@ -116,6 +117,24 @@ def settle(
             for f in titles[-n]:
                 context.see(f.phrase, code, -1 if f.former else -n)
     return out
+
+
+def _twin(
+    n: int,
+    titles: Sequence[Sequence[Found]],
+    votes: Mapping[int, tuple[dict[str, float], str | None]],
+    barred: Mapping[int, Set[str]],
+    beside: Mapping[int, Set[int]],
+) -> bool:
+    """Whether somebody beside ``n`` bears the same office and nothing tells whose country is whose."""
+    mine = {f.phrase.noun for f in titles[n]} & PRINCIPALS - {"minister", "leader"}
+    return any(
+        m in votes
+        and votes[m] == votes[n]
+        and mine & {f.phrase.noun for f in titles[m]}
+        and barred.get(m) == barred.get(n)
+        for m in beside.get(n, ())
+    )
 
 
 def office_votes(found: Sequence[Found], w: Words, context: Context) -> tuple[dict[str, float], str | None]:
@@ -370,7 +389,7 @@ def _last(places: Sequence[tuple[int, str, float]], first: int, end: int) -> lis
 def office(w: Words, p: Phrase) -> str:
     """The office without country and time: "prime minister" of "former British Prime Minister"."""
     k = p.head
-    while k > p.start and w.lower[k - 1] in words().ranks:
+    while k > p.start and (w.lower[k - 1] in words().ranks or w.is_hyphen(k - 1)):
         k -= 1
-    name = " ".join([*w.lower[k : p.head], p.noun])
+    name = " ".join([*(word for word in w.lower[k : p.head] if word not in "-–"), p.noun])
     return "prime minister" if name in ("premier", "pm") else name
