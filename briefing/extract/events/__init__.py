@@ -19,7 +19,7 @@ from briefing.extract.events.naming import event_name
 from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.participants import Participants
 from briefing.extract.events.referents import Referents
-from briefing.extract.events.setting import Setting
+from briefing.extract.events.setting import Setting, locate
 from briefing.extract.events.split import occasions
 from briefing.extract.events.status import NEGATED, read_status
 from briefing.extract.events.summary import join_places, join_status, join_times
@@ -56,7 +56,7 @@ def find_events(
     )
     clusters = Merger(referents.by_id, profile).clusters(mentions)
     for cluster in clusters:
-        _locate(cluster, setting, profile)
+        locate(cluster, setting, published, profile)
     whole = [c for c in clusters if _whole(c, profile)]
     return [_event(f"v{i}", c, lexicon, referents, published, profile) for i, c in enumerate(whole, 1)]
 
@@ -96,18 +96,6 @@ def _described(
     return out
 
 
-def _locate(cluster: Cluster, setting: Setting, profile: Profile) -> None:
-    """What the lead tells without a place happened where the report was written, unless it was far off or no place."""
-    kinds = [profile.events[k] for k in cluster.kinds]
-    placed = cluster.places or (cluster.around is not None and cluster.around.places)
-    if placed or setting.city is None or any(k.remote or "where" in k.needs for k in kinds):
-        return
-    first = cluster.mentions[0]
-    fresh = first.status in ("held", "ongoing") and cluster.statuses <= {"held", "ongoing"}
-    if fresh and setting.leads(first.token) and len(cluster.everyone) >= 2:
-        first.places.append(setting.city)
-
-
 def _whole(cluster: Cluster, profile: Profile) -> bool:
     """Whether enough is known to tell a reader: two of who, when and where, or both sides."""
     who = len(cluster.everyone)
@@ -123,7 +111,9 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
         return False  # "since her election" dates something else
     known += len(cluster.mentions) > 1 and bool(cluster.stated)
     open_places = cluster.places - cluster.stated
-    wish = cluster.statuses <= {"unclear"} and not (cluster.times or open_places or (who > 1 and cluster.stated))
+    told = cluster.times or open_places or (who > 1 and cluster.stated)
+    told = told or (not cluster.statuses and (cluster.stated or cluster.series or cluster.ordinals))
+    wish = cluster.statuses <= {"unclear"} and not told
     return known >= 2 and not wish
 
 

@@ -66,10 +66,12 @@ def attach_candidates(mentions: Sequence[EventMention], possible: Any, doc: Any,
         places: list[EventPlace] = [p for verb in sent if is_verb(verb) for p in possible(verb)]
         before = [m for m in venues if m.token.i < sent.start]
         n = number[sent.start]
-        if not places or not before or n - number[before[-1].token.sent.start] > FAR:
+        near = [m for m in before if n - number[m.token.sent.start] <= FAR]
+        if not places or not near:
             continue
-        known = {p.entity for p in before[-1].places}
-        before[-1].places += [p for p in places if p.entity not in known]
+        event = max(near, key=lambda m: (m.status is not None, m.token.i))
+        known = {p.entity for p in event.places}
+        event.places += [p for p in places if p.entity not in known]
 
 
 def explains(verb: Any, event: Any) -> bool:

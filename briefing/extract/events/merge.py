@@ -187,7 +187,8 @@ class Merger:
         )
         if new and not set(m.participants) & set(cluster.participants):
             return 0.75
-        if m.participants and not set(m.participants) & set(cluster.participants):
+        strangers = m.participants and not set(m.participants) & set(cluster.participants)
+        if strangers and not (beside and not self._people(cluster)):
             return 0.75
         counts = Counter(x.kind for x in cluster.mentions)
         mostly = 0.25 if counts[m.kind] == max(counts.values()) else 0.0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
+from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import lemma
 from briefing.extract.events.referents import Referents
-from briefing.model import EventPlace, Span
+from briefing.model import EventPlace, Published, Span
+from briefing.profiles import Profile
 
 DATELINE = re.compile(
     r"^(?P<city>[^\W\d_][^\n(:—–]{1,60}?)[ \t]*(?P<agency>\([^)\n]{2,60}\))?[ \t]*(?:—|–|--|-|:)[ \t]+(?=[\w\"“‘'])", re.M
@@ -16,6 +19,8 @@ DATELINE = re.compile(
 """ "OSLO, May 4 (Agency) -- ": a city in capitals, or before an agency in brackets, and a dash."""
 HEAD = 600
 """Code points within which a report has its dateline, a headline and a byline included."""
+NEAR = 2
+"""Days from the day of publication within which what a report tells without a place is told from its city."""
 LEAD = 2
 """Sentences from the dateline on that tell of where it was written."""
 
@@ -50,6 +55,15 @@ class Setting:
         text = self.referents.doc[self.start : token.i].text
         return "\n\n" not in text and sum(bool(t.is_sent_start) for t in token.doc[self.end : token.i + 1]) <= LEAD
 
+    def elsewhere(self, sent: Any) -> bool:
+        """Whether ``sent`` names a place where something is or where somebody goes."""
+        for t in sent:
+            e = self.referents.entity(t)
+            there = t.dep_ == "pobj" and t.head.lower_ in CUES.in_place | {"to"}
+            if there and t.i >= self.end and e is not None and e.type == "place":
+                return True
+        return False
+
     def of_adverb(self, verb: Any) -> EventPlace | None:
         """ "arrived here", "met him there": the city of the dateline, the place last named."""
         for c in verb.children:
@@ -82,8 +96,11 @@ class Setting:
         start = self.referents.doc[sent.start - 1].sent.start if sent.start else 0
         for t in reversed(self.referents.doc[start : token.i]):
             e = self.referents.entity(t)
+            if fits is bool and (capital := self.capital(t)) is not None:
+                return capital
             inside = t.dep_ == "pobj" and t.head.lower_ in CUES.in_place | {"to", "of"}
-            if e is not None and e.type == "place" and fits(e.name) and (inside or t.dep_ in ("compound", "nmod")):
+            inside = inside or (t.dep_ in ("compound", "nmod") and self.referents.entity(t.head) is None)
+            if e is not None and e.type == "place" and fits(e.name) and inside:
                 return self._at(t)
         return self.city if self.city is not None and start <= self.end else None
 
@@ -91,3 +108,27 @@ class Setting:
         e = self.referents.entity(token)
         span = next((m for m in e.mentions if m.start <= token.idx < m.end), None) if e else None
         return EventPlace(e.id, "stated", Span(span.start, span.end)) if e and span else None
+
+
+def locate(cluster: Cluster, setting: Setting, published: Published | None, profile: Profile) -> None:
+    """Puts an event that has no place where the report was written.
+
+    Only what the lead tells, or what happens within days of the report in a sentence that names no other place.
+    """
+    kinds = [profile.events[k] for k in cluster.kinds]
+    placed = cluster.places or (cluster.around is not None and cluster.around.places)
+    if placed or setting.city is None or any(k.remote or "where" in k.needs for k in kinds):
+        return
+    first = cluster.mentions[0]
+    if len(cluster.everyone) < 2 or not cluster.statuses <= {"held", "ongoing", "planned"}:
+        return
+    told = first.status in ("held", "ongoing") and cluster.statuses <= {"held", "ongoing"} and setting.leads(first.token)
+    near = bool(cluster.times) and all(_near(t.earliest, published) and _near(t.latest, published) for t in cluster.times)
+    if told or (near and not any(setting.elsewhere(m.token.sent) for m in cluster.mentions)):
+        first.places.append(setting.city)
+
+
+def _near(day: str | None, published: Published | None) -> bool:
+    if day is None or published is None:
+        return False
+    return abs((date.fromisoformat(day) - date.fromisoformat(published.value)).days) <= NEAR

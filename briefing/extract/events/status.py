@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.extract.events.cues import CANCEL_PARTICLES, CUES
-from briefing.extract.events.grammar import children, clause_of, clauses_of, infinitive, is_verb, lemma, premodifiers
+from briefing.extract.events.grammar import RELATIVES, children, clause_of, clauses_of, infinitive, is_verb, lemma, premodifiers
 from briefing.extract.events.mention import EventMention
 from briefing.model import EventStatus
 from briefing.profiles import EventKind
@@ -117,7 +117,9 @@ def _of_clause(clause: Any, kind: EventKind) -> Reading | None:
             return "held", False
         return None
     if word in CUES.support | CUES.occur | CUES.cancel | CUES.plan | {"be"}:
-        reading = _carried(clause, "obj" if children(clause, "nsubjpass") else "subj", kind)
+        doers = children(clause, "nsubj")
+        done = bool(children(clause, "nsubjpass")) or any(s.lower_ not in RELATIVES for s in doers)
+        reading = _carried(clause, "obj" if done else "subj", kind)
         return reading if isinstance(reading, tuple) else None
     return None
 

@@ -66,11 +66,13 @@ class Places:
             yield from self._below(noun, CUES.in_place | {"to"} if journey else CUES.in_place)
             for clause in clauses_of(noun):
                 if lemma(clause) in CUES.support | CUES.occur | CUES.plan:
-                    yield from self._below(clause, CUES.in_place | {"for"})
+                    yield from self._below(clause, CUES.in_place | ({"for", "to"} if journey else {"for"}))
         if kind.named_after == "place" and not mention.series:
             yield from self._before(token)
         if verb is not None and is_verb(verb):
             yield from self._carried(mention, verb, top)
+            if journey and mention.relation == "after" and lemma(verb) in CUES.absent:  # "left X after a visit"
+                yield from (p for o in children(verb, "dobj") for p in self._places(o, "stated"))
 
     def _carried(self, mention: EventMention, verb: Any, top: Any) -> Iterator[EventPlace]:
         """What the verb says that carries the event: "will be held in", "France will host", "gathered in … for"."""
