@@ -24,7 +24,8 @@ class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``also`` names the kinds whose words may mean the same occasion: a summit is called a meeting a line later.
     ``sides`` is how many participants make the event whole: two for a meeting, one for a visit; ``needs`` names what
     must be known besides. An event that needs "where" is a journey: its verb's object or "to" is the place.
-    ``remote`` events are held at a distance and have no place. ``many`` says that more people come than the event is between, so that who speaks there is only present.
+    ``remote`` events are held at a distance and have no place.
+    ``many`` says that more people come than the event is between, so that who speaks there is only present.
     ``named_after`` says what a place name before the noun tells: where it is held ("Vienna summit"), who takes
     part ("Senate vote"), or only what it is about ("Syria talks").
     ``held``, ``planned`` and ``cancelled`` are verbs that, with the event as subject or object, tell its state on

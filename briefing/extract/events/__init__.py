@@ -70,7 +70,7 @@ def _described(
     participants = Participants(referents, kinds)
     narrative = Narrative(timeline.doc, timeline)
     tokens = {m.token.i for m in found}
-    out = []
+    out: list[EventMention] = []
     for m in found:
         status = read_status(m, kinds[m.kind])
         if status == NEGATED:
@@ -111,8 +111,8 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
         return False  # "since her election" dates something else
     known += len(cluster.mentions) > 1 and bool(cluster.stated)
     open_places = cluster.places - cluster.stated
-    told = cluster.times or open_places or (who > 1 and cluster.stated)
-    told = told or (not cluster.statuses and (cluster.stated or cluster.series or cluster.ordinals))
+    told = bool(cluster.times or open_places or (who > 1 and cluster.stated))
+    told = told or (not cluster.statuses and bool(cluster.stated or cluster.series or cluster.ordinals))
     wish = cluster.statuses <= {"unclear"} and not told
     return known >= 2 and not wish
 

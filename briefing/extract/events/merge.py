@@ -105,6 +105,8 @@ class Merger:
             return True
         if any(x.alone and y.alone and x.token is y.token for x in a.mentions for y in b.mentions):
             return True
+        if _another(a, b) or _another(b, a):
+            return True
         if any(m.inside in {x.index for x in d.mentions} for c, d in ((a, b), (b, a)) for m in c.mentions):
             return True
         if a.series and b.series and not _one_series(a.series, b.series):
@@ -262,3 +264,11 @@ def _telling(a: Time, b: Time) -> bool:
 
 def _same_day(a: Cluster, b: Cluster) -> bool:
     return any(s.granularity == "day" and s.value == t.value for s in a.times for t in b.times)
+
+
+def _another(later: Cluster, earlier: Cluster) -> bool:
+    """Whether "also" says that ``later`` is one more: "will also visit", "also held talks"."""
+    m = later.mentions[0]
+    if m.definite or m.carrier is None or m.index < earlier.mentions[-1].index or _same_day(later, earlier):
+        return False
+    return m.relation in ("verb", "obj") and any(c.lower_ == "also" for c in m.carrier.children)

@@ -14,7 +14,8 @@ from briefing.model import EventPlace, Published, Span
 from briefing.profiles import Profile
 
 DATELINE = re.compile(
-    r"^(?P<city>[^\W\d_][^\n(:—–]{1,60}?)[ \t]*(?P<agency>\([^)\n]{2,60}\))?[ \t]*(?:—|–|--|-|:)[ \t]+(?=[\w\"“‘'])", re.M
+    r"^(?P<city>[^\W\d_][^\n(:—–]{1,60}?)[ \t]*(?P<agency>\([^)\n]{2,60}\))?[ \t]*(?:—|–|--|-|:)[ \t]+(?=[\w\"“‘'])",
+    re.M,
 )
 """ "OSLO, May 4 (Agency) -- ": a city in capitals, or before an agency in brackets, and a dash."""
 HEAD = 600
@@ -122,8 +123,12 @@ def locate(cluster: Cluster, setting: Setting, published: Published | None, prof
     first = cluster.mentions[0]
     if len(cluster.everyone) < 2 or not cluster.statuses <= {"held", "ongoing", "planned"}:
         return
-    told = first.status in ("held", "ongoing") and cluster.statuses <= {"held", "ongoing"} and setting.leads(first.token)
-    near = bool(cluster.times) and all(_near(t.earliest, published) and _near(t.latest, published) for t in cluster.times)
+    told = (
+        first.status in ("held", "ongoing") and cluster.statuses <= {"held", "ongoing"} and setting.leads(first.token)
+    )
+    near = bool(cluster.times) and all(
+        _near(t.earliest, published) and _near(t.latest, published) for t in cluster.times
+    )
     if told or (near and not any(setting.elsewhere(m.token.sent) for m in cluster.mentions)):
         first.places.append(setting.city)
 

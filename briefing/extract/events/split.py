@@ -1,4 +1,4 @@
-"""One mention that tells of several occasions: "separate meetings with A and B", "toured X on Monday and Y on Tuesday"."""
+"""One mention that tells of several: "separate meetings with A and B", "toured X on Monday and Y on Tuesday"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefing.extract.events.grammar import children, prepositions, premodifiers
+from briefing.extract.events.grammar import children, premodifiers, prepositions
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.model import EventPlace, Time

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.extract.events.cues import CANCEL_PARTICLES, CUES
-from briefing.extract.events.grammar import RELATIVES, children, clause_of, clauses_of, infinitive, is_verb, lemma, premodifiers
+from briefing.extract.events.grammar import (
+    RELATIVES,
+    children,
+    clause_of,
+    clauses_of,
+    infinitive,
+    is_verb,
+    lemma,
+    premodifiers,
+)
 from briefing.extract.events.mention import EventMention
 from briefing.model import EventStatus
 from briefing.profiles import EventKind

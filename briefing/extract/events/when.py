@@ -135,7 +135,9 @@ def _made_known(mention: EventMention) -> bool:
         return False
     if verb.dep_ == "ccomp" and is_verb(verb.head) and lemma(verb.head) in CUES.tell:
         return True
-    return verb.dep_ == "ROOT" and any(c.dep_ in ("parataxis", "ccomp") and lemma(c) in CUES.tell for c in verb.children)
+    return verb.dep_ == "ROOT" and any(
+        c.dep_ in ("parataxis", "ccomp") and lemma(c) in CUES.tell for c in verb.children
+    )
 
 
 def _chain(verb: Any) -> list[Any]:

@@ -104,7 +104,12 @@ class Places:
             chained = prep.dep_ == "conj" and prep.head.dep_ == "prep"  # "once in X and once in Y"
             if is_verb(node) and prep.i < node.i and prep.head != node:
                 continue  # within the subject
-            if (chained or prep.dep_ == "prep") and prep.lower_ in words and prep.i < limit and self._reaches(prep, node):
+            if (
+                (chained or prep.dep_ == "prep")
+                and prep.lower_ in words
+                and prep.i < limit
+                and self._reaches(prep, node)
+            ):
                 for obj in children(prep, "pobj"):
                     yield from self._places(obj, self._certainty(node, prep, obj))
 
