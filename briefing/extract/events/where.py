@@ -101,7 +101,7 @@ class Places:
         if not behind_object:
             limit = min([o.i for o in children(node, "dobj") if o.i in self.others], default=limit)
         for prep in node.subtree:
-            chained = prep.dep_ == "conj" and prep.head.dep_ == "prep"  # "once in X and once in Y"
+            chained = prep.dep_ == "conj" and prep.tag_ == "IN"  # "once in X and once in Y"
             if is_verb(node) and prep.i < node.i and prep.head != node:
                 continue  # within the subject
             if (

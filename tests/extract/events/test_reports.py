@@ -1,0 +1,231 @@
+"""How reports tell of visits, calls, places and plans; each passage was published on Wednesday, 10 May 2023."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.extract.events.conftest import Seen
+
+Find = Callable[..., list[Seen]]
+
+SUNAK, BIDEN, TRUDEAU = "Rishi Sunak", "Joe Biden", "Justin Trudeau"
+
+ONE: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "left for a visit",
+        "Prime Minister Anwar Ibrahim left Kuala Lumpur for an official visit to Japan from May 11-14.",
+        {"kind": "visit", "who": {"Anwar Ibrahim"}, "when": ("2023-05-11/2023-05-14",), "where": {"Japan"}},
+    ),
+    (
+        "is on a visit",
+        "Anwar Ibrahim is on an official visit to Japan from May 8 to 11.",
+        {"kind": "visit", "who": {"Anwar Ibrahim"}, "where": {"Japan"}, "status": "ongoing"},
+    ),
+    (
+        "left after a visit",
+        "Rishi Sunak left Kenya on Saturday after a two-day official visit.",
+        {"kind": "visit", "who": {SUNAK}, "where": {"Kenya"}, "status": "held"},
+    ),
+    (
+        "expected to come",
+        "Joe Biden is expected to come to Ireland by plane.",
+        {"kind": "visit", "who": {BIDEN}, "where": {"Ireland"}, "status": "planned"},
+    ),
+    (
+        "a visit that was to have been made",
+        "A visit that Penny Wong was to have made to Fiji in April was called off.",
+        {"kind": "visit", "when": ("2023-04",), "where": {"Fiji"}, "status": "cancelled"},
+    ),
+    (
+        "days spent for talks",
+        "Josep Borrell spent three days in Amman this week for talks with Ayman Safadi.",
+        {"kind": "talks", "who": {"Josep Borrell", "Ayman Safadi"}, "where": {"Amman"}, "status": "held"},
+    ),
+    (
+        "sides without names",
+        "Peace talks with rebel groups will take place in the Chadian town of Abeche on June 4.",
+        {"kind": "talks", "when": ("2023-06-04",), "where": {"Abeche"}, "status": "planned"},
+    ),
+    (
+        "on the phone",
+        "Rishi Sunak spoke on the phone with Joe Biden on Monday.",
+        {"kind": "call", "who": {SUNAK, BIDEN}, "when": ("2023-05-08",)},
+    ),
+    ("telephoned", "Rishi Sunak telephoned Joe Biden on Monday.", {"kind": "call", "who": {SUNAK, BIDEN}}),
+    (
+        "agreed by telephone",
+        "Penny Wong and Qin Gang agreed on the plan by telephone on Saturday.",
+        {"kind": "call", "who": {"Penny Wong", "Qin Gang"}, "when": ("2023-05-06",)},
+    ),
+    (
+        "in the meeting with",
+        "In the meeting with Joe Biden on Monday, Rishi Sunak sought a trade deal.",
+        {"kind": "meeting", "who": {SUNAK, BIDEN}, "when": ("2023-05-08",)},
+    ),
+    (
+        "bilaterals",
+        "Rishi Sunak held bilaterals with Justin Trudeau on Tuesday.",
+        {"kind": "meeting", "who": {SUNAK, TRUDEAU}, "when": ("2023-05-09",)},
+    ),
+    (
+        "the lead happens at the dateline",
+        "MUSCAT (Newswire) — Josep Borrell met Ayman Safadi on Monday.",
+        {"who": {"Josep Borrell", "Ayman Safadi"}, "where": {"MUSCAT"}},
+    ),
+    (
+        "the capital of a nation",
+        "Rishi Sunak and Joe Biden met in the Finnish capital on Monday. Helsinki was calm.",
+        {"where": {"Helsinki"}},
+    ),
+    (
+        "where they talked",
+        "Wopke Hoekstra has travelled to Beijing, where he held talks with Qin Gang on May 3.",
+        {"where": {"Beijing"}, "when": ("2023-05-03",)},
+    ),
+    (
+        "told by a spokesman",
+        "Rishi Sunak and Joe Biden have met for talks on trade, an official said on Monday.",
+        {"who": {SUNAK, BIDEN}, "when": ("2023-05-08",), "status": "held"},
+    ),
+    (
+        "both ends of a cancelled plan",
+        "Talks between Armenia and Georgia that were to open in Vienna on Monday have been cancelled.",
+        {"where": {"Vienna"}, "status": "cancelled"},
+    ),
+    (
+        "unlikely",
+        "The meeting between Rishi Sunak and Joe Biden, first planned for May 20, is now unlikely to take place.",
+        {"when": ("2023-05-20",), "status": "unclear"},
+    ),
+    (
+        "never took place",
+        "A summit between Armenia and Georgia announced for autumn 2010 never took place.",
+        {"status": "cancelled"},
+    ),
+    (
+        "postponed",
+        "A meeting between Rishi Sunak and Joe Biden expected in Lisbon on Friday has been postponed.",
+        {"where": {"Lisbon"}, "status": "unclear"},
+    ),
+    (
+        "considered as venues",
+        "Rishi Sunak and Joe Biden will hold a summit in June. Officials had considered Lisbon and Porto as venues.",
+        {"where": set(), "candidates": {"Lisbon", "Porto"}, "status": "planned"},
+    ),
+    (
+        "one place or the other",
+        "The summit between Rishi Sunak and Joe Biden could be held in Lisbon or Porto.",
+        {"candidates": {"Lisbon", "Porto"}},
+    ),
+    (
+        "no host is named",
+        "Rishi Sunak will hold a summit with Joe Biden in June. Neither side has named a host. Diplomats have "
+        "mentioned Portugal and Malta.",
+        {"where": set(), "candidates": {"Portugal", "Malta"}},
+    ),
+    (
+        "the likeliest host",
+        "Rishi Sunak will hold a summit with Joe Biden in June. Spain is the likeliest host.",
+        {"candidates": {"Spain"}},
+    ),
+    (
+        "which one side expects",
+        "Aides prepared a second summit between Rishi Sunak and Joe Biden, which London expects in late June.",
+        {"ordinal": 2, "when": ("2023-06",), "status": "planned"},
+    ),
+    (
+        "his counterpart",
+        "Wopke Hoekstra will meet his U.S. counterpart, Antony Blinken, in Oslo on Friday.",
+        {"who": {"Wopke Hoekstra", "Antony Blinken"}, "where": {"Oslo"}},
+    ),
+    (
+        "first since",
+        "It was the first meeting between Rishi Sunak and Joe Biden since March.",
+        {"ordinal": None},
+    ),
+    (
+        "the ceremony of the signing",
+        "Armenia signed a border treaty with Georgia on Tuesday. Nikol Pashinyan attended the ceremony in Tbilisi.",
+        {"kind": "signing", "when": ("2023-05-09",), "where": {"Tbilisi"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in ONE], ids=[c[0] for c in ONE])
+def test_one_event(events: Find, text: str, expected: dict[str, Any]) -> None:
+    found = events(text)
+    assert len(found) == 1
+    assert {k: set(v) if isinstance(v := getattr(found[0], k), frozenset) else v for k in expected} == expected
+
+
+SEVERAL: list[tuple[str, str, list[dict[str, Any]]]] = [
+    (
+        "one leg a day",
+        "Penny Wong toured Fiji on Monday and Tonga on Tuesday.",
+        [{"where": {"Fiji"}, "when": ("2023-05-08",)}, {"where": {"Tonga"}, "when": ("2023-05-09",)}],
+    ),
+    (
+        "separate meetings",
+        "Rishi Sunak held separate meetings with Joe Biden and Justin Trudeau in Ottawa on Monday.",
+        [{"who": {SUNAK, BIDEN}, "where": {"Ottawa"}}, {"who": {SUNAK, TRUDEAU}, "where": {"Ottawa"}}],
+    ),
+    (
+        "respectively",
+        "Rishi Sunak met Joe Biden and Justin Trudeau on Monday and Tuesday, respectively.",
+        [{"who": {SUNAK, BIDEN}, "when": ("2023-05-08",)}, {"who": {SUNAK, TRUDEAU}, "when": ("2023-05-09",)}],
+    ),
+    (
+        "an hour later",
+        "Rishi Sunak spoke on the phone with Joe Biden on Monday and, an hour later, with Justin Trudeau.",
+        [{"kind": "call", "who": {SUNAK, BIDEN}}, {"kind": "call", "who": {SUNAK, TRUDEAU}}],
+    ),
+    (
+        "once here and once there",
+        "Josep Borrell met Ayman Safadi twice, once in Amman in January and once in Cairo in March.",
+        [{"where": {"Amman"}, "when": ("2023-01",)}, {"where": {"Cairo"}, "when": ("2023-03",)}],
+    ),
+    (
+        "the third",
+        "Rishi Sunak met Joe Biden in Helsinki on Monday. The third is to be held in Oslo next month.",
+        [
+            {"where": {"Helsinki"}, "status": "held"},
+            {"ordinal": 3, "who": {SUNAK, BIDEN}, "where": {"Oslo"}, "status": "planned"},
+        ],
+    ),
+    (
+        "one more",
+        "Anwar Ibrahim will meet Fumio Kishida in Tokyo on May 20. He will also visit Vietnam.",
+        [{"kind": "meeting", "where": {"Tokyo"}}, {"kind": "visit", "where": {"Vietnam"}}],
+    ),
+    (
+        "the minister, here",
+        "JAKARTA (Newswire) — The Dutch foreign minister, Wopke Hoekstra, arrived in Jakarta on Monday. The minister "
+        "met Retno Marsudi here on Tuesday.",
+        [
+            {"kind": "visit", "who": {"Wopke Hoekstra"}, "where": {"Jakarta"}},
+            {"kind": "meeting", "who": {"Wopke Hoekstra", "Retno Marsudi"}, "where": {"Jakarta"}},
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in SEVERAL], ids=[c[0] for c in SEVERAL])
+def test_several_events(events: Find, text: str, expected: list[dict[str, Any]]) -> None:
+    found = events(text)
+    assert len(found) == len(expected)
+    for event, want in zip(found, expected, strict=True):
+        assert {k: set(v) if isinstance(v := getattr(event, k), frozenset) else v for k in want} == want
+
+
+NONE = [
+    ("without having met", "Josep Borrell went home on Tuesday without having met Ayman Safadi."),
+    ("if they had met", "If Josep Borrell and Ayman Safadi had met last year, the truce would have held."),
+]
+
+
+@pytest.mark.parametrize("text", [c[1] for c in NONE], ids=[c[0] for c in NONE])
+def test_what_did_not_happen_is_no_event(events: Find, text: str) -> None:
+    assert events(text) == []
