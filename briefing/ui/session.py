@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from briefing.ingest import Skipped, Source
@@ -28,7 +29,19 @@ class Entry:
     error: str = ""
     read: bool = False
     place: int = TOP
-    groups: list[sidebar.Group] = field(default_factory=list)
+    profile: Profile | None = None
+    _groups: list[sidebar.Group] | None = None
+
+    @property
+    def groups(self) -> list[sidebar.Group]:
+        """Its facts as the sidebar groups them, made when they are first looked at."""
+        if self._groups is None:
+            self._groups = sidebar.groups(self.facts, self.profile) if self.facts and self.profile else []
+        return self._groups
+
+    def settle(self, facts: Facts | None, error: str) -> None:
+        """Extraction is done with it."""
+        self.facts, self.error, self._groups = facts, error, None
 
     @property
     def title(self) -> str:
@@ -46,12 +59,14 @@ class Session:
 
     def __init__(self, sources: Sequence[Source], skipped: Sequence[Skipped], profile: Profile) -> None:
         self.profile = profile
-        self.entries = [Entry(source, source.label) for source in sources]
+        self.entries = [Entry(source, source.label, profile=profile) for source in sources]
         self.entries += [Entry(None, PurePath(s.source).name or s.source, skipped=s.reason) for s in skipped]
         self.current = -1
         self.shown: Sequence[int] = range(len(self.entries))
         self._positions: dict[int, int] | None = None
-        self._by_id: dict[str, int] = {}
+        self._by_id: dict[str, list[int]] = {}
+        self._settled = 0
+        self._readable = len(sources)
         self._years: set[str] = set()
 
     @property
@@ -68,37 +83,33 @@ class Session:
         """What reading the source of ``row`` gave."""
         entry = self.entries[row]
         if isinstance(loaded, Skipped):
+            self._readable -= not entry.skipped
             entry.skipped = loaded.reason
         else:
             entry.article = loaded
             self._years.add(loaded.published.value[:4] if loaded.published else "")
-            self._by_id.setdefault(loaded.id, row)
+            self._by_id.setdefault(loaded.id, []).append(row)
 
     def put_facts(self, article_id: str, facts: Facts | None, error: str = "") -> list[int]:
         """What extraction gave for an article; the rows that this changes, more than one where copies were opened."""
-        rows = list(self._rows_of(article_id))
+        rows = self._by_id.get(article_id, [])
         for row in rows:
             entry = self.entries[row]
-            entry.facts, entry.error = facts, error
-            entry.groups = sidebar.groups(facts, self.profile) if facts else []
-        return rows
+            before = entry.waiting
+            entry.settle(facts, error)
+            self._settled += before - entry.waiting
+        return list(rows)
 
     def put_reading(self, article_id: str, reading: Reading) -> list[int]:
         """How far an article was read before, unless it has been opened since; the rows that this changes."""
-        rows = [i for i in self._rows_of(article_id) if not self.entries[i].read]
+        rows = [i for i in self._by_id.get(article_id, []) if not self.entries[i].read]
         for row in rows:
             self.entries[row].read, self.entries[row].place = reading.read, reading.place or TOP
         return rows if reading.read else []
 
-    def _rows_of(self, article_id: str) -> Iterator[int]:
-        if article_id in self._by_id:
-            for i, entry in enumerate(self.entries):
-                if entry.article and entry.article.id == article_id:
-                    yield i
-
     def row_of(self, article_id: str) -> int | None:
         """The first row that holds the article."""
-        return self._by_id.get(article_id)
+        return next(iter(self._by_id.get(article_id, [])), None)
 
     def narrow(self, rows: Sequence[int] | None) -> None:
         """List only ``rows``, in order; all with None."""
@@ -111,9 +122,12 @@ class Session:
 
     def neighbour(self, step: int) -> int | None:
         """The next row of the list in that direction that can be opened, or None at the end."""
-        rows = self.shown if step > 0 else reversed(self.shown)
-        ahead = (row for row in rows if (row > self.current if step > 0 else row < self.current))
-        return next((row for row in ahead if not self.entries[row].skipped), None)
+        shown = self.shown
+        if step > 0:
+            ahead = range(bisect_right(shown, self.current), len(shown))
+        else:
+            ahead = range(bisect_left(shown, self.current) - 1, -1, -1)
+        return next((shown[at] for at in ahead if not self.entries[shown[at]].skipped), None)
 
     @property
     def _year(self) -> str | None:
@@ -122,8 +136,7 @@ class Session:
 
     def progress(self) -> tuple[int, int]:
         """How many sources have their facts, or failed to, of how many that can be read."""
-        readable = [entry for entry in self.entries if not entry.skipped]
-        return sum(not entry.waiting for entry in readable), len(readable)
+        return self._settled, self._readable
 
     def describe(self, row: int) -> SourceRow:
         """One row of the list of sources."""
