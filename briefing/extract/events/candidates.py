@@ -23,7 +23,7 @@ def candidate_heads(verb: Any) -> list[Any]:
     """Noun phrases that ``verb`` makes places still possible: "X is a candidate", "X and Y were considered"."""
     if lemma(verb) in CUES.candidate_verbs:
         topic = lemma(verb) in TOPICAL and not _of_venues(verb)
-        heads = children(verb, "nsubjpass") + ([] if topic else children(verb, "dobj"))
+        heads = children(verb, "nsubjpass") + ([] if topic else children(verb, "dobj", "oprd"))
         return heads + [a for h in heads if (a := _before_aside(h)) is not None]
     for attr in children(verb, "attr"):
         open_host = any(_plain(c) in OPEN for c in children(attr, "amod"))

@@ -190,7 +190,7 @@ class Participants:
         elif (relation == "during" or (relation in ("at", "in") and word in CUES.act_there)) and not self._open(
             mention
         ):
-            heard = children(verb, "dobj") if relation == "during" else []
+            heard = children(verb, "dobj") if relation in ("during", "in") else []
             yield from (i for i in self._all([*subjects(verb), *heard]) if not self._is_place(i))
         elif relation in ("for", "to", "in", "into", "at", "during") and word in CUES.coming:
             if word not in MOVES_OTHERS or relation in THERE:

@@ -100,7 +100,8 @@ class Setting:
             if fits is bool and (capital := self.capital(t)) is not None:
                 return capital
             inside = t.dep_ == "pobj" and t.head.lower_ in CUES.in_place | {"to", "of"}
-            inside = inside or (t.dep_ in ("compound", "nmod") and self.referents.entity(t.head) is None)
+            within = t.head.dep_ == "pobj" and t.head.head.lower_ in CUES.in_place  # "in a Lisbon hotel"
+            inside = inside or (t.dep_ in ("compound", "nmod") and within and self.referents.entity(t.head) is None)
             if e is not None and e.type == "place" and fits(e.name) and inside:
                 return self._at(t)
         return self.city if self.city is not None and start <= self.end else None

@@ -341,4 +341,6 @@ def _gerund(verb: Any, depth: int) -> Reading | str:
         if any(c.lower_ == "before" for c in verb.children):
             return "planned", False
         return of_verb(head, depth + 1)
+    if verb.dep_ == "acl" and head.i < verb.i and verb.nbor(-1).lower_ == ",":  # "an aide, travelling with X to Y"
+        return "ongoing", False
     return (None, False)
