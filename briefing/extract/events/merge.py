@@ -67,7 +67,7 @@ class Merger:
     def _best(self, clusters: Sequence[Cluster], group: Cluster) -> Cluster | None:
         scored = [
             (
-                self.evidence(c, group) + max(self._description(c, m) for m in group.mentions),
+                self.evidence(c, group) + max(self._description(c, m, clusters) for m in group.mentions),
                 max(m.index for m in c.mentions),
                 c,
             )
@@ -169,8 +169,11 @@ class Merger:
             score += 1.75
         return score
 
-    def _description(self, cluster: Cluster, m: EventMention) -> float:
-        """What "the summit" itself adds: the reader is to look for one already spoken of."""
+    def _description(self, cluster: Cluster, m: EventMention, clusters: Sequence[Cluster]) -> float:
+        """What "the summit" itself adds: the reader is to look for one already spoken of.
+
+        One that brings its own place or day is a new one, unless the article has told of only one of its kind.
+        """
         if not m.definite or m.relation == "verb":
             return 0.0
         distance = abs(cluster.mentions[-1].sentence - m.sentence)
@@ -179,9 +182,12 @@ class Merger:
             return 0.25
         if m.plural:
             return 0.5
+        only = (
+            same and sum(m.kind in c.kinds for c in clusters) == 1 and not m.participants and self._two_sided(cluster)
+        )
         beside = distance <= 1 and not same  # "signed a pact … the ceremony in Rome"
         new = (m.series and not cluster.series) or (
-            not beside
+            not (beside or only)
             and (
                 (not cluster.times and any(m.restricts(t.start) for t in m.times))
                 or (not cluster.stated and any(p.mention and m.restricts(p.mention.start) for p in m.places))

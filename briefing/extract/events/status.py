@@ -86,7 +86,7 @@ def _behind(word: Any) -> Reading:
     """The state of what lies before what ``word`` tells: over, unless that itself is still to come."""
     verb = clause_of(word)
     main = of_verb(verb) if verb is not None else None
-    return ("planned", False) if isinstance(main, tuple) and main[0] == "planned" else ("held", False)
+    return ("planned", False) if isinstance(main, tuple) and main[0] in ("planned", "unclear") else ("held", False)
 
 
 def _modifiers(mention: EventMention) -> Reading | None:

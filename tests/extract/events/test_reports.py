@@ -137,6 +137,12 @@ ONE: list[tuple[str, str, dict[str, Any]]] = [
         {"ordinal": 2, "when": ("2023-06",), "status": "planned"},
     ),
     (
+        "the one summit there is",
+        "Rishi Sunak and Joe Biden will hold a summit on June 3. Aides prepared for weeks. Little is known. Some hope "
+        "for a deal. They may speak after the summit in Helsinki.",
+        {"who": {SUNAK, BIDEN}, "when": ("2023-06-03",), "where": {"Helsinki"}, "status": "planned"},
+    ),
+    (
         "his counterpart",
         "Wopke Hoekstra will meet his U.S. counterpart, Antony Blinken, in Oslo on Friday.",
         {"who": {"Wopke Hoekstra", "Antony Blinken"}, "where": {"Oslo"}},
