@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
 from textual.message import Message
 
 from briefing import resources
-from briefing.library import FactsKey, Library, LibraryError, Reading, facts_key, open_or_memory
+from briefing.library import FactsKey, Library, LibraryError, Reading, Stamp, facts_key, open_or_memory
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 from briefing.ui.messages import Failed, Recalled
@@ -40,6 +40,7 @@ class Archive:
         self._jobs: queue.SimpleQueue[Callable[[Library], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._failed = False
+        self._closing = False
 
     def tell(self, post: Callable[[Message], object]) -> None:
         """Post messages through ``post``, which must be safe to call from any thread."""
@@ -65,10 +66,31 @@ class Archive:
             self.problem = str(error)
             return None, Reading()
 
+    def known(self, stamps: Mapping[str, Stamp]) -> dict[str, Article]:
+        """By path, the articles whose files are as they were when they were read. Waits for a disk."""
+        try:
+            library = self._open()
+            heads = library.known(stamps)
+            kept = {article.id: article for article in library.articles({head.id for head in heads.values()})}
+        except LibraryError:
+            return {}
+        return {path: kept[head.id] for path, head in heads.items() if head.id in kept}
+
+    def put_articles(self, items: Sequence[tuple[Article, Stamp | None]]) -> None:
+        """Keep articles that were read, so that their files need no reading again."""
+
+        def job(library: Library) -> None:
+            if not self._closing:
+                library.put_articles(items)
+
+        self._do(job)
+
     def recall(self, wanted: Sequence[tuple[Article, int]], then: Callable[[Article, int], None]) -> None:
         """Post what is known of these articles; call ``then`` for those without facts, with their priority."""
 
         def job(library: Library) -> None:
+            if self._closing:
+                return
             articles = [article for article, _ in wanted]
             known: dict[str, Facts] = {}
             try:
@@ -120,7 +142,8 @@ class Archive:
         self._do(lambda library: library.keep(name, value))
 
     def close(self) -> None:
-        """Write what is still to be written, and end."""
+        """Write what must not be lost, and end; what can be read or found again is not waited for."""
+        self._closing = True
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(FLUSH_SECONDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from textual.message import Message
 
 from briefing.config import Config
 from briefing.ingest import Skipped, Source, load
+from briefing.library import Stamp, stamp_of
 from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.ui.archive import Archive
@@ -25,6 +26,9 @@ SLICE = 0.03
 """Seconds of reading after which what was read is handed over, and the keys get their turn."""
 
 REST = 0.005
+
+BATCH = 100
+"""Sources about which the library is asked at once."""
 
 
 def heavy(source: Source) -> bool:
@@ -64,23 +68,41 @@ class Work:
         self._reading = threading.Thread(target=self._read, args=(sources,), name="read-sources", daemon=True)
         self._reading.start()
 
-    def _read(self, sources: Iterable[tuple[int, Source]]) -> None:
-        found: list[tuple[int, Article | Skipped]] = []
-        since = time.monotonic()
-        for row, source in sources:
-            if self._closed.is_set():
-                return
-            if heavy(source):
-                self.read_apart(row, source)
-            else:
-                found.append((row, load(source, max_bytes=self._config.max_bytes)))
-            if time.monotonic() - since > SLICE:
-                self._post(Loaded(found))
-                found = []
-                time.sleep(REST)
-                since = time.monotonic()
+    def _read(self, sources: Sequence[tuple[int, Source]]) -> None:
+        for at in range(0, len(sources), BATCH):
+            batch = sources[at : at + BATCH]
+            stamps = {s.path: stamp for _, s in batch if (stamp := stamp_of(s.path)) and self._allows(stamp)}
+            known = self._archive.known(stamps) if stamps else {}
+            found: list[tuple[int, Article | Skipped]] = []
+            read: list[tuple[Article, Stamp | None]] = []
+            since = time.monotonic()
+            for row, source in batch:
+                if self._closed.is_set():
+                    return
+                if source.path in known:
+                    found.append((row, known[source.path]))
+                elif heavy(source):
+                    self.read_apart(row, source)
+                else:
+                    loaded = load(source, max_bytes=self._config.max_bytes)
+                    found.append((row, loaded))
+                    if isinstance(loaded, Article):
+                        read.append((loaded, stamps.get(source.path)))
+                if time.monotonic() - since > SLICE:
+                    self._hand_over(found)
+                    found = []
+                    since = time.monotonic()
+            self._hand_over(found)
+            if read:
+                self._archive.put_articles(read)
+
+    def _allows(self, stamp: Stamp) -> bool:
+        return stamp.size <= self._config.max_bytes
+
+    def _hand_over(self, found: Sequence[tuple[int, Article | Skipped]]) -> None:
         if found:
             self._post(Loaded(found))
+            time.sleep(REST)
 
     def read_now(self, source: Source) -> Article | Skipped:
         """Read one source that is not heavy, at once."""
