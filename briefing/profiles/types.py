@@ -17,7 +17,8 @@ class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of event: the label of its group in the sidebar and the words that name it, as lemmas.
 
     The first noun names the event on screen. A noun of several words has its head last ("phone call"). A noun or
-    verb may end in a preposition that it must govern ("speak with"), a verb in one with its object ("speak by phone"). Where there are ``objects``, verbs count only
+    verb may end in a preposition that it must govern ("speak with"), a verb in one with its object ("speak by phone").
+    Where there are ``objects``, verbs count only
     with one of these nouns as object ("sign" with "treaty"). ``on_people`` are verbs that count only
     with a person as object ("receive"), ``never`` phrases that only look like the kind ("press conference").
 
