@@ -50,7 +50,7 @@ class _Linker:
         self._companies = companies
         self._corrections = corrections
         self._split = self._told_apart()
-        self._grouping = Grouping(len(nodes), self._forbidden)
+        self._grouping = Grouping(len(nodes), self._apart)
 
     def groups(self) -> list[tuple[list[int], tuple[str, ...]]]:
         for correction in self._corrections:
@@ -84,6 +84,9 @@ class _Linker:
             for j in self._matching(merge.second):
                 if (min(i, j), max(i, j)) not in self._split:
                     self._grouping.join(i, j, "You merged them.", force=True)
+
+    def _apart(self, a: int, b: int) -> bool:
+        return any(self._forbidden(i, j) for i in self._grouping.members(a) for j in self._grouping.members(b))
 
     def _forbidden(self, i: int, j: int) -> bool:
         a, b = self._nodes[i], self._nodes[j]

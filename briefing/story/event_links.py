@@ -2,79 +2,31 @@
 
 Two accounts are one only with positive evidence (the same sides, and the same count, time or place), and with nothing
 against it. What is too vague to tell between two occasions joins neither.
+
+Hundreds of articles tell of one occasion in much the same terms, so accounts of equal terms are one *class*: rules are
+asked once for two classes, and only for classes that share what the evidence needs.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge as merged
 from itertools import combinations
-
-import msgspec
 
 from briefing.profiles import Profile
 from briefing.story.corrections import Correction, Merge, Ref, Split
-from briefing.story.event_nodes import EXACT, PERIOD, EventNode, apart_in_time, common_period, shared_sides
+from briefing.story.event_nodes import EventNode, shared_sides
+from briefing.story.event_rules import contradict, counted_alike, evidence, meeting_points
 from briefing.story.grouping import Grouping
-from briefing.story.wording import ordinal_word
+
+Found = list[tuple[list[EventNode], tuple[str, ...]]]
 
 
-class _Link(msgspec.Struct, frozen=True):
-    left: int
-    right: int
-    strength: int
-    why: str
-
-
-def link_events(
-    nodes: Sequence[EventNode], profile: Profile, corrections: Sequence[Correction] = ()
-) -> list[tuple[list[EventNode], tuple[str, ...]]]:
+def link_events(nodes: Sequence[EventNode], profile: Profile, corrections: Sequence[Correction] = ()) -> Found:
     """Groups of accounts of one occasion, with the reasons. ``profile`` tells which kinds may mean the same."""
     linker = _Linker(nodes, profile, corrections)
     return [([nodes[i] for i in members], why) for members, why in linker.groups()]
-
-
-def contradict(a: EventNode, b: EventNode, also: Mapping[str, Collection[str]]) -> bool:
-    """Whether something that is said of one rules out the other."""
-    if not _kinds_fit(a.event.kind, b.event.kind, also):
-        return True
-    if a.event.ordinal is not None and b.event.ordinal is not None and a.event.ordinal != b.event.ordinal:
-        return True
-    if _casts_differ(a, b):
-        return True
-    counted = a.event.ordinal is not None and a.event.ordinal == b.event.ordinal
-    if a.article == b.article:
-        return not counted
-    # A counted occasion is known by its number, so its day and place may change between articles.
-    if counted:
-        return False
-    return apart_in_time(a, b) or _places_differ(a, b) or _over_before_planned(a, b) or _over_before_planned(b, a)
-
-
-def evidence(a: EventNode, b: EventNode) -> tuple[int, str] | None:
-    """What speaks for one occasion, and how much: 2 settles it, 1 only where no other fits; None for too little."""
-    sides = shared_sides(a, b)
-    period = common_period(a, b)
-    place = bool(a.stated & (b.stated | b.candidates) or b.stated & a.candidates)
-    area = bool(a.lands & b.lands)
-    exact, roughly = period is not None and period <= EXACT, period is not None and period <= PERIOD
-    said = [f"{sides} participants in common"] if sides > 1 else ["a participant in common"] if sides else []
-    said += ["at the same time"] if exact else ["in the same weeks"] if roughly else []
-    said += ["in the same place"] if place else ["in the same country"] if area else []
-    if sides > 1 and a.event.ordinal is not None and a.event.ordinal == b.event.ordinal:
-        return 2, "; ".join([f"both the {ordinal_word(a.event.ordinal)} of its kind", *said])
-    if exact and (sides > 1 or (place and (sides or not a.who or not b.who))):
-        return 2, "; ".join(said)
-    if sides > 1 and (roughly or place or area):
-        return 1, "; ".join(said)
-    if place and a.event.kind == b.event.kind and _reported_together(a, b) and (sides or not a.who or not b.who):
-        return 1, "; ".join(said)
-    return None
-
-
-def _reported_together(a: EventNode, b: EventNode) -> bool:
-    """Whether both articles appeared within ``PERIOD``: "the Hanoi summit" is the one that all papers speak of."""
-    return a.published is not None and b.published is not None and abs((a.published - b.published).days) <= PERIOD
 
 
 class _Linker:
@@ -83,16 +35,26 @@ class _Linker:
         self._also = {kind: frozenset(words.also) for kind, words in profile.events.items()}
         self._one_sided = frozenset(kind for kind, words in profile.events.items() if words.sides < 2)
         self._merges, self._splits = self._corrected(corrections)
-        self._grouping = Grouping(len(nodes), self._forbidden)
+        numbers: dict[object, int] = {}
+        self._class = [numbers.setdefault(node.terms, len(numbers)) for node in nodes]
+        self._members: list[list[int]] = [[] for _ in numbers]
+        for i, number in enumerate(self._class):
+            self._members[number].append(i)
+        self._clashes: dict[tuple[int, int], bool] = {}
+        self._grouping = Grouping(len(nodes), self._apart)
+        self._groups_of = [set(members) for members in self._members]
+        self._parts = {i: {number: [i]} for i, number in enumerate(self._class)}
+        self._articles = {i: {node.article: {self._class[i]}} for i, node in enumerate(nodes)}
+        self._failed: defaultdict[int, set[int]] = defaultdict(set)
 
     def groups(self) -> list[tuple[list[int], tuple[str, ...]]]:
         for i, j in sorted(self._merges):
-            self._grouping.join(i, j, "You merged them.", force=True)
-        links = sorted(self._links(), key=lambda link: (-link.strength, link.left, link.right))
-        for link in links:
-            if link.strength > 1:
-                self._grouping.join(link.left, link.right, link.why)
-        self._join_vague([link for link in links if link.strength == 1])
+            self._join(i, j, "You merged them.", force=True)
+        strong, weak = self._evidence()
+        for i, number in enumerate(self._class):
+            for j in self._others(i, strong[number]):
+                self._join(i, j, self._why(i, j))
+        self._join_vague(sorted(self._first_links(weak)))
         return self._grouping.groups()
 
     def _corrected(self, corrections: Sequence[Correction]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
@@ -111,70 +73,147 @@ class _Linker:
     def _matching(self, ref: Ref) -> list[int]:
         return [i for i, node in enumerate(self._nodes) if node.matches(ref)]
 
+    def _evidence(self) -> tuple[defaultdict[int, set[int]], list[tuple[int, int]]]:
+        """For each class those that evidence settles, and the pairs for which it says only that they may be one."""
+        strong: defaultdict[int, set[int]] = defaultdict(set)
+        weak = []
+        for c, d in self._pairs():
+            a, b = self._of(c), self._of(d)
+            if self._clash(c, d) or not (found := evidence(a, b)):
+                continue
+            if found[0] > 1:
+                strong[c].add(d)
+                strong[d].add(c)
+            # Anybody may visit a city at any time: only what brings sides together is known by its place.
+            elif shared_sides(a, b) > 1 or a.event.kind not in self._one_sided:
+                weak.append((c, d))
+        return strong, weak
+
+    def _pairs(self) -> Iterable[tuple[int, int]]:
+        blocks: defaultdict[object, list[int]] = defaultdict(list)
+        for number in range(len(self._members)):
+            for key in meeting_points(self._of(number)):
+                blocks[key].append(number)
+        pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+        return sorted(pairs | {(number, number) for number, of in enumerate(self._members) if len(of) > 1})
+
+    def _of(self, number: int) -> EventNode:
+        return self._nodes[self._members[number][0]]
+
+    def _others(self, i: int, classes: Iterable[int]) -> Iterator[int]:
+        """The accounts after ``i`` in ``classes``, without classes all of which have joined it already or cannot."""
+        group = self._grouping.group_of(i)
+        done = {group, *self._failed[group]}
+        lists = [self._members[number] for number in classes if not self._groups_of[number] <= done]
+        return (j for j in merged(*lists) if j > i)
+
+    def _why(self, i: int, j: int) -> str:
+        a, b = self._nodes[i], self._nodes[j]
+        found = evidence(a, b)
+        return f"{a.event.name} = {b.event.name}: {found[1] if found else ''}."
+
+    def _join(self, i: int, j: int, why: str, *, force: bool = False) -> None:
+        a, b = sorted((self._grouping.group_of(i), self._grouping.group_of(j)))
+        if a == b or (not force and b in self._failed[a]):
+            return
+        if not self._grouping.join(i, j, why, force=force):
+            # Groups only grow, so that what keeps them apart stays.
+            self._failed[a].add(b)
+            self._failed[b].add(a)
+            return
+        for number, members in self._parts.pop(b).items():
+            self._parts[a].setdefault(number, []).extend(members)
+            self._groups_of[number].discard(b)
+            self._groups_of[number].add(a)
+        for article, classes in self._articles.pop(b).items():
+            self._articles[a].setdefault(article, set()).update(classes)
+        for other in self._failed.pop(b, set()) - {a}:
+            self._failed[other].discard(b)
+            self._failed[other].add(a)
+            self._failed[a].add(other)
+        self._failed[a].discard(b)
+
+    def _clash(self, c: int, d: int) -> bool:
+        pair = min(c, d), max(c, d)
+        if pair not in self._clashes:
+            self._clashes[pair] = contradict(self._of(c), self._of(d), self._also)
+        return self._clashes[pair]
+
+    def _apart(self, a: int, b: int) -> bool:
+        """Whether the groups ``a`` and ``b`` have accounts that cannot be of one occasion."""
+        groups = {a, b}
+        if any({self._grouping.group_of(i), self._grouping.group_of(j)} == groups for i, j in self._splits):
+            return True
+        for c, mine in self._parts[a].items():
+            for d, others in self._parts[b].items():
+                if self._clash(c, d) and not self._all_merged(mine, others):
+                    return True
+        few, many = sorted((self._articles[a], self._articles[b]), key=len)
+        return any(
+            self._forbidden(i, j)
+            for article in few.keys() & many.keys()
+            for c in few[article]
+            for d in many[article]
+            if not counted_alike(self._of(c), self._of(d))
+            for i in self._members[c]
+            for j in self._members[d]
+            if self._nodes[i].article == self._nodes[j].article == article and i != j
+        )
+
+    def _all_merged(self, mine: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether the reader has merged each of ``mine`` with each of ``others``."""
+        return bool(self._merges) and all((min(i, j), max(i, j)) in self._merges for i in mine for j in others)
+
     def _forbidden(self, i: int, j: int) -> bool:
         pair = min(i, j), max(i, j)
         if pair in self._merges:
             return False
-        return pair in self._splits or contradict(self._nodes[i], self._nodes[j], self._also)
+        if pair in self._splits or self._clash(self._class[i], self._class[j]):
+            return True
+        a, b = self._nodes[i], self._nodes[j]
+        return a.article == b.article and not counted_alike(a, b)
 
-    def _links(self) -> Iterable[_Link]:
-        for i, j in self._pairs():
-            a, b = self._nodes[i], self._nodes[j]
-            if not self._forbidden(i, j) and (found := evidence(a, b)):
-                strength, said = found
-                # Anybody may visit a city at any time: only what brings sides together is known by its place.
-                if strength == 1 and shared_sides(a, b) < 2 and a.event.kind in self._one_sided:
-                    continue
-                yield _Link(i, j, strength, f"{a.event.name} = {b.event.name}: {said}.")
+    def _first_links(self, weak: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """For two groups with vague evidence in common the first accounts that have it."""
+        for c, d in weak:
+            for left in self._groups_of[c]:
+                for right in self._groups_of[d]:
+                    if left != right:
+                        pairs = self._linked(sorted(self._parts[left][c]), sorted(self._parts[right][d]))
+                        if pair := min(pairs, default=None):
+                            yield pair
 
-    def _pairs(self) -> Iterable[tuple[int, int]]:
-        blocks: defaultdict[str, list[int]] = defaultdict(list)
-        for i, node in enumerate(self._nodes):
-            for key in node.who | node.stated | node.candidates | node.states | node.sent_by:
-                blocks[key].append(i)
-        return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+    def _linked(self, mine: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+        first = mine[0], others[0]
+        if not self._forbidden(*first):
+            yield min(first), max(first)
+            return
+        yield from ((min(i, j), max(i, j)) for i in mine for j in others if not self._forbidden(i, j))
 
-    def _join_vague(self, links: Sequence[_Link]) -> None:
+    def _join_vague(self, links: Sequence[tuple[int, int]]) -> None:
         """Joins what fits one group only; a link whose two ends fit several is left."""
         fitting: defaultdict[int, set[int]] = defaultdict(set)
-        for link in links:
-            left, right = self._grouping.group_of(link.left), self._grouping.group_of(link.right)
-            if left != right:
-                fitting[left].add(right)
-                fitting[right].add(left)
+        for i, j in links:
+            left, right = self._grouping.group_of(i), self._grouping.group_of(j)
+            fitting[left].add(right)
+            fitting[right].add(left)
         rivals = {group: self._rivals(others) for group, others in fitting.items()}
-        for link in links:
-            left, right = self._grouping.group_of(link.left), self._grouping.group_of(link.right)
+        for i, j in links:
+            left, right = self._grouping.group_of(i), self._grouping.group_of(j)
             if not rivals.get(left) and not rivals.get(right):
-                self._grouping.join(link.left, link.right, link.why)
+                self._join(i, j, self._why(i, j))
 
     def _rivals(self, groups: set[int]) -> bool:
         """Whether two of ``groups`` cannot be one occasion, so that what fits both says too little."""
-        members = {g: [i for i in range(len(self._nodes)) if self._grouping.group_of(i) == g] for g in groups}
-        return any(
-            self._forbidden(i, j) for x, y in combinations(sorted(groups), 2) for i in members[x] for j in members[y]
-        )
-
-
-def _kinds_fit(left: str, right: str, also: Mapping[str, Collection[str]]) -> bool:
-    return left == right or right in also.get(left, ()) or left in also.get(right, ())
-
-
-def _casts_differ(a: EventNode, b: EventNode) -> bool:
-    """Whether each has somebody that the other, which names people too, does not: two meetings of one person."""
-    if not a.people or not b.people or len(a.people & b.people) > 1:
-        return False
-    return bool(a.people - b.people and b.people - a.people)
-
-
-def _places_differ(a: EventNode, b: EventNode) -> bool:
-    """Whether both are held in stated places of countries that differ."""
-    return bool(a.lands and b.lands and not a.lands & b.lands)
-
-
-def _over_before_planned(a: EventNode, b: EventNode) -> bool:
-    """Whether ``a`` was over before a later article still plans ``b``, and no day says that they are one."""
-    if a.event.status != "held" or b.event.status != "planned" or not a.published or not b.published:
-        return False
-    period = common_period(a, b)
-    return a.published < b.published and not (period is not None and period <= EXACT)
+        if self._merges or self._splits:
+            return any(self._apart(x, y) for x, y in combinations(sorted(groups), 2))
+        shapes = {frozenset(self._parts[group]) for group in groups}
+        if any(self._clash(c, d) for x, y in combinations(shapes, 2) for c in x for d in y):
+            return True
+        # Beside their terms only an article in common keeps two apart.
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for group in groups:
+            for article in self._articles[group]:
+                having[article].append(group)
+        pairs = {pair for several in having.values() for pair in combinations(sorted(several), 2)}
+        return any(self._apart(x, y) for x, y in pairs)

@@ -39,6 +39,13 @@ class EventNode:
         start = self.event.evidence[0].start if self.event.evidence else 0
         return self.article, start, self.event.id
 
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """All that linking asks of it but its article: accounts of equal terms stand to any other account alike."""
+        event = self.event
+        named = self.who, self.people, self.states, self.sent_by, self.stated, self.candidates, self.lands
+        return event.kind, event.ordinal, event.status, self.published, *named, self.periods
+
     def matches(self, ref: Ref) -> bool:
         """Whether the reader's reference means it."""
         return ref.article == self.article and ref.name == event_key(self.event)
