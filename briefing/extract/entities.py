@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
@@ -30,7 +31,7 @@ def resolve_entities(doc: Doc, mentions: Sequence[Mention]) -> list[Entity]:
 
 def _entity(id_: str, mentions: Sequence[Mention]) -> Entity:
     forms = list(dict.fromkeys(m.text for m in mentions))
-    name = fullest(usual(forms) if mentions[0].type == "place" else forms)
+    name = _cased(fullest(usual(forms))) if mentions[0].type == "place" else fullest(forms)
     return Entity(
         id=id_,
         type=mentions[0].type,
@@ -38,3 +39,10 @@ def _entity(id_: str, mentions: Sequence[Mention]) -> Entity:
         aliases=tuple(f for f in forms if f != name),
         mentions=tuple(Span(m.start, m.end) for m in mentions),
     )
+
+
+def _cased(name: str) -> str:
+    """A place known only from the capitals of a dateline, as running text writes it; an abbreviation stays."""
+    if not name.isupper() or "." in name or len(name) < 4:
+        return name
+    return re.sub(r"(?<= )(Of|The|De|La|And)(?= )", lambda small: small[0].lower(), name.title())

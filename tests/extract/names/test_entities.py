@@ -40,6 +40,15 @@ def test_one_entity_under_its_fullest_name(entities: dict[str, Entity], name: st
     assert aliases <= set(entities[name].aliases)
 
 
+@pytest.mark.parametrize(
+    ("capitals", "name"),
+    [("VIENNA", "Vienna"), ("MEXICO CITY", "Mexico City"), ("PORT OF SPAIN", "Port of Spain"), ("U.S.", "U.S.")],
+)
+def test_a_dateline_shouts_but_the_place_has_its_usual_name(resolve: Resolve, capitals: str, name: str) -> None:
+    found = resolve(f"{capitals} (Newswire) - Ana Lindqvist met reporters on Friday.")
+    assert name in [entity.name for entity in found if entity.type == "place"]
+
+
 def test_ids_follow_the_text(resolve: Resolve) -> None:
     found = resolve(STORY)
     assert [e.id for e in found] == [f"e{i}" for i in range(1, len(found) + 1)]
@@ -57,5 +66,6 @@ def test_any_text_gives_entities_with_their_words(resolve: Resolve, text: str) -
     for entity in resolve(text):
         words = [" ".join(text[m.start : m.end].split()) for m in entity.mentions]
         assert words
-        assert set(words) == {entity.name, *entity.aliases}
+        assert {word.casefold() for word in words} == {form.casefold() for form in (entity.name, *entity.aliases)}
+        assert set(words) <= {entity.name, *entity.aliases}
         assert list(entity.mentions) == sorted(entity.mentions)
