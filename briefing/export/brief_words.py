@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.story.brief_types import Brief, Change, Difference, EventEntry, FieldLine, PersonEntry, SourceEntry
-from briefing.story.wording import capital, count
+from briefing.story.wording import NO_LATER_WORD, capital, count
 
 HAPPENING = "What is happening"
 EVENTS = "Key events"
@@ -24,7 +24,8 @@ def empty(brief: Brief) -> str:
 
 def event_head(event: EventEntry) -> str:
     """``second summit — planned, 2 sources``."""
-    state = "" if event.status == "unclear" else f"{event.status}, "
+    later = f" ({NO_LATER_WORD})" if event.unconfirmed else ""
+    state = "" if event.status == "unclear" else f"{event.status}{later}, "
     return f"{capital(event.name)} — {state}{count(event.sources, 'source')}{', new' if event.new else ''}"
 
 

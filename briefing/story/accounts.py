@@ -10,7 +10,7 @@ import msgspec
 from briefing.model import Facts, Span
 from briefing.story import times
 from briefing.story.event_nodes import EventNode, whens
-from briefing.story.fineness import Fineness, Finer
+from briefing.story.fineness import Fineness, Finer, part_of
 from briefing.story.types import (
     Account,
     Field,
@@ -130,9 +130,23 @@ def _current(values: Sequence[Value], finer: Finer) -> int:
     if held is not None and values[held].sources >= values[best].sources:
         return held
     # A later article that repeats the rough value does not take back the exact one.
-    exact = [i for i in range(len(values)) if i != best and finer(values[i], values[best])]
+    exact = [
+        i
+        for i, value in enumerate(values)
+        if i != best and finer(value, values[best]) and not part_of(value, values[best])
+    ]
     agreed = [i for i in exact if not any(i != j and not _fit(values[i], values[j], finer) for j in exact)]
-    return max(agreed, key=rank) if agreed else best
+    return _whole(values, max(agreed, key=rank) if agreed else best)
+
+
+def _whole(values: Sequence[Value], found: int) -> int:
+    """All the days of an occasion, where ``found`` is only some of them and the whole is as new or known from two."""
+    whole = [
+        i
+        for i, value in enumerate(values)
+        if part_of(values[found], value) and (value.sources > 1 or _last(value) >= _last(values[found]))
+    ]
+    return max(whole, key=lambda i: (_last(values[i]), values[i].sources, i), default=found)
 
 
 def _relation(values: Sequence[Value], current: int, finer: Finer, desk: Desk) -> Relation:

@@ -18,7 +18,7 @@ from briefing.story.changes import FIELD_WORDS, changes_of, differences_of
 from briefing.story.notes import Notes
 from briefing.story.tell import tell
 from briefing.story.types import Account, Record, Relation, Statement, Story, StoryEntity, StoryEvent, Value
-from briefing.story.wording import capital, count, listed
+from briefing.story.wording import NO_LATER_WORD, capital, count, listed
 
 EVENTS = 8
 HAPPENING = 4
@@ -62,6 +62,13 @@ def agreement(account: Account) -> str:
     if account.stating == 1:
         return "one source only"
     return f"{account.agreeing} of {count(account.stating, 'source')}"
+
+
+def unconfirmed(event: StoryEvent, story: Story) -> bool:
+    """Whether it was planned for days before the newest source, and no source tells what came of it."""
+    status = event.account("status")
+    newest = max((source.published for source in story.sources if source.published), default="")
+    return bool(status and status.now.value == "planned" and event.latest and event.latest < newest)
 
 
 def _new(day: str | None, since: str | None) -> bool:
@@ -115,6 +122,8 @@ def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:
     elif candidates and status and status.now.value == "planned":
         parts.append(f"possibly in {candidates.now.label}")
         told += candidates.now.statements[-1:]
+    if unconfirmed(event, story):
+        parts.append(f"({NO_LATER_WORD})")
     who = listed([names[value.value] for value in _actors(event, story)[:4]])
     if status and status.now.value == "planned" and where and candidates and _open(where, candidates):
         parts.append(f"with {candidates.now.label} as possible places")
@@ -172,6 +181,7 @@ def _event(event: StoryEvent, story: Story, notes: Notes, since: str | None) -> 
         sources=event.sources,
         fields=tuple(fields),
         new=since is not None and all(_new(first, since) for first in firsts),
+        unconfirmed=unconfirmed(event, story),
     )
 
 
@@ -187,7 +197,8 @@ def _timeline(story: Story, notes: Notes, since: str | None) -> tuple[TimelineEn
         when = event.account("when")
         if when and event.earliest and event.latest and _new(_first(when.now.statements), since):
             status = event.account("status")
-            state = f" ({_STATUS.get(status.now.value, status.now.value)})" if status else ""
+            later = f", {NO_LATER_WORD}" if unconfirmed(event, story) else ""
+            state = f" ({_STATUS.get(status.now.value, status.now.value)}{later})" if status else ""
             text = f"{capital(event.name)}{state}"
             said = notes.of(when.now.statements)
             entries.append(TimelineEntry(event.id, event.earliest, event.latest, when.now.label, text, said))

@@ -29,7 +29,10 @@ class FieldLine(msgspec.Struct, frozen=True):
 
 
 class EventEntry(msgspec.Struct, frozen=True):
-    """A key event. ``sources`` counts originals; ``new`` says that nothing of it was known before ``since``."""
+    """A key event. ``sources`` counts originals; ``new`` says that nothing of it was known before ``since``.
+
+    ``unconfirmed`` says that it was planned for a day before the newest source, and none since says what came of it.
+    """
 
     event: str
     name: str
@@ -38,6 +41,7 @@ class EventEntry(msgspec.Struct, frozen=True):
     sources: int
     fields: tuple[FieldLine, ...] = ()
     new: bool = False
+    unconfirmed: bool = False
 
 
 class TimelineEntry(msgspec.Struct, frozen=True):

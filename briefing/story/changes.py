@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from briefing.story.brief_types import Change, Difference, Side
+from briefing.story.fineness import part_of
 from briefing.story.notes import Notes, source_name
 from briefing.story.types import Account, Field, Relation, Source, Statement, Story, StoryEvent, Value
 
@@ -38,7 +39,7 @@ def steps_of(event: StoryEvent) -> list[Step]:
     steps = [
         Step(event, account.field, old, new, day, account.relation)
         for account in event.accounts
-        for old, new in pairwise(account.values)
+        for old, new in pairwise(_followed(account))
         if (day := _later(old, new))
     ]
     candidates, where = event.account("candidates"), event.account("where")
@@ -65,6 +66,12 @@ def differences_of(story: Story, notes: Notes, since: str | None = None) -> tupl
 def first_said(value: Value) -> str | None:
     """The day of the first report that has it, None where no report is dated."""
     return min((s.published for s in value.statements if s.published), default=None)
+
+
+def _followed(account: Account) -> list[Value]:
+    """The values without those that only name some days of what was known in full."""
+    values = account.values
+    return [v for i, v in enumerate(values) if v == account.now or not any(part_of(v, old) for old in values[:i])]
 
 
 def _settled(event: StoryEvent, candidates: Account, where: Account) -> Step | None:

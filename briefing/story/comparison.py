@@ -10,7 +10,7 @@ from briefing.profiles import Profile
 from briefing.story.brief_types import Footnote
 from briefing.story.changes import FIELD_WORDS
 from briefing.story.corrections import Correction
-from briefing.story.fineness import Fineness
+from briefing.story.fineness import Fineness, part_of
 from briefing.story.notes import Notes
 from briefing.story.tell import tell
 from briefing.story.types import Account, Field, Record, Statement, Story, StoryEvent, Value
@@ -135,6 +135,8 @@ class _Judge:
         if not known:
             return "adds"
         finer = self._finer.of(field)
+        if any(part_of(value, other) for other in known):
+            return "confirms"
         if any(finer(value, other) for other in known):
             return "refines"
         return "confirms" if any(finer(other, value) for other in known) else "contradicts"

@@ -15,7 +15,7 @@ def contradict(a: EventNode, b: EventNode, also: Mapping[str, Collection[str]]) 
         return True
     if a.event.ordinal is not None and b.event.ordinal is not None and a.event.ordinal != b.event.ordinal:
         return True
-    if _casts_differ(a, b):
+    if _casts_differ(a, b) or _counted_for_others(a, b):
         return True
     # A counted occasion is known by its number, so its day and place may change between articles.
     if counted_alike(a, b):
@@ -86,6 +86,16 @@ def _casts_differ(a: EventNode, b: EventNode) -> bool:
     if not a.people or not b.people or len(a.people & b.people) > 1:
         return False
     return bool(a.people - b.people and b.people - a.people)
+
+
+def _counted_for_others(a: EventNode, b: EventNode) -> bool:
+    """Whether one has a number and its people are not the other's: numbers count the meetings of the same sides.
+
+    Whoever meets one of them at the summit has a meeting of another kind, or the first of its own.
+    """
+    if a.event.ordinal is None and b.event.ordinal is None:
+        return False
+    return bool(a.people and b.people and a.people != b.people) and shared_sides(a, b) < 2
 
 
 def _places_differ(a: EventNode, b: EventNode) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from briefing.extract.geo import country_of_country
@@ -11,6 +12,8 @@ from briefing.story.types import Field, StoryEntity, Value
 Finer = Callable[[Value, Value], bool]
 """Whether the first value says the same as the second, more exactly, or follows from it in the course of things."""
 
+MEETING = 14
+"""Days up to which a range from day to day is how long one occasion lasts, rather than when it may be."""
 _COURSE = {("planned", "ongoing"), ("planned", "held"), ("ongoing", "held"), ("planned", "cancelled")}
 """Statuses that follow each other without anybody being wrong."""
 
@@ -36,6 +39,14 @@ class Fineness:
     def _place(self, a: Value, b: Value) -> bool:
         """Whether the place ``a`` is ``b``, or lies in the country ``b``."""
         return a.value == b.value or self._codes.get(b.value, "-") == self._countries.get(a.value)
+
+
+def part_of(a: Value, b: Value) -> bool:
+    """Whether ``a`` is some of the days that ``b`` counts out: when it began or ended, not the whole of it."""
+    if "/" not in b.value or not all(re.fullmatch(r"\d{4}-\d\d-\d\d", end) for end in b.value.split("/")):
+        return False
+    days = times.days_of(b.value)
+    return bool(days and times.length(days) <= MEETING and a.value != b.value and _time(a, b))
 
 
 def country_codes(entities: Iterable[StoryEntity]) -> dict[str, str]:

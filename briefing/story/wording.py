@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
+NO_LATER_WORD = "no later word"
+"""Of what was planned for a day now past, when no source has said since whether it was held."""
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of ``text``, which is how long lists of words read best in code."""

@@ -182,6 +182,16 @@ PAIRS = (
         Told("2018-06-12", "signing", (TRUMP, KIM), FIRST, None, (SINGAPORE,), status="held"),
     ),
     Pair(
+        "the second summit and a visitor to its host", False,
+        Told("2019-03-01", "summit", (TRUMP,), SECOND, None, (HANOI,), ordinal=2, status="held"),
+        Told("2019-02-28", "meeting", (TRUMP, ("Nguyen Phu Trong", "VN")), "2019-02-27", None, (HANOI,), status="held"),
+    ),
+    Pair(
+        "the second summit of a leader and a state", True,
+        Told("2019-03-01", "summit", (TRUMP, KIM), SECOND, None, (HANOI,), ordinal=2, status="held"),
+        Told("2019-03-16", "summit", (KIM, ("United States", "US")), SECOND, None, (HANOI,), ordinal=2, status="held"),
+    ),
+    Pair(
         "two meetings of other people in one city", False,
         Told("2019-02-28", "meeting", (TRUMP, KIM), "2019-02-28", None, (HANOI,), status="held"),
         Told("2019-03-01", "meeting", (KIM, ("Nguyen Phu Trong", "VN")), "2019-03-01", None, (HANOI,), status="held"),

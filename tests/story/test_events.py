@@ -22,6 +22,9 @@ from tests.story.event_pairs import (
 )
 from tests.story.made import Maker
 
+BOTH_DAYS = "2019-02-27/2019-02-28"
+LAST = ("2019-02-28", "2019-02-28")
+
 
 def made(ident: str, told: Told) -> Record:
     maker = Maker(ident, told.published)
@@ -141,3 +144,26 @@ def test_one_source_alone_is_marked() -> None:
     (event,) = events(SECOND[1])
     assert event.sources == 1
     assert {account.relation for account in event.accounts} == {"single"}
+
+
+DATES = (
+    (
+        "a day of the range that an article ends on",
+        (("2019-02-06", BOTH_DAYS), ("2019-02-07", BOTH_DAYS), LAST),
+        "27–28",
+    ),
+    ("a range that one source had before", (("2019-02-06", BOTH_DAYS), LAST), "28"),
+    ("a range that is as new as the day", (("2019-02-28", BOTH_DAYS), LAST), "27–28"),
+    ("a day, then all days", (LAST, ("2019-03-01", BOTH_DAYS)), "27–28"),
+    ("a month, then a day", (("2019-01-21", "2019-02"), LAST), "28"),
+    ("a day, then the month again", (LAST, ("2019-03-01", "2019-02")), "28"),
+)
+
+
+@pytest.mark.parametrize(("told", "now"), [case[1:] for case in DATES], ids=[case[0] for case in DATES])
+def test_days_of_a_meeting_do_not_replace_the_whole_of_it(told: tuple[tuple[str, str], ...], now: str) -> None:
+    (event,) = events(*(Told(day, "summit", (TRUMP, KIM), when, None, (HANOI,), ordinal=2) for day, when in told))
+    when = event.account("when")
+    assert when is not None
+    assert when.now.label == f"{now} February 2019"
+    assert when.relation != "disputed"

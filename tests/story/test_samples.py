@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,44 @@ def test_the_second_summit_is_one_event_whose_date_grew_exact(story: Story) -> N
     assert when is not None
     assert [(v.value, v.modifier) for v in when.values][:2] == [("2019-02", "END"), ("2019-02-27/2019-02-28", None)]
     assert when.now.value == "2019-02-27/2019-02-28"
+    names = {story.entity(value.value).name for value in second[0].who}
+    assert {"Donald Trump", "Kim Jong Un"} <= names <= {"Donald Trump", "Kim Jong Un", "United States", "North Korea"}
     where = second[0].account("where")
     assert where is not None
     assert where.now.label == "Hanoi"
+
+
+def test_its_candidates_narrow_until_hanoi_is_named(story: Story) -> None:
+    (second,) = (event for event in story.events if event.ordinal == 2 and event.kind == "summit")
+    candidates, where = second.account("candidates"), second.account("where")
+    assert candidates is not None
+    assert where is not None
+    possible = {name for value in candidates.values for name in re.split(r", | or ", value.label)}
+    assert {"Hanoi", "Danang"} <= possible
+    assert candidates.values[-1].label == "Danang or Hanoi"
+    assert all((s.published or "") < "2019-02-09" for value in candidates.values for s in value.statements)
+    hanoi = next(value for value in where.values if value.label == "Hanoi")
+    assert hanoi.statements[0].published == "2019-02-09"
+
+
+def test_singapore_is_one_event_known_to_the_day(story: Story) -> None:
+    singapore = [
+        event
+        for event in story.events
+        if event.kind == "summit" and (where := event.account("where")) and where.now.label == "Singapore"
+    ]
+    assert len(singapore) == 1
+    when = singapore[0].account("when")
+    assert when is not None
+    assert when.now.value == "2018-06-12"
+    assert singapore[0].sources >= 2
+
+
+def test_what_was_planned_for_a_day_now_past_says_so(records: list[Record]) -> None:
+    brief = compose(records)
+    past = [entry for entry in brief.timeline if "planned" in entry.text]
+    assert past
+    assert all("no later word" in entry.text for entry in past)
 
 
 def test_other_news_shares_no_event_with_it(story: Story) -> None:
