@@ -22,7 +22,7 @@ _STYLE = """
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 17px/1.5 Georgia, "Times New Roman", "DejaVu Serif", serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
-h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 1.5rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 1.5rem; overflow-wrap: anywhere; text-wrap: balance; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 ul, ol, dl { margin: 0; padding-left: 1.4rem; }
@@ -36,6 +36,10 @@ sup a { text-decoration: none; padding: 0 .1em; }
 a:focus-visible, :target { outline: 2px solid var(--link); outline-offset: 2px; }
 .soft { color: var(--soft); }
 q { quotes: "“" "”"; }
+@media (max-width: 34rem) {
+  tr, th, td { display: block; padding: 0; white-space: normal; }
+  tr { padding: .25rem 0; }
+}
 @media print { body { font-size: 11pt; } main { padding: 0; max-width: none; } }
 """.strip()
 

@@ -9,7 +9,7 @@ from briefing.export import brief_words as words
 from briefing.story.brief_types import Brief, Footnote
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|]|&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\d*)([#+\-=~.)])")
+_LINE_START = re.compile(r"^\d+(?=[.)])|^(?=[#+\-=~.)])")
 
 
 def render(brief: Brief) -> str:
@@ -88,4 +88,4 @@ def plain_text(text: str) -> str:
     """``text`` on one line, with nothing in it that Markdown would read as its own."""
     line = " ".join(text.split())
     line = _SPECIAL.sub(lambda match: "\\" + match[0], line)
-    return _LINE_START.sub(r"\1\\\2", line)
+    return _LINE_START.sub(lambda match: match[0] + "\\", line)

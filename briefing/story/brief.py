@@ -15,16 +15,21 @@ from briefing.story.brief_types import (
     TimelineEntry,
 )
 from briefing.story.changes import FIELD_WORDS, changes_of, differences_of
+from briefing.story.entity_nodes import RANKS
 from briefing.story.notes import Notes
+from briefing.story.person_names import plain
 from briefing.story.tell import tell
-from briefing.story.types import Account, Record, Relation, Statement, Story, StoryEntity, StoryEvent, Value
+from briefing.story.types import Account, Record, Relation, Statement, Story, StoryEntity, StoryEvent, Title, Value
 from briefing.story.wording import NO_LATER_WORD, capital, count, listed
 
 EVENTS = 8
 HAPPENING = 4
 PEOPLE = 16
-"""How many of each a page holds; the rest stays in the story."""
+TITLES = 3
+"""How many of each a page, or a person, holds; the rest stays in the story."""
 
+_ANOTHER = RANKS | {"former", "ex", "then"}
+"""Words that make of an office another, or one that is over."""
 _STATUS = {"planned": "planned", "held": "held", "ongoing": "under way", "cancelled": "cancelled"}
 
 
@@ -221,7 +226,8 @@ def _people(story: Story, notes: Notes, since: str | None) -> tuple[PersonEntry,
 
 
 def _person(entity: StoryEntity, days: dict[str, str | None], notes: Notes) -> PersonEntry:
-    said = [title.statements[-1] for title in entity.titles[:3]]
+    titles = _telling(entity.titles)[:TITLES]
+    said = [title.statements[-1] for title in titles]
     if not said and entity.mentions:
         first = entity.mentions[0]
         said = [Statement(first.article, days[first.article], (first,))]
@@ -230,7 +236,17 @@ def _person(entity: StoryEntity, days: dict[str, str | None], notes: Notes) -> P
         name=entity.name,
         country=entity.country,
         envoy=entity.envoy,
-        titles=tuple(title.title for title in entity.titles[:3]),
+        titles=tuple(title.title for title in titles),
         sources=entity.sources,
         notes=notes.of(said),
     )
+
+
+def _telling(titles: Sequence[Title]) -> list[Title]:
+    """Those that are not a part of another: "U.S. Secretary of State" says what "Secretary of State" does."""
+    words = [set(plain(title.title).split()) for title in titles]
+    return [title for title, mine in zip(titles, words, strict=True) if not _says_more(words, mine)]
+
+
+def _says_more(titles: Sequence[set[str]], one: set[str]) -> bool:
+    return any(one < other and not (other - one) & _ANOTHER for other in titles)

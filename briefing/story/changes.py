@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from briefing.story.brief_types import Change, Difference, Side
-from briefing.story.fineness import part_of
+from briefing.story.fineness import says_no_more
 from briefing.story.notes import Notes, source_name
 from briefing.story.types import Account, Field, Relation, Source, Statement, Story, StoryEvent, Value
 
@@ -69,9 +69,9 @@ def first_said(value: Value) -> str | None:
 
 
 def _followed(account: Account) -> list[Value]:
-    """The values without those that only name some days of what was known in full."""
+    """The values without times that say no more than one known before."""
     values = account.values
-    return [v for i, v in enumerate(values) if v == account.now or not any(part_of(v, old) for old in values[:i])]
+    return [v for i, v in enumerate(values) if v == account.now or not any(says_no_more(v, old) for old in values[:i])]
 
 
 def _settled(event: StoryEvent, candidates: Account, where: Account) -> Step | None:

@@ -15,7 +15,8 @@ from briefing.story.types import Member, Record
 from briefing.story.wording import word_set
 
 _SMALL = word_set("a an and for in of on the to s us u american")
-_RANKS = word_set("vice deputy assistant under junior acting")
+RANKS = word_set("vice deputy assistant under junior acting")
+"""Words that make one office another."""
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ def build_nodes(records: Sequence[Record], corrections: Sequence[Correction]) ->
 
 def roles_agree(left: Node, right: Node) -> bool:
     """Whether a role of one is a role of the other, in as many words or fewer."""
-    return any(a and b and (a <= b or b <= a) and not (a ^ b) & _RANKS for a in left.roles for b in right.roles)
+    return any(a and b and (a <= b or b <= a) and not (a ^ b) & RANKS for a in left.roles for b in right.roles)
 
 
 def roles_differ(left: Node, right: Node) -> bool:

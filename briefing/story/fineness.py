@@ -49,6 +49,11 @@ def part_of(a: Value, b: Value) -> bool:
     return bool(days and times.length(days) <= MEETING and a.value != b.value and _time(a, b))
 
 
+def says_no_more(new: Value, old: Value) -> bool:
+    """Whether the time ``new`` is only a part of the time ``old``'s days, or rougher than it: nothing has changed."""
+    return part_of(new, old) or (_time(old, new) and not part_of(old, new))
+
+
 def country_codes(entities: Iterable[StoryEntity]) -> dict[str, str]:
     """The ISO codes of those entities that are countries, by id."""
     return {e.id: code for e in entities if e.type == "place" and (code := country_of_country(e.name))}

@@ -145,6 +145,10 @@ def test_escaped_text_is_only_text(text: str) -> None:
     assert "".join(token.content for token in tokens).split() == ["x", *text.replace("\0", "\ufffd").split(), "x"]
 
 
+def test_a_day_reads_in_the_raw_as_it_is() -> None:
+    assert brief_markdown.plain_text("2019-01-19, Lakeshore Wire") == "2019-01-19, Lakeshore Wire"
+
+
 def test_json_is_what_its_schema_says() -> None:
     document = json.loads(brief_json.encode(compose(records())))
     jsonschema.validate(document, json.loads(brief_json.schema()))

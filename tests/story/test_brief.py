@@ -184,3 +184,31 @@ def test_a_very_long_sentence_is_cut_between_words() -> None:
     assert len(quoted) <= LONGEST
     assert "word250" in quoted
     assert all(word in article.text.split() for word in quoted.split())
+
+
+def test_a_rougher_time_or_one_of_its_days_is_no_change() -> None:
+    later = Maker("four", "2019-02-28"), Maker("five", "2019-03-01")
+    for maker, when in zip(later, (("2019-02-28", None), ("2019-02", None)), strict=True):
+        maker.event("summit", (TRUMP, KIM), ordinal=2, when=when, where=(HANOI,), status="held", name="second summit")
+    brief = compose([*second_summit(), *(maker.record() for maker in later)])
+    dates = [(change.old, change.new) for change in brief.changes if change.field == "date"]
+    assert dates == [("late February 2019", "27–28 February 2019")]
+
+
+def test_a_plan_whose_day_is_past_says_that_no_word_followed() -> None:
+    planned = second_summit()
+    assert not compose(planned).events[0].unconfirmed
+    brief = compose([*planned, Maker("later", "2019-03-16").record()])
+    assert brief.events[0].unconfirmed
+    assert "no later word" in brief.happening[0].text
+    assert "no later word" in brief.timeline[-1].text
+
+
+def test_a_title_that_another_contains_is_left_out_but_not_another_office() -> None:
+    makers = [Maker(f"a{number}", f"2019-02-0{number + 1}") for number in range(3)]
+    for maker, role in zip(
+        makers, ("Foreign Minister", "Norwegian Foreign Minister", "Vice Foreign Minister"), strict=True
+    ):
+        maker.entity("person", "Ingrid Solberg", "NO", role)
+    (person,) = compose([maker.record() for maker in makers]).people
+    assert set(person.titles) == {"Norwegian Foreign Minister", "Vice Foreign Minister"}
