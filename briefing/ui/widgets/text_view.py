@@ -224,18 +224,21 @@ class TextView(LinePane):
                 return "▎ ", ("mark--event",)
         return "  ", ()
 
+    def _draw(self, line: int) -> Strip:
+        # Kept with its offsets, since Textual keeps on each strip what it has made of it.
+        return super()._draw(line).apply_offsets(0, line)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line; with a mouse selection on it, draw that too."""
         strip = super().render_line(y)
-        line = self.top_line + y
         selection = self.text_selection
-        if selection is not None and (span := selection.get_span(line)) is not None:
+        if selection is not None and (span := selection.get_span(self.top_line + y)) is not None:
             start, end = span
             end = strip.cell_length if end < 0 else end
             style = self.style_of(("text--selection",))
             parts = strip.divide([min(start, strip.cell_length), min(end, strip.cell_length), strip.cell_length])
             strip = Strip.join([*parts[:1], *(p.apply_style(style) for p in parts[1:2]), *parts[2:]])
-        return strip.apply_offsets(0, line)
+        return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines in sight as they are: without border, padding or opacity there is nothing to add to them."""
