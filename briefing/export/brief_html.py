@@ -30,6 +30,7 @@ li { margin: .2rem 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .2rem .75rem .2rem 0; overflow-wrap: anywhere; }
 th { font-weight: normal; color: var(--soft); white-space: nowrap; }
+.names th { color: inherit; }
 a { color: var(--link); }
 sup { line-height: 0; }
 sup a { text-decoration: none; padding: 0 .1em; }
@@ -43,6 +44,9 @@ q { quotes: "“" "”"; }
 @media print { body { font-size: 11pt; } main { padding: 0; max-width: none; } }
 """.strip()
 
+_JOINED = "&#8288;"
+"""A word joiner, so that no line starts with a footnote's number."""
+
 
 def render(brief: Brief) -> str:
     """The whole brief as a document."""
@@ -54,7 +58,10 @@ def render(brief: Brief) -> str:
         *_part(words.EVENTS, [line for event in brief.events for line in _event(event, page)], brief),
         *_table(words.TIMELINE, ((e.when, _text(e.text) + page.notes(e.notes)) for e in brief.timeline), brief),
         *_table(
-            words.PEOPLE, ((p.name, _text(words.person_line(p)) + page.notes(p.notes)) for p in brief.people), brief
+            words.PEOPLE,
+            ((p.name, _text(words.person_line(p)) + page.notes(p.notes)) for p in brief.people),
+            brief,
+            "names",
         ),
         *_table(
             words.CHANGES, ((c.date, _text(words.change_line(c)) + page.notes(c.notes)) for c in brief.changes), brief
@@ -98,7 +105,7 @@ class _Page:
         for number in numbers:
             self.calls[number] += 1
             out.append(f'<sup><a id="c{number}-{self.calls[number]}" href="#n{number}">[{number}]</a></sup>')
-        return "".join(out)
+        return "".join(_JOINED + mark for mark in out)
 
 
 def _part(head: str, lines: list[str], brief: Brief) -> list[str]:
@@ -110,10 +117,10 @@ def _list(head: str, items: Iterable[str], brief: Brief) -> list[str]:
     return _part(head, ["<ul>", *lines, "</ul>"] if lines else [], brief)
 
 
-def _table(head: str, rows: Iterable[tuple[str, str]], brief: Brief) -> list[str]:
-    """Rows of a plain text and of HTML."""
+def _table(head: str, rows: Iterable[tuple[str, str]], brief: Brief, style: str = "days") -> list[str]:
+    """Rows of a plain text and of HTML; ``style`` names what the plain texts are."""
     lines = [f'<tr><th scope="row">{_text(first)}</th><td>{second}</td></tr>' for first, second in rows]
-    return _part(head, ["<table>", *lines, "</table>"] if lines else [], brief)
+    return _part(head, [f'<table class="{style}">', *lines, "</table>"] if lines else [], brief)
 
 
 def _event(event: EventEntry, page: _Page) -> Iterable[str]:
