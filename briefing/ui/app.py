@@ -13,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.timer import Timer
 
 from briefing import resources
 from briefing.config import Config
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 COLLECT = (10_000, 20, 50)
 """When to look for unused memory, as ``gc.set_threshold`` takes it: seldom, since every key waits for it."""
+
+GATHER_SECONDS = 0.5
+"""How long what was found in articles other than the open one waits to be shown together: each time costs the keys."""
 
 SWITCH_SECONDS = 0.001
 """How long a thread behind the screen may compute on while a key waits."""
@@ -72,6 +76,8 @@ class BriefingApp(App[None]):
         self._screen: ReaderScreen | None = None
         self._relations = Relations()
         self._told: set[str] = set()
+        self._changed: set[int] = set()
+        self._showing: Timer | None = None
         self.animation_level = "none"
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
         self._take_theme(config.theme or archive.theme() or suited_theme(self.console.color_system, os.environ))
@@ -153,7 +159,16 @@ class BriefingApp(App[None]):
         if message.everywhere and message.error not in self._told:
             self._told.add(message.error)
             self.say(message.error, severity="error", timeout=20)
-        if self._screen:
+        self._changed.update(rows)
+        done, of = self.session.progress()
+        if self.session.current in rows or done == of:
+            self._show_changed()
+        elif self._showing is None:
+            self._showing = self.set_timer(GATHER_SECONDS, self._show_changed)
+
+    def _show_changed(self) -> None:
+        rows, self._changed, self._showing = sorted(self._changed), set(), None
+        if self._screen and rows:
             self._screen.entries_changed(rows)
 
     def on_recalled(self, message: Recalled) -> None:
