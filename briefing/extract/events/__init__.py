@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.events.candidates import attach_candidates
 from briefing.extract.events.cluster import Cluster
+from briefing.extract.events.grammar import is_passive
 from briefing.extract.events.lexicon import Lexicon
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.merge import Merger
@@ -51,9 +52,9 @@ def find_events(
     lexicon = Lexicon.of(profile)
     referents = Referents(doc, entities)
     setting = Setting(referents)
-    mentions = _described(
-        find_triggers(doc, lexicon, referents, profile.events, skip), referents, setting, Timeline(doc, times), profile
-    )
+    journeys = [name for name, kind in profile.events.items() if "where" in kind.needs]
+    found = find_triggers(doc, lexicon, referents, profile.events, skip)
+    mentions = _described(found, referents, setting, Timeline(doc, times, journeys), profile)
     clusters = Merger(referents.by_id, profile).clusters(mentions)
     for cluster in clusters:
         locate(cluster, setting, published, profile)
@@ -105,6 +106,9 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
     for need, given in (("who", who), ("when", cluster.times), ("where", cluster.stated)):
         if not given and all(need in k.needs for k in kinds):
             return False
+    signed = any(k.objects for k in kinds) and any(is_passive(m.token) for m in cluster.mentions)
+    if signed and cluster.times and cluster.stated:
+        return True  # "the treaty was signed in Rome in May", by whomever
     if all(m.relation == "verb" for m in cluster.mentions) and who < min(k.sides for k in kinds):
         return bool(who) and known >= 2 and any(m.joint for m in cluster.mentions)
     if all(m.relation == "since" for m in cluster.mentions) and who < 2:

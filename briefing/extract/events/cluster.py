@@ -51,6 +51,11 @@ class Cluster:
         return [t for m in self.mentions for t in m.times]
 
     @property
+    def closing(self) -> list[Time]:
+        """Those of its times of which is only told that it ended then."""
+        return [t for m in self.mentions for t in m.closing]
+
+    @property
     def stated(self) -> set[str]:
         """Ids of the places stated as fact."""
         return {p.entity for m in self.mentions for p in m.places if p.status == "stated"}

@@ -26,6 +26,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cancel: Words
     refuse: Words
     ended: Words
+    closing: Words
     running: Words
     planned_modifiers: Words
     unsure_modifiers: Words

@@ -40,6 +40,8 @@ MISREAD = {"hop": "hope"}
 """Lemmas that the models take for others: nobody in the news hops."""
 AHEAD = frozenset({"due", "set", "scheduled", "expected", "slated", "planned"})
 """Adjectives that, after a comma, say of the noun before it that it is still to come."""
+BARE_PASSIVE = frozenset({"find", "get", "have", "hear", "keep", "leave", "order", "see", "want", "watch"})
+"""Verbs whose object is done something to: "saw it signed", "wants him tried"."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -147,8 +149,12 @@ def infinitive(verb: Any) -> bool:
 
 
 def is_passive(verb: Any) -> bool:
-    """Whether ``verb`` is a passive."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    """Whether ``verb`` is a passive, one without "be" included: "saw it signed"."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.dep_ != "ccomp" or lemma(verb.head) not in BARE_PASSIVE or children(verb, "aux", "dobj"):
+        return False
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(by == "by" for by, _ in prepositions(verb)))
 
 
 def clauses_of(noun: Any) -> list[Any]:

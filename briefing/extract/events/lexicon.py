@@ -115,6 +115,9 @@ def _fits(phrase: Phrase, token: Any) -> bool:
     if any(want not in (t.lower_, t.lemma_.lower()) for want, t in zip(phrase.before, words, strict=True)):
         return False
     below = [c for c in token.children if c.dep_ in ("prep", "prt", "agent", "dative", "dobj", "advmod")]
+    if phrase.means is not None:  # "agreed on the plan by telephone", where the parse gives the means to the plan
+        objects = [o for c in below for o in (c, *c.children) if o.dep_ in ("dobj", "pobj")]
+        below += [g for o in objects for g in o.children if g.dep_ == "prep"]
     if phrase.after is not None:
         return any(c.lower_ == phrase.after and _leads_to(c, phrase.means) for c in below)
     return token.pos_ != "VERB" or not any(c.dep_ == "prt" for c in below)

@@ -24,7 +24,8 @@ class EventMention:
     ``alone`` says that the same words tell of another occasion too ("meetings with A and B").
 
     ``participants`` are those between whom it is, ``present`` those of whom only an act there is told.
-    ``times`` are its own, ``ends`` only close it ("until Friday"), and ``narrative`` is the day of which the passage
+    ``times`` are its own, ``ends`` only close it ("until Friday"), ``closing``
+    are those of ``times`` at which it ended ("broke up on Friday"), and ``narrative`` is the day of which the passage
     tells, for want of its own.
     """
 
@@ -46,6 +47,7 @@ class EventMention:
     times: list[Time] = field(default_factory=list)
     ends: list[Time] = field(default_factory=list)
     narrative: list[Time] = field(default_factory=list)
+    closing: list[Time] = field(default_factory=list)
     places: list[EventPlace] = field(default_factory=list)
     status: EventStatus | None = None
     firm: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.mention import EventMention
@@ -14,6 +15,8 @@ from briefing.profiles import Profile
 ENOUGH = 2.0
 """Evidence that makes two mentions one event: a shared ordinal, or two of people, time and place, or a description
 ("the summit") that nothing else fits."""
+LONGEST = 7
+"""Days that talks are taken to last at most, from the day on which they begin to that on which they end."""
 NEAR = 3
 """Sentences over which "the meeting" needs no further evidence."""
 
@@ -47,10 +50,20 @@ class Merger:
         for m in mentions:
             if m.inside is not None and m.inside in home:
                 home[m.index].around = home[m.inside]
+        self._share(out, home)
         for c in out:
             if c.around is None and not c.stated:
                 c.around = self._journey(c, out)
         return out
+
+    @staticmethod
+    def _share(clusters: Sequence[Cluster], home: Mapping[int, Cluster]) -> None:
+        """ "The third is to be held in Oslo" is between those of the second, wherever the article names them."""
+        for c in clusters:
+            for m in c.mentions:
+                other = home.get(m.like) if m.like is not None else None
+                if other is not None and other is not c and not c.participants:
+                    m.participants = list(other.participants)
 
     def _journey(self, cluster: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
         """The journey told right before of somebody who takes part: "X flew to Lima. He met Y there"."""
@@ -107,6 +120,8 @@ class Merger:
             return True
         if _another(a, b) or _another(b, a):
             return True
+        if not a.kinds & b.kinds and _generic(a) != _generic(b) and len(self._people(a) & self._people(b)) < 2:
+            return True
         if any(m.inside in {x.index for x in d.mentions} for c, d in ((a, b), (b, a)) for m in c.mentions):
             return True
         if a.series and b.series and not _one_series(a.series, b.series):
@@ -131,7 +146,8 @@ class Merger:
             return True
         if (a.again and 1 in b.ordinals) or (b.again and 1 in a.ordinals):
             return True
-        if a.times and b.times and not any(_overlap(s, t) for s in a.times for t in b.times):
+        overlap = any(_overlap(s, t) for s in a.times for t in b.times)
+        if a.times and b.times and not (overlap or _closes(a, b) or _closes(b, a)):
             return True
         return bool(a.stated and b.stated) and all(self._apart(p, q) for p in a.stated for q in b.stated)
 
@@ -263,6 +279,16 @@ def _overlap(a: Time, b: Time) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
+def _closes(last: Cluster, first: Cluster) -> bool:
+    """Whether one tells only of the end of something, which the other has begin some days before."""
+    starts = [t.latest for t in first.times if t.latest]
+    ends = [t.earliest for t in last.closing if t.earliest]
+    if not starts or len(ends) < len(last.times) or len(starts) < len(first.times):
+        return False
+    days = (date.fromisoformat(min(ends)) - date.fromisoformat(max(starts))).days
+    return 0 < days <= LONGEST
+
+
 def _telling(a: Time, b: Time) -> bool:
     """Whether the overlap says something: "in 2018" fits too much."""
     return not {"year", "quarter", "season"} & {a.granularity, b.granularity}
@@ -270,6 +296,13 @@ def _telling(a: Time, b: Time) -> bool:
 
 def _same_day(a: Cluster, b: Cluster) -> bool:
     return any(s.granularity == "day" and s.value == t.value for s in a.times for t in b.times)
+
+
+def _generic(cluster: Cluster) -> bool:
+    """Whether it only tells of something that may be done or left: "whether to keep talking to the other side"."""
+    if cluster.times or cluster.places or cluster.ordinals:
+        return False
+    return all(m.relation == "verb" and m.status == "unclear" for m in cluster.mentions)
 
 
 def _another(later: Cluster, earlier: Cluster) -> bool:

@@ -16,9 +16,13 @@ from briefing.model import Time
 
 STEM = 6
 """Letters that a noun must share with the verb or noun that it points back to."""
+SAID = "said"
+"""Stands among what happened for any verb of saying; no lemma is so written."""
 REACH = 2
 """Sentences over which a day is carried on."""
 DEFINITE = frozenset({"the", "this", "that"})
+WORDS = frozenset({"announcement", "comment", "declaration", "disclosure", "news", "remark", "statement"})
+"""Nouns for what was said, whatever the verb was."""
 
 
 class Narrative:
@@ -49,7 +53,7 @@ class Narrative:
             else:
                 carried = 0
             self._days[sent.start] = back
-            happened += [(lemma(p.anchor), [p.time]) for p in placed if p.time in told]
+            happened += [(word, [p.time]) for p in placed if p.time in told for word in (lemma(p.anchor), SAID)]
             if back:
                 main = sent.root
                 happened += [(lemma(t), back) for t in sent if t.pos_ in ("VERB", "NOUN") and _told_by(t, main)]
@@ -68,7 +72,7 @@ class Narrative:
                 continue
             stem = lemma(t)[:STEM]
             for word, day in reversed(happened):
-                if len(stem) == STEM and word.startswith(stem):
+                if (len(stem) == STEM and word.startswith(stem)) or (word == SAID and lemma(t) in WORDS):
                     return day
         return []
 

@@ -95,7 +95,9 @@ class Referents:
                 out.setdefault(found)
             if self._is_person(token):  # "X of Ghana and Y of Togo": like is joined with like, whatever the parse says
                 for t in token.subtree:
-                    if t.dep_ == "conj" and t.head != token and self._is_person(t) and not self._is_person(t.head):
+                    if t.dep_ != "conj" or t.head == token or not self._is_person(t):
+                        continue
+                    if not self._is_person(t.head) or self.at[t.head.i] == self.at[token.i]:  # half of a hyphened name
                         out.setdefault(self.at[t.i])
         return list(out)
 

@@ -23,8 +23,17 @@ def join_times(cluster: Cluster) -> list[Time]:
     values: dict[str, Time] = {}
     for t in found:
         values.setdefault(t.value, t)
-    times = list(values.values())
+    last = {t.value for t in cluster.closing}
+    times = [t for t in values.values() if t.value not in last or not any(_spans(o, t) for o in values.values())]
     return [t for t in times if not any(_refines(other, t) for other in times)]
+
+
+def _spans(stretch: Time, day: Time) -> bool:
+    """Whether ``stretch`` is some days, ``day`` among them: its last day does not narrow it."""
+    if None in (stretch.earliest, stretch.latest, day.earliest, day.latest) or stretch.value == day.value:
+        return False
+    some_days = "/" in stretch.value or FINE.get(stretch.granularity or "", 9) == FINE["week"]
+    return some_days and stretch.earliest <= day.earliest and day.latest <= stretch.latest  # type: ignore[operator]
 
 
 def _refines(fine: Time, coarse: Time) -> bool:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from briefing.extract.events.cues import CUES, ORDINALS
-from briefing.extract.events.grammar import children, governor, is_verb, lemma, premodifiers, prepositions, subjects
+from briefing.extract.events.grammar import (
+    children,
+    governor,
+    is_passive,
+    is_verb,
+    lemma,
+    premodifiers,
+    prepositions,
+    subjects,
+)
 from briefing.extract.events.lexicon import Lexicon
 from briefing.extract.events.links import PARTNERS, link
 from briefing.extract.events.mention import EventMention
@@ -83,7 +92,7 @@ def _verb(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozense
     phrase = lexicon.verb(token)
     if phrase is None:
         return None
-    if phrase.objects and not any(o for o in _objects(token) if lemma(o) in phrase.objects):
+    if phrase.objects and not any(o for o in _objects(token) if _is_or_means(o, phrase.objects)):
         return None
     if phrase.kind in journeys and phrase.after and children(token, "dobj"):  # "fly cargo to" is no journey
         return None
@@ -136,7 +145,7 @@ def _elliptic(token: Any, sentence: int, found: Sequence[EventMention]) -> Event
     """ "The third is to be held in Oslo": one more of the event last named by a noun."""
     if token.lower_ not in ORDINALS or token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(token.head):
         return None
-    if not any(c.lower_ in ("the", "their") for c in token.children):
+    if not any(c.lower_ in ("the", "their") for c in token.children) or any(p == "of" for p, _ in prepositions(token)):
         return None
     last = next((m for m in reversed(found) if m.token.pos_ in ("NOUN", "PROPN") or m.relation == "verb"), None)
     if last is None or sentence - last.sentence > 2:
@@ -154,12 +163,27 @@ def _person(noun: Any, referents: Referents) -> bool:
     return any(referents.by_id[i].type == "person" for i in referents.all_of(noun))
 
 
+def _is_or_means(noun: Any, words: Collection[str]) -> bool:
+    """Whether ``noun`` is one of ``words``, or an "it" before which one was named: "the pact … saw it signed"."""
+    if noun.lower_ not in ("it", "they", "them"):
+        return lemma(noun) in words
+    start = noun.sent.start
+    start = noun.doc[start - 1].sent.start if start else 0
+    plural = noun.lower_ != "it"
+    before = [t for t in noun.doc[start : noun.i] if t.pos_ == "NOUN" and (t.tag_ == "NNS") == plural]
+    return any(lemma(t) in words and t.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") for t in before)
+
+
 def _objects(verb: Any) -> list[Any]:
-    out = children(verb, "dobj", "nsubjpass")
+    out = children(verb, "dobj", "nsubjpass") + (children(verb, "nsubj") if is_passive(verb) else [])
     while verb.dep_ == "xcomp" and is_verb(verb.head):  # "a treaty that both are expected to sign"
         verb = verb.head
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
-        out.append(verb.head)
+        noun = verb.head
+        out.append(noun)
+        while noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):  # "a pact on fish, which they signed"
+            noun = noun.head.head
+            out.append(noun)
     return out + [c for o in out for c in o.conjuncts]
 
 

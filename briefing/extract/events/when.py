@@ -38,9 +38,13 @@ class Placed:
 class Timeline:
     """The times of one document by the words that they modify."""
 
-    def __init__(self, doc: Any, times: Sequence[Time]) -> None:
-        """Only ``times`` with calendar days count, or at least with a weekday or a month."""
+    def __init__(self, doc: Any, times: Sequence[Time], journeys: Collection[str] = ()) -> None:
+        """Only ``times`` with calendar days count, or at least with a weekday or a month.
+
+        ``journeys`` are the kinds of event that end when somebody leaves.
+        """
         self.doc = doc
+        self.journeys = journeys
         self.by_sentence: dict[int, list[Placed]] = {}
         for time in times:
             if time.type not in ("date", "time") or (time.earliest is None and not UNRESOLVED.match(time.value)):
@@ -61,6 +65,9 @@ class Timeline:
                 continue
             if p.prep in ("until", "till", "through"):
                 ends.append(p.time)
+            elif p.prep not in APART and mention.relation == "subj" and lemma(p.anchor) in CUES.closing:
+                own.append(p.time)
+                mention.closing.append(p.time)
             elif p.prep not in APART:
                 own.append(p.time)
         return own, ends
@@ -93,8 +100,10 @@ class Timeline:
             if dates and (anchor == clause or self._under(clause, anchor) or self._adjacent(clause, p.span)):
                 return True
         verb = mention.carrier
-        if verb is None or not is_verb(verb):
-            return False
+        if mention.kind in self.journeys and mention.relation == "after" and anchor == verb:
+            return lemma(anchor) in CUES.absent  # "left X on Friday after a visit"
+        if verb is None or not is_verb(verb):  # "blocked the entry at the summit in May"
+            return mention.relation in ("at", "during") and self._adjacent(top, p.span)
         if lemma(verb) in CUES.tell:  # "announced talks for May", but "announced talks in May"
             return p.prep == "for" and self._adjacent(top, p.span)
         if mention.relation == "subj" and _object_before(verb, p.span.start, others):

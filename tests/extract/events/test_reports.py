@@ -73,7 +73,7 @@ ONE: list[tuple[str, str, dict[str, Any]]] = [
     (
         "the lead happens at the dateline",
         "MUSCAT (Newswire) — Josep Borrell met Ayman Safadi on Monday.",
-        {"who": {"Josep Borrell", "Ayman Safadi"}, "where": {"MUSCAT"}},
+        {"who": {"Josep Borrell", "Ayman Safadi"}, "where": {"Muscat"}},
     ),
     (
         "the capital of a nation",
@@ -157,6 +157,49 @@ ONE: list[tuple[str, str, dict[str, Any]]] = [
         "Armenia signed a border treaty with Georgia on Tuesday. Nikol Pashinyan attended the ceremony in Tbilisi.",
         {"kind": "signing", "when": ("2023-05-09",), "where": {"Tbilisi"}},
     ),
+    (
+        "saw it signed",
+        "Mark Rutte and Alexander De Croo reached the agreement last June and saw it signed on the bank of Lake "
+        "Balaton on June 17, 2022, by their envoys, Sigrid Kaag and Penny Wong.",
+        {"kind": "signing", "who": {"Sigrid Kaag", "Penny Wong"}, "when": ("2022-06-17",), "where": {"Lake Balaton"}},
+    ),
+    (
+        "which somebody is expected to sign",
+        "What remains is a protocol on Georgia's entry to the union, which EU ambassadors are expected to sign in "
+        "Brussels in early June.",
+        {"kind": "signing", "when": ("2023-06",), "where": {"Brussels"}, "status": "planned"},
+    ),
+    (
+        "signed by whomever",
+        "The agreement that ended it was signed at Lake Ohrid in June last year.",
+        {"kind": "signing", "when": ("2022-06",), "where": {"Lake Ohrid"}, "status": "held"},
+    ),
+    (
+        "at the summit in April",
+        "Greece blocked Armenia's entry at the Lisbon summit in April 2018.",
+        {"kind": "summit", "when": ("2018-04",), "where": {"Lisbon"}, "status": "held"},
+    ),
+    (
+        "agreed on a step by telephone",
+        "Penny Wong and Ben Wallace agreed on the step by telephone on Saturday. The first of these drills began on "
+        "Monday.",
+        {"kind": "call", "who": {"Penny Wong", "Ben Wallace"}, "when": ("2023-05-06",), "ordinal": None},
+    ),
+    (
+        "the day of leaving",
+        "Rishi Sunak left Kenya on Saturday after a two-day official visit and was on his way home through Egypt.",
+        {"kind": "visit", "who": {SUNAK}, "when": ("2023-05-06",), "where": {"Kenya"}},
+    ),
+    (
+        "the last day does not narrow",
+        "Talks between Armenia and Georgia in Vienna last week ended on Friday.",
+        {"kind": "talks", "when": ("2023-W18",), "where": {"Vienna"}, "status": "held"},
+    ),
+    (
+        "the first day and the last",
+        "Rishi Sunak and Joe Biden opened their summit in Oslo on Monday. The summit broke up on Tuesday.",
+        {"who": {SUNAK, BIDEN}, "when": ("2023-05-08", "2023-05-09"), "where": {"Oslo"}, "status": "held"},
+    ),
 ]
 
 
@@ -214,6 +257,40 @@ SEVERAL: list[tuple[str, str, list[dict[str, Any]]]] = [
             {"kind": "visit", "who": {"Wopke Hoekstra"}, "where": {"Jakarta"}},
             {"kind": "meeting", "who": {"Wopke Hoekstra", "Retno Marsudi"}, "where": {"Jakarta"}},
         ],
+    ),
+]
+
+SEVERAL += [
+    (
+        "the announcement came after",
+        "Joe Biden will hold a summit with Rishi Sunak in June, the White House said on Monday. The announcement came "
+        "after Joe Biden received Penny Wong for an hour.",
+        [{"kind": "summit", "when": ("2023-06",)}, {"kind": "meeting", "when": ("2023-05-08",)}],
+    ),
+    (
+        "to keep talking is no summit",
+        "Rishi Sunak will decide soon whether to keep talking to Japan. Penny Wong said that nothing was given away at "
+        "the Oslo summit last month. The second summit, on April 27 and 28, broke off over steel. The first took place "
+        "in Lisbon in June 2022.",
+        [
+            {"kind": "summit", "ordinal": 2, "who": set(), "when": ("2023-04-27/2023-04-28",), "where": {"Oslo"}},
+            {"kind": "summit", "ordinal": 1, "who": set(), "when": ("2022-06",), "where": {"Lisbon"}},
+        ],
+    ),
+    (
+        "the first was between the same",
+        "Rishi Sunak and Joe Biden held a summit in Oslo in April. The second summit, on April 27 and 28, broke off over "
+        "steel. The first took place in Lisbon in June 2022.",
+        [
+            {"kind": "summit", "ordinal": 2, "who": {SUNAK, BIDEN}, "where": {"Oslo"}},
+            {"kind": "summit", "ordinal": 1, "who": {SUNAK, BIDEN}, "where": {"Lisbon"}},
+        ],
+    ),
+    (
+        "a meeting there and the visit",
+        "Emmanuel Macron met Olaf Scholz in Athens on May 2 and 3. Olaf Scholz praised the hosts. Emmanuel Macron left "
+        "Greece on Saturday after a two-day official visit.",
+        [{"kind": "meeting", "who": {"Emmanuel Macron", "Olaf Scholz"}}, {"kind": "visit", "when": ("2023-05-06",)}],
     ),
 ]
 
