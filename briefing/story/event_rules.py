@@ -89,11 +89,11 @@ def _casts_differ(a: EventNode, b: EventNode) -> bool:
 
 
 def _counted_for_others(a: EventNode, b: EventNode) -> bool:
-    """Whether one has a number and its people are not the other's: numbers count the meetings of the same sides.
+    """Whether only one has a number and its people are not the other's: numbers count the meetings of the same sides.
 
     Whoever meets one of them at the summit has a meeting of another kind, or the first of its own.
     """
-    if a.event.ordinal is None and b.event.ordinal is None:
+    if (a.event.ordinal is None) == (b.event.ordinal is None):
         return False
     return bool(a.people and b.people and a.people != b.people) and shared_sides(a, b) < 2
 

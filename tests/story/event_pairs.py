@@ -187,6 +187,11 @@ PAIRS = (
         Told("2019-02-28", "meeting", (TRUMP, ("Nguyen Phu Trong", "VN")), "2019-02-27", None, (HANOI,), status="held"),
     ),
     Pair(
+        "the second summit, one of the two named", True,
+        Told("2019-01-21", "summit", (TRUMP,), "2019-02", "END", (), (HANOI, DANANG), 2, "planned"),
+        Told("2019-02-09", "summit", (TRUMP, KIM), SECOND, None, (HANOI,), ordinal=2, status="planned"),
+    ),
+    Pair(
         "the second summit of a leader and a state", True,
         Told("2019-03-01", "summit", (TRUMP, KIM), SECOND, None, (HANOI,), ordinal=2, status="held"),
         Told("2019-03-16", "summit", (KIM, ("United States", "US")), SECOND, None, (HANOI,), ordinal=2, status="held"),
