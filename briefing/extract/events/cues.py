@@ -75,3 +75,6 @@ ORDINALS = {
 
 CANCEL_PARTICLES = frozenset({("call", "off"), ("break", "off"), ("pull", "out")})
 """Verbs that cancel only together with their particle."""
+
+DELAY_PARTICLES = frozenset({("put", "off"), ("push", "back"), ("put", "back")})
+"""Verbs that postpone only together with their particle."""

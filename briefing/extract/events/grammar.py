@@ -160,6 +160,8 @@ def is_passive(verb: Any) -> bool:
 def clauses_of(noun: Any) -> list[Any]:
     """The verbs that say something of ``noun`` behind it: "held in", "that will open", "due to take place"."""
     out = children(noun, "acl", "relcl")
+    if noun.dep_ in ("nsubj", "nsubjpass") and _garden_path(noun.head) != noun.head:
+        out.append(noun.head)  # "the talks announced for May never began"
     behind = [adj for adj in children(noun, "amod", "appos") if adj.i > noun.i]
     for t in noun.subtree:  # "a summit between X and Y, which aides expect in May": no person is "which"
         if t.ent_type_ == "PERSON" and t.i > noun.i:

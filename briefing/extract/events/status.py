@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.extract.events.cues import CANCEL_PARTICLES, CUES
+from briefing.extract.events.cues import CANCEL_PARTICLES, CUES, DELAY_PARTICLES
 from briefing.extract.events.grammar import (
     RELATIVES,
     children,
@@ -151,8 +151,9 @@ def _carried(verb: Any, relation: str, kind: EventKind) -> Reading | str:
         return "cancelled", True
     if word in CUES.refuse and relation == "obj" and not negated:
         return NEGATED
-    if word in ("postpone", "delay", "defer", "reschedule"):
-        again = any(p.dep_ == "prep" and p.lower_ in ("to", "till", "until") for p in verb.children)
+    if word in ("postpone", "delay", "defer", "reschedule") or any((word, p) in DELAY_PARTICLES for p in particle):
+        below = [p for c in verb.children for p in (c, *c.children) if c.dep_ in ("prep", "prt", "advmod")]
+        again = any(p.dep_ == "prep" and p.lower_ in ("to", "till", "until") for p in below)
         return ("planned" if again or word == "reschedule" else "unclear"), True
     if word == "be" and any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in verb.children):
         return "unclear", True

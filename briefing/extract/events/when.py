@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from briefing.extract.events.cues import CUES
+from briefing.extract.events.cues import CUES, DELAY_PARTICLES
 from briefing.extract.events.grammar import children, clauses_of, is_verb, lemma, whole
 from briefing.extract.events.mention import EventMention
 from briefing.model import Time
@@ -104,7 +104,10 @@ class Timeline:
             return lemma(anchor) in CUES.absent  # "left X on Friday after a visit"
         if verb is None or not is_verb(verb):  # "blocked the entry at the summit in May"
             return mention.relation in ("at", "during") and self._adjacent(top, p.span)
-        if lemma(verb) in CUES.tell:  # "announced talks for May", but "announced talks in May"
+        delays = any((lemma(verb), c.lower_) in DELAY_PARTICLES for c in children(verb, "prt"))
+        if lemma(verb) in CUES.tell or (
+            delays and p.prep not in ("to", "for")
+        ):  # "announced talks for May", but "announced talks in May"
             return p.prep == "for" and self._adjacent(top, p.span)
         if mention.relation == "subj" and _object_before(verb, p.span.start, others):
             return False

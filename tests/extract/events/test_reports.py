@@ -101,9 +101,24 @@ ONE: list[tuple[str, str, dict[str, Any]]] = [
         {"when": ("2023-05-20",), "status": "unclear"},
     ),
     (
+        "planned for a day and called off on another",
+        "The summit between Rishi Sunak and Joe Biden planned for June 3 in Oslo was called off on Tuesday.",
+        {"when": ("2023-06-03",), "where": {"Oslo"}, "status": "cancelled"},
+    ),
+    (
+        "put off",
+        "Talks between Armenia and Georgia due in Vienna on Friday were put off on Monday.",
+        {"when": ("2023-05-12",), "where": {"Vienna"}, "status": "unclear"},
+    ),
+    (
+        "pushed back to a day",
+        "The talks between Armenia and Georgia were pushed back to June 3.",
+        {"when": ("2023-06-03",), "status": "planned"},
+    ),
+    (
         "never took place",
         "A summit between Armenia and Georgia announced for autumn 2010 never took place.",
-        {"status": "cancelled"},
+        {"when": ("2010-FA",), "status": "cancelled"},
     ),
     (
         "postponed",
@@ -279,8 +294,8 @@ SEVERAL += [
     ),
     (
         "the first was between the same",
-        "Rishi Sunak and Joe Biden held a summit in Oslo in April. The second summit, on April 27 and 28, broke off over "
-        "steel. The first took place in Lisbon in June 2022.",
+        "Rishi Sunak and Joe Biden held a summit in Oslo in April. The second summit, on April 27 and 28, broke off "
+        "over steel. The first took place in Lisbon in June 2022.",
         [
             {"kind": "summit", "ordinal": 2, "who": {SUNAK, BIDEN}, "where": {"Oslo"}},
             {"kind": "summit", "ordinal": 1, "who": {SUNAK, BIDEN}, "where": {"Lisbon"}},
