@@ -117,7 +117,8 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
     open_places = cluster.places - cluster.stated
     told = bool(cluster.times or open_places or (who > 1 and cluster.stated))
     told = told or (not cluster.statuses and bool(cluster.stated or cluster.series or cluster.ordinals))
-    wish = cluster.statuses <= {"unclear"} and not told
+    open_yet = cluster.statuses <= {"unclear", "planned"} and all(m.generic for m in cluster.mentions if m.participants)
+    wish = (cluster.statuses <= {"unclear"} or open_yet) and not told
     return known >= 2 and not wish
 
 

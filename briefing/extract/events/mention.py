@@ -57,6 +57,11 @@ class EventMention:
     series: str = ""
     alone: bool = False
 
+    @property
+    def generic(self) -> bool:
+        """Whether it tells of what may be done or left, not of an occasion: "whether to keep talking to them"."""
+        return self.relation == "verb" and self.status == "unclear"
+
     def restricts(self, offset: int) -> bool:
         """Whether the word at ``offset`` tells which event is meant ("the Lima summit"), not what becomes of it."""
         noun = self.token

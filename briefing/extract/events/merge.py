@@ -302,7 +302,7 @@ def _generic(cluster: Cluster) -> bool:
     """Whether it only tells of something that may be done or left: "whether to keep talking to the other side"."""
     if cluster.times or cluster.places or cluster.ordinals:
         return False
-    return all(m.relation == "verb" and m.status == "unclear" for m in cluster.mentions)
+    return all(m.generic for m in cluster.mentions)
 
 
 def _another(later: Cluster, earlier: Cluster) -> bool:

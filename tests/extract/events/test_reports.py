@@ -285,7 +285,8 @@ SEVERAL += [
     (
         "to keep talking is no summit",
         "Rishi Sunak will decide soon whether to keep talking to Japan. Penny Wong said that nothing was given away at "
-        "the Oslo summit last month. The second summit, on April 27 and 28, broke off over steel. The first took place "
+        "the Oslo summit last month. Joe Biden said he expected the talks to continue. The second summit, on "
+        "April 27 and 28, broke off over steel. The first took place "
         "in Lisbon in June 2022.",
         [
             {"kind": "summit", "ordinal": 2, "who": set(), "when": ("2023-04-27/2023-04-28",), "where": {"Oslo"}},
