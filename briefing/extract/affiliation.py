@@ -7,10 +7,23 @@ from functools import lru_cache
 
 import msgspec
 
-from briefing.extract.geo import WELL_KNOWN, countries_at, country_code, country_in, is_country, is_demonym
+from briefing.extract.geo import (
+    WELL_KNOWN,
+    countries_at,
+    country_code,
+    country_in,
+    country_of_demonym,
+    is_country,
+    is_demonym,
+)
 from briefing.extract.title_phrases import LOOSE, TIGHT, Phrase
 from briefing.extract.titles import words
 from briefing.extract.words import NOMINAL, Words
+
+DELEGATIONS = {"delegation", "team"}
+
+REACH = 14
+"""Tokens between a delegation and the name of its head: a title may stand there."""
 
 TOPICAL = {
     "analyst",
@@ -26,6 +39,9 @@ TOPICAL = {
     "watcher",
 }
 """Heads before which a country's name, not its adjective, says what they deal with: "Iran expert", "Syria envoy"."""
+
+UNBENT = ("United ", "New Zealand")
+"""Beginnings of names that news puts before a noun in place of an adjective: "the United Kingdom special envoy"."""
 
 AGAINST = {"counterpart", "rival", "opponent", "critic", "challenger"}
 """Heads whose "his" points to somebody of another side."""
@@ -86,6 +102,8 @@ def beside_name(w: Words, at: int, to: int, posted: Set[int] = frozenset()) -> s
                 return code
     elif at not in posted and (code := leading_country(w, range(at, to))):
         return code
+    if code := delegation_of(w, at, to):
+        return code
     if to + 1 < len(w) and w.lower[to] in ("of", "from"):
         first = to + 1 + (w.lower[to + 1] == "the")
         for end in range(min(len(w), first + 4), first, -1):
@@ -93,10 +111,50 @@ def beside_name(w: Words, at: int, to: int, posted: Set[int] = frozenset()) -> s
                 return code
     if to + 1 < len(w) and w.text[to] == "(" and (code := _exact(w, to + 1, to + 2)):
         return code
+    if code := _first_of_nation(w, to):
+        return code
     if to + 2 < len(w) and w.text[to] in "(," and w.text[to + 1][:2] in ("R-", "D-", "I-"):
         return "US"
     if to + 3 < len(w) and w.text[to] in "(," and w.text[to + 1] in ("R", "D") and w.text[to + 2] in "-–":
         return "US"
+    return None
+
+
+def _first_of_nation(w: Words, to: int) -> str | None:
+    """ "NAME became the first Dane to …"."""
+    if w.lemma[to : to + 1] not in (["become"], ["be"]) or w.lower[to + 1 : to + 2] != ["the"] or to + 4 >= len(w):
+        return None
+    code = country_of_demonym(w.text[to + 3])
+    return code if w.lower[to + 4] == "to" and w.lower[to + 2] in ("first", "second", "third", "only") else None
+
+
+def delegation_of(w: Words, at: int, to: int) -> str | None:
+    """Code of the delegation that the person named at tokens ``[at, to)`` leads or belongs to.
+
+    "a Danish delegation headed by NAME", "NAME, who leads the Danish delegation", "the Danish delegation,
+    including NAME".
+    """
+    begin = w.sentence[at]
+    for k in range(at - 1, max(begin, at - REACH), -1):
+        if w.lower[k] == "by" and w.lower[k - 1] in ("led", "headed"):
+            return _of_delegation(w, begin, k - 1)
+        if w.lower[k] == "including":
+            return _of_delegation(w, begin, k - (w.text[k - 1] == ","))
+        if w.is_person(k) and w.lower[k + 1] not in (",", "and"):
+            break
+    end = next((k for k in range(to, len(w)) if w.sentence[k] != begin or w.is_person(k)), len(w))
+    for k in range(to, min(end, to + REACH)):
+        if w.lower[k] in DELEGATIONS:
+            before = range(max(to, k - 6), k)
+            leads = any(w.lemma[j] in ("lead", "head") and w.lower[j + 1] in ("the", "a", "of", "its") for j in before)
+            return leading_country(w, range(k, k + 1)) if leads else None
+    return None
+
+
+def _of_delegation(w: Words, begin: int, k: int) -> str | None:
+    """Code of the delegation that ends right before token ``k``."""
+    if k > begin and w.lower[k - 1] in DELEGATIONS:
+        return leading_country(w, range(k - 1, k))
     return None
 
 
@@ -107,6 +165,8 @@ def _is_topic(before: list[str]) -> bool:
         return False
     i, j, code = found[0]
     name = " ".join(before[i:j])
+    if name.startswith(UNBENT):
+        return False
     return is_country(name) and not is_demonym(name) and not name.replace(".", "").isupper() and code != "HK"
 
 

@@ -25,6 +25,9 @@ PAST = {"once", "formerly", "previously", "then"}
 CALLED = {"elected", "appointed", "named", "nominated", "made", "crowned", "chosen", "declared", "reelected"}
 SERVED = {"served", "serves", "serving", "worked", "works", "acted", "acts", "acting"}
 ENDED = {"ousted", "removed", "sacked", "fired", "dismissed", "deposed", "resigned", "retired", "quit"}
+STAYED = {"stay", "continue", "remain", "return"}
+LEFT = {"retire", "resign", "quit"}
+ENTRUSTED = {"charged", "tasked", "entrusted"}
 FOLLOWED = {"succeeded", "succeeding", "succeeds", "replaced", "replacing", "replaces", "followed"}
 INSTALLED = {
     "name",
@@ -69,8 +72,8 @@ class Found(msgspec.Struct, frozen=True):
 def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
     """Every title that the words around the name at tokens ``[at, to)`` give its bearer."""
     inside = _inside(w, at, to)
-    while at > 0 and w.lower[at - 1] in HONORIFICS:
-        at -= 1
+    while at > 0 and (w.lower[at - 1] in HONORIFICS or w.lower[at - 2 : at] == ["hon", "."]):
+        at -= 1 + (w.text[at - 1] == ".")
     before = phrase_before(w, at) or inside
     if before and before.plural and not _begins_list(w, to):
         before = None
@@ -80,7 +83,7 @@ def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
         if stacked:
             yield _found(w, stacked, at, to)
     elif at > 1 and w.text[at - 1] in BESIDE:
-        beside = _described(w, at, to)
+        beside = _described(w, at, to) or _described_group(w, at, to)
         if beside:
             yield _found(w, beside, at, to)
     end = to
@@ -138,7 +141,19 @@ def _described(w: Words, at: int, to: int) -> Phrase | None:
     beside = w.text[p.start - 1] in BESIDE and w.is_person(p.start - 2)
     if not determined and not beside and _of_one_person(w, p):
         return p
-    return p if (definite and (closed or begins)) or (begins and to < len(w) and w.text[to] in BESIDE) else None
+    return p if (definite and (closed or begins)) or (begins and to < len(w) and w.text[to] in {*BESIDE, ";"}) else None
+
+
+def _described_group(w: Words, at: int, to: int) -> Phrase | None:
+    """ "the Danish envoys, NAME and NAME," with a pause after the last name."""
+    p = phrase_before(w, at - 1, complements={"of", "for", "to", "on", "at", "in"})
+    if p is None or not p.plural or not (w.lower[to : to + 1] == ["and"] or w.text[to : to + 1] == [","]):
+        return None
+    k, names = to, 1
+    while k + 1 < len(w) and (w.lower[k] in ("and", ",", "&") or w.is_person(k)):
+        names += w.is_person(k) and not w.is_person(k - 1)
+        k += 1
+    return p if names > 1 and (w.text[k - 1] == "," or w.text[k] in CLOSING) else None
 
 
 def _of_one_person(w: Words, p: Phrase) -> bool:
@@ -193,9 +208,11 @@ def _closes(w: Words, k: int) -> bool:
 
 
 def _runs_on(w: Words, k: int, p: Phrase) -> bool:
-    """ "NAME, an activist fighting for …", and loosely "NAME, leader of the board stated"."""
-    if w.lower[p.end].endswith("ing") or w.pos[p.end] == "ADP":
+    """ "NAME, an activist fighting for …", "an envoy charged with …", loosely "NAME, leader of the board stated"."""
+    if w.lower[p.end].endswith("ing") or w.pos[p.end] == "ADP" or w.dep[p.end] == "acl":
         return not w.is_person(p.end)
+    if w.lower[p.end] in ENTRUSTED and w.lower[p.end + 1 : p.end + 2] == ["with"]:
+        return True
     return p.start == k and w.pos[p.end] in ("VERB", "AUX")
 
 
@@ -230,6 +247,11 @@ def _is(w: Words, k: int) -> Stated:
         if post > 0 and w.lower[post + 1] in ("of", "as"):
             p = phrase_at(w, post + 2, len(w)) if post + 2 < len(w) else None
             return (p if p and not p.plural else None), w.lemma[k] in ("leave", "quit", "resign")
+        p = phrase_before(w, post - w.is_possessive(post - 1)) if post > 0 else None
+        if p and p.start > k and not p.plural:
+            return p, w.lemma[k] in ("leave", "quit", "resign")
+    if k < len(w) and not be and (p := _keeps_or_leaves(w, k)):
+        return p, False
     if k < len(w) and w.lower[k] in SERVED:
         return _after_as(w, k + 1, 5), w.lower[k] in ("served", "worked", "acted")
     if (k < len(w) and w.lower[k] in (ENDED | FOLLOWED if be else ENDED)) or w.lower[k : k + 2] == ["stepped", "down"]:
@@ -245,6 +267,14 @@ def _is(w: Words, k: int) -> Stated:
     if phrase is None or phrase.plural or not head_of(phrase.noun, False) or _merely_first(w, phrase):
         return None, False
     return phrase, "until" in w.lower[phrase.core : phrase.end + 14] and w.lower[k - 1] != "is"
+
+
+def _keeps_or_leaves(w: Words, k: int) -> Phrase | None:
+    """ "stays on as chairman", "will retire as chairman": the title is borne still."""
+    if w.lemma[k] in STAYED:
+        return _after_as(w, k + 1, 2)
+    leaves = w.lemma[k] in LEFT or w.lower[k : k + 2] == ["step", "down"]
+    return _after_as(w, k + 1, 4) if leaves and w.pos[k - 1] == "AUX" else None
 
 
 def _named(w: Words, at: int, to: int) -> Phrase | None:

@@ -86,6 +86,9 @@ SENT = {
 TIGHT = {"of", "for", "to", "on"}
 """Prepositions of a complement that stands between a title and the name."""
 
+AWAITED = {"about", "due", "expected", "likely", "poised", "ready", "scheduled", "set", "slated", "unlikely"}
+"""Words after which "to" opens an infinitive."""
+
 LONGEST = 16
 """Tokens of the longest title: "Minister of State for …" runs to a dozen."""
 
@@ -135,12 +138,18 @@ def phrase_before(w: Words, i: int, *, complements: set[str] = TIGHT) -> Phrase 
             w.lower[k] in DETERMINERS | words().not_leading | {"one"}
             or not _opens(w, k)
             or k < _former_from(w, left, i)
+            or _infinitive(w, k)
         ):
             continue
         found = phrase_at(w, k, i, complements=complements)
         if found and found.end == i and found.start == k:
             return found
     return None
+
+
+def _infinitive(w: Words, k: int) -> bool:
+    """Whether token ``k`` is the verb of "due to brief", which taggers take for an adjective or a noun."""
+    return k > 1 and w.lower[k - 1] == "to" and w.lower[k - 2] in AWAITED and w.text[k].islower()
 
 
 def _former_from(w: Words, left: int, i: int) -> int:

@@ -31,6 +31,13 @@ PEOPLE = [
     ("The UN special envoy for Syria, Maria Costa, warned Sudan.", "Maria Costa", None),
     ("European Commission president Maria Costa visited Kyiv.", "Maria Costa", None),
     ("The former U.S. ambassador to the United Nations, Joan Reed, agreed.", "Joan Reed", "US"),
+    ("The United States special envoy, Joan Reed, agreed.", "Joan Reed", "US"),
+    ("Ministers met a Swedish delegation headed by Nils Ek on Monday.", "Nils Ek", "SE"),
+    ("A Swedish delegation led by the secretary of the council, Nils Ek, sat down in Oslo.", "Nils Ek", "SE"),
+    ("The Norwegians met the Swedish delegation, including Nils Ek.", "Nils Ek", "SE"),
+    ("The Norwegians met Nils Ek, who leads the Swedish delegation.", "Nils Ek", "SE"),
+    ("Ada Brandt became the first Dane to lead the company.", "Ada Brandt", "DK"),
+    ("Ecuadoran Foreign Minister Carla Diaz left Peru.", "Carla Diaz", "EC"),
 ]
 
 PASSAGES = [

@@ -23,6 +23,7 @@ ENVOYS = [
     ("They called Luc Martel, the OAS chairman's personal representative, on Friday.", "Luc Martel"),
     ("Peru is sending Deputy Interior Minister Carla Diaz and Chile a colonel.", "Carla Diaz"),
     ("National security adviser Paul Harker held talks with his Chinese counterpart.", "Paul Harker"),
+    ("Paul Harker, the United States special envoy charged with ending the war in Sudan, left.", "Paul Harker"),
 ]
 
 NO_ENVOYS = [
@@ -47,3 +48,9 @@ def test_an_envoy(text: str, name: str) -> None:
 @pytest.mark.parametrize(("text", "name"), NO_ENVOYS)
 def test_no_envoy(text: str, name: str) -> None:
     assert not assigned(text, people=[name])[name].envoy
+
+
+def test_envoys_named_after_a_title_for_all() -> None:
+    text = "The Danish envoys, Ada Brandt and Nils Ek, are meeting rebels."
+    found = assigned(text, people=["Ada Brandt", "Nils Ek"]).values()
+    assert [(e.country, e.roles[0].title, e.envoy) for e in found] == [("DK", "Danish envoy", True)] * 2

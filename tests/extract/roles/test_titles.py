@@ -198,3 +198,18 @@ def test_the_same_title_twice_is_one_role() -> None:
 def test_a_title_within_the_name_counts() -> None:
     text = "The crowd cheered Queen Matilda III on Sunday."
     assert [r.title for r in assigned(text, people=["Queen Matilda III"])["Queen Matilda III"].roles] == ["Queen"]
+
+
+WITH_VERBS = [
+    ("Kerr is due to brief South Korean Foreign Minister Paul Harker.", "South Korean Foreign Minister"),
+    ("Paul Harker, the Swedish negotiator tasked with the file, left.", "Swedish negotiator"),
+    ("Paul Harker, who will stay on as chairman, agreed.", "chairman"),
+    ("Paul Harker, who took the CEO job in 1993, declined.", "CEO"),
+    ("Paul Harker will retire as vice chairman in May.", "vice chairman"),
+    ("They saw the Minister for Foreign Affairs, Hon. Paul Harker MP; and officials.", "Minister for Foreign Affairs"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), WITH_VERBS)
+def test_a_title_beside_verbs(text: str, title: str) -> None:
+    assert [r.title for r in assigned(text, people=["Paul Harker"])["Paul Harker"].roles] == [title]
