@@ -42,9 +42,7 @@ class WatchScreen(Chooser):
         watched = self._desk.watched
         known = {word.casefold() for word in watched}
         found = [Choice(term, f"Watch for “{term}”", mark="+")] if term and term.casefold() not in known else []
-        found += [
-            Choice(Narrow("term", f"“{word}”", word), word, self._count(word), "watch", "⚑") for word in watched
-        ]
+        found += [Choice(Narrow("term", f"“{word}”", word), word, self._count(word), "watch", "⚑") for word in watched]
         return found
 
     def _count(self, word: str) -> str:
