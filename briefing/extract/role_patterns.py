@@ -75,7 +75,7 @@ def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
     while at > 0 and (w.lower[at - 1] in HONORIFICS or w.lower[at - 2 : at] == ["hon", "."]):
         at -= 1 + (w.text[at - 1] == ".")
     before = phrase_before(w, at) or inside
-    if before and before.plural and not _begins_list(w, to):
+    if before and before.plural and (_of_two_nations(w, before) or not _begins_list(w, to)):
         before = None
     if before:
         yield _found(w, before, at, to)
@@ -149,11 +149,18 @@ def _described_group(w: Words, at: int, to: int) -> Phrase | None:
     p = phrase_before(w, at - 1, complements={"of", "for", "to", "on", "at", "in"})
     if p is None or not p.plural or not (w.lower[to : to + 1] == ["and"] or w.text[to : to + 1] == [","]):
         return None
+    if _of_two_nations(w, p):
+        return None
     k, names = to, 1
     while k + 1 < len(w) and (w.lower[k] in ("and", ",", "&") or w.is_person(k)):
         names += w.is_person(k) and not w.is_person(k - 1)
         k += 1
     return p if names > 1 and (w.text[k - 1] == "," or w.text[k] in CLOSING) else None
+
+
+def _of_two_nations(w: Words, p: Phrase) -> bool:
+    """ "Danish and Turkish ministers": whose each of them is, the title alone does not say."""
+    return p.start > 1 and w.lower[p.start - 1] in ("and", "&") and w.kind[p.start - 2] in ("NORP", "GPE")
 
 
 def _of_one_person(w: Words, p: Phrase) -> bool:

@@ -66,6 +66,7 @@ PASSAGES = [
     # A description of one just named, or named next.
     ("Spain's foreign minister resigned on Monday. Ana Sousa said she was tired.", "Ana Sousa", "ES"),
     ("Luc Martel arrived in Cameroon on Monday. The French president will stay for two days.", "Luc Martel", "FR"),
+    ("The Danish and Turkish foreign ministers, Ana Brandt and Mert Kaya, met in Oslo on Friday.", "Ana Brandt", None),
 ]
 
 
