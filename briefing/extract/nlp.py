@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.extract.paragraphs import paragraph_starts
+from briefing.extract.document.paragraphs import paragraph_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language

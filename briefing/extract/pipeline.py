@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract import nlp as models
-from briefing.extract.boilerplate import find_boilerplate
-from briefing.extract.entities import resolve_entities
+from briefing.extract.document.boilerplate import find_boilerplate
 from briefing.extract.events import find_events
-from briefing.extract.names import find_mentions
-from briefing.extract.roles import assign_roles
+from briefing.extract.names.entities import resolve_entities
+from briefing.extract.names.mentions import find_mentions
+from briefing.extract.roles.assign import assign_roles
 from briefing.extract.times import find_times
 from briefing.model import Article, Facts
 from briefing.profiles import Profile

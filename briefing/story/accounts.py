@@ -9,8 +9,8 @@ import msgspec
 
 from briefing.model import Facts, Span
 from briefing.story import times
-from briefing.story.event_nodes import EventNode, whens
 from briefing.story.fineness import Fineness, Finer, part_of
+from briefing.story.linking.event_nodes import EventNode, whens
 from briefing.story.types import (
     Account,
     Field,

@@ -15,9 +15,9 @@ from briefing.story.brief_types import (
     TimelineEntry,
 )
 from briefing.story.changes import FIELD_WORDS, changes_of, differences_of
-from briefing.story.entity_nodes import RANKS
+from briefing.story.linking.entity_nodes import RANKS
+from briefing.story.linking.person_names import plain
 from briefing.story.notes import Notes
-from briefing.story.person_names import plain
 from briefing.story.tell import tell
 from briefing.story.types import Account, Record, Relation, Statement, Story, StoryEntity, StoryEvent, Title, Value
 from briefing.story.wording import NO_LATER_WORD, capital, count, listed

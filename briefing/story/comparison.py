@@ -9,8 +9,8 @@ import msgspec
 from briefing.profiles import Profile
 from briefing.story.brief_types import Footnote
 from briefing.story.changes import FIELD_WORDS
-from briefing.story.corrections import Correction
 from briefing.story.fineness import Fineness, part_of
+from briefing.story.linking.corrections import Correction
 from briefing.story.notes import Notes
 from briefing.story.tell import tell
 from briefing.story.types import Account, Field, Record, Statement, Story, StoryEvent, Value

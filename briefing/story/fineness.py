@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from briefing.extract.geo import country_of_country
+from briefing.extract.lexicon.geo import country_of_country
 from briefing.story import times
 from briefing.story.types import Field, StoryEntity, Value
 

@@ -10,8 +10,8 @@ from datetime import date
 import msgspec
 
 from briefing.model import Facts
+from briefing.story.linking.terms import terms_of
 from briefing.story.term_index import TermIndex
-from briefing.story.terms import terms_of
 from briefing.story.types import Record, Story, StoryEntity, StoryEvent
 
 APART = 0.7

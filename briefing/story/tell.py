@@ -12,14 +12,14 @@ import msgspec
 from briefing.profiles import Profile, load_profile
 from briefing.story import times
 from briefing.story.accounts import Desk, accounts_of, participants_of
-from briefing.story.copies import copies
-from briefing.story.corrections import Correction, Rename
-from briefing.story.entity_links import link_entities
-from briefing.story.entity_nodes import Node, members_of
-from briefing.story.event_links import link_events
-from briefing.story.event_nodes import EventNode, build_event_nodes
 from briefing.story.fineness import country_codes
-from briefing.story.person_names import parse, plain
+from briefing.story.linking.copies import copies
+from briefing.story.linking.corrections import Correction, Rename
+from briefing.story.linking.entity_links import link_entities
+from briefing.story.linking.entity_nodes import Node, members_of
+from briefing.story.linking.event_links import link_events
+from briefing.story.linking.event_nodes import EventNode, build_event_nodes
+from briefing.story.linking.person_names import parse, plain
 from briefing.story.types import (
     Member,
     Quotation,

@@ -12,7 +12,7 @@ import heapq
 import math
 from collections import defaultdict
 
-from briefing.story.terms import Terms
+from briefing.story.linking.terms import Terms
 
 NAME_WEIGHT = 1.5
 """What a name counts above another word."""

@@ -24,14 +24,14 @@ from briefing.ui.desk import Desk, ShowsStory
 from briefing.ui.keys import ACTIONS, KIND_KEYS, Keys, bindings
 from briefing.ui.messages import Extracted, Failed, Loaded, Recalled
 from briefing.ui.opening import open_session
-from briefing.ui.relations import Relations
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.session import Entry, Session, outlet_and_date
-from briefing.ui.sidebar import Fact
 from briefing.ui.telling import Told
 from briefing.ui.terminal import suited_theme
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
+from briefing.ui.view.relations import Relations
+from briefing.ui.view.sidebar import Fact
 from briefing.ui.work import Work, heavy
 
 if TYPE_CHECKING:
@@ -231,8 +231,8 @@ class BriefingApp(App[None]):
 
     def copy(self, entry: Entry, fact: Fact | None, span: Span | None) -> None:
         """Copy a fact with its citation, or the article's citation."""
-        from briefing.ui.citation import cite, quote
         from briefing.ui.outside import copy_locally
+        from briefing.ui.view.citation import cite, quote
 
         if entry.article is None:
             return

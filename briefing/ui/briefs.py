@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from briefing.profiles import Profile
-from briefing.story.corrections import Correction
+from briefing.story.linking.corrections import Correction
 from briefing.story.types import Record
 from briefing.story.wording import count
 

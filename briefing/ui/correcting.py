@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Entity, Event
-from briefing.story.corrections import Correction, Merge, NotAPerson, Ref, Rename, Split, event_key
+from briefing.story.linking.corrections import Correction, Merge, NotAPerson, Ref, Rename, Split, event_key
 from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.ui.session import Session
 from briefing.ui.telling import StoryIndex

@@ -10,14 +10,14 @@ from textual.message import Message
 
 from briefing.model import Article, Span
 from briefing.profiles import Profile
-from briefing.ui import sidebar
 from briefing.ui.archive import Archive
-from briefing.ui.search import find_terms
 from briefing.ui.session import Entry, Session, origin_of
 from briefing.ui.telling import StoryIndex, Telling
+from briefing.ui.view import sidebar
+from briefing.ui.view.search import find_terms
 
 if TYPE_CHECKING:
-    from briefing.story.corrections import Correction
+    from briefing.story.linking.corrections import Correction
     from briefing.story.types import Quotation, Record
 
 WATCHED = "watched"
@@ -138,7 +138,7 @@ class Desk:
     def corrections(self) -> tuple[Correction, ...]:
         """What the reader has corrected, oldest first; read from the library when it is first asked for."""
         if self._made is None:
-            from briefing.story.corrections import CORRECTIONS, Corrections
+            from briefing.story.linking.corrections import CORRECTIONS, Corrections
 
             self._made = (self._archive.kept(CORRECTIONS, Corrections) or Corrections()).made
         return self._made
@@ -156,7 +156,7 @@ class Desk:
         return last
 
     def _correct(self, made: tuple[Correction, ...]) -> None:
-        from briefing.story.corrections import CORRECTIONS, Corrections
+        from briefing.story.linking.corrections import CORRECTIONS, Corrections
 
         self._made = made
         self._archive.keep(CORRECTIONS, Corrections(made))

@@ -13,11 +13,11 @@ import msgspec
 from briefing.model import Article
 from briefing.story import times
 from briefing.story.types import Member, StoryEntity, StoryEvent
-from briefing.ui.matching import fitting
-from briefing.ui.search import find_terms
 from briefing.ui.session import Entry, Session
 from briefing.ui.telling import StoryIndex
-from briefing.ui.when import describe
+from briefing.ui.view.matching import fitting
+from briefing.ui.view.search import find_terms
+from briefing.ui.view.when import describe
 
 Kind = Literal["thing", "country", "dates", "words", "term", "outlet", "unread"]
 

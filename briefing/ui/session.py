@@ -11,8 +11,8 @@ from briefing.ingest import Skipped, Source
 from briefing.library import Reading
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
-from briefing.ui import sidebar
-from briefing.ui.when import describe
+from briefing.ui.view import sidebar
+from briefing.ui.view.when import describe
 from briefing.ui.widgets.source_list import SourceRow
 from briefing.ui.widgets.text_view import TOP
 

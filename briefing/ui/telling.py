@@ -13,10 +13,10 @@ from textual.message import Message
 from briefing.profiles import Profile
 
 if TYPE_CHECKING:
-    from briefing.extract.processes import Workers
-    from briefing.story.corrections import Correction
     from briefing.story.fineness import Fineness
+    from briefing.story.linking.corrections import Correction
     from briefing.story.types import Member, Record, Source, Story, StoryEntity, StoryEvent
+    from briefing.workers.processes import Workers
 
 GATHER = 0.4
 """Seconds in which facts that come one after the other are gathered for one telling."""
@@ -69,7 +69,7 @@ def _fineness(story: Story) -> Fineness:
 
 def _countries(story: Story) -> dict[str, str]:
     """The countries that anybody is of, by code, under the name that most sources have."""
-    from briefing.extract.geo import country_of_country
+    from briefing.extract.lexicon.geo import country_of_country
 
     codes = {entity.country: entity.country for entity in story.entities if entity.country}
     for entity in reversed(story.entities):
@@ -156,8 +156,8 @@ class Telling:
             return tell(records, corrections, profile=self._profile)
         from concurrent.futures import BrokenExecutor, CancelledError
 
-        from briefing.extract.processes import Workers
         from briefing.story.types import Story
+        from briefing.workers.processes import Workers
 
         with self._wanted:
             if self._closed:
@@ -174,7 +174,7 @@ class Telling:
 
 def tell_encoded(records: Sequence[bytes], corrections: bytes, profile: Profile) -> bytes:
     """``tell`` in another process: MessagePack in and out."""
-    from briefing.story.corrections import Correction
+    from briefing.story.linking.corrections import Correction
     from briefing.story.tell import tell
     from briefing.story.types import Record
 

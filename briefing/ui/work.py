@@ -19,8 +19,8 @@ from briefing.ui.archive import Archive
 from briefing.ui.messages import Extracted, Loaded
 
 if TYPE_CHECKING:
-    from briefing.extract.pool import ExtractPool
-    from briefing.extract.worker import Extracted as Answer
+    from briefing.workers.job import Extracted as Answer
+    from briefing.workers.pool import ExtractPool
 
 SLICE = 0.03
 """Seconds of reading after which what was read is handed over, and the keys get their turn."""
@@ -52,7 +52,7 @@ class Work:
     def pool(self) -> ExtractPool:
         """The worker processes; the first use makes them, which costs nothing until there is work."""
         if self._pool is None:
-            from briefing.extract.pool import ExtractPool
+            from briefing.workers.pool import ExtractPool
 
             self._pool = ExtractPool(self._config.model, self._profile, self._config.workers)
         return self._pool

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.extract.boilerplate import find_boilerplate
+from briefing.extract.document.boilerplate import find_boilerplate
 
 FURNITURE = [
     "Read more: Why the Envoys Left",

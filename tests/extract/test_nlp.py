@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.extract import nlp as models
-from briefing.extract.paragraphs import paragraph_starts
+from briefing.extract.document.paragraphs import paragraph_starts
 
 
 def test_the_default_model_is_the_medium_one_and_says_so() -> None:

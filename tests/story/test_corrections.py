@@ -5,8 +5,17 @@ from __future__ import annotations
 import pytest
 
 from briefing.library import Library
-from briefing.story import corrections
-from briefing.story.corrections import CORRECTIONS, Correction, Corrections, Merge, NotAPerson, Ref, Rename, Split
+from briefing.story.linking import corrections
+from briefing.story.linking.corrections import (
+    CORRECTIONS,
+    Correction,
+    Corrections,
+    Merge,
+    NotAPerson,
+    Ref,
+    Rename,
+    Split,
+)
 from briefing.story.tell import tell
 from briefing.story.types import Record, Story
 from tests.story.made import Maker

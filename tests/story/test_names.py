@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import EntityType
-from briefing.story.person_names import compare, parse
+from briefing.story.linking.person_names import compare, parse
 from briefing.story.tell import tell
 from tests.story.made import Maker
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Article, Entity, Facts, Published, Span
+from briefing.story.linking.terms import stem, terms_of
 from briefing.story.related import RelatedIndex, related
-from briefing.story.terms import stem, terms_of
 from briefing.story.types import Record
 
 FERRY = (

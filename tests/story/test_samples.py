@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing import cli
-from briefing.cli_records import read_records
+from briefing.cli import main as cli
+from briefing.cli.records import read_records
 from briefing.library import Library
 from briefing.resources import samples_dir
 from briefing.story.brief import compose
-from briefing.story.corrections import CORRECTIONS, Corrections, NotAPerson, Ref, Rename
+from briefing.story.linking.corrections import CORRECTIONS, Corrections, NotAPerson, Ref, Rename
 from briefing.story.tell import tell
 from briefing.story.types import Record, Story
 

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.library import Library
-from briefing.story.corrections import CORRECTIONS, Corrections
+from briefing.story.linking.corrections import CORRECTIONS, Corrections
 from tests.ui.conftest import Start, screen_text, told
 from tests.ui.story_articles import COURIER, FILLER, GAZETTE, choose, cursor_on, reader, story, until, write
 

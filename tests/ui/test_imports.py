@@ -13,7 +13,7 @@ HEAVY = ("spacy", "thinc", "numpy", "dateparser", "trafilatura", "lxml", "httpx"
 
 SCRIPT = """
 import asyncio, sys
-import briefing.cli
+import briefing.cli.main
 from briefing.config import Config
 from briefing.profiles import load_profile
 from briefing.ui.app import BriefingApp

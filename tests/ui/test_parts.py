@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from briefing.ui.jumps import LIMIT, JumpHistory, Place
 from briefing.ui.keys import ACTIONS, Keys, bindings, markdown_table, show_key
 from briefing.ui.outside import is_web
-from briefing.ui.search import find, find_terms, nearest
-from briefing.ui.when import describe
+from briefing.ui.view.search import find, find_terms, nearest
+from briefing.ui.view.when import describe
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from briefing.model import Article, Entity, Facts, Published, Span
 from briefing.profiles import load_profile
-from briefing.story.corrections import Correction, Ref, Rename
+from briefing.story.linking.corrections import Correction, Ref, Rename
 from briefing.story.tell import tell
 from briefing.story.types import Record
 from briefing.ui.telling import OWN_PROCESS, QUIET, Telling, Told

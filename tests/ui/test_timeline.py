@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.timeline import step
+from briefing.ui.view.timeline import step
 from tests.ui.conftest import Start, screen_text
 from tests.ui.story_articles import cursor_on, reader, story, until
 

@@ -268,7 +268,7 @@ def _one_series(one: set[str], other: set[str]) -> bool:
 
 def _unknown(place: Entity) -> bool:
     """Whether ``place`` is none of the cities one can tell apart: a lake, a palace, a resort."""
-    from briefing.extract.geo import is_city
+    from briefing.extract.lexicon.geo import is_city
 
     return not is_city(place.name)
 

@@ -290,6 +290,6 @@ class Referents:
 
 def is_state(entity: Entity) -> bool:
     """Whether the place ``entity`` is a country and not something in one."""
-    from briefing.extract.geo import country_of_country
+    from briefing.extract.lexicon.geo import country_of_country
 
     return entity.type == "place" and any(country_of_country(n) for n in (entity.name, *entity.aliases))

@@ -76,7 +76,7 @@ class Setting:
 
     def capital(self, noun: Any) -> EventPlace | None:
         """ "the Finnish capital" where the article names that city, and "the city" for the city last named."""
-        from briefing.extract.geo import is_capital, is_city
+        from briefing.extract.lexicon.geo import is_capital, is_city
 
         word = lemma(noun)
         if word not in ("capital", "city"):

@@ -10,11 +10,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from briefing.ui.agreement import MEANINGS
-from briefing.ui.comparison import compare, in_order, of_one_story
 from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys, bindings
 from briefing.ui.screens.story_overlay import StoryScreen
+from briefing.ui.view.agreement import MEANINGS
+from briefing.ui.view.comparison import compare, in_order, of_one_story
 from briefing.ui.widgets.compare_table import ColumnHeads, CompareTable
 from briefing.ui.widgets.item_list import Item, note
 

@@ -8,18 +8,19 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from briefing.model import Entity
-from briefing.story.corrections import Correction, Merge, NotAPerson, Rename, Split
+from briefing.story.linking.corrections import Correction, Merge, NotAPerson, Rename, Split
 from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.story.wording import count
 from briefing.ui import correcting
 from briefing.ui.correcting import Thing
 from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys, bindings
-from briefing.ui.matching import fitting
 from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
 from briefing.ui.screens.story_overlay import StoryScreen
-from briefing.ui.sidebar import MARKS
-from briefing.ui.story_rows import (
+from briefing.ui.telling import StoryIndex
+from briefing.ui.view.matching import fitting
+from briefing.ui.view.sidebar import MARKS
+from briefing.ui.view.story_rows import (
     account_rows,
     day,
     entity_kind,
@@ -28,7 +29,6 @@ from briefing.ui.story_rows import (
     mention_rows,
     statement_rows,
 )
-from briefing.ui.telling import StoryIndex
 from briefing.ui.widgets.item_list import BLANK, Item, heading, note
 from briefing.ui.widgets.paragraphs import Paragraph
 

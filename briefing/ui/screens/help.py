@@ -8,7 +8,7 @@ from textual.events import Resize
 
 from briefing.ui.keys import Keys
 from briefing.ui.screens.overlay import Overlay
-from briefing.ui.sidebar import MARKS
+from briefing.ui.view.sidebar import MARKS
 from briefing.ui.widgets.line_pane import LinePane, Run
 from briefing.ui.widgets.paragraphs import Paragraph, lay
 

@@ -9,7 +9,7 @@ from briefing.ui.desk import Desk
 from briefing.ui.narrowing import Narrow, Offer, offers
 from briefing.ui.screens.story_chooser import Choice, Chooser
 from briefing.ui.session import Session
-from briefing.ui.sidebar import MARKS
+from briefing.ui.view.sidebar import MARKS
 
 ALL = "all"
 """What the screen ends with to list all sources again."""

@@ -12,13 +12,13 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from briefing.model import Article, Span
-from briefing.ui import sidebar
-from briefing.ui.evidence import Choice
 from briefing.ui.jumps import JumpHistory, Place
 from briefing.ui.keys import KIND_KEYS, bindings
 from briefing.ui.screens.searching import Finder
 from briefing.ui.screens.story_actions import StoryActions
 from briefing.ui.session import Entry, outlet_and_date
+from briefing.ui.view import sidebar
+from briefing.ui.view.evidence import Choice
 from briefing.ui.widgets.bars import KeyBar, TitleBar
 from briefing.ui.widgets.fact_list import FactList
 from briefing.ui.widgets.row_list import RowList

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Span
 from briefing.ui.graphemes import fit
-from briefing.ui.search import LIMIT, find, nearest
+from briefing.ui.view.search import LIMIT, find, nearest
 from briefing.ui.widgets.bars import KeyBar
 from briefing.ui.widgets.search_bar import SearchBar
 

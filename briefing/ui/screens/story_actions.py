@@ -10,10 +10,10 @@ from textual.content import Content
 
 from briefing.model import Span
 from briefing.ui.desk import ShowsStory
-from briefing.ui.evidence import Choice
 from briefing.ui.screens.panes import PaneScreen
 from briefing.ui.session import Session
-from briefing.ui.sidebar import Fact
+from briefing.ui.view.evidence import Choice
+from briefing.ui.view.sidebar import Fact
 from briefing.ui.widgets.source_list import SourceRow
 
 if TYPE_CHECKING:

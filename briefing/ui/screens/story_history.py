@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from briefing.model import Span
 from briefing.story.types import Quotation, Statement, StoryEntity, StoryEvent
 from briefing.story.wording import count
-from briefing.ui.agreement import MEANINGS
 from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys
 from briefing.ui.screens.story_overlay import StoryScreen
-from briefing.ui.sidebar import Fact
-from briefing.ui.story_rows import account_rows, statement_rows
 from briefing.ui.telling import StoryIndex
+from briefing.ui.view.agreement import MEANINGS
+from briefing.ui.view.sidebar import Fact
+from briefing.ui.view.story_rows import account_rows, statement_rows
 from briefing.ui.widgets.item_list import BLANK, Item, heading, note
 from briefing.ui.widgets.paragraphs import Paragraph
 

@@ -13,7 +13,7 @@ from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys
 from briefing.ui.narrowing import Narrow
 from briefing.ui.screens.story_chooser import Choice, Chooser
-from briefing.ui.search import find_terms
+from briefing.ui.view.search import find_terms
 
 COUNTED = 300
 """Up to this many articles it is said how many have a term."""

@@ -13,10 +13,10 @@ from briefing.ui.desk import Desk
 from briefing.ui.graphemes import cells, fit
 from briefing.ui.keys import Keys, bindings
 from briefing.ui.screens.story_overlay import StoryScreen
-from briefing.ui.sidebar import STATUS_MARKS
 from briefing.ui.telling import StoryIndex
-from briefing.ui.timeline import Axis, Mark, axis, label, newest, step
-from briefing.ui.when import describe
+from briefing.ui.view.sidebar import STATUS_MARKS
+from briefing.ui.view.timeline import Axis, Mark, axis, label, newest, step
+from briefing.ui.view.when import describe
 from briefing.ui.widgets.item_list import BLANK, Item, heading, note
 from briefing.ui.widgets.line_pane import Run
 

@@ -8,11 +8,11 @@ from itertools import zip_longest
 from rich.segment import Segment
 from textual.strip import Strip
 
-from briefing.ui.agreement import SILENT
-from briefing.ui.comparison import Cell, Line
 from briefing.ui.graphemes import cells, drawn, fit
 from briefing.ui.lineindex import wrap
-from briefing.ui.sidebar import MARKS
+from briefing.ui.view.agreement import SILENT
+from briefing.ui.view.comparison import Cell, Line
+from briefing.ui.view.sidebar import MARKS
 from briefing.ui.widgets.bars import Bar
 from briefing.ui.widgets.item_list import Item, ItemList
 from briefing.ui.widgets.line_pane import Run

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.ui.graphemes import cells, drawn
 from briefing.ui.lineindex import wrap
-from briefing.ui.sidebar import MARKS, Fact, Group
+from briefing.ui.view.sidebar import MARKS, Fact, Group
 from briefing.ui.widgets.line_pane import Run
 from briefing.ui.widgets.row_list import RowList
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.ui.sidebar import MARKS
+from briefing.ui.view.sidebar import MARKS
 from briefing.ui.widgets.line_pane import Run
 from briefing.ui.widgets.paragraphs import Paragraph, lay
 from briefing.ui.widgets.row_list import RowList

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from briefing.extract import nlp as models
-from briefing.extract.boilerplate import find_boilerplate
-from briefing.extract.entities import resolve_entities
-from briefing.extract.mention import Mention
-from briefing.extract.names import find_mentions
+from briefing.extract.document.boilerplate import find_boilerplate
+from briefing.extract.names.entities import resolve_entities
+from briefing.extract.names.mention import Mention
+from briefing.extract.names.mentions import find_mentions
 from briefing.model import Entity
 
 Read = Callable[[str], list[Mention]]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extract.bodies import fullest, group_names
-from briefing.extract.mention import Mention
+from briefing.extract.names.bodies import fullest, group_names
+from briefing.extract.names.mention import Mention
 from briefing.model import EntityType
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.extract.mention import Mention
-from briefing.extract.people import group_people
-from briefing.extract.person_names import can_shorten, same_person
+from briefing.extract.names.mention import Mention
+from briefing.extract.names.people import group_people
+from briefing.extract.names.person_names import can_shorten, same_person
 
 SAME = [
     ("Ana Lindqvist", "ANA LINDQVIST"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.extract.surface import plausible, strip_titles, trim
+from briefing.extract.document.surface import plausible, strip_titles, trim
 
 TRIMMED = [
     ("the Harbour Commission", "Harbour Commission"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.extract import nlp
-from briefing.extract.roles import assign_roles
+from briefing.extract.roles.assign import assign_roles
 from briefing.model import Entity, EntityType, Span
 from briefing.profiles import load_profile
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extract.geo import countries_at, country_code, country_in, is_city, is_country, is_demonym
+from briefing.extract.lexicon.geo import countries_at, country_code, country_in, is_city, is_country, is_demonym
 
 CODES = [
     ("U.S.", "US"), ("US", "US"), ("USA", "US"), ("the United States", "US"), ("America", "US"), ("American", "US"),

@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.extract import nlp
-from briefing.extract.geo import country_code
-from briefing.extract.roles import assign_roles
+from briefing.extract.lexicon.geo import country_code
+from briefing.extract.roles.assign import assign_roles
 from briefing.model import Entity, EntityType, Span
 from briefing.profiles import load_profile
 

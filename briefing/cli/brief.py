@@ -1,0 +1,63 @@
+"""``briefing brief``: several articles as one page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.cli.common import USAGE, Parser, day, say
+from briefing.cli.records import NothingToOpenError, read_corrections, read_records
+from briefing.export import brief_html, brief_json, brief_markdown
+from briefing.extract.nlp import ModelError
+from briefing.profiles import ProfileError
+from briefing.story.brief import compose
+from briefing.story.brief_types import Brief
+from briefing.story.tell import tell
+
+
+def run(argv: Sequence[str]) -> int:
+    """Write the brief of the paths in ``argv``; the exit status."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if args.schema:
+        print(brief_json.schema())
+        return 0
+    if not args.paths:
+        parser.error("name files or folders to brief on")
+    try:
+        records, profile = read_records(args.paths, model=args.model, profile=args.profile)
+    except (ModelError, NothingToOpenError, ProfileError) as error:
+        say(str(error))
+        return USAGE
+    brief = compose(records, story=tell(records, read_corrections(), profile=profile), since=args.since)
+    data = encode(brief, args.format)
+    if args.output is None or args.output == "-":
+        sys.stdout.buffer.write(data)
+        return 0
+    try:
+        Path(args.output).write_bytes(data)
+    except OSError as error:
+        say(f"{args.output}: {error.strerror or error}; choose another file with -o")
+        return USAGE
+    return 0
+
+
+def encode(brief: Brief, form: str) -> bytes:
+    """The brief as ``md``, ``html`` or ``json``, UTF-8."""
+    if form == "json":
+        return brief_json.encode(brief)
+    text = brief_html.render(brief) if form == "html" else brief_markdown.render(brief)
+    return text.encode()
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="briefing brief", description="Write one page on what the articles say together.")
+    parser.add_argument("--format", choices=("md", "html", "json"), default="md", help="Markdown (md), HTML or JSON")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write; standard output by default")
+    parser.add_argument("--since", type=day, metavar="DATE", help="only what no article before DATE (YYYY-MM-DD) said")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --format json and stop")
+    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package or a folder")
+    parser.add_argument("--profile", metavar="NAME", help="what to look for, by default diplomacy")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    return parser

@@ -1,0 +1,105 @@
+"""The command line. No logic of its own: it parses, calls the floors below, and prints."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from briefing import __version__
+from briefing.cli.common import USAGE, Parser, say
+from briefing.config import Config, load_config
+
+COMMANDS = {
+    "facts": ("briefing.cli.facts", "print the facts as JSON or as a table"),
+    "related": ("briefing.cli.related", "rank the articles that are about the same events"),
+    "brief": ("briefing.cli.brief", "write one page on what the articles say together"),
+    "diff": ("briefing.cli.diff", "tell what new articles add, confirm or contradict"),
+}
+"""By name, the module whose ``run(argv) -> int`` does it, and what it does. Imported only when called."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``briefing`` with ``argv`` (the process's own by default); the exit status."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has left. What is still in the buffer must not fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _run(args: list[str]) -> int:
+    if args and args[0] in COMMANDS:
+        status: int = importlib.import_module(COMMANDS[args[0]][0]).run(args[1:])
+        return status
+    parser = _parser()
+    paths = parser.parse_args(args).paths
+    if not paths:
+        if sys.stdin is None or sys.stdin.isatty():
+            say("name files or folders to read, for example: briefing FOLDER; briefing --help tells more")
+            return USAGE
+        paths = ["-"]
+    if problem := _no_terminal(paths):
+        say(problem)
+        return USAGE
+    config, problems = load_config()
+    return _open(paths, config, problems)
+
+
+def _parser() -> Parser:
+    commands = "\n".join(f"  briefing {name:8} {what}" for name, (_, what) in COMMANDS.items())
+    parser = Parser(
+        prog="briefing",
+        usage="briefing [-h] [--version] PATH...\n       briefing COMMAND [-h] ...",
+        description="Read news articles beside the facts in them, by keyboard.",
+        epilog=f"commands:\n{commands}\n\nA file named like a command opens as ./NAME. In the reader, ? lists keys.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="text, Markdown or HTML files, folders of them, or - for standard input",
+    )
+    return parser
+
+
+def _open(paths: Sequence[str], config: Config, problems: list[str]) -> int:
+    gc.disable()  # what is imported stays; the reader looks for unused memory from its first paint on
+    from briefing.ui.app import run_app
+
+    return run_app(paths, config, problems)
+
+
+def _no_terminal(paths: Sequence[str]) -> str:
+    """Why the reader cannot open here, empty where it can. Gives it the keyboard where input is not from there."""
+    if not os.isatty(2):
+        from briefing.ingest import discover
+
+        sources, skipped = discover(paths)
+        if not sources:
+            return "nothing to open (" + "; ".join(f"{skip.source}: {skip.reason}" for skip in skipped[:3]) + ")"
+        return "the reader needs a terminal; without one: briefing facts --json PATH..."
+    if not sys.stdin or not sys.stdin.isatty():
+        try:
+            terminal = os.open("/dev/tty", os.O_RDWR)
+        except OSError:
+            return "no terminal to read keys from"
+        if "-" not in paths:
+            os.dup2(terminal, 0)
+        os.close(terminal)
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

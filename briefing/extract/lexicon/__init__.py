@@ -1,0 +1,1 @@
+"""Words and names as data, and what is asked of them."""

@@ -1,0 +1,1 @@
+"""From a parsed text to mentions, and from mentions to entities."""

@@ -1,0 +1,164 @@
+"""Which mentions name the same organization, place or group."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.extract.document.surface import words
+from briefing.extract.lexicon import geo
+from briefing.extract.lexicon.name_words import CONNECTORS, LEGAL_FORMS, ORG_HEADS
+from briefing.extract.names.mention import Mention
+from briefing.extract.names.name_rules import definitions
+from briefing.extract.names.person_names import fold
+
+_LEGAL = frozenset(
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "ltd",
+        "limited",
+        "llc",
+        "plc",
+        "co",
+        "company",
+        "cos",
+        "sons",
+        "bros",
+        "group",
+        "holdings",
+        "international",
+        "ag",
+        "sa",
+    ]
+)
+"""Words that a company's short name leaves out."""
+
+
+_CLUB = re.compile(r"(?:Group of |G-?)(\d{1,2}|Five|Seven|Eight|Ten|Twenty)$")
+_NUMERALS = {"Five": "5", "Seven": "7", "Eight": "8", "Ten": "10", "Twenty": "20"}
+
+
+def group_names(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of each body, place or group, in order of first mention; the mentions are of one type."""
+    keys: dict[str, str] = {}
+    for mention in mentions:
+        keys.setdefault(mention.text, _key(mention))
+    alias = _aliases(text, mentions, keys)
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        key = keys[mention.text]
+        groups.setdefault(alias.get(key, key), []).append(mention)
+    return list(groups.values())
+
+
+def initials(name: str) -> str:
+    """Initials of the words that count, in capitals: "United Nations" has UN, "Bank of Japan" BJ."""
+    return "".join(w[0] for w in words(name) if w.lower() not in CONNECTORS).upper()
+
+
+def _key(mention: Mention) -> str:
+    """Equal for spellings of one name: "U.S." and "US", "Britain" and "United Kingdom", "Iranian" and "Iranians"."""
+    if mention.type == "place" and (code := geo.country_of_country(mention.text)):
+        return f"country {code}"
+    key = fold(_CLUB.sub(lambda m: f"g{_NUMERALS.get(m.group(1), m.group(1))}", mention.text))
+    key = key.replace(".", "") if len(key.replace(".", "")) * 2 == len(key) or key.endswith("d.c.") else key
+    key = " ".join(key.replace("-", " ").replace(",", " ").split())
+    if mention.type == "organization":
+        key = _plain_country(key)
+    if mention.type == "group":
+        return key.removesuffix("s")
+    return key.removesuffix(" dc") if mention.type == "place" else key
+
+
+def _plain_country(key: str) -> str:
+    """ "US Embassy" and "United States Embassy" are one."""
+    key = re.sub(r"^(?:u\.k\.|uk|united kingdom|british)(?= \w)", "uk", key)
+    return re.sub(r"^(?:u\.s\.|us|united states)(?= \w)", "us", key)
+
+
+def _aliases(text: str, mentions: Sequence[Mention], keys: dict[str, str]) -> dict[str, str]:
+    """Key of a short form to the key of the full one, where there is just one that it can stand for."""
+    names = list(keys)
+    out: dict[str, str] = {}
+    for full, short in definitions(text):
+        long_key, short_key = keys.get(text[full.start : full.end]), keys.get(text[short.start : short.end])
+        if long_key and short_key and long_key != short_key:
+            out[short_key] = long_key
+    if mentions and mentions[0].type == "place":
+        lands = {initials(n): keys[n] for n in names if geo.is_country(n) and " " in n}
+        out |= {keys[n]: lands[n.replace(".", "")] for n in names if n.replace(".", "") in lands and "." in n}
+        return {short: full for short, full in out.items() if short != full}
+    if mentions and mentions[0].type != "organization":
+        return out
+    by_word = _index(names)
+    for name in names:
+        key = keys[name]
+        if key in out:
+            continue
+        fits = {keys[other] for other in _related(name, by_word) if keys[other] != key and _stands_for(name, other)}
+        fits = {out.get(f, f) for f in fits}
+        if len(fits) == 1:
+            out[key] = fits.pop()
+    return _flat(out)
+
+
+def _index(names: Sequence[str]) -> dict[str, list[str]]:
+    """Names by their first and last word and their initials: all that a short form can begin or end with."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found = [fold(w).rstrip(".") for w in words(name)]
+        letters = {fold(initials(name)), "".join(w[0] for w in found)}
+        for key in {*found[:1], *found[-1:], *letters}:
+            out[key].append(name)
+    return out
+
+
+def _related(short: str, by_word: Mapping[str, Sequence[str]]) -> set[str]:
+    found = [fold(w).rstrip(".") for w in words(short)]
+    keys = {*found[:1], *found[-1:], fold(short.replace(".", ""))}
+    return {name for key in keys for name in by_word.get(key, ())}
+
+
+def _stands_for(short: str, full: str) -> bool:
+    letters = short.replace(".", "")
+    if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 7 and " " not in short:
+        return len(words(full)) > 1 and letters in (initials(full), "".join(w[0] for w in words(full)).upper())
+    a, b = ([fold(w).rstrip(".") for w in words(name)] for name in (short, full))
+    if not a or len(a) >= len(b):
+        return False
+    if b[-len(a) :] == a:
+        own = b[-len(a) - 1] not in ("of", "the", "for")
+        return own if len(a) > 1 else a[0] in ORG_HEADS
+    if len(a) > 1 and b[: len(a) + 1] == [*a, "of"]:
+        return True
+    if b[-1] in LEGAL_FORMS and b[: len(a)] == a and not (len(a) == 1 and a[0] in ORG_HEADS):
+        return True
+    own_name = len(a) == 1 and a[0] not in ORG_HEADS
+    return b[: len(a)] == a and set(b[len(a) :]) <= (_LEGAL | ORG_HEADS if own_name else _LEGAL)
+
+
+def _flat(alias: dict[str, str]) -> dict[str, str]:
+    """Chains followed to their end."""
+    return {key: _last(alias, key) for key in alias}
+
+
+def _last(alias: dict[str, str], key: str) -> str:
+    seen: set[str] = set()
+    while key in alias and key not in seen:
+        seen.add(key)
+        key = alias[key]
+    return key
+
+
+def usual(forms: Sequence[str]) -> Sequence[str]:
+    """A country's forms without the solemn ones ("Republic of …"), if one is left that is no abbreviation."""
+    plain = [f for f in forms if not {"Republic", "Kingdom"} & set(words(f)[:-1])]
+    return plain if any("." not in f and not f.isupper() for f in plain) else forms
+
+
+def fullest(forms: Iterable[str]) -> str:
+    """The form to call an entity by: not in capitals if there is a choice, most words, longest, first."""
+    return max(forms, key=lambda f: (not (f.isupper() and len(f) > 1), len(words(f)), len(f)))

@@ -1,0 +1,248 @@
+"""Mentions of people, organizations and places.
+
+The model proposes, rules add what it overlooks, all occurrences of a name vote on its type, and a name once found is
+found wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.extract.document.surface import plausible, spaced, words
+from briefing.extract.lexicon import geo, titles
+from briefing.extract.lexicon.name_words import (
+    COURTESY,
+    CURRENCIES,
+    LEGAL_FORMS,
+    OFFICE,
+    ORG_HEADS,
+    ORG_HEADS_SURE,
+    OTHER_HEADS,
+    PLACE_HEADS,
+)
+from briefing.extract.names import candidates, name_rules
+from briefing.extract.names.bodies import initials
+from briefing.extract.names.candidates import MODEL_VOTE, Candidate
+from briefing.extract.names.compounds import split_compounds
+from briefing.extract.names.headlines import doubt_headlines
+from briefing.extract.names.mention import Mention
+from briefing.extract.names.name_types import ARTICLE, decide, owns_article, votes_around, votes_inside
+from briefing.extract.names.propagation import find_missed, lengthen
+from briefing.extract.names.votes import Votes
+from briefing.model import EntityType, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CONTEXT_CAP = 4
+"""Most that all contexts of a name together can say for or against a type."""
+
+
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,3}")
+
+_ADDRESS = re.compile(r"State of the (?:Union|Nation)\b")
+"""A speech, in which neither a state nor a union is named."""
+
+
+_AMOUNT = re.compile(
+    r"[A-Z]{1,3}(?:(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)|\d+(?=\s?(?:m|bn|k|tn|million|billion|trillion)\b))"
+    r"(?:\s?(?:m|bn|k|tn|million|billion|trillion)\b)?"
+)
+"""A sum with the currency's letters before it; a short code like "G20" has no unit."""
+
+_NICKNAMED = re.compile(r"\b(?:known as|dubbed|nicknamed)\s+(?:the\s+)?[\"'“‘]?$")
+
+
+def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
+    """Every mention outside the ``skip`` passages, in text order, not overlapping."""
+    text = doc.text
+    found = [c for c in _candidates(doc, text) if not _overlaps(c.start, c.end, skip)]
+    evidence = _evidence(doc, text, found)
+    types = decide(evidence)
+    _drop_common_words(text, types, evidence)
+    _relate(text, types, evidence)
+    named = ((c, spaced(text, c.start, c.end)) for c in found)
+    mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
+    mentions += [m for m in find_missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
+    return _joined(text, lengthen(doc, text, _disjoint(mentions)))
+
+
+def _candidates(doc: Doc, text: str) -> list[Candidate]:
+    """Disjoint candidates in text order; where sources overlap, the more certain one or the longer one stays."""
+    pool = [*name_rules.defined(text), *name_rules.datelines(text), *name_rules.country_groups(text)]
+    pool = _prefer(_prefer(pool, candidates.from_model(doc, text)), name_rules.titled(doc))
+    pool = candidates.extend(doc, text, pool)
+    pool = _swallow(pool, name_rules.countries(text))
+    pool = _prefer(pool, name_rules.acronyms(text))
+    pool = [c for c in pool if not _ADDRESS.match(text, max(0, c.start - 13), c.end)]
+    pool = [c for c in pool if c.votes or not _NICKNAMED.search(text, max(0, c.start - 30), c.start)]
+    pool = doubt_headlines(text, split_compounds(text, pool))
+    return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
+
+
+def _is_money(text: str, c: Candidate) -> bool:
+    """The "US" of "US dollars", or "N650 million"; a person who won is no amount."""
+    if amount := _AMOUNT.match(text, c.start):
+        return amount.end() >= c.end
+    following = text[c.end : c.end + 12].split(None, 1)
+    if not following or text[c.end : c.end + 1] != " " or following[0].rstrip(".,;:)").lower() not in CURRENCIES:
+        return False
+    name = spaced(text, c.start, c.end)
+    return geo.is_country(name) or geo.is_demonym(name)
+
+
+def _prefer(first: Iterable[Candidate], then: Iterable[Candidate]) -> list[Candidate]:
+    """Of ``first`` the longest of those that overlap; of ``then`` what is still free. Equal spans add their votes."""
+    kept: dict[tuple[int, int], Candidate] = {}
+    taken = bytearray()
+    for group in (first, then):
+        for c in sorted(group, key=lambda c: c.start - c.end):
+            taken.extend(bytes(max(0, c.end - len(taken))))
+            same = kept.get((c.start, c.end))
+            if same is not None:
+                kept[c.start, c.end] = Candidate(c.start, c.end, Votes(same.votes).add(c.votes))
+            elif not any(taken[c.start : c.end]):
+                kept[c.start, c.end] = c
+                taken[c.start : c.end] = b"\x01" * (c.end - c.start)
+    return sorted(kept.values(), key=lambda c: c.start)
+
+
+def _swallow(pool: list[Candidate], longer: Iterable[Candidate]) -> list[Candidate]:
+    """The pool with each of ``longer`` that is free, or that covers all it overlaps."""
+    pool = list(pool)
+    for c in longer:
+        at = bisect_right(pool, c.start, key=lambda o: o.end)
+        to = bisect_left(pool, c.end, key=lambda o: o.start)
+        clash = pool[at:to]
+        covered = all(c.start <= o.start and o.end <= c.end for o in clash)
+        if covered and not any((o.start, o.end) == (c.start, c.end) for o in clash):
+            del pool[at:to]
+    return _prefer(pool, longer)
+
+
+def _evidence(doc: Doc, text: str, found: Sequence[Candidate]) -> dict[str, Votes]:
+    """Mean of the sources' votes, capped sum of the contexts' votes, and what the name says itself."""
+    sources: dict[str, Votes] = defaultdict(Votes)
+    contexts: dict[str, Votes] = defaultdict(Votes)
+    counts: Counter[str] = Counter()
+    for c in found:
+        name = spaced(text, c.start, c.end)
+        counts[name] += 1
+        sources[name].add(c.votes)
+        tokens = doc.char_span(c.start, c.end, alignment_mode="expand")
+        if tokens is not None:
+            contexts[name].add(votes_around(doc, tokens))
+            if owns_article(doc, tokens):
+                sources[name].add(ARTICLE)
+    out: dict[str, Votes] = {}
+    for name, votes in sources.items():
+        around = {t: max(-CONTEXT_CAP, min(CONTEXT_CAP, v)) for t, v in contexts[name].items()}
+        out[name] = Votes().add(votes, 1 / counts[name]).add(around).add(votes_inside(name))
+    return out
+
+
+def _relate(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
+    """A short form has the type of the full one: acronyms as defined, single words of people's full names."""
+    for full, short in name_rules.definitions(text):
+        type_ = types.get(spaced(text, full.start, full.end))
+        if type_ is not None:
+            types[text[short.start : short.end]] = type_
+    parts = {w for name, t in types.items() if t == "person" and len(words(name)) > 1 for w in words(name)}
+    firms = {short for n, t in types.items() if t == "organization" for short in _short_forms(n)}
+    surnames = {words(n)[-1] for n, t in types.items() if t == "person" and len(words(n)) > 1}
+    places = {initials(n): n for n, t in types.items() if t == "place" and geo.is_country(n) and " " in n}
+    for name in tuple(types):
+        nation = geo.is_country(name) or geo.is_demonym(name)
+        if name in parts and types[name] in ("organization", "place", "group") and not nation:
+            types[name] = "person"
+        elif name in firms - parts and types[name] == "person" and evidence[name]["person"] <= MODEL_VOTE + 1:
+            types[name] = "organization"
+        elif types[name] == "organization" and _is_namesake(name, surnames) and not _is_sure(evidence[name]):
+            types[name] = "person"
+        elif _DOTTED.fullmatch(name) and name.replace(".", "") in places:
+            types[name] = "place"
+        elif name not in parts and " " not in name and _is_function(name.lower()):
+            del types[name]
+
+
+def _is_function(word: str) -> bool:
+    """Whether a word by itself is a title, a function or a kind of document, however it is written."""
+    return word in COURTESY | OFFICE | OTHER_HEADS or titles.head_of(word, noun=False) is not None
+
+
+def _short_forms(name: str) -> list[str]:
+    """What a body's name can be cut to: "Mahan" of "Mahan Air", "Halden" and "Halden Foods" of "Halden Foods Inc."."""
+    parts = words(name)
+    kinds = [p.lower().rstrip(".") in ORG_HEADS for p in parts]
+    if len(parts) > 1 and all(kinds[1:]):
+        return [parts[0], name[: name.index(parts[1])].rstrip(" &,")]
+    if len(parts) > 1 and parts[-1].lower().rstrip(".") in LEGAL_FORMS:
+        stem = name[: name.rindex(parts[-1])].rstrip(" &,")
+        return [stem, parts[0]] if " " in stem and not COURTESY & {parts[0].lower()} else [stem]
+    return []
+
+
+def _is_namesake(name: str, surnames: set[str]) -> bool:
+    """Whether the name is built like that of a person's relative: capitalised words with a person's surname last."""
+    parts = words(name)
+    plain = all(p[0].isupper() and p.lower().rstrip(".") not in ORG_HEADS | PLACE_HEADS for p in parts)
+    return len(parts) > 2 and plain and parts[-1] in surnames and "&" not in name
+
+
+def _is_sure(votes: Votes) -> bool:
+    return votes["organization"] > MODEL_VOTE
+
+
+def _drop_common_words(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
+    """Words that the article also writes small make no name, unless more than the model's label says so."""
+    small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
+    for name, type_ in tuple(types.items()):
+        if evidence[name][type_] <= MODEL_VOTE and _is_common(name, small):
+            del types[name]
+
+
+def _is_common(name: str, small: set[str]) -> bool:
+    """ "Labour" or "Swedish Resort" in an article that speaks of labour and of a resort."""
+    parts = [w for w in words(name) if not geo.is_demonym(w)]
+    if not name.istitle() or len(parts) != 1:
+        return False
+    heads = ORG_HEADS if parts[0] == name else ORG_HEADS | PLACE_HEADS
+    return parts[0].lower() in small and parts[0].lower() not in heads
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Names of one kind with only a blank between them are one name, and so is "Washington, D.C."."""
+    out: list[Mention] = []
+    for m in mentions:
+        last = out[-1] if out else None
+        gap = text[last.end : m.start] if last else ""
+        same = last and last.type == m.type and m.type in ("person", "place")
+        whole = last and last.type == "place" and m.type == "organization" and _needs_country(last.text, m.text)
+        if last and ((gap == " " and (same or whole)) or (same and gap == ", " and m.text in ("D.C.", "DC"))):
+            out[-1] = Mention(last.start, m.end, m.type, spaced(text, last.start, m.end))
+        else:
+            out.append(m)
+    return out
+
+
+def _needs_country(place: str, body: str) -> bool:
+    """ "Sierra Leone" + "Labour Congress" is one body; "Kenya" + "Reuters" are two names."""
+    parts = words(body)
+    return geo.is_country(place) and len(parts) > 1 and parts[-1].lower() in ORG_HEADS_SURE
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, start, key=lambda s: s.end)
+    return at < len(spans) and spans[at].start < end
+
+
+def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:
+    out: list[Mention] = []
+    for m in sorted(set(mentions), key=lambda m: (m.start, -m.end)):
+        if not out or out[-1].end <= m.start:
+            out.append(m)
+    return out

@@ -1,0 +1,199 @@
+"""Names that the model overlooks but their form gives away: acronyms, datelines, countries, titled people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.extract.document.paragraphs import paragraph_starts
+from briefing.extract.document.surface import trim, words
+from briefing.extract.lexicon import geo
+from briefing.extract.lexicon.name_words import (
+    ACRONYM_NOISE,
+    AMBIGUOUS_COURTESY,
+    COURTESY,
+    ORG_HEADS,
+    PLACE_HEADS,
+    POSTNOMINALS,
+    ROLE_TAILS,
+)
+from briefing.extract.names.candidates import Candidate
+from briefing.extract.names.headlines import case_at, headline_lines, line_case
+from briefing.extract.names.name_types import votes_inside
+from briefing.extract.names.votes import Votes
+from briefing.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ACRONYM = re.compile(r"(?<![\w@#./$&-])[A-Z](?:[A-Z&]{1,6}|[A-Z]{0,3}-\d{1,2})(?![\w$@]|[-.]\w)")
+_DEFINED = re.compile(r"\s\(\s?([A-Z][A-Za-z&./-]{1,11})(?:['’]s)?\s?[),;]")
+_DATELINE_END = re.compile(r"\s*(?:[-–—]{1,2}|:)\s")
+_DATELINE_LENGTH = 80
+_AGENCY = re.compile(r"\(([A-Z][\w./& -]{1,30})\)|\d,? ([A-Z]{2,8})$")
+_CITY = re.compile(r"[^\W\d_][\w'’. -]{1,28}")
+_AFTER_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*[a-z],? $")
+_COUNTRY_GROUP = re.compile(r"\bGroup of (?:\d{1,2}|Five|Seven|Eight|Ten|Twenty)(?![\w-])")
+_DASH = re.compile(r" (?:[-–—]{1,2}) ")
+_PROSE = 80
+_DEFINITION_WINDOW = 150
+_WIRE = frozenset(["newswire", "wire", "agencies", "staff", "own correspondent"])
+"""What stands for an agency in a dateline without naming one."""
+
+_MAX_COUNTRY_WORDS = 6
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def acronyms(text: str) -> list[Candidate]:
+    """Strings of capitals in running text, most of which are bodies."""
+    lines = headline_lines(text)
+    return [
+        Candidate(m.start(), m.end(), Votes({"organization": 1}))
+        for m in _ACRONYM.finditer(text)
+        if m.group().lower() not in ACRONYM_NOISE
+        and not (m.group().lower() in POSTNOMINALS and _AFTER_NAME.search(text, max(0, m.start() - 30), m.start()))
+        and case_at(lines, m.start()) != "upper"
+    ]
+
+
+def country_groups(text: str) -> list[Candidate]:
+    """Clubs of countries that go by their number: "Group of Seven"."""
+    return [Candidate(m.start(), m.end(), Votes({"organization": 4})) for m in _COUNTRY_GROUP.finditer(text)]
+
+
+def definitions(text: str) -> list[tuple[Span, Span]]:
+    """Full name and acronym wherever the text says "Full Name (FN)".
+
+    The algorithm is Schwartz and Hearst's (Pacific Symposium on Biocomputing, 2003): the letters of the short form are
+    found from right to left in the words before it, at most twice as many words or five more, the first at a word's
+    start.
+    """
+    out: list[tuple[Span, Span]] = []
+    for match in _DEFINED.finditer(text):
+        short = [c.lower() for c in match.group(1) if c.isalnum()]
+        plain = sum(c.isupper() for c in match.group(1)) < 2
+        window = max(0, match.start() - _DEFINITION_WINDOW, text.rfind("\n", 0, match.start()) + 1)
+        before = list(re.finditer(r"[^\s]+", text[window : match.start()]))[-min(len(short) + 5, 2 * len(short)) :]
+        if not before:
+            continue
+        start = _long_form(text, window + before[0].start(), match.start(), short)
+        if plain and (start is None or not _is_word_acronym(match.group(1), text[start : match.start()])):
+            continue
+        if start is not None and text[start].isupper():
+            out.append((Span(start, len(text[: match.start()].rstrip())), Span(match.start(1), match.end(1))))
+    return out
+
+
+def _is_word_acronym(short: str, full: str) -> bool:
+    """Whether an acronym is spelled like a word after a body's name: "Northern Fisheries College (Nofico)"."""
+    bodies = {w.lower() for w in words(full)} & ORG_HEADS
+    return len(short) > 3 and short.isalpha() and bool(bodies) and not geo.country_code(short)
+
+
+def _long_form(text: str, first: int, end: int, short: list[str]) -> int | None:
+    at = end
+    for k in range(len(short) - 1, -1, -1):
+        at -= 1
+        while at >= first and (text[at].lower() != short[k] or (k == 0 and at > first and text[at - 1].isalnum())):
+            at -= 1
+        if at < first:
+            return None
+    return at
+
+
+def datelines(text: str) -> list[Candidate]:
+    """City and agency in front of a paragraph's first dash: "GENEVA, March 3 (Reuters) - …"."""
+    out: list[Candidate] = []
+    for start in [0, *paragraph_starts(text)][:6]:
+        while start < len(text) and text[start].isspace():
+            start += 1
+        end = _DATELINE_END.search(text, start, start + _DATELINE_LENGTH)
+        if end is None or "\n" in text[start : end.start()]:
+            continue
+        head = text[start : end.start()]
+        agency = _AGENCY.search(head)
+        if agency:
+            at, to = agency.span(agency.lastindex or 0)
+        if agency and head[at:to].lower() not in ORG_HEADS | _WIRE:
+            out.append(Candidate(start + at, start + to, Votes({"organization": 4})))
+        city = _CITY.match(head)
+        name = city.group().rstrip(" -") if city else ""
+        city_like = (name.isupper() or geo.is_city(name)) and not any(w.lower() in ORG_HEADS for w in words(name))
+        running = line_case(text[start : text.find("\n", start + _PROSE)]) == "plain" and geo.is_city(name)
+        capital = name.isupper() and running and _DASH.match(text, start + len(name)) is not None
+        if city_like and (agency or capital or re.search(r"\d", head)):
+            out.append(Candidate(start, start + len(name), Votes({"place": 4})))
+    return out
+
+
+def countries(text: str) -> list[Candidate]:
+    """Countries by name, longest first."""
+    found: list[Candidate] = []
+    tokens = list(_WORD.finditer(text))
+    i = 0
+    while i < len(tokens):
+        step = 1
+        if tokens[i].group()[0].isupper() and tokens[i].group() != "The":
+            for j in range(min(len(tokens), i + _MAX_COUNTRY_WORDS), i, -1):
+                start, end = tokens[i].start(), tokens[j - 1].end()
+                name = text[start:end]
+                for ending in ("'s", "’s", "'", "’"):
+                    name = name.removesuffix(ending)
+                if name.endswith(".") and not geo.is_country(name):
+                    name = name[:-1]
+                spelled = " ".join(name.split())
+                if "\n\n" not in name and text[end : end + 1] != "$" and geo.is_country(spelled):
+                    found.append(Candidate(start, start + len(name), Votes({"place": 2})))
+                    step = j - i
+                    break
+        i += step
+    return found
+
+
+def titled(doc: Doc) -> list[Candidate]:
+    """Capitalised words after "Mr" and the like."""
+    out: list[Candidate] = []
+    for token in doc[:-1] if len(doc) else []:
+        if (
+            token.lower_.rstrip(".") not in COURTESY - AMBIGUOUS_COURTESY
+            or not token.text[:1].isupper()
+            or token.whitespace_ != " "
+        ):
+            continue
+        last = token.i + 1
+        while (
+            last < len(doc)
+            and doc[last].text[:1].isupper()
+            and doc[last].tag_ in ("NNP", "NNPS")
+            and doc[last].lower_ not in ORG_HEADS | PLACE_HEADS
+            and (last == token.i + 1 or doc[last - 1].whitespace_ == " ")
+        ):
+            last += 1
+        if last > token.i + 1 and not (last < len(doc) and doc[last].lower_ in ORG_HEADS | PLACE_HEADS | {"of"}):
+            name = doc[token.i + 1 : last]
+            if name[0].lower_.rstrip(".") not in COURTESY:
+                out.append(Candidate(name.start_char, name.end_char, Votes({"person": 4})))
+    return out
+
+
+def _is_function(parts: Sequence[str]) -> bool:
+    """Whether it is somebody's function; a community of states is none."""
+    low = [w.lower() for w in parts]
+    return low[0] in ROLE_TAILS or (low[-1] in ROLE_TAILS and not (low[-1] == "states" and "of" in low))
+
+
+def defined(text: str) -> list[Candidate]:
+    """Both halves of every acronym's definition, unless it abbreviates a function."""
+    out: list[Candidate] = []
+    for full, short in definitions(text):
+        span = trim(text, full.start, full.end)
+        name = text[span.start : span.end] if span else ""
+        if span is None or not words(name) or _is_function(words(name)):
+            continue
+        inside = votes_inside(name)
+        if not inside["place"] and not inside["other"]:
+            inside = Votes({"organization": 3})
+        out.append(Candidate(span.start, span.end, inside))
+        out.append(Candidate(short.start, short.end, inside))
+    return out

@@ -1,0 +1,1 @@
+"""Who holds which office for which country, and who is an envoy."""

@@ -1,0 +1,237 @@
+"""Which country a person, body or place belongs to, as the article says it."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import lru_cache
+
+import msgspec
+
+from briefing.extract.document.words import NOMINAL, Words
+from briefing.extract.lexicon.geo import (
+    WELL_KNOWN,
+    countries_at,
+    country_code,
+    country_in,
+    country_of_demonym,
+    is_country,
+    is_demonym,
+)
+from briefing.extract.lexicon.titles import words
+from briefing.extract.roles.title_phrases import LOOSE, TIGHT, Phrase
+
+DELEGATIONS = {"delegation", "team"}
+
+REACH = 14
+"""Tokens between a delegation and the name of its head: a title may stand there."""
+
+TOPICAL = {
+    "analyst",
+    "correspondent",
+    "coordinator",
+    "envoy",
+    "expert",
+    "mediator",
+    "negotiator",
+    "researcher",
+    "scholar",
+    "specialist",
+    "watcher",
+}
+"""Heads before which a country's name, not its adjective, says what they deal with: "Iran expert", "Syria envoy"."""
+
+UNBENT = ("United ", "New Zealand")
+"""Beginnings of names that news puts before a noun in place of an adjective: "the United Kingdom special envoy"."""
+
+AGAINST = {"counterpart", "rival", "opponent", "critic", "challenger"}
+"""Heads whose "his" points to somebody of another side."""
+
+
+class Side(msgspec.Struct, frozen=True):
+    """What a title says of its bearer's side.
+
+    ``country`` is its code; ``person`` the entity whose side it is ("Merkel's spokesperson"); ``neutral`` says that
+    a body of many states is served.
+    """
+
+    country: str | None = None
+    person: int | None = None
+    neutral: bool = False
+
+
+def side_of(w: Words, p: Phrase, countries: dict[int, str], bearer: int = -1) -> Side:
+    """The side that the words of title ``p`` name; ``countries`` holds codes by entity, ``bearer`` is the own one."""
+    parts = own_parts(w, p)
+    if p.noun in TOPICAL and p.possessor == p.start and _is_topic(w.text[p.start : p.head]):
+        parts = parts[1:]
+    for first, end in parts:
+        code = _country_in(w, first, end, countries)
+        if code:
+            return Side(country=code)
+    bodies = [*parts, (p.core + 1, p.end)] if w.lower[p.core : p.core + 1] == ["for"] else parts
+    if any(is_international(" ".join(w.text[first:end])) for first, end in bodies):
+        return Side(neutral=True)
+    for first, end in [*parts, (p.core, p.end)]:
+        owner = next((w.entity[k] for k in range(first, end) if w.is_person(k)), None)
+        if owner is not None:
+            return Side(person=owner)
+    if p.start > 0 and w.lower[p.start - 1] in ("his", "her") and p.noun not in AGAINST:
+        return Side(person=_subject(w, p.start, bearer))
+    if p.start > 0 and w.lower[p.start - 1] in ("its", "their"):
+        return Side(country=_sender(w, p.start - 1))
+    return Side()
+
+
+def _sender(w: Words, at: int) -> str | None:
+    """The country that "its" at token ``at`` means: the last before it in the sentence that no preposition governs."""
+    for i, _, code in reversed(w.countries_in(w.sentence[at], at)):
+        before = w.lower[i - 1 - (w.lower[i - 1] == "the")] if i > 1 else ""
+        if before not in TIGHT | LOOSE | {"from", "by"}:
+            return code
+    return None
+
+
+def beside_name(w: Words, at: int, to: int, posted: Set[int] = frozenset()) -> str | None:
+    """Code from a country at the name: "Russia's NAME", "Swedish star NAME", "NAME of Kenya", "NAME (R-Texas)".
+
+    ``posted`` are tokens where names begin before which stands a title's complement: "ambassador to Russia NAME".
+    """
+    if at > 1 and w.is_possessive(at - 1):
+        for first in range(max(0, at - 5), at - 1):
+            if code := _exact(w, first, at - 1):
+                return code
+    elif at not in posted and (code := leading_country(w, range(at, to))):
+        return code
+    if code := delegation_of(w, at, to):
+        return code
+    if to + 1 < len(w) and w.lower[to] in ("of", "from"):
+        first = to + 1 + (w.lower[to + 1] == "the")
+        for end in range(min(len(w), first + 4), first, -1):
+            if code := _exact(w, first, end):
+                return code
+    if to + 1 < len(w) and w.text[to] == "(" and (code := _exact(w, to + 1, to + 2)):
+        return code
+    if code := _first_of_nation(w, to):
+        return code
+    if to + 2 < len(w) and w.text[to] in "(," and w.text[to + 1][:2] in ("R-", "D-", "I-"):
+        return "US"
+    if to + 3 < len(w) and w.text[to] in "(," and w.text[to + 1] in ("R", "D") and w.text[to + 2] in "-–":
+        return "US"
+    return None
+
+
+def _first_of_nation(w: Words, to: int) -> str | None:
+    """ "NAME became the first Dane to …"."""
+    if w.lemma[to : to + 1] not in (["become"], ["be"]) or w.lower[to + 1 : to + 2] != ["the"] or to + 4 >= len(w):
+        return None
+    code = country_of_demonym(w.text[to + 3])
+    return code if w.lower[to + 4] == "to" and w.lower[to + 2] in ("first", "second", "third", "only") else None
+
+
+def delegation_of(w: Words, at: int, to: int) -> str | None:
+    """Code of the delegation that the person named at tokens ``[at, to)`` leads or belongs to.
+
+    "a Danish delegation headed by NAME", "NAME, who leads the Danish delegation", "the Danish delegation,
+    including NAME".
+    """
+    begin = w.sentence[at]
+    for k in range(at - 1, max(begin, at - REACH), -1):
+        if w.lower[k] == "by" and w.lower[k - 1] in ("led", "headed"):
+            return _of_delegation(w, begin, k - 1)
+        if w.lower[k] == "including":
+            return _of_delegation(w, begin, k - (w.text[k - 1] == ","))
+        if w.is_person(k) and w.lower[k + 1] not in (",", "and"):
+            break
+    end = next((k for k in range(to, len(w)) if w.sentence[k] != begin or w.is_person(k)), len(w))
+    for k in range(to, min(end, to + REACH)):
+        if w.lower[k] in DELEGATIONS:
+            before = range(max(to, k - 6), k)
+            leads = any(w.lemma[j] in ("lead", "head") and w.lower[j + 1] in ("the", "a", "of", "its") for j in before)
+            return leading_country(w, range(k, k + 1)) if leads else None
+    return None
+
+
+def _of_delegation(w: Words, begin: int, k: int) -> str | None:
+    """Code of the delegation that ends right before token ``k``."""
+    if k > begin and w.lower[k - 1] in DELEGATIONS:
+        return leading_country(w, range(k - 1, k))
+    return None
+
+
+def _is_topic(before: list[str]) -> bool:
+    """Whether the words before a head name one country by a noun that has an adjective: "Iran", not "U.S."."""
+    found = list(countries_at(before))
+    if len(found) != 1:
+        return False
+    i, j, code = found[0]
+    name = " ".join(before[i:j])
+    if name.startswith(UNBENT):
+        return False
+    return is_country(name) and not is_demonym(name) and not name.replace(".", "").isupper() and code != "HK"
+
+
+def _subject(w: Words, at: int, bearer: int) -> int | None:
+    """Whom "his" and "her" at token ``at`` mean: the first other person in the sentence, or in the one before."""
+    begin = w.sentence[at]
+    before = w.sentence[begin - 1] if begin else 0
+    for first, end in ((begin, at), (before, begin)):
+        for k in range(first, end):
+            if w.is_person(k) and w.entity[k] != bearer:
+                return w.entity[k]
+    return None
+
+
+def own_parts(w: Words, p: Phrase) -> list[tuple[int, int]]:
+    """The parts of a title that name its bearer's own side, the noun phrase first."""
+    out = [(p.start, p.core)]
+    k = p.core
+    while k < p.end:
+        end = k + 1
+        while end < p.end and w.lower[end] not in ("of", "for", "to", "on", "at", "in", "with", "against"):
+            end += 1
+        diplomat = p.noun in words().diplomats
+        if w.lower[k] in ("of", "at") or (w.lower[k] == "for" and not diplomat):
+            out.append((k + 1, end))
+        k = end
+    if p.end + 1 < len(w) and w.lower[p.end] == "from":
+        out.append((p.end + 1, min(len(w), p.end + 4)))
+    return out
+
+
+def _country_in(w: Words, first: int, end: int, countries: dict[int, str]) -> str | None:
+    for i, j, code in w.countries_in(first, end):
+        backed = j + 1 < len(w) and w.is_hyphen(j) and w.lower[j + 1].endswith(("ed", "led", "held", "made", "run"))
+        if not backed and not w.is_person(i):
+            return code
+    for k in range(first, end):
+        n = w.entity[k]
+        if n in countries and not w.is_person(k):
+            return countries[n]
+    if is_international(" ".join(w.text[first:end])):
+        return None
+    named = [k for k in range(first, end) if w.kind[k] not in ("", "PERSON") and w.text[k] not in w.surnames]
+    return country_in([w.text[k] for k in named])
+
+
+def _exact(w: Words, first: int, end: int) -> str | None:
+    if not w.text[first][:1].isupper() or not w.text[end - 1][-1:].isalpha():
+        return None
+    if any(w.is_person(k) or w.text[k] in w.surnames for k in range(first, end)):
+        return None
+    return country_code(" ".join(w.text[first:end]), WELL_KNOWN)
+
+
+def leading_country(w: Words, span: range) -> str | None:
+    """A country among the words that lead up to the name in the same noun phrase."""
+    k = span.start
+    while k > max(0, span.start - 5) and (w.pos[k - 1] in NOMINAL or w.is_possessive(k - 1)) and not w.is_person(k - 1):
+        k -= 1
+    found = w.countries_in(k, span.start)
+    return found[-1][2] if found else None
+
+
+@lru_cache(maxsize=4096)
+def is_international(name: str) -> bool:
+    """Whether a body of many states stands in ``name``."""
+    padded = f" {name} "
+    return any(f" {body} " in padded for body in words().international.names)

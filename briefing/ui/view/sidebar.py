@@ -1,0 +1,121 @@
+"""Facts as the sidebar shows them: grouped, concise, each with the spans that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefing.model import Entity, Event, Facts, Span, Time
+from briefing.profiles import Profile
+from briefing.ui.spans import StyledSpan
+from briefing.ui.view.when import describe
+
+MARKS = {"event": "◆", "date": "◷", "envoy": "★", "person": "•", "place": "▲", "organization": "■"}
+"""One mark a kind, so that kinds are told apart without colour."""
+
+STATUS_MARKS = {"planned": "→", "ongoing": "▶", "held": "✓", "cancelled": "✗", "unclear": "?"}
+
+
+class Fact(NamedTuple):
+    """One row: ``details`` are lines below the title, each with the component class it is drawn in.
+
+    ``evidence`` are the spans to step through, in text order, never empty. ``sources`` says how many sources state
+    it, as in ``2/3``; empty while the story is not told.
+    """
+
+    key: str
+    kind: str
+    title: str
+    details: tuple[tuple[str, str], ...]
+    evidence: tuple[Span, ...]
+    sources: str = ""
+
+
+class Group(NamedTuple):
+    """Facts of one kind under one heading."""
+
+    kind: str
+    label: str
+    facts: tuple[Fact, ...]
+
+
+def groups(facts: Facts, profile: Profile) -> list[Group]:
+    """The groups that have facts: events by kind as the profile orders them, then dates, then those of names."""
+    year = facts.published.value[:4] if facts.published else None
+    entities = {entity.id: entity for entity in facts.entities}
+    found: list[Group] = []
+    kinds = [*profile.events, *sorted({e.kind for e in facts.events} - set(profile.events))]
+    for kind in kinds:
+        events = [_event(e, entities, facts.times, year) for e in facts.events if e.kind == kind and e.evidence]
+        label = profile.events[kind].label if kind in profile.events else kind.capitalize()
+        found.append(Group("event", label, tuple(events)))
+    found.append(Group("date", "Dates", tuple(_dates(facts.times, year))))
+    for kind, label in (
+        ("envoy", "Envoys"),
+        ("person", "People"),
+        ("place", "Places"),
+        ("organization", "Organizations"),
+    ):
+        chosen = [e for e in facts.entities if kind_of(e) == kind and e.mentions]
+        chosen.sort(key=lambda e: (-len(e.mentions), e.mentions[0]))
+        found.append(Group(kind, label, tuple(_entity(e, kind) for e in chosen)))
+    return [group for group in found if group.facts]
+
+
+def kind_of(entity: Entity) -> str | None:
+    """The sidebar's kind of an entity, or None for those that it does not list."""
+    if entity.type == "person":
+        return "envoy" if entity.envoy else "person"
+    return entity.type if entity.type in ("place", "organization") else None
+
+
+def highlights(found: Iterable[Group], hidden: Iterable[str] = ()) -> list[tuple[StyledSpan, str]]:
+    """The words to style in the text with the key of their fact, kinds in ``hidden`` left out.
+
+    Events are not among them: their evidence is whole sentences, which the text marks at its margin.
+    """
+    off = {*hidden, "event"}
+    return [
+        (StyledSpan(span.start, span.end, f"fact--{fact.kind}"), fact.key)
+        for group in found
+        if group.kind not in off
+        for fact in group.facts
+        for span in fact.evidence
+    ]
+
+
+def _event(event: Event, entities: dict[str, Entity], times: tuple[Time, ...], year: str | None) -> Fact:
+    details: list[tuple[str, str]] = []
+    modifiers = {t.value: t.modifier for t in times}
+    when = ", ".join(describe(value, modifiers.get(value), year) for value in event.when)
+    stated = [entities[p.entity].name for p in event.where if p.status == "stated" and p.entity in entities]
+    candidates = [entities[p.entity].name for p in event.where if p.status == "candidate" and p.entity in entities]
+    if when or stated:
+        details.append((" · ".join(filter(None, [when, ", ".join(stated)])), "detail"))
+    if candidates:
+        details.append((f"maybe {' or '.join(candidates)}", "candidate"))
+    who = [entities[p].name for p in event.participants if p in entities]
+    if who:
+        details.append((", ".join(who), "quiet"))
+    details.append((f"{STATUS_MARKS[event.status]} {event.status}", "status"))
+    return Fact(event.id, "event", event.name, tuple(details), tuple(sorted(event.evidence)))
+
+
+def _dates(times: tuple[Time, ...], year: str | None) -> Iterable[Fact]:
+    by_value: dict[tuple[str, str | None], list[Time]] = {}
+    for time in times:
+        if time.type in ("date", "time") and time.earliest:
+            by_value.setdefault((time.value, time.modifier), []).append(time)
+    ordered = sorted(by_value.items(), key=lambda item: (item[1][0].earliest or "", item[1][0].latest or ""))
+    for (value, modifier), said in ordered:
+        words = list(dict.fromkeys(" ".join(t.text.split()) for t in said))
+        spans = tuple(sorted(Span(t.start, t.end) for t in said))
+        yield Fact(
+            f"t:{value}:{modifier}", "date", describe(value, modifier, year), ((f"“{words[0]}”", "quiet"),), spans
+        )
+
+
+def _entity(entity: Entity, kind: str) -> Fact:
+    role = entity.roles[0].title if entity.roles else ""
+    detail = " · ".join(filter(None, [role, entity.country]))
+    return Fact(entity.id, kind, entity.name, ((detail, "quiet"),) if detail else (), entity.mentions)
