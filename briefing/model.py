@@ -16,6 +16,14 @@ Granularity = Literal["year", "quarter", "season", "month", "week", "day", "part
 Anchor = Literal["published", "document", "absolute", "none"]
 EventStatus = Literal["planned", "ongoing", "held", "cancelled", "unclear"]
 PlaceStatus = Literal["stated", "candidate"]
+EventClass = Literal[
+    "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "investigate", "demand", "disapprove",
+    "reject", "threaten", "protest", "crime", "sanction", "mobilize", "coerce", "assault",
+    "personnel", "election", "justice", "disaster", "business", "science", "sport", "death",
+]  # fmt: skip
+"""The event classes of the PLOVER ontology (https://github.com/openeventdata/PLOVER), and ours beyond politics."""
+
+Quoted = Literal["direct", "mixed", "indirect"]
 PublishedBasis = Literal["option", "metadata", "dateline", "filename", "inferred"]
 
 
@@ -105,11 +113,25 @@ class EventPlace(msgspec.Struct, frozen=True):
     mention: Span | None = None
 
 
+class Party(msgspec.Struct, frozen=True):
+    """Somebody who acts, is acted on, or speaks: the words, and the entity they mean, None where it is no named one."""
+
+    entity: str | None
+    text: str
+    start: int
+    end: int
+
+
 class Event(msgspec.Struct, frozen=True):
     """One real occasion, however often mentioned. ``evidence`` holds the sentences that say so.
 
     ``participants`` are entity ids. ``when`` holds values as in ``Time.value``; ``when_spans`` the words behind
     each of them, in the same order.
+
+    ``class_`` is what kind of doing it is; ``main`` says that the article is about it, which at most one is. ``text``
+    is one line that says it. ``trigger`` are the word or words that name it, ``actors`` who does it (the sides of a
+    meeting), ``recipients`` to whom. ``attributed`` is the id of the statement inside which it is told, None where
+    the article itself says so.
     """
 
     id: str
@@ -122,6 +144,37 @@ class Event(msgspec.Struct, frozen=True):
     where: tuple[EventPlace, ...] = ()
     status: EventStatus = "unclear"
     evidence: tuple[Span, ...] = ()
+    class_: EventClass | None = msgspec.field(default=None, name="class")
+    main: bool = False
+    text: str = ""
+    trigger: Span | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    attributed: str | None = None
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """The words that say that somebody says something: "denied", "according to"."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """Who says what. Source, cue and content are those of PARC and PolNeAR; quotation marks belong to the content.
+
+    ``speaker`` is None where nobody is named, ``cue`` for a quotation without one. ``act`` is what is done by saying
+    it ("deny", "demand"), ``addressee`` the id of the entity to whom.
+    """
+
+    id: str
+    content: Span
+    quoted: Quoted
+    act: str = "say"
+    speaker: Party | None = None
+    cue: Cue | None = None
+    addressee: str | None = None
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -138,3 +191,4 @@ class Facts(msgspec.Struct, frozen=True):
     events: tuple[Event, ...] = ()
     model: str = ""
     model_version: str = ""
+    statements: tuple[Statement, ...] = ()

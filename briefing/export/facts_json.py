@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from briefing import __version__
-from briefing.model import Article, Entity, Event, Facts, Published, Time
+from briefing.model import Article, Entity, Event, Facts, Published, Statement, Time
 
 
 class Generator(msgspec.Struct, frozen=True):
@@ -34,6 +34,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     entities: tuple[Entity, ...]
     times: tuple[Time, ...]
     events: tuple[Event, ...]
+    statements: tuple[Statement, ...] = ()
     url: str | None = None
 
     @classmethod
@@ -51,6 +52,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
             entities=facts.entities,
             times=facts.times,
             events=facts.events,
+            statements=facts.statements,
             url=article.url,
         )
 
