@@ -1,43 +1,17 @@
-"""Finds what can be read under the given paths. Opens no file."""
+"""Finds what can be read under the given paths. Opens only files that may hold several articles, by their names."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable
 from pathlib import PurePath
 
-import msgspec
-
-from briefing.ingest.sanitise import safe_label
-
-SUFFIXES = (".txt", ".md", ".html", ".htm")
-STDIN = "-"
-NOT_A_FILE = "neither a file nor a folder"
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class Source(msgspec.Struct, frozen=True):
-    """Something that may hold an article: a file, or standard input as ``-``.
-
-    ``path`` opens it and may hold anything a file name can; ``label`` is safe to show.
-    """
-
-    path: str
-    label: str
-
-
-class Skipped(msgspec.Struct, frozen=True):
-    """A source that gave no article, and why: both one line, safe to show."""
-
-    source: str
-    reason: str
-
-
-def shown(path: str) -> str:
-    """``path`` fit for the screen: each byte that is no UTF-8 becomes U+FFFD, controls go."""
-    return safe_label(_SURROGATE.sub("\ufffd", path))
+from briefing.ingest.blobs import opened
+from briefing.ingest.readers import registry
+from briefing.ingest.readers.protocol import Limits, Part, RefusedError
+from briefing.ingest.readers.registry import SUFFIXES
+from briefing.ingest.sources import NOT_A_FILE, STDIN, Skipped, Source, reason, shown
 
 
 def discover(paths: Iterable[str]) -> tuple[list[Source], list[Skipped]]:
@@ -63,7 +37,7 @@ class _Walk:
 
     def add(self, path: str) -> None:
         if path == STDIN:
-            self._source(STDIN, "standard input")
+            self._source(STDIN, "standard input", many=True)
             return
         try:
             mode = os.stat(path).st_mode  # noqa: PTH116 - Path would change the spelling that the user gave
@@ -74,9 +48,12 @@ class _Walk:
             before = self._seen
             self._folder(path)
             if before == self._seen:
-                self._skip(path, f"no {', '.join(SUFFIXES)} files in it")
+                self._skip(
+                    path,
+                    "nothing in it that can be read: no texts, pages, mail, feeds, books or reports",
+                )
         elif stat.S_ISREG(mode):
-            self._source(path, shown(PurePath(path).name))
+            self._source(path, shown(PurePath(path).name), many=True)
         else:
             self._skip(path, NOT_A_FILE)
 
@@ -86,7 +63,7 @@ class _Walk:
         while waiting:
             path, label, is_folder = waiting.pop()
             if not is_folder:
-                self._source(path, shown(label))
+                self._source(path, shown(label), many=registry.may_hold_many(path))
                 continue
             try:
                 status = os.stat(path)  # noqa: PTH116
@@ -116,26 +93,28 @@ class _Walk:
                 except OSError as error:
                     self._skip(entry.path, reason(error))
 
-    def _source(self, path: str, label: str) -> None:
+    def _source(self, path: str, label: str, *, many: bool) -> None:
         self._seen += 1
         key = path if path == STDIN else os.path.normpath(path)
-        if key not in self._paths:
-            self._paths.add(key)
-            self.sources.append(Source(path, label or shown(path)))
+        if key in self._paths:
+            return
+        self._paths.add(key)
+        label = label or shown(path)
+        try:
+            parts = self._parts(path) if many else []
+        except (RefusedError, OSError, ValueError) as error:
+            if path == STDIN:
+                # Whoever reads it says what is wrong with it.
+                self.sources.append(Source(path, label))
+                return
+            self._skip(path, str(error) if isinstance(error, RefusedError) else reason(error))
+            return
+        self.sources += [Source(path, f"{label}: {p.label}", p.name) for p in parts] or [Source(path, label)]
+
+    def _parts(self, path: str) -> list[Part]:
+        with opened(path) as blob:
+            return registry.parts(blob, "" if path == STDIN else PurePath(path).name, Limits())
 
     def _skip(self, path: str, why: str) -> None:
         self._seen += 1
         self.skipped.append(Skipped(shown(path), why))
-
-
-def reason(error: Exception) -> str:
-    """Why the system refused, as one clause for the user."""
-    match error:
-        case FileNotFoundError():
-            return "no such file or folder"
-        case PermissionError():
-            return "no permission to read it"
-        case OSError(strerror=str(text)) if text:
-            return safe_label(text[0].lower() + text[1:])
-        case _:
-            return "not a usable path"

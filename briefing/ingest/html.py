@@ -41,6 +41,11 @@ def read_html(markup: str) -> tuple[Metadata, str]:
     return extracted[0] if extracted else Metadata(title=title, language=known.language), text
 
 
+def read_fragment(markup: str) -> str:
+    """The sanitised readable text of markup that is an article and nothing else, paragraphs parted by blank lines."""
+    return _paragraphs("".join(_read_plainly(sanitise(_CONTROL_REFERENCE.sub(_control, markup))).parts))
+
+
 def _solid(text: str) -> str:
     return "".join(text.split())
 

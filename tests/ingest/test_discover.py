@@ -49,7 +49,7 @@ def test_what_cannot_be_a_source_is_skipped_with_a_reason(tmp_path: Path) -> Non
     assert reasons["gone.md"] == "a link to nothing"
     assert reasons["none"] == "no such file or folder"
     assert reasons["nul"] == "not a usable path"
-    assert reasons["empty"] == "no .txt, .md, .html, .htm files in it"
+    assert reasons["empty"] == "nothing in it that can be read: no texts, pages, mail, feeds, books or reports"
     assert len(skipped) == 6
 
 

@@ -1,0 +1,131 @@
+"""ZIP and tar files of any of the other formats, packed by gzip, bzip2 or xz, or not.
+
+Nothing is unpacked to a disk. A member is read up to the limit of one article, whatever its header claims, so that a
+bomb costs no more than an article does.
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import IO, Any, cast
+
+from briefing.ingest.readers import registry
+from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, too_large
+from briefing.ingest.sanitise import safe_label
+
+INSIDE = "!/"
+"""Between the name of a member and that of a part inside it."""
+
+MAX_DEPTH = 3
+"""Archives within archives beyond this are refused."""
+
+_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError,
+           RuntimeError, ValueError, UnicodeError, IndexError)  # fmt: skip
+
+
+def parts(blob: Blob, limits: Limits, depth: int = 1) -> list[Part]:
+    """The members that can be read, and for those that hold several articles, these."""
+    found: list[Part] = []
+    try:
+        for name, size, opened in _members(blob):
+            if len(found) >= limits.max_parts:
+                break
+            suffix = PurePosixPath(name).suffix.lower()
+            if not registry.known_suffix(suffix) or any(
+                p.startswith((".", "__MACOSX")) for p in PurePosixPath(name).parts
+            ):
+                continue
+            inner: list[Part] = []
+            if suffix in registry.CONTAINERS and depth < MAX_DEPTH and size <= limits.max_bytes:
+                inner = _inside(name, opened, limits, depth)
+            label = safe_label(name)
+            found += [Part(name + INSIDE + p.name, f"{label}: {p.label}") for p in inner] or [Part(name, label)]
+    except _BROKEN as error:
+        if not found:
+            raise RefusedError(f"a damaged archive ({safe_label(str(error)) or type(error).__name__})") from error
+    if not found:
+        raise RefusedError("an archive without anything that can be read")
+    return found
+
+
+def read(blob: Blob, part: str, limits: Limits, depth: int = 1) -> Content:
+    """The member ``part``, read by the reader of its format."""
+    if not part:
+        raise RefusedError("an archive of several articles")
+    name, _, inside = part.partition(INSIDE)
+    if depth > MAX_DEPTH:
+        raise RefusedError("archives nested too deeply")
+    try:
+        data = next((_bounded(opened(), limits) for member, _, opened in _members(blob) if member == name), None)
+    except RefusedError:
+        raise
+    except _BROKEN as error:
+        secret = "encrypt" in str(error) or "password" in str(error)
+        raise RefusedError("encrypted; unpack it first" if secret else "a damaged archive") from error
+    if data is None:
+        raise RefusedError("no such member in the archive")
+    return registry.read(data, PurePosixPath(name).name, inside, limits)
+
+
+def _inside(name: str, opened: Any, limits: Limits, depth: int) -> list[Part]:
+    try:
+        data = _bounded(opened(), limits)
+        reader = registry.reader_of(data, name)
+        return parts(data, limits, depth + 1) if registry.is_archive(data) else reader.parts(data, limits)
+    except (RefusedError, *_BROKEN):
+        return []
+
+
+def _members(blob: Blob) -> Iterator[tuple[str, int, Any]]:
+    """Names, sizes as the archive states them, and what opens each."""
+    if blob[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        with zipfile.ZipFile(_file(blob)) as archive:
+            for info in archive.infolist():
+                if not info.is_dir():
+                    yield info.filename, info.file_size, lambda i=info: archive.open(i)
+        return
+    unpacked = _unpacked(blob)
+    try:
+        with tarfile.open(fileobj=unpacked, mode="r|") as tar:
+            for member in tar:
+                if member.isfile():
+                    yield member.name, member.size, lambda m=member: tar.extractfile(m)
+    except tarfile.ReadError:
+        # No tar inside: one packed file.
+        yield "text", 0, lambda: _unpacked(blob)
+
+
+def _unpacked(blob: Blob) -> IO[bytes]:
+    file = _file(blob)
+    if blob[:2] == b"\x1f\x8b":
+        return cast(IO[bytes], gzip.GzipFile(fileobj=file))
+    if blob[:3] == b"BZh":
+        return bz2.BZ2File(file)
+    if blob[:6] == b"\xfd7zXZ\x00":
+        return lzma.LZMAFile(file)
+    return file
+
+
+def _file(blob: Blob) -> IO[bytes]:
+    if isinstance(blob, bytes):
+        return io.BytesIO(blob)
+    blob.seek(0)
+    return blob  # type: ignore[return-value]  # a map is read like a file
+
+
+def _bounded(file: IO[bytes] | None, limits: Limits) -> bytes:
+    if file is None:
+        return b""
+    with file:
+        data = file.read(limits.max_bytes + 1)
+    if len(data) > limits.max_bytes:
+        raise too_large(limits)
+    return data

@@ -1,0 +1,101 @@
+"""Feeds kept as files: RSS 0.9 to 2.0 and Atom, by feedparser. Each entry is an article."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from briefing.ingest.metadata import Metadata, primary_language, web_address
+from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, whole
+from briefing.ingest.sanitise import safe_label
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An entry of a feed: what it says of itself, and its own text, which may be a summary or empty."""
+
+    metadata: Metadata
+    text: str
+    id: str
+
+
+class Feed(msgspec.Struct, frozen=True):
+    """A feed: its title and its entries, newest first where it keeps the custom."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+
+
+def parts(blob: Blob, limits: Limits) -> list[Part]:
+    """A part for each entry with a text, named by its number from 1."""
+    entries = parse(whole(blob, limits)).entries[: limits.max_parts]
+    return [Part(str(n), e.metadata.title or f"entry {n}") for n, e in enumerate(entries, 1) if e.text]
+
+
+def read(blob: Blob, part: str, limits: Limits) -> Content:
+    """The entry numbered ``part``, or the first."""
+    entries = parse(whole(blob, limits)).entries
+    number = int(part or 1)
+    if not 0 < number <= len(entries) or not entries[number - 1].text:
+        raise RefusedError("a feed without entries that have a text")
+    entry = entries[number - 1]
+    return Content(entry.text, entry.metadata)
+
+
+@lru_cache(maxsize=4)
+def parse(data: bytes) -> Feed:
+    """The feed in ``data``, whatever its version and however it is broken; without entries where it is none."""
+    import feedparser
+
+    found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    title = safe_label(_text(found.feed.get("title"))) or None
+    language = primary_language(_text(found.feed.get("language")))
+    return Feed(title, tuple(_entry(e, title, language) for e in found.entries))
+
+
+def _entry(entry: Any, outlet: str | None, language: str | None) -> Entry:
+    bodies = [_text(c.get("value")) for c in entry.get("content", ()) if isinstance(c, dict)]
+    body = max([*bodies, _text(entry.get("summary"))], key=len)
+    link = web_address(_text(entry.get("link")))
+    source = entry.get("source")
+    return Entry(
+        metadata=Metadata(
+            title=safe_label(_stripped(_text(entry.get("title")))) or None,
+            outlet=(safe_label(_text(source.get("title"))) if isinstance(source, dict) else "") or outlet,
+            author=safe_label(_text(entry.get("author"))) or None,
+            published=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
+            url=link,
+            language=language,
+        ),
+        text=_readable(body),
+        id=safe_label(_text(entry.get("id"))) or link or "",
+    )
+
+
+def _readable(body: str) -> str:
+    from briefing.ingest.html import read_fragment
+
+    return read_fragment(body) if body.strip() else ""
+
+
+def _stripped(markup: str) -> str:
+    import html
+    import re
+
+    return html.unescape(re.sub(r"<[^>]{0,500}>", "", markup))
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _day(parsed: Any) -> str | None:
+    """The day (UTC) of a parsed date, where it can be one of news."""
+    try:
+        found = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
+    except (TypeError, ValueError, OverflowError, OSError):
+        return None
+    return found.date().isoformat() if 1900 <= found.year <= 2100 else None

@@ -1,0 +1,156 @@
+"""Mail: a message (RFC 5322), a mailbox of many (RFC 4155), and web pages saved as one file (MHTML, RFC 2557).
+
+A newsletter is an article: its sender the outlet, its subject the title. What a reply quotes of others is set apart.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import email.utils
+import re
+from email.message import EmailMessage
+
+from briefing.ingest.dates import day
+from briefing.ingest.encoding import UndecodableError, decode
+from briefing.ingest.metadata import Metadata, web_address
+from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, too_large, whole
+from briefing.ingest.sanitise import safe_label, sanitise
+
+QUOTED = "Quoted in this message:"
+"""What stands above the quoted parts of a reply, which come after its own words."""
+
+_FROM = re.compile(rb"(?:\A|(?<=\n))From [^\n]{1,500}\n(?=[!-9;-~]{1,100}:)")
+_ATTRIBUTION = re.compile(r"(?:On\b.{5,200}\bwrote:|-+ ?(?:Original|Forwarded) [Mm]essage ?-+|_{10,})\s*$")
+_MAX_PARTS = 200
+
+
+def parts(blob: Blob, limits: Limits) -> list[Part]:
+    """A part for each message of a mailbox, named by its bytes ``START-END``; none for a single message."""
+    if blob[:5] != b"From ":
+        return []
+    starts = [m.start() for m, _ in zip(_FROM.finditer(blob), range(limits.max_parts), strict=False)]
+    ends = [*starts[1:], len(blob)]
+    return [Part(f"{a}-{b}", f"message {n}") for n, (a, b) in enumerate(zip(starts, ends, strict=True), 1)]
+
+
+def read(blob: Blob, part: str, limits: Limits) -> Content:
+    """The message: its text part, else its HTML, with sender as outlet, subject and date."""
+    if part:
+        start, end = map(int, part.split("-"))
+        if end - start > limits.max_bytes:
+            raise too_large(limits)
+        # In a mailbox, lines of the message that begin like its separators were marked.
+        data = re.sub(rb"(?m)^>(?=>*From )", b"", blob[start:end])
+    else:
+        data = whole(blob, limits)
+    if data.startswith(b"From "):
+        data = data.partition(b"\n")[2]
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        return _content(message)
+    except RefusedError:
+        raise
+    except Exception as error:  # the parser is lenient, its headers are not
+        raise RefusedError("a damaged mail message") from error
+
+
+def _content(message: EmailMessage) -> Content:
+    page = message.get_content_type() == "multipart/related" and _header(message, "Snapshot-Content-Location")
+    plain, markup = _bodies(message)
+    metadata = _metadata(message)
+    if markup and (page or len(plain.split()) < len(_stripped(markup).split()) // 2):
+        from briefing.ingest.html import read_html
+
+        found, text = read_html(markup)
+        if page:
+            own = Metadata(
+                title=found.title or metadata.title,
+                outlet=found.outlet,
+                author=found.author,
+                published=found.published or metadata.published,
+                url=web_address(page) or found.url,
+                language=found.language,
+            )
+            return Content(text, own)
+        return Content(text, metadata)
+    if not plain.strip():
+        raise RefusedError("a mail message without text")
+    return Content(_unquoted(sanitise(plain)), metadata)
+
+
+def _bodies(message: EmailMessage) -> tuple[str, str]:
+    """The first text part that is no attachment, and the first HTML part."""
+    plain = markup = ""
+    for seen, part in enumerate(message.walk()):
+        if seen > _MAX_PARTS:
+            break
+        if part.is_multipart() or part.get_content_disposition() == "attachment":
+            continue
+        kind = part.get_content_type()
+        if kind == "text/plain" and not plain:
+            plain = _text(part)
+        elif kind == "text/html" and not markup:
+            markup = _text(part)
+    return plain, markup
+
+
+def _text(part: EmailMessage) -> str:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    charset = str(part.get_content_charset() or "")
+    try:
+        return data.decode(charset) if charset else decode(data)
+    except (LookupError, UnicodeDecodeError, UndecodableError):
+        try:
+            return decode(data)
+        except UndecodableError:
+            return data.decode("utf-8", "replace")
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return safe_label(str(message.get(name) or ""))
+    except Exception:  # noqa: BLE001 - a header that does not parse is as good as none
+        return ""
+
+
+def _metadata(message: EmailMessage) -> Metadata:
+    name, address = email.utils.parseaddr(_header(message, "From"))
+    links = re.findall(r"<(https?://[^>\s]+)>", _header(message, "Archived-At") + _header(message, "List-Post"))
+    return Metadata(
+        title=_header(message, "Subject") or None,
+        outlet=safe_label(name or address) or None,
+        published=_date(_header(message, "Date")),
+        url=web_address(links[0]) if links else None,
+    )
+
+
+def _date(text: str) -> str | None:
+    parsed = email.utils.parsedate_tz(text)
+    return day(*parsed[:3]) if parsed and 1900 <= parsed[0] <= 2100 else None
+
+
+def _stripped(markup: str) -> str:
+    return re.sub(r"<(script|style|head)\b.*?</\1>|<[^>]{0,2000}>", " ", markup[:200_000], flags=re.I | re.S)
+
+
+def _unquoted(text: str) -> str:
+    """The message's own words first, what it quotes after them under a line of its own."""
+    own: list[str] = []
+    quoted: list[str] = []
+    for line in text.split("\n"):
+        if line.startswith(">"):
+            if own and _ATTRIBUTION.match(own[-1].strip()):
+                quoted += ["", own.pop()]
+            quoted.append(line.lstrip("> "))
+        elif line.rstrip() == "--" and own:
+            # The rest is a signature (RFC 3676, section 4.3).
+            break
+        else:
+            own.append(line)
+    body = "\n".join(own).strip("\n")
+    if not body.strip():
+        return "\n".join(quoted).strip("\n")
+    return f"{body}\n\n{QUOTED}\n" + "\n".join(quoted) if quoted else body

@@ -1,0 +1,142 @@
+"""Reports as PDF with a text layer, by pdfminer.six: columns in reading order, running heads and page numbers off."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.ingest.dates import day
+from briefing.ingest.metadata import Metadata
+from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, whole
+from briefing.ingest.sanitise import safe_label, sanitise
+
+MAX_PAGES = 400
+MAX_SECONDS = 60.0
+"""A document is read so far; hostile ones can make the parser work for ever."""
+
+_EDGE = 0.08
+"""The share of a page's height, above and below, in which running heads stand."""
+
+_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
+
+
+def parts(blob: Blob, limits: Limits) -> list[Part]:
+    """A document is one article."""
+    return []
+
+
+def read(blob: Blob, part: str, limits: Limits) -> Content:
+    """The text of the document and what its information dictionary says of it."""
+    import logging
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    data = whole(blob, limits)
+    try:
+        return _content(data)
+    except RefusedError:
+        raise
+    except Exception as error:  # pdfminer raises whatever a damaged file makes it
+        name = type(error).__name__
+        secret = "Password" in name or "Encrypt" in name
+        raise RefusedError("an encrypted PDF; save it without a password" if secret else "a damaged PDF") from error
+
+
+def _content(data: bytes) -> Content:
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
+
+    document = PDFDocument(PDFParser(io.BytesIO(data)))
+    pages = list(_pages(document))
+    text = _joined(_without_heads(pages))
+    if len(text.split()) < max(3, len(pages)):
+        raise RefusedError("a PDF without a text layer (scanned pages); run it through OCR first")
+    return Content(sanitise(text), _metadata(document.info))
+
+
+class _Block:
+    """A paragraph of a page: where its lower edge stands (0 to 1, from below), and its text."""
+
+    def __init__(self, height: float, text: str) -> None:
+        self.height = height
+        self.text = text
+
+
+def _pages(document: Any) -> Iterator[list[_Block]]:
+    from pdfminer.converter import PDFPageAggregator
+    from pdfminer.layout import LAParams, LTTextContainer
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+
+    until = time.monotonic() + MAX_SECONDS
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=LAParams())
+    interpreter = PDFPageInterpreter(resources, device)
+    for number, page in enumerate(PDFPage.create_pages(document)):
+        if number >= MAX_PAGES or time.monotonic() > until:
+            return
+        interpreter.process_page(page)
+        layout = device.get_result()
+        tall = max(layout.height, 1)
+        yield [_Block(box.y0 / tall, box.get_text()) for box in layout if isinstance(box, LTTextContainer)]
+
+
+def _without_heads(pages: list[list[_Block]]) -> list[list[_Block]]:
+    """Pages without what stands at the edge of many of them, alike but for numbers, and without bare page numbers."""
+    counts = Counter(shape for page in pages for shape in {_shape(b.text) for b in page if _at_edge(b)})
+    enough = max(2, len(pages) // 3)
+    return [
+        [
+            b
+            for b in page
+            if not (_at_edge(b) and (counts[_shape(b.text)] >= enough or not _shape(b.text).strip("# -|/of")))
+        ]
+        for page in pages
+    ]
+
+
+def _at_edge(block: _Block) -> bool:
+    return block.height > 1 - _EDGE or block.height < _EDGE
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()).lower())
+
+
+def _joined(pages: list[list[_Block]]) -> str:
+    """Paragraphs with their lines joined; one that a page break cuts is whole again."""
+    out: list[str] = []
+    for page in pages:
+        for block in page:
+            lines = [line.strip() for line in block.text.split("\n") if line.strip()]
+            text = ""
+            for line in lines:
+                hyphenated = re.search(r"[a-z]-$", text) and line[:1].islower()
+                text = text[:-1] + line if hyphenated else f"{text} {line}".strip()
+            if not text:
+                continue
+            if out and text[:1].islower() and not re.search(r"[.!?:”\"]$", out[-1]):
+                out[-1] = out[-1][:-1] + text if re.search(r"[a-z]-$", out[-1]) else f"{out[-1]} {text}"
+            else:
+                out.append(text)
+    return "\n\n".join(out)
+
+
+def _metadata(info: list[dict[str, Any]]) -> Metadata:
+    def value(key: str) -> str:
+        from pdfminer.pdftypes import resolve1
+        from pdfminer.utils import decode_text
+
+        raw = resolve1(info[0].get(key)) if info else None
+        return decode_text(raw) if isinstance(raw, bytes) else raw if isinstance(raw, str) else ""
+
+    made = _DATE.match(value("CreationDate"))
+    title = safe_label(value("Title"))
+    return Metadata(
+        title=title if title and not re.search(r"\.(docx?|indd|pdf|qxd)$|^untitled", title, re.I) else None,
+        author=safe_label(value("Author")) or None,
+        published=day(int(made[1]), int(made[2]), int(made[3])) if made and "1990" <= made[1] <= "2100" else None,
+    )

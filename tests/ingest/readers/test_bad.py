@@ -1,0 +1,120 @@
+"""What is damaged, hostile or none of the formats is refused in one line, and costs nobody else."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.ingest import Skipped, discover, load
+from briefing.ingest.readers import registry
+from briefing.ingest.readers.protocol import Limits, RefusedError
+from tests.ingest.readers.made import MORE, WORDS, epub, pdf, zipped
+from tests.ingest.readers.test_readers import ATOM, NEWS_PLEASE, RSS, letter, opened, refused
+
+GOOD = {
+    "a.json": json.dumps([NEWS_PLEASE, NEWS_PLEASE]).encode(),
+    "a.jsonl": f"{json.dumps(NEWS_PLEASE)}\n{json.dumps(NEWS_PLEASE)}\n".encode(),
+    "a.eml": letter(WORDS, f"<p>{MORE}</p>").as_bytes(),
+    "a.mbox": b"From ann@example.org Thu Mar  4 05:06:07 2021\n" + letter().as_bytes(),
+    "a.epub": epub({"The talks": WORDS * 8, "The border": MORE * 8}),
+    "a.pdf": pdf([[(50, 700, WORDS), (50, 680, MORE)]]),
+    "a.zip": zipped({"a.txt": WORDS.encode(), "b.txt": MORE.encode()}),
+    "a.rss": RSS.encode(),
+    "a.atom": ATOM.encode(),
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_damage_of_any_kind_is_told_in_one_line(tmp_path: Path, name: str, data: st.DataObject) -> None:
+    good = GOOD[name]
+    at = data.draw(st.integers(0, len(good)))
+    kind = data.draw(st.sampled_from(["cut", "flip", "insert"]))
+    junk = data.draw(st.binary(min_size=1, max_size=40))
+    bad = {"cut": good[:at], "flip": good[:at] + junk + good[at + len(junk) :], "insert": good[:at] + junk + good[at:]}
+    for found in opened(tmp_path / name, bad[kind]):
+        if isinstance(found, Skipped):
+            assert found.reason.isprintable()
+        else:
+            assert found.text.strip()
+
+
+def bomb(size: int) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("a.txt", "w", force_zip64=True) as file,
+    ):
+        for _ in range(size // 1_000_000):
+            file.write(b" a" * 500_000)
+    return out.getvalue()
+
+
+def test_a_bomb_costs_no_more_than_the_limit(tmp_path: Path) -> None:
+    assert (
+        refused(tmp_path / "a.zip", bomb(60_000_000))
+        == "larger than the limit of 10 MB; the setting max_file_mb raises it"
+    )
+
+
+def test_archives_within_archives_end_somewhere(tmp_path: Path) -> None:
+    data = WORDS.encode()
+    for _ in range(8):
+        data = zipped({"inner.zip": data} if data != WORDS.encode() else {"a.txt": data})
+    assert all(isinstance(f, Skipped) for f in opened(tmp_path / "a.zip", data))
+
+
+def test_an_encrypted_archive_says_so(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.txt": WORDS.encode()}))
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + at] |= 1
+    assert refused(tmp_path / "a.zip", bytes(data)) == "encrypted; unpack it first"
+
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "{}">{}]>'.format(
+    "ha" * 50, "".join(f'<!ENTITY {c} "{f"&{p};" * 50}">' for p, c in zip("abcdef", "bcdefg", strict=True))
+)
+
+
+def test_entities_are_never_expanded(tmp_path: Path) -> None:
+    item = f"<item><description>&g; {WORDS}</description></item>"
+    feed = f"<?xml version='1.0'?>{ENTITIES}<rss version='2.0'><channel>{item}</channel></rss>"
+    for found in opened(tmp_path / "a.rss", feed.encode()):
+        assert isinstance(found, Skipped) or len(found.text) < 10_000
+    package = f"{ENTITIES}<package><metadata><title>&g;</title></metadata></package>".encode()
+    container = b'<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>'
+    members = {"mimetype": b"application/epub+zip", "META-INF/container.xml": container, "p.opf": package}
+    assert refused(tmp_path / "a.epub", zipped(members))
+
+
+def test_other_members_of_an_archive_are_read_beside_a_bad_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({"a.pdf": b"%PDF-1.4 nothing", "b.txt": WORDS.encode(), "c.json": b"{"}))
+    sources, _ = discover([str(path)])
+    assert [isinstance(load(s), Skipped) for s in sources] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    "text", ["[Reuters] The talks began.", "{sic} they said.", "From here on it rained: a lot.\nNo."]
+)
+def test_prose_that_begins_like_a_format_is_prose(tmp_path: Path, text: str) -> None:
+    (found,) = opened(tmp_path / "a.txt", text.encode())
+    assert not isinstance(found, Skipped)
+    assert found.text == text
+
+
+@given(st.binary(max_size=400), st.sampled_from(["", "a.json", "a.eml", "a.pdf", "a.docx", "a.epub", "a.tar", "a.rss"]))
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    with contextlib.suppress(RefusedError):
+        parts = registry.parts(data, name, Limits())
+        content = registry.read(data, name, parts[0].name if parts else "", Limits())
+        assert isinstance(content.text, str)
