@@ -8,13 +8,15 @@ from typing import Any
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, is_verb, lemma, prepositions
 from briefing.extract.events.mention import EventMention
+from briefing.extract.lexicon.tables import table
 from briefing.model import EventPlace
 from briefing.profiles import EventKind
 
-TOPICAL = frozenset({"discuss", "mention", "study"})
-"""Verbs whose object is mostly a topic: a candidate only where the talk is of venues, or where it "was discussed"."""
+_LISTS = table("events", "candidates")
+
+TOPICAL = _LISTS.words("topical")
 DASHES = frozenset({"-", "–", "—", "/"})
-OPEN = frozenset({"likely", "possible", "potential", "probable", "prospective", "leading", "first", "top", "preferred"})
+OPEN = _LISTS.words("open")
 FAR = 6
 """Sentences over which a possible place still belongs to the event told before."""
 

@@ -7,6 +7,10 @@ from importlib.resources import files
 import msgspec
 import tomli
 
+from briefing.extract.lexicon.tables import table
+
+_LISTS = table("events", "cues")
+
 Words = frozenset[str]
 
 
@@ -50,31 +54,13 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office_nouns: Words
 
 
-CUES = msgspec.convert(tomli.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")), Cues)
+CUES = msgspec.convert(
+    tomli.loads(files("briefing.extract.lexicon").joinpath("cues.toml").read_text(encoding="utf-8")), Cues
+)
 
-ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first maiden inaugural",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-        ),
-        1,
-    )
-    for word in words.split()
-}
-"""Words that count occasions; "first-ever" loses its tail before it is looked up."""
+ORDINALS = _LISTS.numbered("ordinals", 1)
 
-CANCEL_PARTICLES = frozenset({("call", "off"), ("break", "off"), ("pull", "out")})
-"""Verbs that cancel only together with their particle."""
 
-DELAY_PARTICLES = frozenset({("put", "off"), ("push", "back"), ("put", "back")})
-"""Verbs that postpone only together with their particle."""
+CANCEL_PARTICLES = _LISTS.pairs("cancel_particles")
+
+DELAY_PARTICLES = _LISTS.pairs("delay_particles")

@@ -6,43 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.extract.events.cues import CUES
+from briefing.extract.lexicon.tables import table
+
+_LISTS = table("events", "grammar")
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "acomp", "pcomp"})
-OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "urge",
-        "invite",
-        "order",
-        "tell",
-        "persuade",
-        "allow",
-        "force",
-        "press",
-        "send",
-        "want",
-        "require",
-        "request",
-        "summon",
-        "encourage",
-        "get",
-        "help",
-        "permit",
-        "expect",
-        "bring",
-        "dispatch",
-        "lead",
-    ]
-)
-"""Verbs whose object does what the infinitive says: "urged them to meet"."""
+OBJECT_CONTROL = _LISTS.words("object_control")
 MISREAD = {"hop": "hope"}
 """Lemmas that the models take for others: nobody in the news hops."""
-AHEAD = frozenset({"due", "set", "scheduled", "expected", "slated", "planned"})
-"""Adjectives that, after a comma, say of the noun before it that it is still to come."""
-BARE_PASSIVE = frozenset({"find", "get", "have", "hear", "keep", "leave", "order", "see", "want", "watch"})
-"""Verbs whose object is done something to: "saw it signed", "wants him tried"."""
-RELATIVES = frozenset({"who", "which", "that", "whom"})
+AHEAD = _LISTS.words("ahead")
+BARE_PASSIVE = _LISTS.words("bare_passive")
+RELATIVES = _LISTS.words("relatives")
 
 
 def lemma(token: Any) -> str:

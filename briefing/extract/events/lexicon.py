@@ -7,29 +7,12 @@ from typing import Any
 
 import msgspec
 
+from briefing.extract.lexicon.tables import table
 from briefing.profiles import Profile
 
-PREPOSITIONS = frozenset(
-    [
-        "about",
-        "across",
-        "among",
-        "at",
-        "between",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "onto",
-        "over",
-        "to",
-        "up",
-        "with",
-    ]
-)
+_LISTS = table("events", "vocabulary")
+
+PREPOSITIONS = _LISTS.words("prepositions")
 
 
 class Phrase(msgspec.Struct, frozen=True):

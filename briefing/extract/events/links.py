@@ -8,11 +8,14 @@ from typing import Any
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, infinitive, is_verb, lemma, prepositions, subjects
 from briefing.extract.events.mention import EventMention
+from briefing.extract.lexicon.tables import table
 
-PURPOSE = frozenset({"for", "to", "into"})
-SCENE = frozenset({"at", "in", "during"})
-MARGIN = frozenset({"sideline", "margin", "sidelines", "margins", "fringe", "fringes"})
-PARTNERS = frozenset({"with", "between", "among"})
+_LISTS = table("events", "links")
+
+PURPOSE = _LISTS.words("purpose")
+SCENE = _LISTS.words("scene")
+MARGIN = _LISTS.words("margin")
+PARTNERS = _LISTS.words("partners")
 
 
 def link(mentions: Sequence[EventMention]) -> None:

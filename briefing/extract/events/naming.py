@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefing.extract.lexicon.tables import table
 from briefing.model import Entity
 
-ORDINAL_WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_LISTS = table("events", "naming")
+
+ORDINAL_WORDS = _LISTS.ordered("ordinal_words")
 SHOWN = 3
 
 
@@ -64,5 +67,4 @@ def short_name(entity: Entity, spoken: Sequence[str], others: Sequence[Entity]) 
     return last if western and last not in words else entity.name
 
 
-FAMILY_FIRST = frozenset({"CN", "HU", "KH", "KP", "KR", "TW", "VN"})
-"""Where the family name stands first in English news too."""
+FAMILY_FIRST = _LISTS.words("family_first")

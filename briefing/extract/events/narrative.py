@@ -12,7 +12,10 @@ from typing import Any
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import is_verb, lemma
 from briefing.extract.events.when import APART, Timeline
+from briefing.extract.lexicon.tables import table
 from briefing.model import Time
+
+_LISTS = table("events", "narrative")
 
 STEM = 6
 """Letters that a noun must share with the verb or noun that it points back to."""
@@ -20,9 +23,8 @@ SAID = "said"
 """Stands among what happened for any verb of saying; no lemma is so written."""
 REACH = 2
 """Sentences over which a day is carried on."""
-DEFINITE = frozenset({"the", "this", "that"})
-WORDS = frozenset({"announcement", "comment", "declaration", "disclosure", "news", "remark", "statement"})
-"""Nouns for what was said, whatever the verb was."""
+DEFINITE = _LISTS.words("definite")
+WORDS = _LISTS.words("words")
 
 
 class Narrative:

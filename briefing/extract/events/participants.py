@@ -22,16 +22,19 @@ from briefing.extract.events.grammar import (
 )
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
+from briefing.extract.lexicon.tables import table
 from briefing.profiles import EventKind
 
-JOINT = frozenset({"with", "between", "among", "involving", "including", "alongside"})
-SIDES = frozenset({"with", "between", "among"})
+_LISTS = table("events", "participants")
+
+JOINT = _LISTS.words("joint")
+SIDES = _LISTS.words("sides")
 DASHES = frozenset({"-", "–", "—", "/"})
-THERE = frozenset({"at", "during"})
-TAKES_ALONG = frozenset({"host", "welcome", "receive", "invite", "join", "meet", "send", "dispatch", "bring"})
-ATTENDS = frozenset({"attend", "join", "address", "witness", "observe"})
-MOVES_OTHERS = frozenset({"invite", "send", "dispatch", "summon"})
-EQUATES = frozenset({"be", "mark", "become"})
+THERE = _LISTS.words("there")
+TAKES_ALONG = _LISTS.words("takes_along")
+ATTENDS = _LISTS.words("attends")
+MOVES_OTHERS = _LISTS.words("moves_others")
+EQUATES = _LISTS.words("equates")
 
 
 class Participants:

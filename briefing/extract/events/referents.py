@@ -8,18 +8,17 @@ from typing import Any
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, lemma, premodifiers, subjects, with_conjuncts
 from briefing.extract.events.naming import short_name
+from briefing.extract.lexicon.tables import table
 from briefing.model import Entity
 
-HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
-THEY = frozenset({"they", "them", "their", "both", "themselves"})
-IT = frozenset({"it", "its"})
-HEADS = (
-    "chairman", "chancellor", "emir", "emperor", "king", "leader", "premier", "president", "prime minister", "queen",
-    "sultan",
-)  # fmt: skip
-"""Titles of heads of state or government."""
-STATES = frozenset({"country", "nation", "government", "state", "neighbour", "neighbor", "capital", "power"})
-ENVOYS = frozenset({"envoy", "negotiator", "diplomat"})
+_LISTS = table("events", "referents")
+
+HE = _LISTS.words("he")
+THEY = _LISTS.words("they")
+IT = _LISTS.words("it")
+HEADS = _LISTS.ordered("heads")
+STATES = _LISTS.words("states")
+ENVOYS = _LISTS.words("envoys")
 REACH = 4
 """Sentences over which a pronoun carries on the one before it."""
 ACTORS = frozenset({"person", "organization", "group", "place"})

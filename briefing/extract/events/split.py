@@ -9,10 +9,13 @@ from typing import Any
 from briefing.extract.events.grammar import children, premodifiers, prepositions
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
+from briefing.extract.lexicon.tables import table
 from briefing.model import EventPlace, Time
 
-SEPARATE = frozenset({"separate", "separately", "respectively", "individual", "individually"})
-LATER = frozenset({"later", "earlier", "then", "afterwards", "subsequently"})
+_LISTS = table("events", "split")
+
+SEPARATE = _LISTS.words("separate")
+LATER = _LISTS.words("later")
 
 
 def occasions(mention: EventMention, referents: Referents) -> list[EventMention]:

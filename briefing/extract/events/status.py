@@ -16,16 +16,19 @@ from briefing.extract.events.grammar import (
     premodifiers,
 )
 from briefing.extract.events.mention import EventMention
+from briefing.extract.lexicon.tables import table
 from briefing.model import EventStatus
 from briefing.profiles import EventKind
+
+_LISTS = table("events", "status")
 
 Reading = tuple[EventStatus | None, bool]
 """A status and whether the words are firm about it; None where they say nothing."""
 
 NEGATED = "negated"
-OUTCOMES = frozenset({"outcome", "result", "aftermath", "conclusion", "end", "close", "failure", "success", "memory"})
-DOUBTFUL = frozenset({"doubtful", "uncertain", "unlikely"})
-PRESENT = frozenset({"do", "does", "has", "have", "will", "would", "may", "might", "can", "could", "must", "need"})
+OUTCOMES = _LISTS.words("outcomes")
+DOUBTFUL = _LISTS.words("doubtful")
+PRESENT = _LISTS.words("present")
 OF_NOUN: dict[str, EventStatus] = {"cancellation": "cancelled", "collapse": "held", "postponement": "unclear"}
 
 

@@ -21,14 +21,17 @@ from briefing.extract.events.lexicon import Lexicon
 from briefing.extract.events.links import PARTNERS, link
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
+from briefing.extract.lexicon.tables import table
 from briefing.model import Span
 from briefing.profiles import EventKind
 
+_LISTS = table("events", "triggers")
+
 GROUP = re.compile(r"[A-Z]+-?\d+")
 """A group of states by its number: "G20"."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"})
-NONE = frozenset({"no", "without", "any", "neither", "never", "rare"})
-AT = frozenset({"for", "to", "at", "in", "during", "into", "of"})
+DEFINITE = _LISTS.words("definite")
+NONE = _LISTS.words("none")
+AT = _LISTS.words("at")
 
 
 def find_triggers(
@@ -154,9 +157,14 @@ def _elliptic(token: Any, sentence: int, found: Sequence[EventMention]) -> Event
         return None
     carrier, relation = governor(token)
     return EventMention(
-        index=0, kind=last.kind, token=token, carrier=carrier, relation=relation, ordinal=ORDINALS[token.lower_],
+        index=0,
+        kind=last.kind,
+        token=token,
+        carrier=carrier,
+        relation=relation,
+        ordinal=ORDINALS[token.lower_],
         like=last.index,
-    )  # fmt: skip
+    )
 
 
 def _person(noun: Any, referents: Referents) -> bool:

@@ -9,14 +9,17 @@ from typing import Any
 from briefing.extract.events.cues import CUES, DELAY_PARTICLES
 from briefing.extract.events.grammar import children, clauses_of, is_verb, lemma, whole
 from briefing.extract.events.mention import EventMention
+from briefing.extract.lexicon.tables import table
 from briefing.model import Time
+
+_LISTS = table("events", "when")
 
 INNER = frozenset(
     "pobj pcomp prep nummod compound nmod amod npadvmod appos conj advmod poss dep".split()  # noqa: SIM905
 )
 CARRIERS = CUES.support | CUES.occur | CUES.plan | CUES.coming
-LASTING = frozenset({"last", "run", "continue", "go", "stay"})
-APART = frozenset({"since", "before", "after", "until", "till", "by", "ahead", "following"})
+LASTING = _LISTS.words("lasting")
+APART = _LISTS.words("apart")
 
 
 UNRESOLVED = re.compile(r"XXXX-(WXX-\d|\d\d)")

@@ -20,12 +20,14 @@ from briefing.extract.events.grammar import (
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.setting import Setting
+from briefing.extract.lexicon.tables import table
 from briefing.model import EventPlace, PlaceStatus, Span
 from briefing.profiles import EventKind
 
-BRIDGES = frozenset({"for", "to", "at", "in", "into", "during"})
-NEARER = frozenset({"of", "with", "between", "among", "at", "in", "outside", "near", "to"})
-"""Prepositions whose phrase does not lead away from the event."""
+_LISTS = table("events", "where")
+
+BRIDGES = _LISTS.words("bridges")
+NEARER = _LISTS.words("nearer")
 
 
 class Places:

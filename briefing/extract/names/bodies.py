@@ -8,37 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.extract.document.surface import words
 from briefing.extract.lexicon import geo
-from briefing.extract.lexicon.name_words import CONNECTORS, LEGAL_FORMS, ORG_HEADS
+from briefing.extract.lexicon.name_words import CONNECTORS, LEFT_OUT, LEGAL_FORMS, ORG_HEADS
+from briefing.extract.lexicon.tables import table
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.name_rules import definitions
 from briefing.extract.names.person_names import fold
 
-_LEGAL = frozenset(
-    [
-        "inc",
-        "corp",
-        "corporation",
-        "ltd",
-        "limited",
-        "llc",
-        "plc",
-        "co",
-        "company",
-        "cos",
-        "sons",
-        "bros",
-        "group",
-        "holdings",
-        "international",
-        "ag",
-        "sa",
-    ]
-)
-"""Words that a company's short name leaves out."""
-
+_LISTS = table("names", "bodies")
 
 _CLUB = re.compile(r"(?:Group of |G-?)(\d{1,2}|Five|Seven|Eight|Ten|Twenty)$")
-_NUMERALS = {"Five": "5", "Seven": "7", "Eight": "8", "Ten": "10", "Twenty": "20"}
+_NUMERALS = _LISTS.mapping("numerals")
 
 
 def group_names(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -137,7 +116,7 @@ def _stands_for(short: str, full: str) -> bool:
     if b[-1] in LEGAL_FORMS and b[: len(a)] == a and not (len(a) == 1 and a[0] in ORG_HEADS):
         return True
     own_name = len(a) == 1 and a[0] not in ORG_HEADS
-    return b[: len(a)] == a and set(b[len(a) :]) <= (_LEGAL | ORG_HEADS if own_name else _LEGAL)
+    return b[: len(a)] == a and set(b[len(a) :]) <= (LEFT_OUT | ORG_HEADS if own_name else LEFT_OUT)
 
 
 def _flat(alias: dict[str, str]) -> dict[str, str]:

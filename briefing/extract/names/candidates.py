@@ -23,10 +23,13 @@ from briefing.extract.lexicon.name_words import (
     RANKS,
     ROLE_TAILS,
 )
+from briefing.extract.lexicon.tables import table
 from briefing.extract.names.person_spans import glued, is_open, name_like, person_end, person_start, second_syllable
 from briefing.extract.names.votes import Votes
 from briefing.extract.roles.title_halves import body_before_name, ends_role, is_portfolio, without_role
 from briefing.model import EntityType, Span
+
+_LISTS = table("names", "candidates")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,11 +48,9 @@ TYPES: dict[str, EntityType] = {
 OPEN_LABELS = {"PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}
 """Labels under which the model files names it does not know; such a name counts only if other evidence types it."""
 
-GIVEN_TITLES = {"Dean", "Earl", "Duke", "Marshal", "Bishop", "Guy", "Page"}
-"""Titles that are given names as well."""
+GIVEN_TITLES = _LISTS.words("given_titles")
 
-MANY_DUTIES = ("ministry", "department", "directorate", "committee")
-"""Bodies whose names list what they are for: "Ministry of Trade, Industry and Energy"."""
+MANY_DUTIES = _LISTS.ordered("many_duties")
 
 MODEL_VOTE = 2
 """Weight of one label of the model."""

@@ -18,11 +18,14 @@ from briefing.extract.lexicon.name_words import (
     POSTNOMINALS,
     ROLE_TAILS,
 )
+from briefing.extract.lexicon.tables import table
 from briefing.extract.names.candidates import Candidate
 from briefing.extract.names.headlines import case_at, headline_lines, line_case
 from briefing.extract.names.name_types import votes_inside
 from briefing.extract.names.votes import Votes
 from briefing.model import Span
+
+_LISTS = table("names", "name_rules")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,8 +41,7 @@ _COUNTRY_GROUP = re.compile(r"\bGroup of (?:\d{1,2}|Five|Seven|Eight|Ten|Twenty)
 _DASH = re.compile(r" (?:[-–—]{1,2}) ")
 _PROSE = 80
 _DEFINITION_WINDOW = 150
-_WIRE = frozenset(["newswire", "wire", "agencies", "staff", "own correspondent"])
-"""What stands for an agency in a dateline without naming one."""
+_WIRE = _LISTS.words("wire")
 
 _MAX_COUNTRY_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")

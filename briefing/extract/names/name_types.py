@@ -33,8 +33,11 @@ from briefing.extract.lexicon.name_words import (
     RULES_OF,
     SPEECH,
 )
+from briefing.extract.lexicon.tables import table
 from briefing.extract.names.votes import Votes
 from briefing.model import EntityType
+
+_LISTS = table("names", "name_types")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -43,11 +46,9 @@ if TYPE_CHECKING:
 ARTICLE = Votes({"organization": 1, "person": -2})
 """What an article before a name says, if all its occurrences have one."""
 
-LOCATIVE = {"in", "near", "across", "throughout", "around", "outside", "inside"}
-"""Prepositions of place that seldom stand before people."""
+LOCATIVE = _LISTS.words("locative")
 
-_LINKS = {"of", "for", "on", "to", "against", "with"}
-"""Words after which a name goes on about what it is for: its head stands before them."""
+_LINKS = _LISTS.words("links")
 
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""

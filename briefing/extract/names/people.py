@@ -7,27 +7,11 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from briefing.extract.lexicon.name_words import COURTESY, OFFICE, ROYAL, RULES_OF
+from briefing.extract.lexicon.name_words import COURTESY, FEMALE, MALE, OFFICE, ROYAL, RULES_OF
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.person_names import can_shorten, fold, is_full, parts, same_person
 
-_FEMALE = {
-    "mrs",
-    "ms",
-    "miss",
-    "madam",
-    "madame",
-    "mme",
-    "queen",
-    "princess",
-    "lady",
-    "dame",
-    "sister",
-    "señora",
-    "frau",
-}
-_MALE = {"mr", "sir", "lord", "king", "prince", "father", "señor", "herr", "monsieur"}
-_TITLES = (OFFICE | COURTESY) - _FEMALE - _MALE - {"the", "dr", "prof"}
+_TITLES = (OFFICE | COURTESY) - FEMALE - MALE - {"the", "dr", "prof"}
 _BEFORE = re.compile(r"((?:[\w.'’-]+\s+){1,4})$")
 _AFTER = re.compile(r"^,\s+((?:[\w.'’-]+[\s,]+){1,8})")
 _REACH = 60
@@ -204,7 +188,7 @@ def _words_before(text: str, mention: Mention) -> list[str]:
 
 def _genders(text: str, mention: Mention) -> set[str]:
     last = _words_before(text, mention)[-1:]
-    return {"f" for w in last if w in _FEMALE} | {"m" for w in last if w in _MALE}
+    return {"f" for w in last if w in FEMALE} | {"m" for w in last if w in MALE}
 
 
 def _offices(text: str, mention: Mention) -> set[str]:

@@ -12,9 +12,12 @@ from functools import lru_cache
 
 from briefing.extract.document.surface import words
 from briefing.extract.lexicon.name_words import COURTESY, OFFICE, PARTICLES
+from briefing.extract.lexicon.tables import table
+
+_LISTS = table("names", "person_names")
 
 _PART = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
+_SUFFIXES = _LISTS.words("suffixes")
 
 
 @lru_cache(maxsize=8192)

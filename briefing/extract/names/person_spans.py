@@ -19,7 +19,10 @@ from briefing.extract.lexicon.name_words import (
     ROLE_TAILS,
     SPEECH,
 )
+from briefing.extract.lexicon.tables import table
 from briefing.extract.names.votes import Votes
+
+_LISTS = table("names", "person_spans")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,8 +34,7 @@ _SUFFIXED = re.compile(
 )
 """What a hyphen joins to a name without being part of it: "Putin-led"."""
 
-_FUNCTION_NAMES = frozenset(["He", "You", "In", "So", "An", "No", "To", "Do", "My", "On", "We"])
-"""Given names of East Asia that are English words as well."""
+_FUNCTION_NAMES = _LISTS.words("function_names")
 
 _GIVEN_NAMES = 3
 """Most given names that may stand unmarked before a surname."""

@@ -17,34 +17,22 @@ from briefing.extract.lexicon.geo import (
     is_country,
     is_demonym,
 )
+from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import words
 from briefing.extract.roles.title_phrases import LOOSE, TIGHT, Phrase
 
-DELEGATIONS = {"delegation", "team"}
+_LISTS = table("roles", "affiliation")
+
+DELEGATIONS = _LISTS.words("delegations")
 
 REACH = 14
 """Tokens between a delegation and the name of its head: a title may stand there."""
 
-TOPICAL = {
-    "analyst",
-    "correspondent",
-    "coordinator",
-    "envoy",
-    "expert",
-    "mediator",
-    "negotiator",
-    "researcher",
-    "scholar",
-    "specialist",
-    "watcher",
-}
-"""Heads before which a country's name, not its adjective, says what they deal with: "Iran expert", "Syria envoy"."""
+TOPICAL = _LISTS.words("topical")
 
-UNBENT = ("United ", "New Zealand")
-"""Beginnings of names that news puts before a noun in place of an adjective: "the United Kingdom special envoy"."""
+UNBENT = _LISTS.ordered("unbent")
 
-AGAINST = {"counterpart", "rival", "opponent", "critic", "challenger"}
-"""Heads whose "his" points to somebody of another side."""
+AGAINST = _LISTS.words("against")
 
 
 class Side(msgspec.Struct, frozen=True):

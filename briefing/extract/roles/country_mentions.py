@@ -7,6 +7,9 @@ from enum import Enum
 
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.geo import is_country, is_demonym
+from briefing.extract.lexicon.tables import table
+
+_LISTS = table("roles", "country_mentions")
 
 
 class Part(Enum):
@@ -20,65 +23,12 @@ class Part(Enum):
     COUNTERPART = 0.0
 
 
-PLACED = {
-    "in",
-    "to",
-    "at",
-    "from",
-    "near",
-    "outside",
-    "around",
-    "via",
-    "into",
-    "toward",
-    "towards",
-    "through",
-    "across",
-    "inside",
-    "within",
-    "off",
-}
-FACED = {"with", "against", "on", "about", "over", "versus", "regarding", "concerning", "for", "between"}
-TOWNS = {
-    "capital",
-    "city",
-    "town",
-    "resort",
-    "port",
-    "village",
-    "border",
-    "coast",
-    "island",
-    "airport",
-    "embassy",
-    "soil",
-    "suburb",
-}
-GONE_TO = {"visit", "tour", "leave", "reach", "enter", "invade"}
-SUBJECTS = {
-    "policy",
-    "issue",
-    "crisis",
-    "affairs",
-    "question",
-    "war",
-    "talks",
-    "summit",
-    "visit",
-    "trip",
-    "deal",
-    "strategy",
-    "expert",
-    "watcher",
-    "problem",
-    "file",
-    "agenda",
-    "conflict",
-    "probe",
-    "portfolio",
-    "desk",
-}
-OPPOSITES = {"counterpart", "counterparts", "opposite"}
+PLACED = _LISTS.words("placed")
+FACED = _LISTS.words("faced")
+TOWNS = _LISTS.words("towns")
+GONE_TO = _LISTS.words("gone_to")
+SUBJECTS = _LISTS.words("subjects")
+OPPOSITES = _LISTS.words("opposites")
 
 
 def parts_of(w: Words, names: Sequence[tuple[int, int, str]]) -> list[Part]:

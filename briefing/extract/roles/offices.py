@@ -6,25 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from briefing.extract.document.words import NOMINAL, Words
+from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, is_plural, words
 from briefing.extract.roles.affiliation import own_parts
 from briefing.extract.roles.country_mentions import Part, parts_of
 from briefing.extract.roles.role_patterns import Found
 from briefing.extract.roles.title_phrases import DETERMINERS, Phrase, phrase_at, phrase_before
 
-PRINCIPALS = {
-    "president",
-    "minister",
-    "premier",
-    "chancellor",
-    "king",
-    "queen",
-    "sultan",
-    "emir",
-    "leader",
-    "monarch",
-    "pm",
-}
+_LISTS = table("roles", "offices")
+
+PRINCIPALS = _LISTS.words("principals")
 
 SAME_PASSAGE = 45
 """Tokens back to what still is the same passage, if no paragraph ends between: about two sentences."""
@@ -48,35 +39,11 @@ BODY = 9.0
 CLEAR = 0.4
 """How far the best country must lie before the next."""
 
-BODIES = {
-    "government",
-    "administration",
-    "commission",
-    "ministry",
-    "army",
-    "military",
-    "police",
-    "parliament",
-    "cabinet",
-    "senate",
-    "assembly",
-    "court",
-    "navy",
-    "embassy",
-    "delegation",
-    "junta",
-    "coalition",
-    "committee",
-    "congress",
-    "bank",
-    "regime",
-    "agency",
-}
+BODIES = _LISTS.words("bodies")
 
-SENDERS = {"send", "dispatch", "name", "appoint", "nominate", "recall", "deploy", "delegate", "withdraw"}
+SENDERS = _LISTS.words("senders")
 
-LANDS = {"country", "nation", "kingdom", "republic", "state"}
-"""Words for the country named last."""
+LANDS = _LISTS.words("lands")
 
 
 def settle(

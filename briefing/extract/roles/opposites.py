@@ -6,38 +6,16 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefing.extract.document.words import Words
+from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import words
 from briefing.extract.roles.country_mentions import OPPOSITES
 from briefing.extract.roles.role_patterns import Found
 
-MEETINGS = {"meet", "receive", "host", "welcome", "greet", "telephone", "phone", "call", "invite", "congratulate"}
-"""Verbs whose subject and object are of two sides."""
+_LISTS = table("roles", "opposites")
 
-SUCCESSION = {
-    "succeed",
-    "successor",
-    "replace",
-    "predecessor",
-    "defeat",
-    "beat",
-    "oust",
-    "inherit",
-    "former",
-    "late",
-    "then",
-    "father",
-    "son",
-    "brother",
-    "elect",
-    "election",
-    "rival",
-    "depose",
-    "overthrow",
-    "ex",
-    "self-proclaimed",
-    "rule",
-}
-"""Words of sentences that name one office's bearers one after the other."""
+MEETINGS = _LISTS.words("meetings")
+
+SUCCESSION = _LISTS.words("succession")
 
 REACH = 24
 """Tokens between two who meet."""

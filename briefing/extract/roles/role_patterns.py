@@ -8,53 +8,33 @@ from collections.abc import Iterator
 import msgspec
 
 from briefing.extract.document.words import Words
+from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, words
 from briefing.extract.roles.title_phrases import DETERMINERS, HONORIFICS, Phrase, phrase_at, phrase_before
 
+_LISTS = table("roles", "role_patterns")
+
 ORDINAL = re.compile(r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|\d+(?:st|nd|rd|th)")
 
-BESIDE = {",", "—", "–", "-", "--", "("}
-CLOSING = {",", ".", ";", ":", ")", "—", "–", "-", "--", "!", "?", "”", '"', "who", "and", "[", "as"}
+BESIDE = _LISTS.words("beside")
+CLOSING = _LISTS.words("closing")
 
-BE = {"is", "was", "remains", "remained", "became", "becomes", "been", "be", "become", "remain"}
-AUXILIARIES = {"who", "he", "she", "has", "had", "have", "will", "would", "shall", "should"}
-POSTS = {"position", "post", "job", "role", "office", "title", "duties"}
-TAKEN = {"accept", "take", "assume", "hold", "get", "leave", "quit", "resign", "win", "decline"}
-ADVERBS = {"also", "currently", "now", "then", "once", "still", "already", "previously", "formerly", "long", "both"}
-PAST = {"once", "formerly", "previously", "then"}
-CALLED = {"elected", "appointed", "named", "nominated", "made", "crowned", "chosen", "declared", "reelected"}
-SERVED = {"served", "serves", "serving", "worked", "works", "acted", "acts", "acting"}
-ENDED = {"ousted", "removed", "sacked", "fired", "dismissed", "deposed", "resigned", "retired", "quit"}
-STAYED = {"stay", "continue", "remain", "return"}
-LEFT = {"retire", "resign", "quit"}
-ENTRUSTED = {"charged", "tasked", "entrusted"}
-FOLLOWED = {"succeeded", "succeeding", "succeeds", "replaced", "replacing", "replaces", "followed"}
-INSTALLED = {
-    "name",
-    "appoint",
-    "elect",
-    "nominate",
-    "pick",
-    "select",
-    "choose",
-    "install",
-    "tap",
-    "dispatch",
-    "send",
-    "designate",
-    "recognise",
-    "recognize",
-    "acknowledge",
-    "reappoint",
-    "reelect",
-    "confirm",
-    "propose",
-    "describe",
-}
-"""Verbs whose object "as" gives a function."""
+BE = _LISTS.words("be")
+AUXILIARIES = _LISTS.words("auxiliaries")
+POSTS = _LISTS.words("posts")
+TAKEN = _LISTS.words("taken")
+ADVERBS = _LISTS.words("adverbs")
+PAST = _LISTS.words("past")
+CALLED = _LISTS.words("called")
+SERVED = _LISTS.words("served")
+ENDED = _LISTS.words("ended")
+STAYED = _LISTS.words("stayed")
+LEFT = _LISTS.words("left")
+ENTRUSTED = _LISTS.words("entrusted")
+FOLLOWED = _LISTS.words("followed")
+INSTALLED = _LISTS.words("installed")
 
-GIVEN = {"name", "appoint", "elect", "make", "declare", "reappoint", "reelect", "crown"}
-"""Of these and the like, verbs that can do without "as"."""
+GIVEN = _LISTS.words("given")
 
 Stated = tuple[Phrase | None, bool]
 """A title, if there is one, and whether the words say that it is over."""
@@ -122,7 +102,7 @@ def _stacked(w: Words, start: int, to: int) -> Phrase | None:
     k = start - (start > 0 and w.lower[start - 1] in DETERMINERS)
     if k < 2 or w.text[k - 1] != "," or not (w.text[to : to + 1] == [","] or w.lower[start] in words().former):
         return None
-    p = phrase_before(w, k - 1, complements={"of", "for", "to", "on", "at", "in"})
+    p = phrase_before(w, k - 1, complements=frozenset({"of", "for", "to", "on", "at", "in"}))
     determined = p is not None and p.start > 0 and w.lower[p.start - 1] == "the"
     return p if p and determined and not p.plural and not w.is_person(p.start - 2) else None
 
@@ -131,7 +111,7 @@ def _described(w: Words, at: int, to: int) -> Phrase | None:
     """ "the country's chief negotiator, NAME," with a definite description and a second comma or a pause."""
     to += to + 1 < len(w) and w.text[to].isupper() and w.text[to].isalpha() and len(w.text[to]) < 4
     closed = to >= len(w) or w.text[to] in CLOSING or w.is_break(to) or w.is_possessive(to) or w.dep[to - 1] == "appos"
-    p = phrase_before(w, at - 1, complements={"of", "for", "to", "on", "at", "in"})
+    p = phrase_before(w, at - 1, complements=frozenset({"of", "for", "to", "on", "at", "in"}))
     if p is None or p.plural or not (closed or w.pos[to] in ("VERB", "AUX")):
         return None
     determined = p.start > 0 and w.lower[p.start - 1] in DETERMINERS
@@ -146,7 +126,7 @@ def _described(w: Words, at: int, to: int) -> Phrase | None:
 
 def _described_group(w: Words, at: int, to: int) -> Phrase | None:
     """ "the Danish envoys, NAME and NAME," with a pause after the last name."""
-    p = phrase_before(w, at - 1, complements={"of", "for", "to", "on", "at", "in"})
+    p = phrase_before(w, at - 1, complements=frozenset({"of", "for", "to", "on", "at", "in"}))
     if p is None or not p.plural or not (w.lower[to : to + 1] == ["and"] or w.text[to : to + 1] == [","]):
         return None
     if _of_two_nations(w, p):

@@ -14,12 +14,15 @@ from briefing.extract.lexicon.name_words import (
     ROLE_QUALIFIERS,
     ROLE_TAILS,
 )
+from briefing.extract.lexicon.tables import table
 from briefing.model import Span
+
+_LISTS = table("roles", "title_halves")
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as EntSpan
 
-_JOINING = frozenset(["and", "&", ",", "of", "the", "cabinet"])
+_JOINING = _LISTS.words("joining")
 
 
 def ends_role(entity: EntSpan) -> bool:

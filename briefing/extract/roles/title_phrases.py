@@ -9,85 +9,23 @@ from __future__ import annotations
 import msgspec
 
 from briefing.extract.document.words import NOMINAL, Words
+from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, is_plural, words
 
-DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "another", "whose", "my"}
-COMPLEMENTS = {"of", "for", "to", "on", "at", "in", "with", "against"}
-"""Prepositions of a complement after a name."""
+_LISTS = table("roles", "title_phrases")
 
-LOOSE = {"to", "at", "in", "with", "against"}
-"""Of these, prepositions that belong to a title only with a name or another title: "in Iraq", not "in a move"."""
+DETERMINERS = _LISTS.words("determiners")
+COMPLEMENTS = _LISTS.words("complements")
 
-HONORIFICS = {
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
-    "sir",
-    "dame",
-    "madam",
-    "mme",
-    "miss",
-    "hon.",
-    "hon",
-    "alhaji",
-    "alhaja",
-    "haji",
-    "hajia",
-    "hajiya",
-    "mallam",
-    "mzee",
-    "sayyid",
-    "engr",
-    "señor",
-    "dato",
-    "datuk",
-    "shri",
-    "smt",
-    "daw",
-    "herr",
-    "frau",
-    "monsieur",
-}
-"""What stands between a title and the name, and is no role."""
+LOOSE = _LISTS.words("loose")
 
-SENT = {
-    "adviser",
-    "advisor",
-    "aide",
-    "alternative",
-    "ambassador",
-    "assistant",
-    "attaché",
-    "candidate",
-    "challenger",
-    "commissioner",
-    "counsel",
-    "counsellor",
-    "counselor",
-    "delegate",
-    "deputy",
-    "emissary",
-    "envoy",
-    "heir",
-    "liaison",
-    "representative",
-    "rival",
-    "secretary",
-    "successor",
-    "witness",
-}
-"""Heads that "to" can follow within the title."""
+HONORIFICS = _LISTS.words("honorifics")
 
-TIGHT = {"of", "for", "to", "on"}
-"""Prepositions of a complement that stands between a title and the name."""
+SENT = _LISTS.words("sent")
 
-AWAITED = {"about", "due", "expected", "likely", "poised", "ready", "scheduled", "set", "slated", "unlikely"}
-"""Words after which "to" opens an infinitive."""
+TIGHT = _LISTS.words("tight")
+
+AWAITED = _LISTS.words("awaited")
 
 LONGEST = 16
 """Tokens of the longest title: "Minister of State for …" runs to a dozen."""
@@ -109,7 +47,7 @@ class Phrase(msgspec.Struct, frozen=True):
     plural: bool
 
 
-def phrase_at(w: Words, i: int, limit: int, *, complements: set[str] = COMPLEMENTS) -> Phrase | None:
+def phrase_at(w: Words, i: int, limit: int, *, complements: frozenset[str] = COMPLEMENTS) -> Phrase | None:
     """The title that begins at token ``i`` and ends before ``limit``, the longest; an article is passed over."""
     one_of = i + 1 < limit and w.lower[i] == "one" and w.lower[i + 1] == "of"
     first = i
@@ -127,7 +65,7 @@ def phrase_at(w: Words, i: int, limit: int, *, complements: set[str] = COMPLEMEN
     return Phrase(start, end, head, core, possessor if possessor > i else start, noun, plural)
 
 
-def phrase_before(w: Words, i: int, *, complements: set[str] = TIGHT) -> Phrase | None:
+def phrase_before(w: Words, i: int, *, complements: frozenset[str] = TIGHT) -> Phrase | None:
     """The longest title that ends right before token ``i``."""
     portfolio = _portfolio(w, i)
     if portfolio:
@@ -188,7 +126,7 @@ def _portfolio(w: Words, i: int) -> Phrase | None:
     return None
 
 
-def _left_edge(w: Words, i: int, complements: set[str]) -> int:
+def _left_edge(w: Words, i: int, complements: frozenset[str]) -> int:
     """How far left a title that ends before ``i`` can begin."""
     k = i
     while k > 0 and i - k < LONGEST:
@@ -287,7 +225,7 @@ def _owns(w: Words, i: int) -> bool:
     return i < len(w) and w.is_possessive(i)
 
 
-def _complements(w: Words, i: int, limit: int, prepositions: set[str], noun: str) -> int:
+def _complements(w: Words, i: int, limit: int, prepositions: frozenset[str], noun: str) -> int:
     """The end of the complements that begin at ``i``; ``i`` where there is none."""
     end = i
     while end < limit and w.lower[end] in prepositions:

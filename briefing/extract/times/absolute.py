@@ -9,11 +9,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Clock, Point
 from briefing.extract.times.numbers import read_ordinal, read_small
 from briefing.extract.times.tokens import Tokens
+
+_LISTS = table("times", "absolute")
 
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY: Final = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
@@ -21,10 +23,8 @@ _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?")
 _NUMERIC: Final = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}")
 _MOST_WEEKDAYS: Final = 5
 """Times that a weekday can fall in one month."""
-_BEFORE_DAY: Final = words("on by until till before since from")
-_AFTER_DAY: Final = words(
-    "and but or to at as when while after before he she they it we that which who for with in the"
-)
+_BEFORE_DAY: Final = _LISTS.words("before_day")
+_AFTER_DAY: Final = _LISTS.words("after_day")
 _DECADE: Final = re.compile(r"((?:1[5-9]|20)\d)0s")
 
 
@@ -292,6 +292,17 @@ def _fiscal(tokens: Tokens, i: int) -> tuple[Point, int] | None:
 
 
 _NAMES: Final = (
-    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
-)  # fmt: skip
+)

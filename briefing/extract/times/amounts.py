@@ -4,44 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Amount, Base, Expression, Node, Offset
 from briefing.extract.times.numbers import read_count
 from briefing.extract.times.tokens import Phrases, Tokens
 
-QUALIFIERS: Final = Phrases((
-    (("no", "more", "than"), "EQUAL_OR_LESS"), (("not", "more", "than"), "EQUAL_OR_LESS"),
-    (("no", "less", "than"), "EQUAL_OR_MORE"), (("no", "fewer", "than"), "EQUAL_OR_MORE"),
-    (("more", "than"), "MORE_THAN"), (("less", "than"), "LESS_THAN"), (("fewer", "than"), "LESS_THAN"),
-    (("longer", "than"), "MORE_THAN"), (("at", "least"), "EQUAL_OR_MORE"), (("at", "most"), "EQUAL_OR_LESS"),
-    (("up", "to"), "EQUAL_OR_LESS"), (("as", "little", "as"), "EQUAL_OR_MORE"), (("as", "many", "as"), "EQUAL_OR_LESS"),
-    (("just", "over"), "MORE_THAN"), (("just", "under"), "LESS_THAN"), (("well", "over"), "MORE_THAN"),
-    (("about",), "APPROX"), (("around",), "APPROX"), (("roughly",), "APPROX"), (("approximately",), "APPROX"),
-    (("some",), "APPROX"), (("nearly",), "LESS_THAN"), (("almost",), "LESS_THAN"), (("over",), "MORE_THAN"),
-    (("under",), "LESS_THAN"),
-))  # fmt: skip
-_FILLERS: Final = words(
-    "more additional consecutive straight successive full whole entire long solid trading business working calendar "
-    "school fiscal financial extra further intervening"
-)
-_SPANS: Final = words("past last next coming previous preceding following first final latest recent early ensuing")
-_UNCOUNTED: Final = words("past coming previous preceding following recent early ensuing")
-_DETERMINERS: Final = words("the these those its their his her")
-_BACK: Final = words("earlier before previously prior beforehand")
-_FORTH: Final = words("later after afterward afterwards thereafter hence")
-_AFTER_OVER: Final = _SPANS | words("the several many some few its their these those this")
-_BARE_AFTER: Final = words("for in within over after by during about recent many the took take lasted last")
-_NO_BARE: Final = words("seconds minutes mins quarters")
-_AHEAD: Final = words("ahead hence")
-_HALVABLE: Final = words("C E Y D TH")
+_LISTS = table("times", "amounts")
+
+QUALIFIERS: Final = Phrases(_LISTS.phrases("qualifiers"))
+_FILLERS: Final = _LISTS.words("fillers")
+_SPANS: Final = _LISTS.words("spans")
+_UNCOUNTED: Final = _LISTS.words("uncounted")
+_DETERMINERS: Final = _LISTS.words("determiners")
+_BACK: Final = _LISTS.words("back")
+_FORTH: Final = _LISTS.words("forth")
+_AFTER_OVER: Final = _SPANS | _LISTS.words("after_over")
+_BARE_AFTER: Final = _LISTS.words("bare_after")
+_NO_BARE: Final = _LISTS.words("no_bare")
+_AHEAD: Final = _LISTS.words("ahead")
+_HALVABLE: Final = frozenset({"C", "E", "Y", "D", "TH"})
 _SMALLER: Final = {"F": ("W", 2), "N": ("D", 1), "WE": ("W", 1)}
 """Units without a TIMEX3 letter in the unit and the factor that they are stated in."""
 _HALF: Final = {"E": "5Y", "Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 _MONTHS: Final = {"E": 120, "Y": 12}
-_LONG: Final = {
-    "yearlong": "Y", "monthlong": "M", "weeklong": "W", "daylong": "D", "decadelong": "E", "hourlong": "TH",
-}  # fmt: skip
+_LONG: Final = _LISTS.mapping("long")
 
 
 def read_qualifier(tokens: Tokens, i: int) -> tuple[str | None, int]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Clock
 from briefing.extract.times.numbers import read_small
 from briefing.extract.times.tokens import Tokens
+
+_LISTS = table("times", "clock")
 
 _COLON: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::(\d{2}))?")
 _OFFSET: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?")
@@ -116,4 +118,4 @@ def _read_zone(tokens: Tokens, i: int) -> tuple[str, int, bool]:
     return zone, tokens.after(end, (")",)) if k > i else end, True
 
 
-_CLOCK_PREPOSITIONS: Final = words("at by until from since around about before after till to between past")
+_CLOCK_PREPOSITIONS: Final = _LISTS.words("clock_prepositions")

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.absolute import read_absolute, read_year
 from briefing.extract.times.focus import read_focus
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, DayPart, Enclosing, Focus, Offset, Point, Within
 from briefing.extract.times.relations import offset_by, read_related, read_relation
 from briefing.extract.times.tokens import Tokens
 from briefing.extract.times.yearparts import read_century, read_possessive, read_quarter, read_season, read_year_end
 
-_DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_CLOSING: Final = words("and but or in at on to with when that by for from")
-"""Words that cannot begin what something was before or after."""
-_BOUNDS: Final = words("earlier later early late")
+_LISTS = table("times", "dates")
+
+_DAY_WORDS: Final = _LISTS.numbers("day_words")
+_CLOSING: Final = _LISTS.words("closing")
+_BOUNDS: Final = _LISTS.words("bounds")
 
 
 def read_date(tokens: Tokens, i: int) -> tuple[Point, int] | None:

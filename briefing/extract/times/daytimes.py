@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.clock import read_clock
 from briefing.extract.times.dates import is_day, read_date
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Clock, DayPart, Focus, Offset, Point
 from briefing.extract.times.tokens import Tokens
+
+_LISTS = table("times", "daytimes")
 
 _DAYS: Final[dict[str, Point]] = {
     "this": Offset("D", 0), "last": Offset("D", -1), "next": Offset("D", 1), "following": Offset("D", 1, "narrative"),
     "that": Focus("D"), "same": Focus("D"), "previous": Offset("D", -1, "narrative"),
 }  # fmt: skip
-_SHADES: Final = words("early late mid")
-_PART_AFTER: Final = words("in at by before until since early late mid over during -")
+_SHADES: Final = _LISTS.words("shades")
+_PART_AFTER: Final = _LISTS.words("part_after")
 
 
 def read_time(tokens: Tokens, i: int) -> tuple[Point, int] | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.extract.times.lexicon import words
+from briefing.extract.lexicon.tables import table
+
+_LISTS = table("times", "direction")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -14,37 +16,26 @@ UNKNOWN: Final = 0
 SCHEDULED: Final = 1
 FUTURE: Final = 2
 
-_MODALS: Final = words("will 'll ’ll wo shall may might could can should must ca would 'd ’d")
-_CERTAIN: Final = words("will 'll ’ll wo shall")
-_PRESENT_BE: Final = words("is are am 's ’s 're ’re 'm ’m")
-_PLANNING: Final = words(
-    "expect schedule plan set slate project forecast anticipate aim intend prepare due hope want "
-    "agree vow pledge promise threaten book bind target propose look poise"
+_MODALS: Final = _LISTS.words("modals")
+_CERTAIN: Final = _LISTS.words("certain")
+_PRESENT_BE: Final = _LISTS.words("present_be")
+_PLANNING: Final = _LISTS.words("planning")
+_REPORTING: Final = _LISTS.words("reporting")
+_TIMETABLED: Final = _LISTS.words("timetabled")
+_STATES: Final = _LISTS.words("states")
+_ENTERED: Final = _LISTS.words("entered")
+_AHEAD: Final = _LISTS.words("ahead")
+_UNTIL: Final = _LISTS.words("until")
+_MOVING: Final = _LISTS.words("moving")
+_CALLING: Final = _LISTS.words("calling")
+_OCCASIONS: Final = _LISTS.words("occasions")
+_DELIVERIES: Final = _LISTS.words("deliveries")
+_REFUSED: Final = _LISTS.words("refused")
+_PREPOSITIONS: Final = _LISTS.words("prepositions")
+_NOMINAL: Final = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "PRON"])
+_COMPLEMENTS: Final = frozenset(
+    ["attr", "acomp", "ccomp", "xcomp", "advcl", "expl", "advmod", "aux", "auxpass", "relcl"]
 )
-_REPORTING: Final = words("say report tell note write state add announce show suggest quote cite be have")
-_TIMETABLED: Final = words(
-    "begin start end expire open close resume conclude leave depart arrive return retire meet face vote"
-)
-"""Verbs whose present tense with a date is a timetable's."""
-_STATES: Final = words("be remain stay serve work live lead hold head rule run last continue")
-_ENTERED: Final = words("use begin start continue manage fail come go travel seek")
-_AHEAD: Final = words("due effective payable upcoming scheduled forthcoming planned expected")
-_UNTIL: Final = words("until till")
-_MOVING: Final = words("adjourn postpone delay defer reschedule move push put shift extend bring")
-"""Verbs that give what they move a new day: adjourned to, put off until, moved to."""
-_CALLING: Final = words("call set fix announce summon convene")
-"""Verbs whose object is for a day to come: called a vote for Sunday."""
-_OCCASIONS: Final = words(
-    "meeting summit talk election vote visit trip conference referendum hearing trial launch start deadline session "
-    "rally strike runoff ballot date inauguration retreat game match fight return"
-)
-_DELIVERIES: Final = words("delivery futures contract contracts settlement")
-"""What markets trade before the month it is named by: December futures, for January delivery."""
-_REFUSED: Final = words("say comment disclose confirm discuss reveal give name identify elaborate provide speculate")
-"""Verbs that news denies of those it asked: would not say on Monday."""
-_PREPOSITIONS: Final = words("on in for at by")
-_NOMINAL: Final = words("NOUN PROPN ADJ NUM PRON")
-_COMPLEMENTS: Final = words("attr acomp ccomp xcomp advcl expl advmod aux auxpass relcl")
 _MAX_DEPTH: Final = 12
 
 

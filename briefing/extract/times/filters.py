@@ -7,35 +7,28 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, DayPart, Expression, Fixed, Focus, Offset
+
+_LISTS = table("times", "filters")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _YEAR_ONLY: Final = re.compile(r"\d{4}")
-_NAMES: Final = words("PERSON ORG WORK_OF_ART PRODUCT GPE FAC LOC LAW")
-_COUNT_BEFORE: Final = words(
-    "$ # £ € ¥ no nos number page flight room route highway resolution section article chapter act"
-)
-_GIVEN_NAMES: Final = words("april may june august")
-_MONTH_BEFORE: Final = words(
-    "in since until till by from of last this next early late mid - through during before after"
-)
-_WORDS_OF_NAMES: Final = words("today daily weekly monthly annual now current tomorrow")
-_SPORT: Final = words(
-    "goal score scorer halftime penalty striker midfielder goalkeeper touchdown kickoff referee equaliser equalizer "
-    "header quarterback playoff fumble offside innings"
-)
-_PAPERS: Final = words("daily weekly monthly")
-_SOON: Final = words("as how too so very as-soon")
+_NAMES: Final = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "GPE", "FAC", "LOC", "LAW"])
+_COUNT_BEFORE: Final = _LISTS.words("count_before")
+_GIVEN_NAMES: Final = _LISTS.words("given_names")
+_MONTH_BEFORE: Final = _LISTS.words("month_before")
+_WORDS_OF_NAMES: Final = _LISTS.words("words_of_names")
+_SPORT: Final = _LISTS.words("sport")
+_PAPERS: Final = _LISTS.words("papers")
+_SOON: Final = _LISTS.words("soon")
 
 
 _NAMED_MONTH: Final = re.compile(r"\b([A-Z][\w'’-]+) (April|May|June|August)\b")
-_NOT_NAMES: Final = (
-    _MONTH_BEFORE | lex.MONTHS.keys() | lex.WEEKDAYS.keys() | {"the", "a", "and", "or", "that", "every", "each"}
-)
+_NOT_NAMES: Final = _MONTH_BEFORE | lex.MONTHS.keys() | lex.WEEKDAYS.keys() | _LISTS.words("not_names")
 
 
 def surnames(text: str) -> frozenset[str]:

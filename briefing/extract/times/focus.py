@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.amounts import expression
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Amount, Expression, Focus
 from briefing.extract.times.tokens import Tokens
 
-_ADJECTIVES: Final = words("latest full entire same whole most recent fiscal financial calendar current")
-_COMPARISONS: Final = words("corresponding same comparable similar equivalent")
+_LISTS = table("times", "focus")
+
+_ADJECTIVES: Final = _LISTS.words("adjectives")
+_COMPARISONS: Final = _LISTS.words("comparisons")
 _YEAR_AGO: Final = (("year", "-", "ago"), ("year", "-", "earlier"), ("prior", "-", "year"), ("year", "earlier"))
 _YEARS_BACK: Final = (
-    ("last", "year"), ("a", "year", "ago"), ("a", "year", "earlier"), ("previous", "year"), ("prior", "year"),
-)  # fmt: skip
-_RELATED: Final = words("leading before after preceding following since prior ended ending")
-_AFTER: Final = words("for during of in earlier later throughout")
+    ("last", "year"),
+    ("a", "year", "ago"),
+    ("a", "year", "earlier"),
+    ("previous", "year"),
+    ("prior", "year"),
+)
+_RELATED: Final = _LISTS.words("related")
+_AFTER: Final = _LISTS.words("after")
 
 
 def read_focus(tokens: Tokens, i: int) -> tuple[Focus, int] | None:

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times.lexicon import CARDINALS, ORDINALS, TENS
 from briefing.extract.times.tokens import Phrases, Tokens
 
-_SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_LISTS = table("times", "numbers")
+
+_SCALES: Final = _LISTS.numbers("scales")
 _DIGITS: Final = re.compile(r"\d{1,9}(?:\.\d{1,4})?")
 _YEAR_DIGITS: Final = 4
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_VAGUE: Final = Phrases(
-    [(tuple(phrase.split()), "X") for phrase in (
-        "a few", "a handful of", "a number of", "several", "many", "few", "some", "dozens of", "hundreds of",
-        "thousands of", "scores of", "tens of",
-    )]
-    + [(tuple(phrase.split()), "2") for phrase in ("a couple of", "a couple", "couple of", "couple")]
-    + [(("a", "dozen"), "12")]
-)  # fmt: skip
+_VAGUE: Final = Phrases(_LISTS.phrases("vague"))
 
 
 def read_count(tokens: Tokens, i: int) -> tuple[str, int] | None:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.dates import read_date
 from briefing.extract.times.daytimes import read_time, with_time
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Expression, Point
 from briefing.extract.times.tokens import Tokens
 
-_BOUNDARIES: Final = {
-    "end": "END", "close": "END", "start": "START", "beginning": "START", "turn": "START", "middle": "MID",
-}  # fmt: skip
-_SHADES: Final = {"early": "START", "late": "END", "mid": "MID", "earlier": "", "later": "", "sometime": ""}
-_NTH: Final = {
-    "first": "START", "opening": "START", "second": "MID", "third": "MID", "last": "END", "final": "END",
-    "closing": "END",
-}  # fmt: skip
-"""Which part of a month or year its first, second or last weeks are."""
-_APPROX: Final = words("about around approximately circa roughly")
+_LISTS = table("times", "points")
+
+_BOUNDARIES: Final = _LISTS.mapping("boundaries")
+_SHADES: Final = _LISTS.mapping("shades")
+_NTH: Final = _LISTS.mapping("nth")
+_APPROX: Final = _LISTS.words("approx")
 
 
 def parse_point(tokens: Tokens, i: int) -> tuple[Expression, int] | None:

@@ -6,18 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from briefing.extract.times.lexicon import words
+from briefing.extract.lexicon.tables import table
+
+_LISTS = table("times", "quotations")
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_SPEAKING: Final = words(
-    "say tell speak address announce declare state add testify write report comment note warn insist argue stress "
-    "remark explain reply respond ask promise pledge vow claim concede admit acknowledge recall urge quote"
-)
-_SPEECHES: Final = words(
-    "speech statement interview briefing address letter conference broadcast testimony call appeal reporter"
-)
+_SPEAKING: Final = _LISTS.words("speaking")
+_SPEECHES: Final = _LISTS.words("speeches")
 _INNER: Final = re.compile(r"(?<=[\s(])['‘](?=[^\W\d_])[^'’‘]{3,400}(?:['’](?=\w)[^'’‘]{1,400}){0,9}['’](?!\w)")
 _MAX_DEPTH: Final = 6
 

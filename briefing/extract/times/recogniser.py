@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.absolute import before_christ
 from briefing.extract.times.amounts import QUALIFIERS, expression, parse_amount, parse_bare
@@ -12,21 +13,16 @@ from briefing.extract.times.clock import days_between
 from briefing.extract.times.dates import is_day
 from briefing.extract.times.focus import parse_focus
 from briefing.extract.times.intervals import extend_interval, parse_between, parse_centuries, parse_days
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Clock, Expression, Fixed
 from briefing.extract.times.numbers import read_ordinal
 from briefing.extract.times.points import parse_point
 from briefing.extract.times.sets import parse_set
 from briefing.extract.times.tokens import Tokens
 
+_LISTS = table("times", "recogniser")
+
 _STARTERS: Final = (
-    words(
-        "last this next past coming upcoming current previous preceding prior following same that these those recent "
-        "its their today yesterday tomorrow tonight the a an half early late mid earlier later end start beginning "
-        "middle close q h fy fiscal calendar year every each per once twice as ' at some one another more most long "
-        "not other first final latest ensuing between nineteen eighteen twenty couple several many few dozens hundreds "
-        "thousands scores tens sometime noon midnight yearlong monthlong weeklong daylong decadelong hourlong"
-    )
+    _LISTS.words("starters")
     | QUALIFIERS.firsts
     | lex.REFERENCES.firsts
     | lex.HOLIDAYS.firsts
@@ -42,18 +38,10 @@ _STARTERS: Final = (
     | lex.SETS.keys()
     | lex.DECADE_WORDS.keys()
 )
-"""Words that an expression can begin with; all others are passed over."""
-_AFTER_ARTICLE: Final = (
-    _STARTERS
-    | lex.REFERENCES.seconds
-    | words(
-        "weekend period full entire whole additional extra further corresponding comparable similar very turn small"
-    )
-)
-_SAME_DAY: Final = words("( / or to and until till - –")
-"""What stands between two clock times of one day."""
-_SAME_MOMENT: Final = words("( /")
-_ARTICLES: Final = words("the a an")
+_AFTER_ARTICLE: Final = _STARTERS | lex.REFERENCES.seconds | _LISTS.words("after_article")
+_SAME_DAY: Final = _LISTS.words("same_day")
+_SAME_MOMENT: Final = _LISTS.words("same_moment")
+_ARTICLES: Final = _LISTS.words("articles")
 
 
 def recognise(text: str) -> list[Expression]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import msgspec
+
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.absolute import read_absolute, read_month_name
 from briefing.extract.times.nodes import Base, Calendar, Focus, Offset, Point, Relation
 from briefing.extract.times.tokens import Tokens
 
-_RELATIONS: Final[dict[str, Relation]] = {
-    "last": "last", "this": "this", "next": "next", "past": "last", "coming": "next", "upcoming": "next",
-    "current": "this", "previous": "previous", "preceding": "previous", "prior": "previous", "following": "following",
-    "same": "same", "that": "same",
-}  # fmt: skip
-_COUNTS: Final[dict[Relation, int]] = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1, "same": 0}
-_NARRATIVE: Final = frozenset({"previous", "following", "same"})
+_LISTS = table("times", "relations")
+
+_RELATIONS: Final[dict[str, Relation]] = msgspec.convert(_LISTS.mapping("relations"), dict[str, Relation])
+_COUNTS: Final[dict[Relation, int]] = msgspec.convert(_LISTS.numbers("counts"), dict[Relation, int])
+_NARRATIVE: Final = _LISTS.words("narrative")
 _DAY: Final = re.compile(r"[0-3]?\d")
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.amounts import amount, duration_value, expression, read_amount
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Expression, Fixed
 from briefing.extract.times.numbers import read_count, read_ordinal
 from briefing.extract.times.tokens import Tokens
 
-_PER: Final = words("a an every each per")
-_MEASURES: Final = words(
-    "rate rates sales revenue revenues earnings profit profits income volume turnover output production dividend "
-    "dividends pay salary salaries wage wages budget budgets growth yield yields return returns cost costs fee fees "
-    "spending percentage average averages basis inflation increase increases"
-)
-"""What "annual" or "daily" measures by the year or the day without anything recurring."""
+_LISTS = table("times", "sets")
+
+_PER: Final = _LISTS.words("per")
+_MEASURES: Final = _LISTS.words("measures")
 
 
 def parse_set(tokens: Tokens, i: int) -> tuple[Expression, int] | None:

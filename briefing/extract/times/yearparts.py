@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.absolute import before_christ, read_year
-from briefing.extract.times.lexicon import words
 from briefing.extract.times.nodes import Calendar, Focus, Offset, Point, Within
 from briefing.extract.times.numbers import read_ordinal
 from briefing.extract.times.relations import offset_by, read_relation
 from briefing.extract.times.tokens import Tokens
 
-_HALVES: Final = {"first": 1, "second": 2, "latter": 2, "last": 2}
-_FISCAL: Final = words("fiscal calendar")
-_SEASON_AFTER: Final = words("in by since until of - over during through")
+_LISTS = table("times", "yearparts")
+
+_HALVES: Final = _LISTS.numbers("halves")
+_FISCAL: Final = _LISTS.words("fiscal")
+_SEASON_AFTER: Final = _LISTS.words("season_after")
 _LAST_CENTURY: Final = 22
 
 
