@@ -23,7 +23,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     ``model`` is a spaCy package or folder, None for the best one installed. ``max_file_mb`` is in units of
     10**6 bytes. ``workers`` counts extraction processes. ``watch`` holds terms to spot in every article.
     ``keys`` maps an action's name to its keys, separated by commas. ``show`` lists the kinds of fact that are
-    marked in the text.
+    marked in the text. ``allow_private`` lets feeds and pages come from private addresses; ``pause`` is how many
+    seconds a host rests between two requests.
     """
 
     model: Term | None = None
@@ -34,6 +35,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     watch: tuple[Term, ...] = ()
     show: tuple[Kind, ...] = KINDS
     keys: dict[str, str] = {}
+    allow_private: bool = False
+    pause: Annotated[float, msgspec.Meta(ge=0, le=60)] = 1.0
 
     @property
     def max_bytes(self) -> int:
@@ -49,6 +52,8 @@ ALLOWED = {
     "workers": "a whole number from 1 to 32",
     "watch": 'a list of words or names, such as ["Geneva", "ceasefire"]',
     "show": "a list of " + ", ".join(f'"{kind}"' for kind in KINDS),
+    "allow_private": "true or false",
+    "pause": "a number of seconds from 0 to 60",
     "keys": 'a table of actions, each with a key or a list of keys, such as help = "f1"',
 }
 

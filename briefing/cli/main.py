@@ -17,6 +17,9 @@ COMMANDS = {
     "facts": ("briefing.cli.facts", "print the facts as JSON or as a table"),
     "related": ("briefing.cli.related", "rank the articles that are about the same events"),
     "brief": ("briefing.cli.brief", "write one page on what the articles say together"),
+    "add": ("briefing.cli.add", "keep the articles at addresses, to read later"),
+    "feeds": ("briefing.cli.feeds", "follow feeds: add, list, remove, import and export OPML"),
+    "fetch": ("briefing.cli.fetch", "ask the feeds for what is new"),
     "diff": ("briefing.cli.diff", "tell what new articles add, confirm or contradict"),
 }
 """By name, the module whose ``run(argv) -> int`` does it, and what it does. Imported only when called."""

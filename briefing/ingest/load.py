@@ -30,7 +30,7 @@ def load(source: Source, *, published: str | None = None, max_bytes: int = DEFAU
         with opened(source.path) as blob:
             name = "" if source.path == STDIN else PurePath(source.path).name
             content = registry.read(blob, name, source.part, Limits(max_bytes=max_bytes))
-        return _article(source, content, published)
+        return from_content(source, content, published)
     except RefusedError as error:
         return Skipped(source.address, str(error))
     except OSError as error:
@@ -39,7 +39,12 @@ def load(source: Source, *, published: str | None = None, max_bytes: int = DEFAU
         return Skipped(source.address, "not a usable path")
 
 
-def _article(source: Source, content: Content, published: str | None) -> Article:
+def from_content(source: Source, content: Content, published: str | None = None) -> Article:
+    """The article that ``content`` makes, with what is not said of it read from its head.
+
+    Raises:
+        RefusedError: it has no text.
+    """
     text, metadata = content.text, content.metadata
     if not text or text.isspace():
         raise RefusedError("empty: no text in it")

@@ -1,6 +1,6 @@
 """Which reader is for which source: told by content, by name only where content does not say.
 
-A format is a module of this package with the two functions of ``protocol.Reader`` and a line in ``_looks_like`` here;
+A format is a module of this package with the two functions of ``protocol.Reader`` and a line in ``format_of`` here;
 it is imported when one of its sources is met.
 """
 
@@ -62,12 +62,12 @@ def may_hold_many(path: str) -> bool:
 
 def reader_of(blob: Blob, name: str) -> Reader:
     """The reader for a source of this content and name; the one for plain text where nothing else fits."""
-    return cast(Reader, importlib.import_module(f"briefing.ingest.readers.{_looks_like(blob, name)}"))
+    return cast(Reader, importlib.import_module(f"briefing.ingest.readers.{format_of(blob, name)}"))
 
 
 def is_archive(blob: Blob) -> bool:
     """Whether the archive reader reads it."""
-    return _looks_like(blob, "") == "archive"
+    return format_of(blob, "") == "archive"
 
 
 def parts(blob: Blob, name: str, limits: Limits) -> list[Part]:
@@ -102,7 +102,8 @@ def _guarded() -> Iterator[None]:
         raise RefusedError(f"damaged or no such format ({type(error).__name__})") from error
 
 
-def _looks_like(blob: Blob, name: str) -> str:
+def format_of(blob: Blob, name: str) -> str:
+    """The name of the module that reads a source of this content and name."""
     head = blob[:_HEAD]
     suffix = PurePath(name).suffix.lower()
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06"):

@@ -1,0 +1,75 @@
+"""``briefing fetch``: ask all feeds for what is new, and keep it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+from briefing.cli.common import Parser, say
+from briefing.cli.network import client_of, network_arguments
+from briefing.config import load_config
+from briefing.ingest.web.feeds import FEEDS, Subscriptions, Update
+from briefing.library import Library, LibraryError
+
+AT_ONCE = 8
+"""Feeds that are asked at a time; each host answers one question at a time."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what ``argv`` says; the exit status is 1 where every feed failed."""
+    parser = Parser(prog="briefing fetch", description="Ask the feeds that are followed for what is new, and keep it.")
+    parser.add_argument("urls", metavar="URL", nargs="*", help="only these feeds")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print only what went wrong")
+    network_arguments(parser)
+    args = parser.parse_args(argv)
+
+    from briefing.ingest.readers.protocol import Limits
+    from briefing.ingest.web.feeds import update
+
+    limits = Limits(max_bytes=load_config()[0].max_bytes)
+    failed = asked = count = 0
+    try:
+        with Library.open() as library:
+            kept = library.kept(FEEDS, Subscriptions) or Subscriptions()
+            wanted = [f for f in kept.feeds if not args.urls or f.url in args.urls]
+            if not wanted:
+                say("no feeds to ask; add one with: briefing feeds add URL")
+                return 1
+            with client_of(args) as client, ThreadPoolExecutor(AT_ONCE) as threads:
+                jobs = [threads.submit(update, client, feed, limits) for feed in wanted]
+                shown = _progress(len(jobs), quiet=args.quiet)
+                for job in as_completed(jobs):
+                    answer = job.result()
+                    asked += 1
+                    failed += answer.feed.error is not None
+                    count += len(answer.articles)
+                    _keep(library, answer)
+                    shown(asked)
+                    for note in answer.notes:
+                        say(f"{answer.feed.title or answer.feed.url}: {note}")
+    except LibraryError as error:
+        say(str(error))
+        return 1
+    if not args.quiet:
+        print(f"{count} new articles from {asked - failed} of {asked} feeds")
+    return int(failed == asked)
+
+
+def _keep(library: Library, answer: Update) -> None:
+    """Articles first: a feed that forgets an entry which was not kept would never bring it again."""
+    library.put_articles((article, None) for article in answer.articles)
+    current = library.kept(FEEDS, Subscriptions) or Subscriptions()
+    if any(f.url == answer.feed.url for f in current.feeds):
+        library.keep(FEEDS, current.put(answer.feed))
+
+
+def _progress(total: int, *, quiet: bool) -> Callable[[int], None]:
+    """Shows how far it is, on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        return lambda done: None
+
+    def show(done: int) -> None:
+        print(f"\r{done} of {total} feeds", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+    return show
