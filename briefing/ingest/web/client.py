@@ -130,7 +130,10 @@ class Client:
                 return _answer(response, bytes(data))
         except (httpx.TimeoutException, httpcore.TimeoutException):
             raise FetchError(f"no full answer within {self._seconds:g} s") from None
-        except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, ValueError) as error:
+        except httpx.InvalidURL:
+            # Also of a redirect, which httpx reads though it is not to follow it.
+            raise FetchError("not an http or https address") from None
+        except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, ValueError) as error:
             raise FetchError(safe_label(str(error)) or f"no answer ({type(error).__name__})") from error
 
     def _allowed(self, host: _Host, url: str) -> bool:
