@@ -1,6 +1,6 @@
 """The SQLite library: articles, facts and reading state. Nothing outside it knows SQL."""
 
-from briefing.library.connection import LibraryError
+from briefing.library.connection import LibraryBusyError, LibraryError
 from briefing.library.store import Library, open_or_memory
 from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp, facts_key, stamp_of
 
@@ -9,6 +9,7 @@ __all__ = [
     "Head",
     "Hit",
     "Library",
+    "LibraryBusyError",
     "LibraryError",
     "Mentioned",
     "Reading",

@@ -16,8 +16,16 @@ BUSY_SECONDS = 2.0
 """How long to wait for another briefing to finish writing; its transactions take milliseconds."""
 
 
+HURRY_SECONDS = 0.3
+"""The same when the reader is leaving."""
+
+
 class LibraryError(RuntimeError):
     """The library cannot be used; the message is one line with the file and the remedy."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another program is writing and does not end; the same may succeed later."""
 
 
 class Connection:
@@ -31,6 +39,7 @@ class Connection:
         """
         self.path = path
         self._lock = threading.RLock()
+        self._give_up_at: float | None = None
         with self._told():
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -89,13 +98,33 @@ class Connection:
         """The connection inside a transaction: all that is written in it, or nothing."""
         with self._lock, self._told():
             # From the start, since a lock taken in mid-transaction fails at once instead of waiting.
-            self._db.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 yield self._db
             except BaseException:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
+
+    def hurry(self) -> None:
+        """Wait no longer than ``HURRY_SECONDS`` from now for other programs, in all that is still to be written."""
+        self._give_up_at = time.monotonic() + HURRY_SECONDS
+
+    def _begin(self) -> None:
+        # In short waits of its own: SQLite's cannot be cut short from another thread.
+        until = time.monotonic() + BUSY_SECONDS
+        self._db.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    self._db.execute("BEGIN IMMEDIATE")
+                    return
+                except sqlite3.OperationalError as error:
+                    if not _is_busy(error) or time.monotonic() > min(until, self._give_up_at or until):
+                        raise
+                time.sleep(0.01)
+        finally:
+            self._db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
     def close(self) -> None:
         """Close the file; may be called twice."""
@@ -107,7 +136,12 @@ class Connection:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise LibraryError(f"{self.path or 'the library in memory'}: {_reason(error)}") from error
+            kind = LibraryBusyError if _is_busy(error) else LibraryError
+            raise kind(f"{self.path or 'the library in memory'}: {_reason(error)}") from error
+
+
+def _is_busy(error: Exception) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and ("locked" in str(error) or "busy" in str(error))
 
 
 def _reason(error: Exception) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -29,6 +29,8 @@ class Library:
     def __init__(self, connection: Connection) -> None:
         """Use ``Library.open`` or ``Library.in_memory``."""
         self._connection = connection
+        self._data_version = 0
+        self.changed_elsewhere()
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
@@ -128,9 +130,10 @@ class Library:
         """Where the reader stopped, a code-point offset; 0 for an article never opened."""
         return self.reading(article_id).place
 
-    def set_place(self, article_id: str, place: int) -> None:
-        """Remember where the reader stopped."""
-        self._set_reading(article_id, place=max(0, place))
+    def set_place(self, article_id: str, place: int, *, read: bool = False) -> None:
+        """Remember where the reader stopped; with ``read`` also that the article is read."""
+        values = {"place": max(0, place)}
+        self._set_reading(article_id, **(values | {"read": 1} if read else values))
 
     def set_opened(self, article_id: str) -> None:
         """Remember that the article is open now."""
@@ -141,12 +144,12 @@ class Library:
         self._set_reading(article_id, read=int(read))
 
     def _set_reading(self, article_id: str, **values: int | float) -> None:
-        ((column, value),) = values.items()
+        changes = ", ".join(f"{column} = excluded.{column}" for column in values)
         with self._connection.writing() as db:
             db.execute(
-                f"INSERT INTO reading (id, {column}) VALUES (?, ?) "
-                f"ON CONFLICT (id) DO UPDATE SET {column} = excluded.{column}",
-                (article_id, value),
+                f"INSERT INTO reading (id, {', '.join(values)}) VALUES (?{', ?' * len(values)}) "
+                f"ON CONFLICT (id) DO UPDATE SET {changes}",
+                (article_id, *values.values()),
             )
 
     def kept(self, name: str, type_: type[T]) -> T | None:
@@ -159,9 +162,38 @@ class Library:
             return None
 
     def keep(self, name: str, value: Any) -> None:
-        """Keep a value that msgspec can encode: corrections, choices. Replaces what was kept under ``name``."""
+        """Keep a value that msgspec can encode: a choice. Replaces what was kept under ``name``; see ``change``."""
         with self._connection.writing() as db:
             db.execute("REPLACE INTO kept VALUES (?, ?)", (name, msgspec.json.encode(value)))
+
+    def change(self, name: str, type_: type[T], change: Callable[[T | None], T]) -> T:
+        """Make of what is kept under ``name`` now what ``change`` makes of it, in one transaction; the new value.
+
+        So two programs that add to one list both keep what they added. What cannot be read as ``type_`` is set
+        aside under ``name`` with ``.unreadable`` after it.
+        """
+        with self._connection.writing() as db:
+            row = db.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+            before: T | None = None
+            if row:
+                try:
+                    before = msgspec.json.decode(row[0], type=type_)
+                except msgspec.DecodeError:
+                    db.execute("REPLACE INTO kept VALUES (?, ?)", (f"{name}.unreadable", row[0]))
+            after = change(before)
+            db.execute("REPLACE INTO kept VALUES (?, ?)", (name, msgspec.json.encode(after)))
+        return after
+
+    def changed_elsewhere(self) -> bool:
+        """Whether anybody else has written to the file since this was last asked."""
+        with self._connection.reading() as db:
+            (now,) = db.execute("PRAGMA data_version").fetchone()
+        before, self._data_version = self._data_version, now
+        return bool(now != before)
+
+    def hurry(self) -> None:
+        """The reader is leaving: wait for other programs only briefly. Safe to call while another thread writes."""
+        self._connection.hurry()
 
 
 def open_or_memory(path: Path | None = None) -> tuple[Library, str | None]:

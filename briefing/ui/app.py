@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -21,8 +25,8 @@ from briefing.model import Article, Facts, Span
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.archive import Archive
 from briefing.ui.desk import Desk, ShowsStory
-from briefing.ui.keys import ACTIONS, KIND_KEYS, Keys, bindings
-from briefing.ui.messages import Extracted, Failed, Loaded, Recalled
+from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
+from briefing.ui.messages import Changed, Extracted, Failed, Loaded, Recalled
 from briefing.ui.opening import open_session
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.session import Entry, Session, outlet_and_date
@@ -61,6 +65,7 @@ class BriefingApp(App[None]):
         Binding(b.key, "command_palette", b.description, show=False, priority=True, id=b.id)
         for b in bindings("Palette")
     ]
+    BINDINGS += [replace(b, priority=True) for b in bindings() if b.id in APP_WIDE and b.id != "palette"]
 
     def __init__(self, session: Session, config: Config, archive: Archive, problems: Iterable[str] = ()) -> None:
         super().__init__()
@@ -107,7 +112,25 @@ class BriefingApp(App[None]):
 
     def on_mount(self) -> None:
         """After the first paint, begin with everything else."""
+        if not self.is_headless:
+            self._heed_signals()
         self.call_after_refresh(self._begin)
+
+    def _heed_signals(self) -> None:
+        """Leave as with the key where the terminal closes or the system ends the program; a second one ends it."""
+        loop = asyncio.get_running_loop()
+        wanted = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM", "SIGINT") if hasattr(signal, name)]
+
+        def leave(number: int) -> None:
+            for one in wanted:
+                loop.remove_signal_handler(one)
+            if self._screen:
+                self._screen.keep_place()
+            self.exit(return_code=128 + number)
+
+        for one in wanted:
+            with contextlib.suppress(NotImplementedError):  # Windows has none in its loop
+                loop.add_signal_handler(one, leave, one)
 
     def _begin(self) -> None:
         gc.freeze()  # what is here by now stays: looking it over again and again would be felt in the keys
@@ -188,6 +211,11 @@ class BriefingApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ShowsStory):
                 screen.story_changed()
+
+    def on_changed(self, message: Changed) -> None:
+        """Corrections or watched terms are others than were known: another reader has been at work."""
+        if self.desk.changed(message.value) and self._screen:
+            self._screen.watch_changed()
 
     def on_failed(self, message: Failed) -> None:
         """Something behind the screen does not work."""
@@ -375,5 +403,7 @@ def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
     finally:
         app.work.close()
         app.desk.close()
-        archive.close()
+        lost = archive.close()
+    if lost:
+        print(f"briefing: {lost}", file=sys.stderr)
     return app.return_code or 0

@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
+from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.message import Message
 
 from briefing import resources
-from briefing.library import FactsKey, Library, LibraryError, Reading, Stamp, facts_key, open_or_memory
+from briefing.library import (
+    FactsKey,
+    Library,
+    LibraryBusyError,
+    LibraryError,
+    Reading,
+    Stamp,
+    facts_key,
+    open_or_memory,
+)
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
-from briefing.ui.messages import Failed, Recalled
+from briefing.ui.messages import Changed, Failed, Recalled
 
 T = TypeVar("T")
 
 THEME = "theme"
 """The name under which the library keeps the choice of theme."""
 
-FLUSH_SECONDS = 2.0
+FLUSH_SECONDS = 1.0
 """How long quitting waits for what is still to be written."""
+
+LOOK_SECONDS = 1.0
+"""How often to look for what other readers have changed, and to try again what another program kept from writing."""
+
+Job = Callable[[Library], None]
 
 
 class Archive:
@@ -37,9 +53,13 @@ class Archive:
         if resources.library_file().exists():
             self._open()  # making one takes longer, and can wait: there is nothing in it to show
         self._post: Callable[[Message], object] = lambda _: None
-        self._jobs: queue.SimpleQueue[Callable[[Library], None] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._delayed: deque[Job] = deque()
+        self._owed: Counter[str] = Counter()
+        self._followed: dict[str, tuple[type[Any], Any]] = {}
+        self._changing: Counter[str] = Counter()
         self._thread: threading.Thread | None = None
-        self._failed = False
+        self._trouble = ""
         self._closing = False
 
     def tell(self, post: Callable[[Message], object]) -> None:
@@ -109,16 +129,12 @@ class Archive:
 
     def put_facts(self, article: Article, facts: Facts) -> None:
         """Keep what extraction found."""
-        self._do(lambda library: library.put_facts(article, self._key, facts))
+        self._write("", lambda library: library.put_facts(article, self._key, facts))
 
     def put_place(self, article: Article, place: int) -> None:
         """Keep where an article was left, as a code-point offset, and that it was read."""
 
-        def job(library: Library) -> None:
-            library.set_place(article.id, place)
-            library.set_read(article.id)
-
-        self._do(job)
+        self._write("the place in a text", lambda library: library.set_place(article.id, place, read=True))
 
     def theme(self) -> str | None:
         """The theme that the reader chose last."""
@@ -126,7 +142,7 @@ class Archive:
 
     def put_theme(self, name: str) -> None:
         """Keep the reader's choice of theme."""
-        self._do(lambda library: library.keep(THEME, name))
+        self._write("the theme", lambda library: library.keep(THEME, name))
 
     def kept(self, name: str, type_: type[T]) -> T | None:
         """The value kept under ``name``, None where there is none of this type."""
@@ -137,20 +153,68 @@ class Archive:
         except LibraryError:
             return None
 
-    def keep(self, name: str, value: object) -> None:
-        """Keep a value that msgspec can encode under ``name``."""
-        self._do(lambda library: library.keep(name, value))
+    def follow(self, name: str, type_: type[T]) -> T | None:
+        """As ``kept``; from now on ``Changed`` is posted when another reader changes it."""
+        value = self.kept(name, type_)
+        self._followed[name] = type_, value
+        return value
 
-    def close(self) -> None:
-        """Write what must not be lost, and end; what can be read or found again is not waited for."""
+    def change(self, name: str, type_: type[T], change: Callable[[T | None], T], what: str) -> None:
+        """Make of what is kept under ``name`` what ``change`` makes of it; ``what`` names it where that fails."""
+        self._changing[name] += 1
+
+        def job(library: Library) -> None:
+            value = library.change(name, type_, change)
+            self._changing[name] -= 1
+            self._take_up(name, value)
+
+        self._write(what, job)
+
+    def _take_up(self, name: str, value: object) -> None:
+        # While own changes are on their way, what is stored lacks them.
+        if name in self._followed and not self._changing[name] and value is not None:
+            type_, before = self._followed[name]
+            self._followed[name] = type_, value
+            if value != before:
+                self._post(Changed(name, value))
+
+    def close(self) -> str:
+        """Write what must not be lost, and end; what can be read or found again is not waited for.
+
+        The line that says what could not be written, empty where all was.
+        """
         self._closing = True
+        if self._opened is not None:
+            self._opened.hurry()
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(FLUSH_SECONDS)
-        if self._opened is not None:
+        if self._opened is not None and not (self._thread and self._thread.is_alive()):
             self._opened.close()
+        lost = [f"{what} ({n} times)" if n > 1 else what for what, n in self._owed.items() if what and n > 0]
+        reason = self._trouble or self.problem or f"{resources.library_file()}: does not answer in time"
+        return f"{reason}; not kept: {', '.join(lost)}" if lost else ""
 
-    def _do(self, job: Callable[[Library], None]) -> None:
+    def _write(self, what: str, write: Job) -> None:
+        """Have ``write`` done in its turn; where another program holds the library, later."""
+        self._owed[what] += 1
+
+        def job(library: Library) -> None:
+            if self._delayed and job is not self._delayed[0]:
+                self._delayed.append(job)
+                return
+            try:
+                write(library)
+            except LibraryBusyError:
+                if not self._delayed:
+                    self._delayed.append(job)
+                raise
+            if not self.problem:
+                self._owed[what] -= 1
+
+        self._do(job)
+
+    def _do(self, job: Job) -> None:
         self._jobs.put(job)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="library", daemon=True)
@@ -161,10 +225,38 @@ class Archive:
         library = self._open()
         if self.problem and not early:
             self._post(Failed(self.problem))
-        while job := self._jobs.get():
+        looked = time.monotonic()
+        while True:
             try:
-                job(library)
-            except LibraryError as error:
-                if not self._failed:
-                    self._failed = True
-                    self._post(Failed(str(error)))
+                job = self._jobs.get(timeout=LOOK_SECONDS)
+                if job is None:
+                    break
+                self._try(job, library)
+            except queue.Empty:
+                pass
+            if time.monotonic() - looked >= LOOK_SECONDS:
+                self._catch_up(library)
+                self._try(self._look, library)
+                looked = time.monotonic()
+        self._catch_up(library)
+
+    def _catch_up(self, library: Library) -> None:
+        """Write what waits, until another program is in the way again."""
+        while self._delayed and self._try(self._delayed[0], library):
+            self._delayed.popleft()
+
+    def _look(self, library: Library) -> None:
+        """Take up what other readers have changed."""
+        if self._followed and library.changed_elsewhere():
+            for name, (type_, _) in list(self._followed.items()):
+                self._take_up(name, library.kept(name, type_))
+
+    def _try(self, job: Job, library: Library) -> bool:
+        try:
+            job(library)
+        except LibraryError as error:
+            if not self._trouble:
+                self._trouble = str(error)
+                self._post(Failed(self._trouble))
+            return not isinstance(error, LibraryBusyError)
+        return True

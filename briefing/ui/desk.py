@@ -17,7 +17,7 @@ from briefing.ui.view import sidebar
 from briefing.ui.view.search import find_terms
 
 if TYPE_CHECKING:
-    from briefing.story.linking.corrections import Correction
+    from briefing.story.linking.corrections import Correction, Corrections
     from briefing.story.types import Quotation, Record
 
 WATCHED = "watched"
@@ -29,6 +29,25 @@ class Watched(msgspec.Struct, frozen=True):
 
     added: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+
+    def watch(self, term: str, *, configured: bool) -> Watched:
+        """With ``term``, which the configuration may have."""
+        added = _without(self.added, term)
+        return Watched(added if configured else (*added, term), _without(self.dropped, term))
+
+    def unwatch(self, term: str, *, configured: bool) -> Watched:
+        """Without ``term``, which the configuration may have."""
+        dropped = _without(self.dropped, term)
+        return Watched(_without(self.added, term), (*dropped, term) if configured else dropped)
+
+
+def _without(terms: tuple[str, ...], term: str) -> tuple[str, ...]:
+    return tuple(known for known in terms if known.casefold() != term.casefold())
+
+
+def _without_last(made: tuple[Correction, ...], one: Correction) -> tuple[Correction, ...]:
+    at = next((at for at in reversed(range(len(made))) if made[at] == one), None)
+    return made if at is None else (*made[:at], *made[at + 1 :])
 
 
 class ShowsStory:
@@ -56,7 +75,7 @@ class Desk:
         self._telling = Telling(post, profile)
         self._made: tuple[Correction, ...] | None = None
         self._from_config = tuple(watch)
-        self._watched = archive.kept(WATCHED, Watched) or Watched()
+        self._watched = archive.follow(WATCHED, Watched) or Watched()
         self._found: dict[str, tuple[tuple[str, ...], tuple[Span, ...]]] = {}
 
     # The story
@@ -140,27 +159,44 @@ class Desk:
         if self._made is None:
             from briefing.story.linking.corrections import CORRECTIONS, Corrections
 
-            self._made = (self._archive.kept(CORRECTIONS, Corrections) or Corrections()).made
+            self._made = (self._archive.follow(CORRECTIONS, Corrections) or Corrections()).made
         return self._made
 
     def correct(self, made: Iterable[Correction]) -> None:
         """Keep corrections; they win from now on."""
-        self._correct((*self.corrections, *made))
+        new = tuple(made)
+        self._correct(lambda before: (*before, *new))
 
     def undo(self) -> Correction | None:
         """Take back the last correction."""
         if not self.corrections:
             return None
-        *rest, last = self.corrections
-        self._correct(tuple(rest))
+        last = self.corrections[-1]
+        self._correct(lambda before: _without_last(before, last))
         return last
 
-    def _correct(self, made: tuple[Correction, ...]) -> None:
+    def _correct(self, change: Callable[[tuple[Correction, ...]], tuple[Correction, ...]]) -> None:
         from briefing.story.linking.corrections import CORRECTIONS, Corrections
 
-        self._made = made
-        self._archive.keep(CORRECTIONS, Corrections(made))
+        def stored(kept: Corrections | None) -> Corrections:
+            return Corrections(change(kept.made if kept else ()))
+
+        self._made = change(self.corrections)
+        self._archive.change(CORRECTIONS, Corrections, stored, "a correction")
         self._telling.want(self._ask, at_once=True)
+
+    def changed(self, value: object) -> bool:
+        """Take up what the library keeps now; whether it is other than what was known."""
+        from briefing.story.linking.corrections import Corrections
+
+        if isinstance(value, Corrections) and value.made != self._made:
+            self._made = value.made
+            self._telling.want(self._ask, at_once=True)
+        elif isinstance(value, Watched) and value != self._watched:
+            self._watched = value
+        else:
+            return False
+        return True
 
     # Watched terms
 
@@ -176,21 +212,18 @@ class Desk:
         term = " ".join(term.split())
         if not term or term.casefold() in {known.casefold() for known in self.watched}:
             return False
-        dropped = tuple(t for t in self._watched.dropped if t.casefold() != term.casefold())
         configured = any(t.casefold() == term.casefold() for t in self._from_config)
-        self._watched = Watched(self._watched.added if configured else (*self._watched.added, term), dropped)
-        self._archive.keep(WATCHED, self._watched)
+        self._watch(lambda before: before.watch(term, configured=configured), "a watched term")
         return True
 
     def unwatch(self, term: str) -> None:
         """Watch for ``term`` no longer; one of the configuration is dropped in the library."""
-        key = term.casefold()
-        added = tuple(t for t in self._watched.added if t.casefold() != key)
-        dropped = self._watched.dropped
-        if any(t.casefold() == key for t in self._from_config):
-            dropped = (*dropped, term)
-        self._watched = Watched(added, dropped)
-        self._archive.keep(WATCHED, self._watched)
+        configured = any(t.casefold() == term.casefold() for t in self._from_config)
+        self._watch(lambda before: before.unwatch(term, configured=configured), "that a term is no longer watched")
+
+    def _watch(self, change: Callable[[Watched], Watched], what: str) -> None:
+        self._watched = change(self._watched)
+        self._archive.change(WATCHED, Watched, lambda kept: change(kept or Watched()), what)
 
     def spotted(self, article: Article) -> tuple[Span, ...]:
         """Where the watched terms stand in an article."""

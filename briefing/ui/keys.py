@@ -27,13 +27,18 @@ class Action(NamedTuple):
     @property
     def name(self) -> str:
         """The method that does it, as a Textual action of the reader's screen."""
-        return KIND_ACTIONS.get(self.id, self.id)
+        return _NAMES.get(self.id, self.id)
 
 
 KIND_KEYS = ("event", "date", "envoy", "person", "place", "organization")
 """Fact kinds in the order of the sidebar; ``1`` to ``6`` show and hide them."""
 
 KIND_ACTIONS = {f"toggle_{kind}": f"toggle_kind('{kind}')" for kind in KIND_KEYS}
+
+APP_WIDE = ("palette", "suspend")
+"""Actions of the app, whatever screen is on top."""
+
+_NAMES = {**KIND_ACTIONS, "suspend": "app.suspend_process"}
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", "j down", "down a line, or to the next row of a list", "Moving", "move"),
@@ -80,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "ctrl+p", "command palette: every action by name", "Palette"),
     Action("theme", "T", "choose a theme", "App"),
     Action("help", "?", "this list", "App", "help"),
+    Action("suspend", "ctrl+z", "back to the shell; its fg comes back here", "App"),
     Action("quit", "q ctrl+q", "quit", "App", "quit"),
     Action("merge", "m", "this is the same as another one", "In a dossier", "merge", "dossier"),
     Action("split", "s", "the one named under the cursor is somebody else", "In a dossier", "split", "dossier"),

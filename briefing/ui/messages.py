@@ -47,3 +47,12 @@ class Failed(Message):
     def __init__(self, reason: str) -> None:
         super().__init__()
         self.reason = reason
+
+
+class Changed(Message):
+    """What the library keeps under ``name`` is ``value`` now, by this reader's hand or another's."""
+
+    def __init__(self, name: str, value: object) -> None:
+        super().__init__()
+        self.name = name
+        self.value = value

@@ -185,3 +185,20 @@ def test_killed_writer_leaves_a_sound_file(file: Path) -> None:
     assert subprocess.run([sys.executable, "-c", code, str(file)], check=False).returncode == -9
     with Library.open(file) as library:
         assert library.article("a1") == one()
+
+
+def test_what_cannot_be_read_is_set_aside_not_overwritten(file: Path) -> None:
+    with Library.open(file) as library:
+        library.keep("terms", {"written": "by a newer program"})
+        assert library.change("terms", list[str], lambda kept: [*(kept or []), "cod"]) == ["cod"]
+        assert library.kept("terms.unreadable", dict[str, str]) == {"written": "by a newer program"}
+
+
+def test_changes_of_two_programs_add_up(file: Path) -> None:
+    with Library.open(file) as one, Library.open(file) as two:
+        assert not one.changed_elsewhere()
+        for library, word in ((one, "a"), (two, "b"), (one, "c")):
+            library.change("terms", list[str], lambda kept, word=word: [*(kept or []), word])  # type: ignore[misc]
+        assert one.kept("terms", list[str]) == ["a", "b", "c"]
+        assert one.changed_elsewhere()
+        assert not one.changed_elsewhere()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -31,14 +32,19 @@ if TYPE_CHECKING:
 
 
 REST = 0.15
-"""Seconds without a movement after which the place is told."""
+"""Seconds without a movement after which the place is told and kept."""
+
+KEEP = 2.0
+"""Seconds after which it is kept though the hand moves on."""
 
 
 class ReaderScreen(StoryActions, inherit_bindings=False):
     """Three panes and two bars. Every key acts on the pane that has the keyboard, or on the article."""
 
     # Checked before a key goes to the pane, so that keys typed fast, as in ``/Hanoi``, are taken in order.
-    BINDINGS: ClassVar[list[BindingType]] = [replace(b, priority=True) for b in bindings() if b.id != "palette"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(b, priority=True) for b in bindings() if b.id not in ("palette", "suspend")
+    ]
     AUTO_FOCUS = "#text"
 
     def __init__(self) -> None:
@@ -51,6 +57,7 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
         self._facts_by_span: dict[tuple[int, int], sidebar.Fact] = {}
         self._browsing = False
         self._resting: Timer | None = None
+        self._kept = 0.0
 
     @property
     def reader(self) -> BriefingApp:
@@ -102,11 +109,14 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
             self._resting = self.set_interval(REST, self._show_place)
         self._resting.reset()
         self._resting.resume()
+        if time.monotonic() - self._kept > KEEP:
+            self.keep_place()
 
     def _show_place(self) -> None:
         if self._resting:
             self._resting.pause()
         self.bar.show(place=f"{self.text.progress}%")
+        self.keep_place()
 
     def about_to_jump(self) -> None:
         """Remember this place, so that ``back`` returns to it."""
@@ -136,6 +146,7 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
 
     def keep_place(self) -> None:
         """Note where the open article was left."""
+        self._kept = time.monotonic()
         if self.session.entry and self.session.article:
             self.session.entry.place = self.text.top_offset
             self.reader.save_place(self.session.entry)

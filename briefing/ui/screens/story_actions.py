@@ -122,9 +122,10 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
         fact = self._chosen_fact()
         typed = fact.title if fact and fact.kind not in ("event", "date") else ""
-        self.app.push_screen(WatchScreen(self.reader.desk, self.reader.keys, self._watch_changed, typed), chosen)
+        self.app.push_screen(WatchScreen(self.reader.desk, self.reader.keys, self.watch_changed, typed), chosen)
 
-    def _watch_changed(self) -> None:
+    def watch_changed(self) -> None:
+        """Mark the watched terms as they are now."""
         if self.session.article:
             self.text.mark_watched(self.reader.desk.spotted(self.session.article))
         self.sources.redraw()

@@ -1,0 +1,54 @@
+"""Two readers on one library: what one says is taken up by the other, and neither loses anything."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+
+from textual.pilot import Pilot
+
+from briefing.library import Library
+from briefing.story.linking.corrections import CORRECTIONS, Corrections, NotAPerson, Ref, Rename
+from briefing.ui.app import BriefingApp
+from briefing.ui.desk import WATCHED, Watched
+from tests.ui.conftest import Start
+
+
+def app_of(pilot: Pilot[None]) -> BriefingApp:
+    assert isinstance(pilot.app, BriefingApp)
+    return pilot.app
+
+
+async def until(pilot: Pilot[None], holds: object) -> bool:
+    assert callable(holds)
+    for _ in range(200):
+        if holds():
+            return True
+        await pilot.pause(0.05)
+    return False
+
+
+async def test_corrections_and_terms_of_both_are_kept_and_taken_up(start: Start) -> None:
+    first, second = Rename(Ref("Tomas Okell"), "Thomas Okell"), NotAPerson(Ref("Lena Hartwig"))
+    async with AsyncExitStack() as stack:
+        a = await stack.enter_async_context(start())
+        b = await stack.enter_async_context(start())
+        desk_a, desk_b = app_of(a).desk, app_of(b).desk
+        assert desk_a.corrections == desk_b.corrections == ()
+        desk_a.correct([first])
+        desk_a.watch("cod")
+        desk_b.correct([second])
+        desk_b.watch("strait")
+
+        def same() -> bool:
+            corrections = set(desk_a.corrections) == set(desk_b.corrections) == {first, second}
+            return corrections and set(desk_a.watched) == set(desk_b.watched) == {"cod", "strait"}
+
+        assert await until(b, same)
+        assert desk_a.undo() is not None
+        assert await until(b, lambda: len(desk_b.corrections) == 1)
+    with Library.open() as library:
+        kept, watched = library.kept(CORRECTIONS, Corrections), library.kept(WATCHED, Watched)
+    assert kept is not None
+    assert len(kept.made) == 1
+    assert watched is not None
+    assert set(watched.added) == {"cod", "strait"}
