@@ -13,7 +13,7 @@ _LISTS = table("events", "grammar")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "acomp", "pcomp"})
 OBJECT_CONTROL = _LISTS.words("object_control")
-MISREAD = {"hop": "hope"}
+MISREAD = _LISTS.mapping("misread")
 """Lemmas that the models take for others: nobody in the news hops."""
 AHEAD = _LISTS.words("ahead")
 BARE_PASSIVE = _LISTS.words("bare_passive")
