@@ -1,21 +1,24 @@
-"""Words of general English that tell what befalls an event, read from ``cues.toml``, where each list is explained."""
+"""Words of general English that tell what befalls an event.
+
+``lexicon/words/attributes.toml`` explains each list, under its name after ``event-``; those of prepositions stand in
+``lexicon/events.toml``.
+"""
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import msgspec
-import tomli
 
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 
 _LISTS = table("events", "cues")
+_IN_TABLE = frozenset({"after", "before", "may", "in_place", "to_place"})
 
 Words = frozenset[str]
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of ``cues.toml``."""
+    """Words by what they say of an event."""
 
     support: Words
     occur: Words
@@ -54,8 +57,11 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office_nouns: Words
 
 
-CUES = msgspec.convert(
-    tomli.loads(files("briefing.extract.lexicon").joinpath("cues.toml").read_text(encoding="utf-8")), Cues
+CUES = Cues(
+    **{
+        field: _LISTS.words(field) if field in _IN_TABLE else words_with(f"event-{field.replace('_', '-')}")
+        for field in Cues.__struct_fields__
+    }
 )
 
 ORDINALS = _LISTS.numbered("ordinals", 1)

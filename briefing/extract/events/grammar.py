@@ -7,16 +7,17 @@ from typing import Any
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 
 _LISTS = table("events", "grammar")
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "acomp", "pcomp"})
-OBJECT_CONTROL = _LISTS.words("object_control")
+OBJECT_CONTROL = words_with("object-control")
 MISREAD = _LISTS.mapping("misread")
 """Lemmas that the models take for others: nobody in the news hops."""
 AHEAD = _LISTS.words("ahead")
-BARE_PASSIVE = _LISTS.words("bare_passive")
+BARE_PASSIVE = words_with("bare-passive")
 RELATIVES = _LISTS.words("relatives")
 
 

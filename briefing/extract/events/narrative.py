@@ -13,6 +13,7 @@ from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import is_verb, lemma
 from briefing.extract.events.when import APART, Timeline
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 from briefing.model import Time
 
 _LISTS = table("events", "narrative")
@@ -24,7 +25,7 @@ SAID = "said"
 REACH = 2
 """Sentences over which a day is carried on."""
 DEFINITE = _LISTS.words("definite")
-WORDS = _LISTS.words("words")
+WORDS = words_with("said-noun")
 
 
 class Narrative:

@@ -23,6 +23,7 @@ from briefing.extract.events.grammar import (
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 from briefing.profiles import EventKind
 
 _LISTS = table("events", "participants")
@@ -31,9 +32,9 @@ JOINT = _LISTS.words("joint")
 SIDES = _LISTS.words("sides")
 DASHES = frozenset({"-", "–", "—", "/"})
 THERE = _LISTS.words("there")
-TAKES_ALONG = _LISTS.words("takes_along")
-ATTENDS = _LISTS.words("attends")
-MOVES_OTHERS = _LISTS.words("moves_others")
+TAKES_ALONG = words_with("takes-along")
+ATTENDS = words_with("attends")
+MOVES_OTHERS = words_with("moves-others")
 EQUATES = _LISTS.words("equates")
 
 

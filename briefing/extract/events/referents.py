@@ -9,6 +9,7 @@ from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, lemma, premodifiers, subjects, with_conjuncts
 from briefing.extract.events.naming import short_name
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 from briefing.model import Entity
 
 _LISTS = table("events", "referents")
@@ -16,9 +17,9 @@ _LISTS = table("events", "referents")
 HE = _LISTS.words("he")
 THEY = _LISTS.words("they")
 IT = _LISTS.words("it")
-HEADS = _LISTS.ordered("heads")
-STATES = _LISTS.words("states")
-ENVOYS = _LISTS.words("envoys")
+HEADS = words_with("head-of-state")
+STATES = words_with("state-noun")
+ENVOYS = words_with("envoy-noun")
 REACH = 4
 """Sentences over which a pronoun carries on the one before it."""
 ACTORS = frozenset({"person", "organization", "group", "place"})

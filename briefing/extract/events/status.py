@@ -17,6 +17,7 @@ from briefing.extract.events.grammar import (
 )
 from briefing.extract.events.mention import EventMention
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 from briefing.model import EventStatus
 from briefing.profiles import EventKind
 
@@ -26,7 +27,7 @@ Reading = tuple[EventStatus | None, bool]
 """A status and whether the words are firm about it; None where they say nothing."""
 
 NEGATED = "negated"
-OUTCOMES = _LISTS.words("outcomes")
+OUTCOMES = words_with("outcome")
 DOUBTFUL = _LISTS.words("doubtful")
 PRESENT = _LISTS.words("present")
 OF_NOUN: dict[str, EventStatus] = {"cancellation": "cancelled", "collapse": "held", "postponement": "unclear"}

@@ -1,4 +1,4 @@
-"""The vocabulary of titles and functions, read from ``titles.toml``."""
+"""The vocabulary of titles and functions."""
 
 from __future__ import annotations
 
@@ -8,13 +8,27 @@ from importlib.resources import files
 import msgspec
 import tomli
 
+from briefing.extract.lexicon.words import words_with
+
 
 class _Names(msgspec.Struct, forbid_unknown_fields=True):
     names: frozenset[str] = frozenset()
 
 
-class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of titles, lower case and singular; what each group means stands in the file."""
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``titles.toml``; what each entry means stands in the file."""
+
+    occupation_endings: tuple[str, ...]
+    continents: frozenset[str]
+    usual: dict[str, str]
+    likely: dict[str, str]
+    without: dict[str, frozenset[str]]
+    only: dict[str, frozenset[str]]
+    international: _Names
+
+
+class TitleWords(msgspec.Struct, frozen=True):
+    """Words of titles in lower case, singular, by their use in ``words``, and what ``titles.toml`` knows of offices."""
 
     offices: frozenset[str]
     diplomats: frozenset[str]
@@ -22,10 +36,10 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modifiers: frozenset[str]
     not_leading: frozenset[str]
     former: frozenset[str]
-    occupation_endings: tuple[str, ...]
     not_occupations: frozenset[str]
     ranks: frozenset[str]
     public: frozenset[str]
+    occupation_endings: tuple[str, ...]
     continents: frozenset[str]
     usual: dict[str, str]
     likely: dict[str, str]
@@ -38,7 +52,18 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def words() -> TitleWords:
     """The vocabulary; read once."""
     text = files("briefing.extract.lexicon").joinpath("titles.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomli.loads(text), TitleWords)
+    return TitleWords(
+        offices=words_with("title-office"),
+        diplomats=words_with("title-diplomat"),
+        heads=words_with("title"),
+        modifiers=words_with("title-modifier"),
+        not_leading=words_with("title-outside"),
+        former=words_with("title-former"),
+        not_occupations=words_with("no-occupation"),
+        ranks=words_with("title-rank"),
+        public=words_with("title-public"),
+        **msgspec.structs.asdict(msgspec.convert(tomli.loads(text), _File)),
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -19,6 +19,7 @@ from briefing.extract.lexicon.geo import (
 )
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import words
+from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.title_phrases import LOOSE, TIGHT, Phrase
 
 _LISTS = table("roles", "affiliation")
@@ -28,11 +29,11 @@ DELEGATIONS = _LISTS.words("delegations")
 REACH = 14
 """Tokens between a delegation and the name of its head: a title may stand there."""
 
-TOPICAL = _LISTS.words("topical")
+TOPICAL = words_with("topical")
 
 UNBENT = _LISTS.ordered("unbent")
 
-AGAINST = _LISTS.words("against")
+AGAINST = words_with("opposed")
 
 
 class Side(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from enum import Enum
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.geo import is_country, is_demonym
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 
 _LISTS = table("roles", "country_mentions")
 
@@ -25,8 +26,8 @@ class Part(Enum):
 
 PLACED = _LISTS.words("placed")
 FACED = _LISTS.words("faced")
-TOWNS = _LISTS.words("towns")
-GONE_TO = _LISTS.words("gone_to")
+TOWNS = words_with("in-country")
+GONE_TO = words_with("goes-to")
 SUBJECTS = _LISTS.words("subjects")
 OPPOSITES = _LISTS.words("opposites")
 

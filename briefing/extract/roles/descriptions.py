@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.extract.document.words import Words
-from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import words
+from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.affiliation import side_of
 from briefing.extract.roles.offices import PRINCIPALS, office
 from briefing.extract.roles.role_patterns import Found
 from briefing.extract.roles.title_phrases import Phrase, phrase_at
 
-_LISTS = table("roles", "descriptions")
-
 OPENING = 5
 """Tokens from the start of a sentence in which its subject begins."""
 
-PUBLIC = _LISTS.words("public")
+PUBLIC = words_with("public-person")
 
 REACH = 90
 """Tokens between a name and a description of its bearer: a paragraph or two."""

@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from briefing.extract.document.words import NOMINAL, Words
-from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, is_plural, words
+from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.affiliation import own_parts
 from briefing.extract.roles.country_mentions import Part, parts_of
 from briefing.extract.roles.role_patterns import Found
 from briefing.extract.roles.title_phrases import DETERMINERS, Phrase, phrase_at, phrase_before
 
-_LISTS = table("roles", "offices")
-
-PRINCIPALS = _LISTS.words("principals")
+PRINCIPALS = words_with("principal")
 
 SAME_PASSAGE = 45
 """Tokens back to what still is the same passage, if no paragraph ends between: about two sentences."""
@@ -39,11 +37,11 @@ BODY = 9.0
 CLEAR = 0.4
 """How far the best country must lie before the next."""
 
-BODIES = _LISTS.words("bodies")
+BODIES = words_with("state-body")
 
-SENDERS = _LISTS.words("senders")
+SENDERS = words_with("sends")
 
-LANDS = _LISTS.words("lands")
+LANDS = words_with("land")
 
 
 def settle(

@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefing.extract.document.words import Words
-from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import words
+from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.country_mentions import OPPOSITES
 from briefing.extract.roles.role_patterns import Found
 
-_LISTS = table("roles", "opposites")
+MEETINGS = words_with("two-sided")
 
-MEETINGS = _LISTS.words("meetings")
-
-SUCCESSION = _LISTS.words("succession")
+SUCCESSION = words_with("succession")
 
 REACH = 24
 """Tokens between two who meet."""

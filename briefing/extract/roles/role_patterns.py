@@ -10,6 +10,7 @@ import msgspec
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, words
+from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.title_phrases import DETERMINERS, HONORIFICS, Phrase, phrase_at, phrase_before
 
 _LISTS = table("roles", "role_patterns")
@@ -21,20 +22,20 @@ CLOSING = _LISTS.words("closing")
 
 BE = _LISTS.words("be")
 AUXILIARIES = _LISTS.words("auxiliaries")
-POSTS = _LISTS.words("posts")
-TAKEN = _LISTS.words("taken")
+POSTS = words_with("post")
+TAKEN = words_with("takes-post")
 ADVERBS = _LISTS.words("adverbs")
 PAST = _LISTS.words("past")
-CALLED = _LISTS.words("called")
-SERVED = _LISTS.words("served")
-ENDED = _LISTS.words("ended")
-STAYED = _LISTS.words("stayed")
-LEFT = _LISTS.words("left")
-ENTRUSTED = _LISTS.words("entrusted")
-FOLLOWED = _LISTS.words("followed")
-INSTALLED = _LISTS.words("installed")
+CALLED = words_with("called-to-post")
+SERVED = words_with("served-in-post")
+ENDED = words_with("out-of-post")
+STAYED = words_with("stays-in-post")
+LEFT = words_with("leaves-post")
+ENTRUSTED = words_with("entrusted")
+FOLLOWED = words_with("followed-in-post")
+INSTALLED = words_with("installs")
 
-GIVEN = _LISTS.words("given")
+GIVEN = words_with("installs-bare")
 
 Stated = tuple[Phrase | None, bool]
 """A title, if there is one, and whether the words say that it is over."""

@@ -11,6 +11,7 @@ import msgspec
 from briefing.extract.document.words import NOMINAL, Words
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, is_plural, words
+from briefing.extract.lexicon.words import words_with
 
 _LISTS = table("roles", "title_phrases")
 
@@ -19,9 +20,9 @@ COMPLEMENTS = _LISTS.words("complements")
 
 LOOSE = _LISTS.words("loose")
 
-HONORIFICS = _LISTS.words("honorifics")
+HONORIFICS = words_with("honorific")
 
-SENT = _LISTS.words("sent")
+SENT = words_with("title-to")
 
 TIGHT = _LISTS.words("tight")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 
 _LISTS = table("times", "direction")
 
@@ -19,18 +20,18 @@ FUTURE: Final = 2
 _MODALS: Final = _LISTS.words("modals")
 _CERTAIN: Final = _LISTS.words("certain")
 _PRESENT_BE: Final = _LISTS.words("present_be")
-_PLANNING: Final = _LISTS.words("planning")
-_REPORTING: Final = _LISTS.words("reporting")
-_TIMETABLED: Final = _LISTS.words("timetabled")
-_STATES: Final = _LISTS.words("states")
-_ENTERED: Final = _LISTS.words("entered")
+_PLANNING: Final = words_with("plans-date")
+_REPORTING: Final = words_with("reports")
+_TIMETABLED: Final = words_with("timetabled")
+_STATES: Final = words_with("lasts")
+_ENTERED: Final = words_with("entered")
 _AHEAD: Final = _LISTS.words("ahead")
 _UNTIL: Final = _LISTS.words("until")
-_MOVING: Final = _LISTS.words("moving")
-_CALLING: Final = _LISTS.words("calling")
-_OCCASIONS: Final = _LISTS.words("occasions")
-_DELIVERIES: Final = _LISTS.words("deliveries")
-_REFUSED: Final = _LISTS.words("refused")
+_MOVING: Final = words_with("moves-date")
+_CALLING: Final = words_with("calls-for-date")
+_OCCASIONS: Final = words_with("occasion")
+_DELIVERIES: Final = words_with("delivery")
+_REFUSED: Final = words_with("not-said")
 _PREPOSITIONS: Final = _LISTS.words("prepositions")
 _NOMINAL: Final = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "PRON"])
 _COMPLEMENTS: Final = frozenset(

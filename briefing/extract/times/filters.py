@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.nodes import Calendar, DayPart, Expression, Fixed, Focus, Offset
 
@@ -22,7 +23,7 @@ _COUNT_BEFORE: Final = _LISTS.words("count_before")
 _GIVEN_NAMES: Final = _LISTS.words("given_names")
 _MONTH_BEFORE: Final = _LISTS.words("month_before")
 _WORDS_OF_NAMES: Final = _LISTS.words("words_of_names")
-_SPORT: Final = _LISTS.words("sport")
+_SPORT: Final = words_with("sport")
 _PAPERS: Final = _LISTS.words("papers")
 _SOON: Final = _LISTS.words("soon")
 

@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from briefing.extract.lexicon.tables import table
-
-_LISTS = table("times", "quotations")
+from briefing.extract.lexicon.words import words_with
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_SPEAKING: Final = _LISTS.words("speaking")
-_SPEECHES: Final = _LISTS.words("speeches")
+_SPEAKING: Final = words_with("speaking")
+_SPEECHES: Final = words_with("speech-noun")
 _INNER: Final = re.compile(r"(?<=[\s(])['‘](?=[^\W\d_])[^'’‘]{3,400}(?:['’](?=\w)[^'’‘]{1,400}){0,9}['’](?!\w)")
 _MAX_DEPTH: Final = 6
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.amounts import amount, duration_value, expression, read_amount
 from briefing.extract.times.nodes import Expression, Fixed
@@ -14,7 +15,7 @@ from briefing.extract.times.tokens import Tokens
 _LISTS = table("times", "sets")
 
 _PER: Final = _LISTS.words("per")
-_MEASURES: Final = _LISTS.words("measures")
+_MEASURES: Final = words_with("measure")
 
 
 def parse_set(tokens: Tokens, i: int) -> tuple[Expression, int] | None:

@@ -9,8 +9,9 @@ import pytest
 import tomli
 
 import briefing.extract.lexicon as lexicon
+from briefing.extract.events.cues import Cues
 from briefing.extract.lexicon.tables import LexiconError, Table, table
-from briefing.extract.lexicon.words import attributes, words
+from briefing.extract.lexicon.words import attributes, words_with
 
 FOLDER = Path(lexicon.__file__).parent
 EXTRACT = FOLDER.parent
@@ -64,21 +65,23 @@ def test_a_missing_table_is_named() -> None:
 @pytest.mark.parametrize(("file", "section", "key"), SECTIONS)
 def test_every_list_is_read_by_the_module_it_is_named_after(file: str, section: str, key: str) -> None:
     code = (EXTRACT / file / f"{'lexicon' if section == 'vocabulary' else section}.py").read_text(encoding="utf-8")
-    assert re.search(rf'\(\s*"{key}"', code)
+    assert f'"{key}"' in code
 
 
 def test_every_use_of_words_is_explained_and_read() -> None:
-    code = (FOLDER / "name_words.py").read_text(encoding="utf-8")
+    code = "".join(file.read_text(encoding="utf-8") for file in EXTRACT.rglob("*.py"))
+    read = set(re.findall(r'words_with\("([\w-]+)"\)', code))
+    read |= {f"event-{field.replace('_', '-')}" for field in Cues.__struct_fields__}
     for use in attributes():
-        assert words(use), use
-        assert f'words("{use}")' in code
-    assert words("courtesy-ambiguous") < words("courtesy")
-    assert "mrs" in words("courtesy") & words("female")
+        assert words_with(use), use
+        assert use in read
+    assert words_with("courtesy-ambiguous") < words_with("courtesy")
+    assert "mrs" in words_with("courtesy") & words_with("female")
 
 
 def test_a_use_that_no_word_has_is_named() -> None:
     with pytest.raises(LexiconError, match="grocer"):
-        words("grocer")
+        words_with("grocer")
 
 
 def test_each_word_stands_once() -> None:

@@ -48,7 +48,7 @@ def _by_attribute() -> dict[str, frozenset[str]]:
     return {use: frozenset(words) for use, words in found.items()}
 
 
-def words(attribute: str) -> frozenset[str]:
+def words_with(attribute: str) -> frozenset[str]:
     """The words with this use.
 
     Raises:
