@@ -171,3 +171,23 @@ def test_reader_of_the_output_may_leave(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], stdout=write, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_stories_groups_files_and_tells_why(run: Run, tmp_path: Path) -> None:
+    for name, text in (
+        ("a", "Ferry sinks off Lorn\n\nThe ferry Aurelia sank off Lorn with 41 people aboard, coast guards said."),
+        ("b", "41 aboard sunken ferry\n\nCoast guards sought 41 people of the ferry Aurelia that sank off Lorn."),
+        ("c", "Museum opens\n\nA museum of clocks opened in Tarn, its director Olga Brandt said."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text)
+    answer = json.loads(run("stories", "--json", "--model", SMALL, ".").stdout)
+    assert answer["format"] == "briefing.stories"
+    assert [sorted(Path(p).name for p in s["articles"]) for s in answer["stories"]] == [["a.txt", "b.txt"], ["c.txt"]]
+    assert answer["stories"][0]["sources"] == 2
+    assert "41 aboard" in answer["stories"][0]["title"] or "Ferry" in answer["stories"][0]["title"]
+    shown = run("stories", "--model", SMALL, ".").stdout
+    assert "2 sources" in shown
+    assert "a.txt" in shown
+    assert "no other article" not in shown
+    assert json.loads(run("stories", "--schema").stdout)["$ref"]
+    assert "name files" in one_line(run("stories").stderr)

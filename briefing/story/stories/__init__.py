@@ -1,0 +1,1 @@
+"""Articles grouped by what they report."""

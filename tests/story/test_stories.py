@@ -1,0 +1,173 @@
+"""Articles grouped by what they report: similar is not the same, order does not matter, the reader is right."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Time
+from briefing.story.stories.corrections import Join, Part
+from briefing.story.stories.describing import headline
+from briefing.story.stories.index import StoryIndex
+from briefing.story.stories.types import NewsStory
+from briefing.story.types import Record
+from tests.story.made import Maker
+
+QUAKE = (
+    "{title}|Rescuers dug through rubble in {place} after an earthquake of magnitude {size} shook the coast.",
+    "{title}|At least {dead} people died when houses fell in {place}, officials said; the tremor had magnitude {size}.",
+    "{title}|Governor {head} asked for tents and water for {place} as aftershocks kept {dead} families outdoors.",
+    "{title}|Hospitals in {place} were full; {head} put the number of dead at {dead} after the magnitude {size} quake.",
+)
+OSLA = {"place": "Osla Bay", "size": "6.1", "dead": "214", "head": "Irma Sandoval"}
+TERN = {"place": "Ternholm", "size": "7.4", "dead": "1,903", "head": "Pavel Orsic"}
+VOTE = (
+    "Parliament backs harbour law|Deputies passed the harbour law by 71 votes after Minister Lena Fisk spoke twice.",
+    "Harbour law passes|Minister Lena Fisk won the vote on the harbour law; 71 deputies were for it, unions protested.",
+)
+
+
+def report(
+    ident: str, words: str, day: str | None, people: tuple[str, ...] = (), places: tuple[str, ...] = ()
+) -> Record:
+    title, text = words.split("|")
+    maker = Maker(ident, day, outlet=f"Paper {ident}", title=title)
+    maker.say(text)
+    for name in people:
+        maker.entity("person", name)
+    for name in places:
+        maker.entity("place", name)
+    if day:
+        maker.times.append(Time(0, 5, title[:5], "date", day, day, day, "day"))
+    return maker.record()
+
+
+def quake(prefix: str, facts: dict[str, str], day: str | None, count: int = 4) -> list[Record]:
+    title = f"Quake hits {facts['place']}"
+    return [
+        report(f"{prefix}{i}", text.format(title=title, **facts), day, (facts["head"],), (facts["place"],))
+        for i, text in enumerate(QUAKE[:count])
+    ]
+
+
+def votes() -> list[Record]:
+    return [report(f"v{i}", text, "2031-05-02", ("Lena Fisk",)) for i, text in enumerate(VOTE)]
+
+
+ALL = [*quake("o", OSLA, "2031-03-04"), *quake("t", TERN, "2032-11-20"), *votes()]
+GROUPS = [("o0", "o1", "o2", "o3"), ("t0", "t1", "t2", "t3"), ("v0", "v1")]
+
+
+def test_another_quake_is_another_story() -> None:
+    assert StoryIndex.of(ALL).groups() == GROUPS
+
+
+def test_place_people_and_numbers_tell_two_quakes_apart_where_no_day_is_known() -> None:
+    undated = [*quake("o", OSLA, None), *quake("t", TERN, None)]
+    assert StoryIndex.of(undated).groups() == GROUPS[:2]
+
+
+def test_a_folder_of_one_story_is_one_story() -> None:
+    assert StoryIndex.of(ALL[:4]).groups() == GROUPS[:1]
+
+
+@given(st.permutations(range(len(ALL))))
+def test_the_order_of_articles_does_not_matter(order: list[int]) -> None:
+    assert StoryIndex.of([ALL[i] for i in order]).groups() == GROUPS
+
+
+@given(st.permutations(range(len(ALL))))
+def test_every_article_is_in_one_story_however_it_came(order: list[int]) -> None:
+    index = StoryIndex()
+    for i in order:
+        index.add(ALL[i])
+    assert sorted(ident for group in index.groups() for ident in group) == sorted(a.id for a, _ in ALL)
+    for i in order[:5]:
+        index.remove(ALL[i][0].id)
+    assert sorted(ident for group in index.groups() for ident in group) == sorted(ALL[i][0].id for i in order[5:])
+
+
+def test_articles_that_come_one_by_one_find_their_stories() -> None:
+    index = StoryIndex.of(ALL[:2] + ALL[4:6] + ALL[8:])
+    assert index.add(ALL[2]) == ("o0", "o1", "o2")
+    assert index.add(ALL[7]) == ("t0", "t1", "t3")
+    assert index.add(ALL[7]) == ("t0", "t1", "t3"), "put in again, it is there once"
+
+
+def test_growing_is_as_grouping_at_once() -> None:
+    index = StoryIndex()
+    for i in random.Random(4).sample(range(len(ALL)), len(ALL)):
+        index.add(ALL[i])
+    assert index.groups() == GROUPS
+
+
+def test_the_reader_joins_and_parts() -> None:
+    joined = StoryIndex.of(ALL, [Join("v0", ("o0",))])
+    assert {"o0", "v0"} <= set(joined.beside("v0"))
+    parted = StoryIndex.of(ALL, [Part("o2", ("o0", "o1", "o3"))])
+    assert parted.beside("o2") == ("o2",)
+    assert parted.beside("o0") == ("o0", "o1", "o3")
+
+
+def test_the_readers_last_word_counts() -> None:
+    index = StoryIndex.of(ALL, [Part("o2", ("o0",)), Join("o2", ("o0",))])
+    assert index.beside("o2") == GROUPS[0]
+    index.correct([Join("o2", ("o0",)), Part("o2", ("o0", "o1", "o3"))])
+    assert index.beside("o2") == ("o2",)
+
+
+def test_a_parting_holds_for_articles_that_come_later() -> None:
+    index = StoryIndex.of(ALL[:2], [Part("o2", ("o0", "o1"))])
+    assert index.add(ALL[2]) == ("o2",)
+
+
+def told(*records: Record, seen: tuple[str, ...] = ()) -> list[NewsStory]:
+    return StoryIndex.of(records).stories([article for article, _ in records], seen)
+
+
+def test_a_story_in_words() -> None:
+    first, *_ = told(*ALL, seen=("t0", "t1"))
+    assert first.title == "Quake hits Ternholm"
+    assert (first.first, first.last, first.sources, first.new) == ("2032-11-20", "2032-11-20", 4, 2)
+    assert {"Pavel Orsic", "Ternholm"} <= set(first.entities)
+    assert all("Ternholm" in member.why or "Pavel Orsic" in member.why for member in first.articles)
+    assert "2032" in first.articles[0].why
+
+
+def test_an_article_alone_is_a_story_of_one_and_says_so() -> None:
+    (alone,) = told(ALL[0])
+    assert alone.ids == ("o0",)
+    assert "no other" in alone.articles[0].why
+
+
+def test_what_the_reader_has_put_together_says_so() -> None:
+    index = StoryIndex.of(ALL, [Join("v0", ("o0",))])
+    story = next(s for s in index.stories([a for a, _ in ALL]) if "v0" in s.ids)
+    assert next(m.why for m in story.articles if m.article == "v0") == "you put it there"
+
+
+def test_copies_are_one_source() -> None:
+    wire = " ".join(f"Sentence {i} of the wire tells of tents, water and roads at Osla Bay." for i in range(40))
+    records = [
+        report(f"w{i}", f"Aid reaches Osla Bay|{wire}", f"2031-03-0{i + 5}", (), ("Osla Bay",)) for i in range(3)
+    ]
+    (story,) = told(*records)
+    assert story.sources == 1
+    assert [member.copy_of for member in story.articles] == [None, "w0", "w0"]
+
+
+def test_the_id_of_a_story_stays_while_later_articles_join() -> None:
+    before = told(*ALL[:2])[0].id
+    assert told(*ALL[:4])[0].id == before
+
+
+def test_many_sources_and_late_news_come_first() -> None:
+    assert [story.ids[0][0] for story in told(*ALL)] == ["t", "o", "v"]
+
+
+def test_headlines_lose_their_outlet() -> None:
+    assert headline("Quake hits Osla Bay - The Fjord Post") == "Quake hits Osla Bay"
+    assert headline("Storm-hit towns wait | Fjord Post") == "Storm-hit towns wait"
+    assert headline("A well-known harbour") == "A well-known harbour"
