@@ -43,6 +43,7 @@ class RelatedIndex:
         self._published: dict[str, date | None] = {}
         self._names: dict[str, dict[str, str]] = {}
         self._frequency: Counter[str] = Counter()
+        self._having: _Having | None = None
         for record in records:
             self.add(record)
 
@@ -78,8 +79,14 @@ class RelatedIndex:
         ranked.sort(key=lambda item: (-item[1], item[0]))
         if story is None:
             return [self._related(article_id, other, score) for other, score in ranked[:top]]
-        having = _Having(story)
+        having = self._having_of(story)
         return [Related(other, round(score, 6), *having.in_common(article_id, other)) for other, score in ranked[:top]]
+
+    def _having_of(self, story: Story) -> _Having:
+        """Made once for a story, however many articles are asked about."""
+        if self._having is None or self._having.story is not story:
+            self._having = _Having(story)
+        return self._having
 
     def _nearness(self, left: str, right: str) -> float:
         """1 for articles of one day or of unknown date, down to ``APART`` for those of other seasons."""
@@ -100,6 +107,7 @@ class _Having:
     """Which articles have which events and entities of a story, so that pairs can be compared quickly."""
 
     def __init__(self, story: Story) -> None:
+        self.story = story
         self._things: defaultdict[str, dict[str, StoryEvent | StoryEntity]] = defaultdict(dict)
         things: list[StoryEvent | StoryEntity] = [*story.events]
         things += [entity for entity in story.entities if entity.type in ("person", "place", "organization")]

@@ -50,17 +50,23 @@ class _Linker:
         self._companies = companies
         self._corrections = corrections
         self._split = self._told_apart()
+        self._pairs = self._paired()
+        self._long_forms: defaultdict[str, set[str]] = defaultdict(set)
+        for node in nodes:
+            if node.type == "organization":
+                self._long_forms[initials(node.name)].add(node.key)
         self._grouping = Grouping(len(nodes), self._apart)
 
     def groups(self) -> list[tuple[list[int], tuple[str, ...]]]:
         for correction in self._corrections:
             if isinstance(correction, Merge):
                 self._merge(correction)
-        links = sorted(self._links(), key=self._order)
+        links, parts = self._links()
+        links.sort(key=self._order)
         for link in links:
             if link.likeness.strength > 1:
                 self._grouping.join(link.left, link.right, link.why)
-        self._join_parts([link for link in links if link.likeness.strength == 1])
+        self._join_parts([link for link in links if link.likeness.strength == 1], parts)
         return self._grouping.groups()
 
     def _told_apart(self) -> set[tuple[int, int]]:
@@ -102,19 +108,24 @@ class _Linker:
         size = len(a.articles) + len(b.articles)
         return -link.likeness.strength, -size, (*a.sort_key, *b.sort_key)
 
-    def _links(self) -> Iterable[_Link]:
-        for i, j in self._pairs():
+    def _links(self) -> tuple[list[_Link], list[tuple[int, int]]]:
+        """What may join two nodes, and the pairs of people of whom one's name is a part of the other's."""
+        links, parts = [], []
+        for i, j in self._pairs:
             a, b = self._nodes[i], self._nodes[j]
             likeness = compare(a.name, b.name) if a.type == "person" else self._alike(a, b)
             if likeness is None:
                 continue
+            if a.type == "person" and likeness.strength == 1:
+                parts.append((i, j))
             support = self._support(a, b, likeness)
             if support is not None:
                 plainly = a.name == b.name and not support
                 why = "" if plainly else f"{a.name} = {b.name}: {likeness.why}{'; ' + support if support else ''}."
-                yield _Link(i, j, likeness, why)
+                links.append(_Link(i, j, likeness, why))
+        return links, parts
 
-    def _pairs(self) -> Iterable[tuple[int, int]]:
+    def _paired(self) -> Iterable[tuple[int, int]]:
         blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for i, node in enumerate(self._nodes):
             for key in _block_keys(node):
@@ -144,8 +155,7 @@ class _Linker:
         return any(" ".join(organization_words(form)) == b.key for form in a.forms() if not names_any(form))
 
     def _only_one(self, letters: str) -> bool:
-        long = {node.key for node in self._nodes if node.type == "organization" and initials(node.name) == letters}
-        return len(long) == 1
+        return len(self._long_forms[letters]) == 1
 
     def _support(self, a: Node, b: Node, likeness: Likeness) -> str | None:
         """What beside the name speaks for one person; "" where nothing need; None where too little does."""
@@ -178,15 +188,14 @@ class _Linker:
                     best = max(best, len((self._companies[x] & self._companies[y]) - own))
         return best
 
-    def _join_parts(self, links: Sequence[_Link]) -> None:
+    def _join_parts(self, links: Sequence[_Link], parts: Sequence[tuple[int, int]]) -> None:
         """A part of a name joins the one group that it fits, if all that is known of it fits no other."""
         fitting: defaultdict[int, set[int]] = defaultdict(set)
-        for i, j in self._pairs():
+        for i, j in parts:
             a, b = self._nodes[i], self._nodes[j]
-            if a.type == "person" and (likeness := compare(a.name, b.name)) and likeness.strength == 1:
-                part, whole = (i, j) if len(parse(a.name).words) <= len(parse(b.name).words) else (j, i)
-                fitting[part].add(self._grouping.group_of(whole))
-                fitting[whole].add(self._grouping.group_of(part))
+            part, whole = (i, j) if len(parse(a.name).words) <= len(parse(b.name).words) else (j, i)
+            fitting[part].add(self._grouping.group_of(whole))
+            fitting[whole].add(self._grouping.group_of(part))
         for link in links:
             a, b = self._nodes[link.left], self._nodes[link.right]
             part = link.left if len(parse(a.name).words) <= len(parse(b.name).words) else link.right
