@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -12,6 +13,7 @@ import msgspec
 
 from briefing import ingest
 from briefing.extract.identity import fingerprint
+from briefing.ingest.discover import shown
 from briefing.library.types import FactsKey, Head, Stamp
 from briefing.model import Article, Published, PublishedBasis
 
@@ -21,7 +23,7 @@ _COLUMNS = "id, source, title, text, outlet, author, language, url, published, b
 
 _HEADS = """
 SELECT a.id, a.source, a.title, a.outlet, a.language, a.published, a.basis, a.length, coalesce(r.read, 0), f.found,
-       a.size, a.mtime_ns
+       a.number
 FROM articles AS a LEFT JOIN reading AS r ON r.id = a.id
 LEFT JOIN facts AS f ON f.article = a.number AND f.model = :model AND f.profile = :profile
     AND f.extractor = :extractor AND f.published = coalesce(a.published, '')
@@ -29,7 +31,7 @@ LEFT JOIN facts AS f ON f.article = a.number AND f.model = :model AND f.profile 
 
 
 def put(db: sqlite3.Connection, article: Article, stamp: Stamp | None) -> int:
-    """Insert or renew ``article``; its number."""
+    """Insert or renew ``article``, and with a ``stamp`` the file it was read from; its number."""
     before = _number(db, article.id)
     old = _words(db, before) if before is not None else None
     published = article.published
@@ -45,8 +47,6 @@ def put(db: sqlite3.Connection, article: Article, stamp: Stamp | None) -> int:
         "basis": published.basis if published else None,
         "length": len(article.text),
     }
-    if stamp is not None:
-        values |= {"size": stamp.size, "mtime_ns": stamp.mtime_ns, "reader": reader_version()}
     columns = ", ".join(values)
     changes = ", ".join(f"{name} = excluded.{name}" for name in values)
     (number,) = db.execute(
@@ -60,6 +60,12 @@ def put(db: sqlite3.Connection, article: Article, stamp: Stamp | None) -> int:
             _drop_words(db, number, old)
         db.execute("REPLACE INTO texts VALUES (?, ?)", (number, article.text))
         db.execute("INSERT INTO search (rowid, title, outlet, text) VALUES (?, ?, ?, ?)", (number, *new))
+    # A date given for one call is not what the file says.
+    if stamp is not None and (published is None or published.basis != "option"):
+        db.execute(
+            "REPLACE INTO files (location, article, size, mtime_ns, reader) VALUES (?, ?, ?, ?, ?)",
+            (location(article.source), number, stamp.size, stamp.mtime_ns, reader_version()),
+        )
     return int(number)
 
 
@@ -88,14 +94,40 @@ def heads(db: sqlite3.Connection, ids: Iterable[str] | None, key: FactsKey | Non
 
 
 def known(db: sqlite3.Connection, stamps: Mapping[str, Stamp], key: FactsKey | None) -> dict[str, Head]:
-    """The heads of articles whose source is unchanged, and was read by the code that would read it now."""
-    paths = [path for path in stamps if path.isprintable()]
+    """The heads of articles whose file is unchanged, and was read by the code that would read it now.
+
+    Each under its path in ``stamps`` and with that spelling of it, whichever it was kept under.
+    """
+    folders: dict[str, str] = {}
+    places = {path: location(path, folders) for path in stamps if shown(path) == path}
     rows = db.execute(
-        f"{_HEADS} WHERE a.source IN (SELECT value FROM json_each(:wanted)) AND a.reader = :reader "
-        "AND a.basis IS NOT 'option'",
-        _parameters(key, wanted=as_json(paths), reader=reader_version()),
+        "SELECT location, article, size, mtime_ns FROM files "
+        "WHERE reader = ? AND location IN (SELECT value FROM json_each(?))",
+        (reader_version(), as_json(set(places.values()))),
     )
-    return {row[1]: _head(row) for row in rows if (stamps[row[1]].size, stamps[row[1]].mtime_ns) == row[10:12]}
+    files = {place: (number, Stamp(size, mtime_ns)) for place, number, size, mtime_ns in rows}
+    unchanged = {
+        path: files[place][0] for path, place in places.items() if place in files and files[place][1] == stamps[path]
+    }
+    found = db.execute(
+        f"{_HEADS} WHERE a.basis IS NOT 'option' AND a.number IN (SELECT value FROM json_each(:wanted))",
+        _parameters(key, wanted=msgspec.json.encode(sorted(set(unchanged.values()))).decode()),
+    )
+    heads = {row[-1]: _head(row) for row in found}
+    return {path: msgspec.structs.replace(heads[n], source=path) for path, n in unchanged.items() if n in heads}
+
+
+def location(path: str, folders: dict[str, str] | None = None) -> str:
+    """``path`` in the one spelling that every way of naming its folder comes to; its own name is kept.
+
+    The name stays though it be a link's, since an article may take its date from it. ``folders`` remembers those
+    looked up before.
+    """
+    folder, name = os.path.split(path)
+    known = {} if folders is None else folders
+    if folder not in known:
+        known[folder] = os.path.realpath(folder)
+    return os.path.join(known[folder], name)  # noqa: PTH118 - ten thousand of them: no Path objects
 
 
 def remove(db: sqlite3.Connection, ids: Iterable[str]) -> None:

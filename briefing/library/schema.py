@@ -69,7 +69,29 @@ CREATE TABLE reading (
 CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FIRST,)
+# A file apart from the article read from it: copies in two files are one article, and both files are known.
+# Files named by a relative path cannot be told apart any longer; they are read once more.
+_FILES = """
+CREATE TABLE files (
+    location TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    reader TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX files_by_article ON files (article);
+INSERT INTO files (location, article, size, mtime_ns, reader)
+    SELECT source, max(number), size, mtime_ns, reader FROM articles
+    WHERE source GLOB '/*' AND basis IS NOT 'option'
+        AND size IS NOT NULL AND mtime_ns IS NOT NULL AND reader IS NOT NULL
+    GROUP BY source;
+DROP INDEX articles_by_source;
+ALTER TABLE articles DROP COLUMN size;
+ALTER TABLE articles DROP COLUMN mtime_ns;
+ALTER TABLE articles DROP COLUMN reader;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _FILES)
 
 VERSION = len(STEPS)
 

@@ -87,9 +87,20 @@ class Library:
             return articles.heads(db, ids, key)
 
     def known(self, stamps: Mapping[str, Stamp], key: FactsKey | None = None) -> dict[str, Head]:
-        """By path, the articles whose files are as they were when they were read: these need no reading again."""
+        """By path, the articles whose files are as they were when they were read: these need no reading again.
+
+        However their folder was spelled when they were kept; ``source`` is the path as it is spelled in ``stamps``.
+        """
         with self._connection.reading() as db:
             return articles.known(db, stamps, key)
+
+    def known_articles(self, stamps: Mapping[str, Stamp]) -> dict[str, Article]:
+        """As ``known``, the articles themselves."""
+        heads = self.known(stamps)
+        kept = {article.id: article for article in self.articles({head.id for head in heads.values()})}
+        return {
+            path: msgspec.structs.replace(kept[head.id], source=path) for path, head in heads.items() if head.id in kept
+        }
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget articles with their facts and reading state."""

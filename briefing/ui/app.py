@@ -239,7 +239,7 @@ class BriefingApp(App[None]):
         entry = self.session.entries[row]
         if entry.source and not entry.article:
             if heavy(entry.source):
-                self.work.read_apart(row, entry.source, first=True)
+                self.work.read_apart(row, entry.source)
             else:
                 self.session.put(row, self.work.read_now(entry.source))
                 self._want([row])

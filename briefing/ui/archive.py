@@ -48,6 +48,7 @@ class Archive:
         self._model = model
         self._profile = profile
         self._opening = threading.Lock()
+        self._starting = threading.Lock()
         self._opened: Library | None = None
         self.problem: str | None = None
         if resources.library_file().exists():
@@ -89,12 +90,9 @@ class Archive:
     def known(self, stamps: Mapping[str, Stamp]) -> dict[str, Article]:
         """By path, the articles whose files are as they were when they were read. Waits for a disk."""
         try:
-            library = self._open()
-            heads = library.known(stamps)
-            kept = {article.id: article for article in library.articles({head.id for head in heads.values()})}
+            return self._open().known_articles(stamps)
         except LibraryError:
             return {}
-        return {path: kept[head.id] for path, head in heads.items() if head.id in kept}
 
     def put_articles(self, items: Sequence[tuple[Article, Stamp | None]]) -> None:
         """Keep articles that were read, so that their files need no reading again."""
@@ -186,10 +184,12 @@ class Archive:
         self._closing = True
         if self._opened is not None:
             self._opened.hurry()
-        if self._thread is not None:
+        with self._starting:
+            thread = self._thread
+        if thread is not None:
             self._jobs.put(None)
-            self._thread.join(FLUSH_SECONDS)
-        if self._opened is not None and not (self._thread and self._thread.is_alive()):
+            thread.join(FLUSH_SECONDS)
+        if self._opened is not None and not (thread and thread.is_alive()):
             self._opened.close()
         lost = [f"{what} ({n} times)" if n > 1 else what for what, n in self._owed.items() if what and n > 0]
         reason = self._trouble or self.problem or f"{resources.library_file()}: does not answer in time"
@@ -216,9 +216,10 @@ class Archive:
 
     def _do(self, job: Job) -> None:
         self._jobs.put(job)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="library", daemon=True)
-            self._thread.start()
+        with self._starting:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="library", daemon=True)
+                self._thread.start()
 
     def _run(self) -> None:
         early = self._opened is not None

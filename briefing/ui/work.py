@@ -45,17 +45,21 @@ class Work:
         self._config = config
         self._profile = profile
         self._pool: ExtractPool | None = None
+        self._making = threading.Lock()
         self._closed = threading.Event()
         self._reading: threading.Thread | None = None
 
     @property
     def pool(self) -> ExtractPool:
         """The worker processes; the first use makes them, which costs nothing until there is work."""
-        if self._pool is None:
-            from briefing.workers.pool import ExtractPool
+        with self._making:
+            if self._pool is None:
+                from briefing.workers.pool import ExtractPool
 
-            self._pool = ExtractPool(self._config.model, self._profile, self._config.workers)
-        return self._pool
+                self._pool = ExtractPool(self._config.model, self._profile, self._config.workers)
+                if self._closed.is_set():
+                    self._pool.close()
+            return self._pool
 
     @property
     def busy(self) -> bool:
@@ -82,7 +86,7 @@ class Work:
                 if source.path in known:
                     found.append((row, known[source.path]))
                 elif heavy(source):
-                    self.read_apart(row, source)
+                    self._read_apart(row, source, stamps.get(source.path))
                 else:
                     loaded = load(source, max_bytes=self._config.max_bytes)
                     found.append((row, loaded))
@@ -108,12 +112,29 @@ class Work:
         """Read one source that is not heavy, at once."""
         return load(source, max_bytes=self._config.max_bytes)
 
-    def read_apart(self, row: int, source: Source, *, first: bool = False) -> None:
-        """Have a worker read a heavy source, before all else with ``first``, and post ``Loaded``."""
+    def read_apart(self, row: int, source: Source) -> None:
+        """Have a worker read a heavy source before all else, unless the library knows it, and post ``Loaded``."""
+
+        def read() -> None:
+            stamp = stamp_of(source.path)
+            known = self._archive.known({source.path: stamp}) if stamp and self._allows(stamp) else {}
+            if source.path in known:
+                self._post(Loaded([(row, known[source.path])]))
+            elif not self._closed.is_set():
+                self._read_apart(row, source, stamp, first=True)
+
+        self._archive.after(read)
+
+    def _read_apart(self, row: int, source: Source, stamp: Stamp | None, *, first: bool = False) -> None:
+        """``stamp`` is from before the reading: what changes meanwhile is read again the next time."""
 
         def done(future: Future[Article | Skipped]) -> None:
-            if not future.cancelled():
-                self._post(Loaded([(row, future.result())]))
+            if future.cancelled():
+                return
+            loaded = future.result()
+            self._post(Loaded([(row, loaded)]))
+            if isinstance(loaded, Article):
+                self._archive.put_articles([(loaded, stamp)])
 
         self.pool.submit_load(source, 0 if first else 1, max_bytes=self._config.max_bytes).add_done_callback(done)
         if first:
@@ -141,6 +162,8 @@ class Work:
 
     def close(self) -> None:
         """Stop at once whatever is going on."""
-        self._closed.set()
-        if self._pool is not None:
-            self._pool.close()
+        with self._making:
+            self._closed.set()
+            pool = self._pool
+        if pool is not None:
+            pool.close()

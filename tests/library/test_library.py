@@ -113,6 +113,43 @@ class TestKnown:
         library.put_facts(article(), KEY, facts())
         assert library.known({"/news/a1.md": Stamp(26, 1)}, KEY)["/news/a1.md"].facts == 3
 
+    @pytest.mark.parametrize("kept", ["news/a1.md", "news/../news/a1.md", "link/a1.md", None], ids=str)
+    @pytest.mark.parametrize("asked", ["news/a1.md", "./link/a1.md", None], ids=str)
+    def test_file_is_known_however_its_folder_is_named(
+        self, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str | None, asked: str | None
+    ) -> None:
+        (tmp_path / "news").mkdir()
+        (tmp_path / "link").symlink_to(tmp_path / "news")
+        monkeypatch.chdir(tmp_path)
+        absolute = str(tmp_path / "news" / "a1.md")
+        kept, asked = kept or absolute, asked or absolute
+        library.put_article(article(source=kept), Stamp(26, 1))
+        assert library.known({asked: Stamp(26, 1)})[asked].source == asked
+        assert library.known_articles({asked: Stamp(26, 1)}) == {asked: article(source=asked)}
+
+    def test_link_of_another_name_is_another_file(self, library: Library, tmp_path: Path) -> None:
+        """A name may hold the date."""
+        (tmp_path / "2019-02-06.md").write_text("")
+        (tmp_path / "2019-02-07.md").symlink_to(tmp_path / "2019-02-06.md")
+        library.put_article(article(source=str(tmp_path / "2019-02-06.md")), Stamp(26, 1))
+        assert library.known({str(tmp_path / "2019-02-07.md"): Stamp(26, 1)}) == {}
+
+    def test_copies_in_two_files_are_both_known(self, library: Library) -> None:
+        for name in ("/news/a.md", "/news/b.md"):
+            library.put_article(article(source=name), Stamp(26, 1))
+        found = library.known({"/news/a.md": Stamp(26, 1), "/news/b.md": Stamp(26, 1)})
+        assert {path: head.source for path, head in found.items()} == {p: p for p in ("/news/a.md", "/news/b.md")}
+
+    def test_changed_file_is_known_by_what_it_holds_now(self, library: Library) -> None:
+        library.put_article(article("a1", source="/news/x.md"), Stamp(26, 1))
+        library.put_article(article("a2", source="/news/x.md"), Stamp(27, 2))
+        assert library.known({"/news/x.md": Stamp(27, 2)})["/news/x.md"].id == "a2"
+
+    def test_file_of_a_removed_article_is_not(self, library: Library) -> None:
+        library.put_article(article(), Stamp(26, 1))
+        library.remove(["a1"])
+        assert library.known({"/news/a1.md": Stamp(26, 1)}) == {}
+
     def test_path_that_is_no_text_is_simply_not_known(self, library: Library) -> None:
         assert library.known({"/news/\udcff.md": Stamp(1, 1)}) == {}
 

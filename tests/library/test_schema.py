@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from briefing.library import Library, LibraryError, schema
-from briefing.model import Article
+from briefing.library import FactsKey, Library, LibraryError, Stamp, schema
+from briefing.library.articles import reader_version
+from briefing.model import Article, Facts
 
 KEPT = Article("a1", "-", "Title", "Words.")
 
@@ -52,3 +55,46 @@ def test_older_briefing_leaves_a_newer_library_alone(old: Path, monkeypatch: pyt
     with pytest.raises(LibraryError, match="update briefing"):
         Library.open(old)
     assert old.read_bytes() == before
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A library as the first version left it: two articles with the stamps of their files, facts and a place."""
+    file = tmp_path / "first.sqlite3"
+    with sqlite3.connect(file) as db:
+        for statement in schema._statements(schema.STEPS[0]):
+            db.execute(statement)
+        for number, source in enumerate(("/news/a1.md", "news/a2.md"), 1):
+            db.execute(
+                "INSERT INTO articles (number, id, source, title, length, size, mtime_ns, reader) "
+                "VALUES (?, ?, ?, 'Title', 6, 26, 1, ?)",
+                (number, f"a{number}", source, reader_version()),
+            )
+            db.execute("INSERT INTO texts VALUES (?, 'Words.')", (number,))
+            db.execute("INSERT INTO search (rowid, title, outlet, text) VALUES (?, 'Title', '', 'Words.')", (number,))
+        db.execute(
+            "INSERT INTO facts (article, model, profile, extractor, published, found, body) "
+            "VALUES (1, 'm', 'p', 'x', '', 0, ?)",
+            (msgspec.json.encode(Facts("a1")),),
+        )
+        db.execute("INSERT INTO reading (id, place, read) VALUES ('a2', 3, 1)")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    return file
+
+
+def test_library_of_the_first_version_keeps_all_it_holds(first: Path) -> None:
+    stamps = {"/news/a1.md": Stamp(26, 1), "news/a2.md": Stamp(26, 1)}
+    for _ in range(2):
+        with Library.open(first) as library:
+            assert [article.text for article in library.articles(["a1", "a2"])] == ["Words.", "Words."]
+            assert library.facts(Article("a1", "-", "Title", "Words."), FactsKey("m", "p", "x")) == Facts("a1")
+            assert library.reading("a2").place == 3
+            assert {hit.id for hit in library.search("words")} == {"a1", "a2"}
+            # From where a relative path counts is not known any longer.
+            assert list(library.known(stamps)) == ["/news/a1.md"]
+    with Library.open(first) as library:
+        library.put_article(Article("a2", "news/a2.md", "Title", "Words."), Stamp(26, 1))
+        assert set(library.known(stamps)) == set(stamps)
+        library.remove(["a1"])
+        assert library.search("words")[0].id == "a2"
