@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
-from briefing.profiles import Profile
-from briefing.story.linking.corrections import Correction
-from briefing.story.types import Record
+from briefing.story.types import Record, Story
 from briefing.story.wording import count
 
 Form = Literal["md", "html", "json"]
@@ -29,20 +27,11 @@ def form_of(name: str) -> Form | None:
     return known.get(ending)
 
 
-def write_brief(
-    path: Path,
-    form: Form,
-    records: Sequence[Record],
-    corrections: Sequence[Correction],
-    profile: Profile,
-    *,
-    replace: bool = False,
-) -> str:
-    """Write it, over an existing file only with ``replace``; one line on what came of it."""
+def write_brief(path: Path, form: Form, records: Sequence[Record], story: Story, *, replace: bool = False) -> str:
+    """Write that of the ``story`` of ``records``, over a file only with ``replace``; one line on what came of it."""
     from briefing.story.brief import compose
-    from briefing.story.tell import tell
 
-    brief = compose(records, story=tell(records, corrections, profile=profile))
+    brief = compose(records, story=story)
     if form == "json":
         from briefing.export import brief_json
 

@@ -18,7 +18,7 @@ from briefing.ui.view.search import find_terms
 
 if TYPE_CHECKING:
     from briefing.story.linking.corrections import Correction, Corrections
-    from briefing.story.types import Quotation, Record
+    from briefing.story.types import Quotation, Record, Story
 
 WATCHED = "watched"
 """The name under which the library keeps them."""
@@ -90,6 +90,10 @@ class Desk:
 
     def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:
         return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self.corrections
+
+    def story_of(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
+        """The story of these records, told again only where it is not that of all. Waits; raises what telling does."""
+        return self._telling.story(records, corrections)
 
     def told(self, index: StoryIndex) -> None:
         """Take a story that was told."""

@@ -11,6 +11,8 @@ import msgspec
 from textual.message import Message
 
 from briefing.profiles import Profile
+from briefing.ui.messages import Failed
+from briefing.workers.job import one_line
 
 if TYPE_CHECKING:
     from briefing.story.fineness import Fineness
@@ -32,6 +34,17 @@ PATIENCE = 3.0
 
 OWN_PROCESS = 40
 """From this many articles on a process of its own tells the story, so that no key waits for it."""
+
+
+ATTEMPTS = 2
+"""How often a telling may end its process before it is given up; the next wish is another telling."""
+
+Things = tuple[Sequence["Record"], Sequence["Correction"]]
+"""What a story is told of."""
+
+
+class ClosedError(Exception):
+    """Nothing is told any more."""
 
 
 class StoryIndex:
@@ -87,20 +100,26 @@ class Told(Message):
 
 
 class Telling:
-    """Tells the story whenever it is wanted, the last wish first, and posts ``Told``; safe to ask from any thread."""
+    """Tells the story whenever it is wanted, the last wish first, and posts ``Told``; safe to ask from any thread.
+
+    A telling that fails, or whose process ends, is said in one ``Failed`` (each reason once) and touches no later one.
+    """
 
     def __init__(self, post: Callable[[Message], object], profile: Profile) -> None:
         self._post = post
         self._profile = profile
         self._wanted = threading.Condition()
-        self._ask: Callable[[], tuple[Sequence[Record], Sequence[Correction]]] | None = None
+        self._ask: Callable[[], Things] | None = None
         self._hurry = False
         self._key_at = 0.0
         self._thread: threading.Thread | None = None
+        self._telling = threading.Lock()
+        self._last: tuple[list[Record], list[Correction], Story] | None = None
         self._workers: Workers | None = None
+        self._said: set[str] = set()
         self._closed = False
 
-    def want(self, ask: Callable[[], tuple[Sequence[Record], Sequence[Correction]]], *, at_once: bool = False) -> None:
+    def want(self, ask: Callable[[], Things], *, at_once: bool = False) -> None:
         """Tell the story of what ``ask`` gives when its turn has come; ``at_once`` waits for nothing to gather."""
         with self._wanted:
             self._ask = ask
@@ -109,6 +128,18 @@ class Telling:
                 self._thread = threading.Thread(target=self._run, name="story", daemon=True)
                 self._thread.start()
             self._wanted.notify_all()
+
+    def story(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
+        """The story of these, told now unless it is the last that was told. Waits: not for the screen's thread.
+
+        Raises:
+            BrokenExecutor: the process that tells it ended, twice.
+            ClosedError: nothing is told any more.
+        """
+        with self._telling:
+            if self._last and self._last[:2] == (list(records), list(corrections)):
+                return self._last[2]
+            return self._tell(records, corrections)
 
     def key_pressed(self) -> None:
         """The hand is at work: what can wait until it rests does."""
@@ -134,11 +165,28 @@ class Telling:
                 if self._closed or ask is None:
                     return
             since = time.monotonic()
-            story = self._tell(*ask())
-            if story is None:
-                return
-            self._post(Told(StoryIndex(story)))
+            try:
+                index = self._index(*ask())
+            except Exception as error:  # noqa: BLE001 - the next telling may do better
+                if self._closed:
+                    return
+                self._say(f"No story of the articles: {one_line(error)}; tried again when more is known of them")
+            else:
+                if self._closed:
+                    return
+                self._post(Told(index))
             rest = max(GATHER, REST * (time.monotonic() - since))
+
+    def _index(self, records: Sequence[Record], corrections: Sequence[Correction]) -> StoryIndex:
+        with self._telling:
+            story = self._tell(records, corrections)
+            self._last = list(records), list(corrections), story
+        return StoryIndex(story)
+
+    def _say(self, reason: str) -> None:
+        if reason not in self._said:
+            self._said.add(reason)
+            self._post(Failed(reason))
 
     def _wait_for_rest(self) -> None:
         until = time.monotonic() + PATIENCE
@@ -149,7 +197,7 @@ class Telling:
                 return
             self._wanted.wait(pause)
 
-    def _tell(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story | None:
+    def _tell(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
         if len(records) < OWN_PROCESS:
             from briefing.story.tell import tell
 
@@ -157,19 +205,34 @@ class Telling:
         from concurrent.futures import BrokenExecutor, CancelledError
 
         from briefing.story.types import Story
+
+        encoder = msgspec.msgpack.Encoder()
+        parts = [encoder.encode(record) for record in records]
+        for attempt in range(1, ATTEMPTS + 1):
+            workers = self._process()
+            try:
+                told = workers.submit(tell_encoded, parts, encoder.encode(tuple(corrections)), self._profile).result()
+                return msgspec.msgpack.decode(told, type=Story)
+            except (BrokenExecutor, CancelledError):
+                with self._wanted:
+                    if self._workers is workers:
+                        self._workers = None
+                    if self._closed:
+                        raise ClosedError from None
+                if attempt == ATTEMPTS:
+                    raise
+                self._say("The process that tells the story ended unexpectedly; another was started")
+        raise AssertionError("every attempt returns or raises")
+
+    def _process(self) -> Workers:
         from briefing.workers.processes import Workers
 
         with self._wanted:
             if self._closed:
-                return None
-            workers = self._workers = self._workers or Workers(1)
-        encoder = msgspec.msgpack.Encoder()
-        parts = [encoder.encode(record) for record in records]
-        try:
-            told = workers.submit(tell_encoded, parts, encoder.encode(tuple(corrections)), self._profile).result()
-        except (BrokenExecutor, CancelledError, RuntimeError):
-            return None
-        return msgspec.msgpack.decode(told, type=Story)
+                raise ClosedError
+            if self._workers is None:
+                self._workers = Workers(1)
+            return self._workers
 
 
 def tell_encoded(records: Sequence[bytes], corrections: bytes, profile: Profile) -> bytes:

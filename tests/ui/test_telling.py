@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.message import Message
@@ -12,8 +17,12 @@ from briefing.model import Article, Entity, Facts, Published, Span
 from briefing.profiles import load_profile
 from briefing.story.linking.corrections import Correction, Ref, Rename
 from briefing.story.tell import tell
-from briefing.story.types import Record
-from briefing.ui.telling import OWN_PROCESS, QUIET, Telling, Told
+from briefing.story.types import Record, Story
+from briefing.ui import telling as module
+from briefing.ui.messages import Failed
+from briefing.ui.telling import OWN_PROCESS, QUIET, Telling, Told, tell_encoded
+from briefing.workers import processes
+from briefing.workers.processes import Workers
 
 
 def _records(number: int) -> list[Record]:
@@ -103,3 +112,98 @@ def test_a_hand_that_never_rests_is_told_all_the_same() -> None:
             break
     telling.close()
     assert posted.messages
+
+
+def failing(*_: object, **__: object) -> Story:
+    raise ValueError("a lake in\nthe story")
+
+
+def test_a_telling_that_fails_is_said_once_and_the_next_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    posted = Posted()
+    telling = Telling(posted, load_profile())
+    with monkeypatch.context() as patched:
+        patched.setattr("briefing.story.tell.tell", failing)
+        for _ in range(3):
+            telling.want(lambda: (_records(2), ()), at_once=True)
+            posted.came.acquire(timeout=1)
+    telling.want(lambda: (_records(2), ()), at_once=True)
+    assert posted.came.acquire(timeout=60)
+    telling.close()
+    failed, told = posted.messages
+    assert isinstance(failed, Failed)
+    assert "a lake in the story" in failed.reason
+    assert isinstance(told, Told)
+
+
+def die(*_: object) -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def die_once(marker: Path, *args: Any) -> bytes:
+    if not marker.exists():
+        marker.touch()
+        die()
+    return tell_encoded(*args)
+
+
+def test_a_process_that_dies_is_started_again_and_that_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    posted = Posted()
+    telling = Telling(posted, load_profile())
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "tell_encoded", partial(die_once, tmp_path / "died"))
+        telling.want(lambda: (_records(OWN_PROCESS), ()), at_once=True)
+        for _ in range(2):
+            assert posted.came.acquire(timeout=60)
+    failed, told = posted.messages
+    assert isinstance(failed, Failed)
+    assert "another was started" in failed.reason
+    assert isinstance(told, Told)
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "tell_encoded", die)
+        telling.want(lambda: (_records(OWN_PROCESS + 1), ()), at_once=True)
+        assert posted.came.acquire(timeout=60)
+    assert "No story" in posted.messages[2].reason  # type: ignore[attr-defined]
+    telling.want(lambda: (_records(OWN_PROCESS + 2), ()), at_once=True)
+    assert posted.came.acquire(timeout=60)
+    telling.close()
+    assert isinstance(posted.messages[3], Told)
+    assert len(posted.messages) == 4
+
+
+def test_the_story_last_told_is_not_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = _records(3)
+    posted = Posted()
+    telling = Telling(posted, load_profile())
+    telling.want(lambda: (records, ()), at_once=True)
+    assert posted.came.acquire(timeout=60)
+    (message,) = posted.messages
+    assert isinstance(message, Told)
+    monkeypatch.setattr("briefing.story.tell.tell", failing)
+    assert telling.story(list(records), ()) is message.index.story
+    with pytest.raises(ValueError, match="lake"):
+        telling.story(records[:2], ())
+    monkeypatch.undo()
+    assert len(telling.story(records[:2], ()).sources) == 2
+    telling.close()
+
+
+def test_threads_that_ask_at_once_share_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Workers] = []
+
+    class Counted(Workers):
+        def __init__(self, size: int) -> None:
+            made.append(self)
+            super().__init__(size)
+
+    monkeypatch.setattr(processes, "Workers", Counted)
+    telling = Telling(Posted(), load_profile())
+    threads = [threading.Thread(target=telling.story, args=(_records(OWN_PROCESS + n), ())) for n in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    telling.close()
+    assert len(made) == 1

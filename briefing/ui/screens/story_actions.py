@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -219,6 +218,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         """Write the brief of the shown articles to a file."""
         from briefing.ui.briefs import write_brief
         from briefing.ui.screens.brief_screen import BriefScreen, Order
+        from briefing.workers.job import one_line
 
         entries = [self.session.entries[row] for row in self.session.shown]
         records = [(e.article, e.facts) for e in entries if e.article and e.facts]
@@ -227,12 +227,18 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
             self.reader.say("The articles are still being read." if waiting else "There are no facts to brief on.")
             return
 
+        desk = self.reader.desk
+        corrections = desk.corrections
+
+        def write(order: Order) -> str:
+            try:
+                story = desk.story_of(records, corrections)
+                return write_brief(order.path, order.form, records, story, replace=order.replace)
+            except Exception as error:  # noqa: BLE001 - told, as whatever else may come of it
+                return f"No brief was written: {one_line(error)}"
+
         def chosen(order: object) -> None:
             if isinstance(order, Order):
-                corrections, profile = self.reader.desk.corrections, self.session.profile
-                write = partial(
-                    write_brief, order.path, order.form, records, corrections, profile, replace=order.replace
-                )
-                self.run_worker(lambda: self.reader.say(write()), thread=True, exit_on_error=False)
+                self.run_worker(lambda: self.reader.say(write(order)), thread=True, exit_on_error=False)
 
         self.app.push_screen(BriefScreen(records, waiting), chosen)
