@@ -191,3 +191,42 @@ def test_stories_groups_files_and_tells_why(run: Run, tmp_path: Path) -> None:
     assert "no other article" not in shown
     assert json.loads(run("stories", "--schema").stdout)["$ref"]
     assert "name files" in one_line(run("stories").stderr)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("facts", "--json"), ("related", "--json"), ("brief", "--format", "json"), ("diff", "--json")],
+    ids=lambda command: command[0],
+)
+def test_every_command_fills_the_library_and_then_needs_no_model(
+    run: Run, tmp_path: Path, story: Path, command: tuple[str, ...]
+) -> None:
+    paths = ("story.md", "--", "story.md") if command[0] == "diff" else ("story.md",)
+    ran = (*command, "--model", SMALL, *paths)
+    without = run(command[0], "--no-library", *ran[1:])
+    assert not (tmp_path / "d").exists()
+    first = run(*ran)
+    assert (first.returncode, first.stderr) == (0, "")
+    again = run(*ran, PYTHONPROFILEIMPORTTIME="1")
+    assert "trafilatura" not in again.stderr
+    assert "spacy" not in again.stderr
+    assert without.stdout == first.stdout == again.stdout
+
+
+def test_number_of_processes_changes_nothing(run: Run, tmp_path: Path, story: Path) -> None:
+    (tmp_path / "other.md").write_text("Emmanuel Macron will visit Helsinki on 3 May 2019.\n")
+    one, two = (
+        run("facts", "--json", "--no-library", "--model", SMALL, "--workers", n, "story.md", "other.md") for n in "12"
+    )
+    assert (two.returncode, two.stderr) == (0, "")
+    assert one.stdout == two.stdout
+    assert "write 1 to 32" in one_line(run("facts", "--workers", "0", "story.md").stderr)
+
+
+def test_broken_library_is_told_and_passed_over(run: Run, tmp_path: Path, story: Path) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "library.sqlite3").write_bytes(b"no database\n" * 100)
+    done = run("facts", "--json", "--model", SMALL, "story.md")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["articles"]
+    assert "rename it" in one_line(done.stderr)

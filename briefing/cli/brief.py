@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.cli.common import USAGE, Parser, day, say
-from briefing.cli.records import NothingToOpenError, read_corrections, read_records
+from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import brief_html, brief_json, brief_markdown
-from briefing.extract.nlp import ModelError
-from briefing.profiles import ProfileError
 from briefing.story.brief import compose
 from briefing.story.brief_types import Brief
 from briefing.story.tell import tell
@@ -26,11 +24,12 @@ def run(argv: Sequence[str]) -> int:
     if not args.paths:
         parser.error("name files or folders to brief on")
     try:
-        records, profile = read_records(args.paths, model=args.model, profile=args.profile)
-    except (ModelError, NothingToOpenError, ProfileError) as error:
+        with open_records(args) as source:
+            records, corrections, profile = source.all(args.paths), source.corrections, source.profile
+    except UNUSABLE as error:
         say(str(error))
         return USAGE
-    brief = compose(records, story=tell(records, read_corrections(), profile=profile), since=args.since)
+    brief = compose(records, story=tell(records, corrections, profile=profile), since=args.since)
     data = encode(brief, args.format)
     if args.output is None or args.output == "-":
         sys.stdout.buffer.write(data)
@@ -57,7 +56,6 @@ def _parser() -> Parser:
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write; standard output by default")
     parser.add_argument("--since", type=day, metavar="DATE", help="only what no article before DATE (YYYY-MM-DD) said")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --format json and stop")
-    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package or a folder")
-    parser.add_argument("--profile", metavar="NAME", help="what to look for, by default diplomacy")
+    add_arguments(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     return parser

@@ -6,10 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from briefing.cli.common import USAGE, Parser, say
-from briefing.cli.records import NothingToOpenError, read_corrections, read_records
+from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import brief_diff
-from briefing.extract.nlp import ModelError
-from briefing.profiles import ProfileError
 from briefing.story.comparison import compare
 
 
@@ -24,12 +22,13 @@ def run(argv: Sequence[str]) -> int:
     if not args.old or not new:
         parser.error("name the articles read, then --, then the new ones")
     try:
-        read, profile = read_records(args.old, model=args.model, profile=args.profile)
-        fresh, _ = read_records(new, model=args.model, profile=args.profile)
-    except (ModelError, NothingToOpenError, ProfileError) as error:
+        with open_records(args) as source:
+            read, fresh = source.all(args.old), source.all(new)
+            corrections, profile = source.corrections, source.profile
+    except UNUSABLE as error:
         say(str(error))
         return USAGE
-    comparison = compare(read, fresh, read_corrections(), profile=profile)
+    comparison = compare(read, fresh, corrections, profile=profile)
     sys.stdout.buffer.write(brief_diff.encode(comparison) if args.json else brief_diff.render(comparison).encode())
     return 0
 
@@ -37,12 +36,11 @@ def run(argv: Sequence[str]) -> int:
 def _parser() -> Parser:
     parser = Parser(
         prog="briefing diff",
-        usage="briefing diff [-h] [--json] [--schema] [--model NAME] [--profile NAME] OLD... -- NEW...",
+        usage="briefing diff [OPTION...] OLD... -- NEW...",
         description="Tell what new articles add to, confirm of, or contradict in those already read.",
     )
     parser.add_argument("--json", action="store_true", help="print JSON, format briefing.diff version 1")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --json and stop")
-    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package or a folder")
-    parser.add_argument("--profile", metavar="NAME", help="what to look for, by default diplomacy")
+    add_arguments(parser)
     parser.add_argument("old", nargs="*", metavar="OLD", help="files and folders already read; after --, the new ones")
     return parser

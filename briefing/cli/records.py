@@ -1,92 +1,133 @@
-"""From the paths on a command line to articles with their facts."""
+"""What commands share that work on articles with their facts: their arguments, and the way from paths to records."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from types import TracebackType
+
+import msgspec
 
 from briefing import resources
 from briefing.cli.common import say
 from briefing.config import load_config
-from briefing.extract import extract
-from briefing.extract.nlp import load as load_model
-from briefing.ingest import Skipped, discover, load
-from briefing.library import FactsKey, Library, LibraryError, facts_key
-from briefing.model import Article, Facts
-from briefing.profiles import Profile, load_profile
+from briefing.extract.nlp import ModelError
+from briefing.library import Library, LibraryError
+from briefing.profiles import Profile, ProfileError, load_profile
 from briefing.story.linking.corrections import CORRECTIONS, Correction, Corrections
 from briefing.story.types import Record
+from briefing.workers.batch import BatchReader, NothingToOpenError
+
+UNUSABLE = (ModelError, NothingToOpenError, ProfileError)
+"""What ends a command with its message as one line, and status 2."""
+
+MOST_WORKERS = 32
 
 
-class NothingToOpenError(Exception):
-    """No article could be read; the message is a line with the reasons."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Give ``parser`` the options that ``open_records`` takes."""
+    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package or a folder")
+    parser.add_argument("--profile", metavar="NAME", help="what to look for, by default that of the configuration")
+    parser.add_argument(
+        "--workers", type=_workers, metavar="N", help="how many processes extract, by default as the configuration says"
+    )
+    parser.add_argument(
+        "--no-library", action="store_true", help="neither take stored facts and corrections nor store any"
+    )
 
 
-def read_records(paths: Sequence[str], *, model: str | None, profile: str | None) -> tuple[list[Record], Profile]:
-    """What can be read under ``paths``, in their order, and the profile used; what cannot is told on stderr.
+def open_records(args: argparse.Namespace, *, published: str | None = None) -> Records:
+    """As ``Records``, from what ``add_arguments`` made of the command line."""
+    return Records(
+        model=args.model,
+        profile=args.profile,
+        workers=args.workers,
+        use_library=not args.no_library,
+        published=published,
+    )
 
-    Articles of equal content have equal ids. Facts that the library has are taken from there.
 
-    Raises:
-        ModelError: no usable spaCy pipeline.
-        NothingToOpenError: nothing could be read.
-        ProfileError: no such profile, or one that is not valid.
+class Records:
+    """Articles with their facts under paths: those that the library has from there, the others extracted and kept.
+
+    Use it in a ``with`` block. Trouble is told on standard error. A library that cannot be used stops nothing.
     """
-    config, problems = load_config()
-    for problem in problems:
-        say(problem)
-    wanted = load_profile(profile or config.profile, user_dir=resources.user_profiles_dir())
-    sources, skipped = discover(paths)
-    articles: list[Article] = []
-    for source in sources:
-        article = load(source, max_bytes=config.max_bytes)
-        if isinstance(article, Skipped):
-            skipped.append(article)
-        else:
-            articles.append(article)
-    told = [f"{skip.source}: {skip.reason}" for skip in skipped]
-    if not articles:
-        raise NothingToOpenError(f"nothing to open ({'; '.join(told[:3])})")
-    for line in told:
-        say(line)
-    chosen = model or config.model
-    facts = _stored(articles, facts_key(chosen, wanted))
-    records = []
-    for article in articles:
-        if article.id not in facts:
-            found = _extracted(article, wanted, chosen)
-            if found is None:
-                continue
-            facts[article.id] = found
-        records.append((article, facts[article.id]))
-    return records, wanted
+
+    def __init__(
+        self,
+        *,
+        model: str | None = None,
+        profile: str | None = None,
+        workers: int | None = None,
+        use_library: bool = True,
+        published: str | None = None,
+    ) -> None:
+        """What is None is as the configuration says.
+
+        ``published`` (YYYY-MM-DD) is the day on which everything appeared, whatever the sources say.
+
+        Raises:
+            ProfileError: no such profile, or one that is not valid.
+        """
+        config, problems = load_config()
+        for problem in problems:
+            say(problem)
+        self.profile: Profile = load_profile(profile or config.profile, user_dir=resources.user_profiles_dir())
+        self.config = msgspec.structs.replace(config, model=model or config.model, workers=workers or config.workers)
+        self._stack = ExitStack()
+        self._library: Library | None = None
+        if use_library:
+            try:
+                self._library = self._stack.enter_context(Library.open())
+            except LibraryError as error:
+                say(f"{error}; going on without it")
+        self._reader = self._stack.enter_context(
+            BatchReader(self.config, self.profile, self._library, say, published=published)
+        )
+
+    def __enter__(self) -> Records:
+        """Itself; leaving the block closes the library and ends the processes."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the library and end the processes."""
+        try:
+            self._stack.close()
+        except LibraryError as trouble:
+            say(str(trouble))
+
+    def each(self, paths: Sequence[str]) -> Iterator[Record]:
+        """What can be read under ``paths``, in their order, each record as soon as it is ready.
+
+        Raises:
+            ModelError: no usable spaCy pipeline, where one is needed.
+            NothingToOpenError: nothing could be read.
+        """
+        return self._reader.records(paths)
+
+    def all(self, paths: Sequence[str]) -> list[Record]:
+        """As ``each``, all of them. Articles of equal content have equal ids."""
+        return list(self.each(paths))
+
+    @property
+    def failed(self) -> int:
+        """How many articles gave no facts so far."""
+        return self._reader.failed
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What the reader has corrected, oldest first."""
+        if self._library is None:
+            return ()
+        try:
+            return (self._library.kept(CORRECTIONS, Corrections) or Corrections()).made
+        except LibraryError as error:
+            say(str(error))
+            return ()
 
 
-def read_corrections() -> tuple[Correction, ...]:
-    """What the reader has corrected, oldest first; nothing where there is no library, or none that opens."""
-    if not resources.library_file().exists():
-        return ()
-    try:
-        with Library.open() as library:
-            return (library.kept(CORRECTIONS, Corrections) or Corrections()).made
-    except LibraryError:
-        return ()
-
-
-def _stored(articles: Sequence[Article], key: FactsKey) -> dict[str, Facts]:
-    """Current facts in the user's library; none where there is no library, or none that opens."""
-    if not resources.library_file().exists():
-        return {}
-    try:
-        with Library.open() as library:
-            return dict(library.facts_of(articles, key))
-    except LibraryError:
-        return {}
-
-
-def _extracted(article: Article, profile: Profile, model: str | None) -> Facts | None:
-    nlp = load_model(model)
-    try:
-        return extract(article, profile, nlp)
-    except Exception as error:  # noqa: BLE001 - one article must not stop the others
-        say(f"{article.source}: no facts: {str(error) or type(error).__name__}")
-        return None
+def _workers(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_WORKERS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; write 1 to {MOST_WORKERS}")

@@ -10,10 +10,8 @@ from collections.abc import Sequence
 import msgspec
 
 from briefing.cli.common import USAGE, Parser, printable, say
-from briefing.cli.records import NothingToOpenError, read_corrections, read_records
+from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import related_json
-from briefing.extract.nlp import ModelError
-from briefing.profiles import ProfileError
 from briefing.story.linking.corrections import readdress
 from briefing.story.related import Related, RelatedIndex
 from briefing.story.tell import tell
@@ -29,8 +27,9 @@ def run(argv: Sequence[str]) -> int:
     if not args.paths:
         parser.error("name files or folders to rank")
     try:
-        found, profile = read_records(args.paths, model=args.model, profile=args.profile)
-    except (ModelError, NothingToOpenError, ProfileError) as error:
+        with open_records(args) as source:
+            found, corrections, profile = source.all(args.paths), source.corrections, source.profile
+    except UNUSABLE as error:
         say(str(error))
         return USAGE
     # Copies in two files are two articles here, each the other's nearest.
@@ -42,7 +41,7 @@ def run(argv: Sequence[str]) -> int:
     for key, (article, _) in zip(keyed, found, strict=True):
         ids[article.id].append(key)
     index = RelatedIndex(list(keyed.values()))
-    story = tell(list(keyed.values()), readdress(read_corrections(), ids), profile=profile)
+    story = tell(list(keyed.values()), readdress(corrections, ids), profile=profile)
     ranking = [(key, index.related(key, top=args.top or None, story=story)) for key in keyed]
     sources = {key: article.source for key, (article, _) in keyed.items()}
     if args.json:
@@ -64,8 +63,7 @@ def _parser() -> Parser:
     parser.add_argument("--top", type=_count, default=9, metavar="N", help="how many for each article (9); 0 for all")
     parser.add_argument("--json", action="store_true", help="print JSON, format briefing.related version 1")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --json and stop")
-    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package or a folder")
-    parser.add_argument("--profile", metavar="NAME", help="what to look for, by default diplomacy")
+    add_arguments(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     return parser
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import main as cli
-from briefing.cli.records import read_records
+from briefing.cli.records import Records
 from briefing.library import Library
 from briefing.resources import samples_dir
 from briefing.story.brief import compose
@@ -20,8 +20,8 @@ from briefing.story.types import Record, Story
 
 @pytest.fixture(scope="module")
 def records() -> list[Record]:
-    found, _ = read_records([str(samples_dir())], model=None, profile=None)
-    return found
+    with Records(use_library=False) as source:
+        return source.all([str(samples_dir())])
 
 
 @pytest.fixture(scope="module")
