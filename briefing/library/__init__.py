@@ -2,7 +2,7 @@
 
 from briefing.library.connection import LibraryBusyError, LibraryError
 from briefing.library.store import Library, open_or_memory
-from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp, facts_key, stamp_of
+from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp, facts_key, stamp_of, stamps_of
 
 __all__ = [
     "FactsKey",
@@ -17,4 +17,5 @@ __all__ = [
     "facts_key",
     "open_or_memory",
     "stamp_of",
+    "stamps_of",
 ]

@@ -13,7 +13,7 @@ import msgspec
 
 from briefing import ingest
 from briefing.extract.identity import fingerprint
-from briefing.ingest.discover import shown
+from briefing.ingest.sources import INSIDE, shown
 from briefing.library.types import FactsKey, Head, Stamp
 from briefing.model import Article, Published, PublishedBasis
 
@@ -96,7 +96,7 @@ def heads(db: sqlite3.Connection, ids: Iterable[str] | None, key: FactsKey | Non
 def known(db: sqlite3.Connection, stamps: Mapping[str, Stamp], key: FactsKey | None) -> dict[str, Head]:
     """The heads of articles whose file is unchanged, and was read by the code that would read it now.
 
-    Each under its path in ``stamps`` and with that spelling of it, whichever it was kept under.
+    Each under its address in ``stamps`` and with that spelling of it, whichever it was kept under.
     """
     folders: dict[str, str] = {}
     places = {path: location(path, folders) for path in stamps if shown(path) == path}
@@ -117,17 +117,18 @@ def known(db: sqlite3.Connection, stamps: Mapping[str, Stamp], key: FactsKey | N
     return {path: msgspec.structs.replace(heads[n], source=path) for path, n in unchanged.items() if n in heads}
 
 
-def location(path: str, folders: dict[str, str] | None = None) -> str:
-    """``path`` in the one spelling that every way of naming its folder comes to; its own name is kept.
+def location(address: str, folders: dict[str, str] | None = None) -> str:
+    """``address`` in the one spelling that every way of naming its folder comes to; its own name is kept.
 
     The name stays though it be a link's, since an article may take its date from it. ``folders`` remembers those
     looked up before.
     """
+    path, inside, part = address.partition(INSIDE)
     folder, name = os.path.split(path)
     known = {} if folders is None else folders
     if folder not in known:
         known[folder] = os.path.realpath(folder)
-    return os.path.join(known[folder], name)  # noqa: PTH118 - ten thousand of them: no Path objects
+    return os.path.join(known[folder], name) + inside + part  # noqa: PTH118 - ten thousand of them: no Path objects
 
 
 def remove(db: sqlite3.Connection, ids: Iterable[str]) -> None:

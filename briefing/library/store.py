@@ -87,9 +87,9 @@ class Library:
             return articles.heads(db, ids, key)
 
     def known(self, stamps: Mapping[str, Stamp], key: FactsKey | None = None) -> dict[str, Head]:
-        """By path, the articles whose files are as they were when they were read: these need no reading again.
+        """By address, the articles whose files are as they were when they were read: these need no reading again.
 
-        However their folder was spelled when they were kept; ``source`` is the path as it is spelled in ``stamps``.
+        However their folder was spelled when they were kept; ``source`` is the address as it is spelled in ``stamps``.
         """
         with self._connection.reading() as db:
             return articles.known(db, stamps, key)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 
 import msgspec
 
 from briefing.extract.identity import extractor_version, model_identity
+from briefing.ingest.sources import INSIDE, Source
 from briefing.model import EntityType, Published, Span
 from briefing.profiles import Profile
 
@@ -76,6 +78,21 @@ def facts_key(model: str | None, profile: Profile) -> FactsKey:
     """The key of facts made now with ``model`` (as in the configuration) and ``profile``. Loads no model."""
     fingerprint = hashlib.sha256(msgspec.json.encode(profile, order="deterministic")).hexdigest()[:16]
     return FactsKey(model_identity(model), fingerprint, extractor_version())
+
+
+def stamps_of(sources: Iterable[Source], max_bytes: int) -> dict[str, Stamp]:
+    """By address, the stamps of sources that the library may know: files, and what is inside them.
+
+    Left out are files of more than ``max_bytes``, which are not to be read now, and those whose address is not their
+    name to the letter.
+    """
+    stamps: dict[str, Stamp] = {}
+    for source in sources:
+        stamp = stamp_of(source.path)
+        exact = source.address == (f"{source.path}{INSIDE}{source.part}" if source.part else source.path)
+        if stamp and exact and (source.part or stamp.size <= max_bytes):
+            stamps[source.address] = stamp
+    return stamps
 
 
 def stamp_of(path: str) -> Stamp | None:

@@ -88,7 +88,7 @@ class Archive:
             return None, Reading()
 
     def known(self, stamps: Mapping[str, Stamp]) -> dict[str, Article]:
-        """By path, the articles whose files are as they were when they were read. Waits for a disk."""
+        """By address, the articles whose files are as they were when they were read. Waits for a disk."""
         try:
             return self._open().known_articles(stamps)
         except LibraryError:

@@ -6,13 +6,15 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from briefing.config import Config
 from briefing.ingest import Skipped, Source, load
-from briefing.library import Stamp, stamp_of
+from briefing.ingest.readers.registry import SUFFIXES, TEXTS
+from briefing.library import Stamp, stamps_of
 from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.ui.archive import Archive
@@ -33,7 +35,8 @@ BATCH = 100
 
 def heavy(source: Source) -> bool:
     """Whether reading this source imports more than the reader's own process should."""
-    return source.path.lower().endswith((".html", ".htm", ".xhtml"))
+    suffix = PurePath(source.path).suffix.lower()
+    return bool(source.part) or (suffix in SUFFIXES and suffix not in TEXTS)
 
 
 class Work:
@@ -75,7 +78,7 @@ class Work:
     def _read(self, sources: Sequence[tuple[int, Source]]) -> None:
         for at in range(0, len(sources), BATCH):
             batch = sources[at : at + BATCH]
-            stamps = {s.path: stamp for _, s in batch if (stamp := stamp_of(s.path)) and self._allows(stamp)}
+            stamps = stamps_of((source for _, source in batch), self._config.max_bytes)
             known = self._archive.known(stamps) if stamps else {}
             found: list[tuple[int, Article | Skipped]] = []
             read: list[tuple[Article, Stamp | None]] = []
@@ -83,15 +86,15 @@ class Work:
             for row, source in batch:
                 if self._closed.is_set():
                     return
-                if source.path in known:
-                    found.append((row, known[source.path]))
+                if source.address in known:
+                    found.append((row, known[source.address]))
                 elif heavy(source):
-                    self._read_apart(row, source, stamps.get(source.path))
+                    self._read_apart(row, source, stamps.get(source.address))
                 else:
                     loaded = load(source, max_bytes=self._config.max_bytes)
                     found.append((row, loaded))
                     if isinstance(loaded, Article):
-                        read.append((loaded, stamps.get(source.path)))
+                        read.append((loaded, stamps.get(source.address)))
                 if time.monotonic() - since > SLICE:
                     self._hand_over(found)
                     found = []
@@ -99,9 +102,6 @@ class Work:
             self._hand_over(found)
             if read:
                 self._archive.put_articles(read)
-
-    def _allows(self, stamp: Stamp) -> bool:
-        return stamp.size <= self._config.max_bytes
 
     def _hand_over(self, found: Sequence[tuple[int, Article | Skipped]]) -> None:
         if found:
@@ -116,12 +116,12 @@ class Work:
         """Have a worker read a heavy source before all else, unless the library knows it, and post ``Loaded``."""
 
         def read() -> None:
-            stamp = stamp_of(source.path)
-            known = self._archive.known({source.path: stamp}) if stamp and self._allows(stamp) else {}
-            if source.path in known:
-                self._post(Loaded([(row, known[source.path])]))
+            stamps = stamps_of([source], self._config.max_bytes)
+            known = self._archive.known(stamps) if stamps else {}
+            if source.address in known:
+                self._post(Loaded([(row, known[source.address])]))
             elif not self._closed.is_set():
-                self._read_apart(row, source, stamp, first=True)
+                self._read_apart(row, source, stamps.get(source.address), first=True)
 
         self._archive.after(read)
 
@@ -136,9 +136,11 @@ class Work:
             if isinstance(loaded, Article):
                 self._archive.put_articles([(loaded, stamp)])
 
+        from briefing.workers.pool import load_id
+
         self.pool.submit_load(source, 0 if first else 1, max_bytes=self._config.max_bytes).add_done_callback(done)
         if first:
-            self.pool.reprioritise([source.path])
+            self.pool.reprioritise([load_id(source)])
 
     def want(self, articles: Sequence[tuple[Article, int]]) -> None:
         """Post the facts of these articles, smaller priorities first: from the library, else from a worker."""

@@ -12,7 +12,7 @@ from typing import Protocol
 from briefing.config import Config
 from briefing.extract.nlp import ModelError
 from briefing.ingest import Skipped, Source, discover, load
-from briefing.library import Library, LibraryError, Stamp, facts_key, stamp_of
+from briefing.library import Library, LibraryError, Stamp, facts_key, stamps_of
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 from briefing.workers.job import Extracted, run_extract
@@ -134,15 +134,15 @@ class BatchReader:
     def _loaded(self, sources: Sequence[Source]) -> Iterator[Article | Skipped]:
         for at in range(0, len(sources), BATCH):
             batch = sources[at : at + BATCH]
-            stamps = {source.path: stamp for source in batch if (stamp := stamp_of(source.path))}
-            known = self._known({p: s for p, s in stamps.items() if s.size <= self._config.max_bytes})
+            stamps = stamps_of(batch, self._config.max_bytes)
+            known = self._known(stamps)
             for source in batch:
-                if source.path in known:
-                    yield known[source.path]
+                if source.address in known:
+                    yield known[source.address]
                     continue
                 loaded = load(source, published=self._published, max_bytes=self._config.max_bytes)
                 if isinstance(loaded, Article):
-                    self._keep(loaded, stamps.get(source.path))
+                    self._keep(loaded, stamps.get(source.address))
                 yield loaded
 
     def _known(self, stamps: dict[str, Stamp]) -> dict[str, Article]:

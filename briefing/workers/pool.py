@@ -31,6 +31,11 @@ FIRST = 0
 """The priority of what the reader looks at; larger numbers come later."""
 
 
+def load_id(source: Source) -> str:
+    """What the reading of ``source`` is called among the tasks of a pool."""
+    return f"{source.path}\0{source.part}"
+
+
 class _Task(msgspec.Struct, eq=False):
     """Work for a worker: ``call(*args)`` gives the result of ``future``, ``failed(reason)`` stands in for it."""
 
@@ -89,10 +94,10 @@ class ExtractPool:
     ) -> Future[Article | Skipped]:
         """The article in ``source``, read by a worker: for sources whose reading needs heavy imports, as HTML does.
 
-        Its id for ``reprioritise`` is ``source.path``. Standard input cannot be read there.
+        Its id for ``reprioritise`` is ``load_id(source)``. Standard input cannot be read there.
         """
         return self._add(
-            source.path,
+            load_id(source),
             priority,
             worker.run_load,
             (source, published, max_bytes),

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from briefing.config import Config
 from briefing.ingest import Source, discover
-from briefing.library import Library
+from briefing.library import Library, stamps_of
 from briefing.model import Article
 from briefing.profiles import load_profile
 from briefing.ui.archive import Archive
@@ -59,11 +59,8 @@ def folder(home: Path) -> Path:
 
 
 def known(folder: Path) -> int:
-    from briefing.library import stamp_of
-
     with Library.open() as library:
-        paths = [source.path for source in discover([str(folder)])[0]]
-        return len(library.known({path: stamp for path in paths if (stamp := stamp_of(path))}))
+        return len(library.known(stamps_of(discover([str(folder)])[0], 10**7)))
 
 
 def wait_for(true: Callable[[], bool]) -> None:

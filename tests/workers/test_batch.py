@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +84,18 @@ def test_facts_stored_by_the_reader_are_taken(folder: Path, library: Library, mo
     library.put_facts(article, facts_key(SMALL, load_profile()), kept)
     without_model(monkeypatch)
     assert records(folder / "a.md", library) == [(article, kept)]
+
+
+def test_articles_in_one_file_are_each_known(folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(folder / "both.zip", "w") as both:
+        for name in ("a.md", "c.txt"):
+            both.writestr(f"in/{name}", TEXTS[name] + "More of it.\n")
+    first = records(folder / "both.zip", library)
+    assert len({article.id for article, _ in first}) == 2
+    without_model(monkeypatch)
+    monkeypatch.setattr(batch, "load", lambda *_, **__: pytest.fail("read again"))
+    monkeypatch.chdir(folder)
+    assert [facts for _, facts in records(Path("both.zip"), library)] == [facts for _, facts in first]
 
 
 def test_copies_are_extracted_once(folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
