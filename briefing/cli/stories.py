@@ -7,10 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.cli.common import USAGE, Parser, printable, say
-from briefing.cli.records import NothingToOpenError, read_records
+from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import stories_json
-from briefing.extract.nlp import ModelError
-from briefing.profiles import ProfileError
 from briefing.story.stories.index import StoryIndex
 from briefing.story.times import words
 from briefing.story.wording import count
@@ -26,8 +24,9 @@ def run(argv: Sequence[str]) -> int:
     if not args.paths:
         parser.error("name files or folders to group")
     try:
-        records, _ = read_records(args.paths, model=args.model, profile=args.profile)
-    except (ModelError, NothingToOpenError, ProfileError) as error:
+        with open_records(args) as source:
+            records = source.all(args.paths)
+    except UNUSABLE as error:
         say(str(error))
         return USAGE
     sources: defaultdict[str, list[str]] = defaultdict(list)
@@ -69,7 +68,6 @@ def _parser() -> Parser:
     )
     parser.add_argument("--json", action="store_true", help="print JSON, format briefing.stories version 1")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --json and stop")
-    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package or a folder")
-    parser.add_argument("--profile", metavar="NAME", help="what to look for, by default diplomacy")
+    add_arguments(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     return parser
