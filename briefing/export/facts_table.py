@@ -11,6 +11,8 @@ from rich.text import Text
 
 from briefing.model import Article, Entity, Event, Facts, Time
 from briefing.profiles import Profile
+from briefing.story.times import words
+from briefing.story.timex_words import modified, unplaced
 
 _HEADINGS = {"place": "Places", "organization": "Organizations", "group": "Groups", "other": "Other names"}
 
@@ -58,7 +60,7 @@ def _event(event: Event, names: dict[str, str], profile: Profile) -> Sequence[st
     return (
         event.name,
         kind.label if kind else event.kind,
-        ", ".join(event.when),
+        ", ".join(map(words, event.when)),
         ", ".join(places),
         ", ".join(who),
         event.status,
@@ -80,7 +82,8 @@ def _time(time: Time) -> Sequence[str]:
     days = "" if time.earliest is None else time.earliest
     if time.latest is not None and time.latest != time.earliest:
         days += f" to {time.latest}"
-    value = f"{time.value} {time.modifier}" if time.modifier else time.value
+    said = unplaced(time.value, repeated=time.type == "set")
+    value = modified(said, time.modifier, time.value) if said else words(time.value, time.modifier)
     return time.text, value, days, time.type
 
 

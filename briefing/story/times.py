@@ -6,12 +6,13 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from briefing.story.timex_words import modified, unplaced
+
 Days = tuple[date, date]
 """First and last day, both included."""
 
 _MONTHS = calendar.month_name
 _SEASONS = {"SP": (3, "spring"), "SU": (6, "summer"), "FA": (9, "autumn"), "WI": (12, "winter")}
-_MODIFIERS = {"START": "early", "MID": "mid-", "END": "late", "APPROX": "about", "BEFORE": "before", "AFTER": "after"}
 
 
 def days_of(value: str, modifier: str | None = None) -> Days | None:
@@ -55,10 +56,7 @@ def length(days: Days) -> int:
 def words(value: str, modifier: str | None = None) -> str:
     """``value`` as a reader says it: ``27–28 February 2019``, ``late February 2019``; itself where no words fit."""
     said = _range_words(*value.split("/", 1)) if "/" in value else _point_words(value)
-    mark = _MODIFIERS.get(modifier or "")
-    if not mark:
-        return said
-    return f"{mark}{said}" if mark.endswith("-") else f"{mark} {said}"
+    return modified(said, modifier, value)
 
 
 def _point(value: str) -> Days | None:
@@ -86,6 +84,8 @@ def _months(year: int, month: int, count: int) -> Days:
 
 
 def _point_words(value: str) -> str:
+    if said := unplaced(value):
+        return said
     if match := re.match(r"(\d{4})-(\d\d)-(\d\d)", value):
         year, month, day = (int(part) for part in match.groups())
         return f"{day} {_MONTHS[month]} {year}" if 1 <= month <= 12 else value

@@ -10,10 +10,12 @@ from textual.message import Message
 
 from briefing.model import Article, Span
 from briefing.profiles import Profile
+from briefing.story.wording import count
 from briefing.ui.archive import Archive
 from briefing.ui.session import Entry, Session, origin_of
 from briefing.ui.telling import StoryIndex, Telling
 from briefing.ui.view import sidebar
+from briefing.ui.view.agreement import share
 from briefing.ui.view.search import find_terms
 
 if TYPE_CHECKING:
@@ -113,9 +115,19 @@ class Desk:
             facts = []
             for fact in group.facts:
                 thing = None if fact.kind == "date" else index.thing(article, fact.key)
-                facts.append(fact._replace(sources=f"{thing.sources}/{index.originals}") if thing else fact)
+                facts.append(fact._replace(sources=share(thing.sources, index.originals)) if thing else fact)
             out.append(group._replace(facts=tuple(facts)))
         return out
+
+    def copies(self) -> str:
+        """What the counts of sources leave out, in words; empty where no article is a copy of another."""
+        if self.index is None:
+            return ""
+        opened, originals = len(self.index.story.sources), self.index.originals
+        more = opened - originals
+        if not more or originals < 2:
+            return ""
+        return f"{opened} articles, {more} {'copy' if more == 1 else 'copies'}: {count(originals, 'source')}"
 
     # Articles
 

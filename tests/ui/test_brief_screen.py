@@ -17,7 +17,7 @@ pytestmark = pytest.mark.asyncio
 async def test_the_proposed_file_is_written(start: Start, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(story)
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("x")
         await until(pilot, "Write the brief of 5 sources", "brief-2021-03-29.md")
         await pilot.press("enter")
@@ -30,7 +30,7 @@ async def test_the_proposed_file_is_written(start: Start, story: Path, monkeypat
 async def test_another_form_changes_the_ending(start: Start, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(story)
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("x", "down", "down")
         await until(pilot, "brief-2021-03-29.json")
         await pilot.press("enter")
@@ -42,7 +42,7 @@ async def test_an_existing_file_takes_a_second_enter(start: Start, story: Path) 
     existing = story.parent / "mine.html"
     existing.write_text("mine")
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("x", "ctrl+u", *str(existing), "enter")
         await until(pilot, "mine.html exists: Enter again")
         assert existing.read_text() == "mine"
@@ -53,7 +53,7 @@ async def test_an_existing_file_takes_a_second_enter(start: Start, story: Path) 
 
 async def test_a_folder_that_is_not_there_is_named(start: Start, story: Path) -> None:
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("x", "ctrl+u", *"nowhere/x.md", "enter")
         await until(pilot, "nowhere: no such folder")
         await pilot.press("escape")
@@ -65,11 +65,11 @@ async def test_corrections_of_the_reader_hold_in_the_brief(
 ) -> None:
     monkeypatch.chdir(story)
     async with start(story) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("e", *"Tomas", "enter")
-        await until(pilot, "Tomas Okell · 3/5")
+        await until(pilot, "Tomas Okell · 3 of 5 sources")
         await pilot.press("R", "ctrl+u", *"Thomas", "enter")
-        await until(pilot, "Thomas · 3/5")
+        await until(pilot, "Thomas · 3 of 5 sources")
         await pilot.press("escape", "x", "enter")
         assert await told(pilot, "Wrote")
     assert "Thomas" in (story / "brief-2021-03-29.md").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.asyncio
 
 async def test_agreement_and_change_show_by_marks(start: Start, story: Path) -> None:
     async with start(story, size=(160, 40)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("c")
         seen = await until(pilot, "4 of 5 sources, of one story", "Harbour Courier", "Ledger")
         when = next(line for line in seen.splitlines() if "When" in line)
@@ -32,7 +32,7 @@ async def test_agreement_and_change_show_by_marks(start: Start, story: Path) -> 
 
 async def test_at_80_columns_it_scrolls_by_source(start: Start, story: Path) -> None:
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("c")
         seen = await until(pilot, "source 1 of 4", "▾ Harbour Courier")
         assert "Ledger" not in seen
@@ -49,7 +49,7 @@ async def test_at_80_columns_it_scrolls_by_source(start: Start, story: Path) -> 
 
 async def test_enter_goes_to_the_words_of_the_cell(start: Start, story: Path) -> None:
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("c")
         await until(pilot, "source 1 of 4")
         await pilot.press("l", "l")
@@ -62,7 +62,7 @@ async def test_enter_goes_to_the_words_of_the_cell(start: Start, story: Path) ->
 
 async def test_a_source_that_says_nothing_is_said_to(start: Start, story: Path) -> None:
     async with start(story, size=(120, 30)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("c")
         await until(pilot, "Candidates")
         await cursor_on(pilot, "Candidates")

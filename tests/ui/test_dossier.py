@@ -18,27 +18,29 @@ SMALL = (80, 24)
 
 
 async def _open(pilot: Pilot[None], name: str) -> None:
-    await until(pilot, "4/5")
+    await until(pilot, "4 of 5")
     await pilot.press("e", *name, "enter")
     await until(pilot, name)
 
 
 async def test_each_fact_says_how_many_sources_have_it(start: Start, story: Path) -> None:
     async with start(story) as pilot:
-        seen = await until(pilot, "4/5")
-        line = next(line for line in seen.splitlines() if "Lena Hartwig  " in line)
-        assert "2/5" in line
+        seen = await until(pilot, "4 of 5")
+        lines = seen.splitlines()
+        at = next(i for i, line in enumerate(lines) if "★ Lena Hartwig" in line)
+        assert "2 mentions · 2 of 5 sources" in " ".join(lines[at : at + 4])
+        assert "2×" not in seen
 
 
 async def test_a_single_article_counts_no_sources(start: Start, story: Path) -> None:
     async with start(story / "0.md") as pilot:
         await pilot.pause(0.8)
-        assert "1/1" not in screen_text(pilot)
+        assert "1 of 1" not in screen_text(pilot)
 
 
 async def test_history_shows_each_value_with_its_sources_and_words(start: Start, story: Path) -> None:
     async with start(story, size=SMALL) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await choose(pilot, "second Marsh–Okell summit")
         await pilot.press("i")
         seen = await until(pilot, "WHEN")
@@ -50,7 +52,7 @@ async def test_history_shows_each_value_with_its_sources_and_words(start: Start,
 
 async def test_enter_goes_to_the_words_elsewhere_and_back_to_the_same_line(start: Start, story: Path) -> None:
     async with start(story, size=SMALL) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await choose(pilot, "Lena Hartwig")
         await pilot.press("right_square_bracket")
         before = reader(pilot).text.top_offset
@@ -70,7 +72,7 @@ async def test_enter_goes_to_the_words_elsewhere_and_back_to_the_same_line(start
 
 async def test_a_date_tells_who_else_names_it(start: Start, story: Path) -> None:
     async with start(story) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await choose(pilot, "late Mar")
         await pilot.press("i")
         await until(pilot, "NAMED BY 1 SOURCE", "Harbour Courier")
@@ -79,13 +81,13 @@ async def test_a_date_tells_who_else_names_it(start: Start, story: Path) -> None
 @pytest.mark.parametrize("size", [SMALL, (120, 40)])
 async def test_dossier_of_the_chosen_fact(start: Start, story: Path, size: tuple[int, int]) -> None:
     async with start(story, size=size) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await choose(pilot, "Lena Hartwig")
         await pilot.press("e")
         seen = await until(pilot, "ROLES OVER TIME")
         assert "Norland envoy" in seen
         assert "envoy · NO" in seen
-        assert "2/5" in seen
+        assert "2 of 5" in seen
         await pilot.press("G")
         seen = await until(pilot, "MENTIONS · 3")
         assert "spoke of [fishing] rights" in seen or size == SMALL
@@ -96,7 +98,7 @@ async def test_dossier_of_the_chosen_fact(start: Start, story: Path, size: tuple
 
 async def test_dossier_from_a_list_when_nothing_is_chosen(start: Start, story: Path) -> None:
     async with start(story, size=SMALL) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("e")
         await until(pilot, "Dossier of", "Adela Marsh", "second Marsh–Okell summit")
         await pilot.press(*"okell")
@@ -122,29 +124,29 @@ async def test_an_event_of_a_dossier_opens_its_own(start: Start, story: Path) ->
 async def test_merge_is_explained_kept_and_taken_back(start: Start, story: Path) -> None:
     async with start(story) as pilot:
         await _open(pilot, "Lena Hartwig-Voss")
-        await until(pilot, "H. Lena Hartwig-Voss · 1/5")
+        await until(pilot, "H. Lena Hartwig-Voss · 1 of 5 sources")
         await pilot.press("m")
         await until(pilot, "is the same as")
         await pilot.press(*"lena", "enter")
-        await until(pilot, "You merged them.", "3/5")
+        await until(pilot, "You merged them.", "3 of 5")
     async with start(story) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await choose(pilot, "Lena Hartwig")
-        await until(pilot, "3/5")
+        await until(pilot, "3 of 5")
         await pilot.press("e")
         await until(pilot, "H. Lena Hartwig-Voss")
         await pilot.press("u")
         assert await told(pilot, "Taken back: ")
-        await until(pilot, "Lena Hartwig · 2/5")
+        await until(pilot, "Lena Hartwig · 2 of 5 sources")
 
 
 async def test_split_off_one_article(start: Start, story: Path) -> None:
     async with start(story) as pilot:
         await _open(pilot, "Adela Marsh")
-        await until(pilot, "Adela Marsh · 4/5")
+        await until(pilot, "Adela Marsh · 4 of 5 sources")
         await cursor_on(pilot, "Island Post: Adela Marsh")
         await pilot.press("s")
-        await until(pilot, "Adela Marsh · 3/5")
+        await until(pilot, "Adela Marsh · 3 of 5 sources")
 
 
 async def test_split_without_a_member_under_the_cursor_says_how(start: Start, story: Path) -> None:
@@ -157,11 +159,11 @@ async def test_split_without_a_member_under_the_cursor_says_how(start: Start, st
 async def test_rename_wins_everywhere(start: Start, story: Path) -> None:
     async with start(story) as pilot:
         await _open(pilot, "Tomas Okell")
-        await until(pilot, "Tomas Okell · 3/5")
+        await until(pilot, "Tomas Okell · 3 of 5 sources")
         await pilot.press("R")
         await until(pilot, "Show as")
         await pilot.press("ctrl+u", *"T. [b]Okell", "enter")
-        await until(pilot, "T. [b]Okell · 3/5")
+        await until(pilot, "T. [b]Okell · 3 of 5 sources")
     with Library.open() as library:
         kept = library.kept(CORRECTIONS, Corrections)
     assert kept is not None
@@ -185,7 +187,7 @@ async def test_keys_of_the_dossier_are_in_its_own_help(start: Start, story: Path
         seen = await until(pilot, "IN A DOSSIER")
         assert "Give another name" in seen
         await pilot.press("escape")
-        await until(pilot, "Adela Marsh · 4/5")
+        await until(pilot, "Adela Marsh · 4 of 5 sources")
 
 
 async def test_a_copy_is_named_and_counts_as_one_source(start: Start, home: Path) -> None:
@@ -193,5 +195,5 @@ async def test_a_copy_is_named_and_counts_as_one_source(start: Start, home: Path
     copy = text.replace("Harbour Courier", "Evening Bell").replace("2021-03-02", "2021-03-03")
     folder = write(home / "copies", (text, copy, GAZETTE))
     async with start(folder, size=(160, 30)) as pilot:
-        seen = await until(pilot, "2/2", "copy of Harbour")
-        assert "3/3" not in seen
+        seen = await until(pilot, "all 2 sources", "copy of Harbour", "3 articles, 1 copy: 2 sources")
+        assert "3 of 3" not in seen

@@ -33,7 +33,7 @@ __all__ = ["story"]
 )
 async def test_narrow_to(start: Start, story: Path, typed: str, narrowed_to: str, kept: list[str]) -> None:
     async with start(story, size=(160, 30)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("f")
         await until(pilot, "Narrow the sources")
         await pilot.press(*typed)
@@ -52,7 +52,7 @@ async def test_narrow_to(start: Start, story: Path, typed: str, narrowed_to: str
 @pytest.mark.asyncio
 async def test_next_source_stays_within_and_escape_clears(start: Start, story: Path) -> None:
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("f", *"strait gaz", "enter")
         seen = await until(pilot, "Strait Gazette (2)")
         assert "A later day" not in seen
@@ -68,7 +68,7 @@ async def test_next_source_stays_within_and_escape_clears(start: Start, story: P
 @pytest.mark.asyncio
 async def test_narrowing_again_asks_for_both_and_all_is_offered(start: Start, story: Path) -> None:
     async with start(story, size=(120, 30)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("f", *"tomas", "enter")
         await until(pilot, "Tomas Okell (3)")
         await pilot.press("f", *"strait gaz", "enter")
@@ -82,7 +82,7 @@ async def test_narrowing_again_asks_for_both_and_all_is_offered(start: Start, st
 @pytest.mark.asyncio
 async def test_what_no_source_has_changes_nothing(start: Start, story: Path) -> None:
     async with start(story, size=(120, 30)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("f", *"xyzzy", "enter")
         assert await told(pilot, "No source has “xyzzy”")
         assert len(_shown(pilot)) == 5

@@ -143,7 +143,7 @@ async def test_a_kind_can_be_hidden_and_shown(start: Start) -> None:
     async with start() as pilot:
         assert "italic" in styled(pilot, "Port Ellery")
         await pilot.press("5")
-        assert "2 hidden · 5" in screen_text(pilot)
+        assert "2 hidden  [5] show" in screen_text(pilot)
         with pytest.raises(AssertionError):
             assert "italic" in styled(pilot, "Port Ellery")
         await pilot.press("5")
@@ -152,7 +152,7 @@ async def test_a_kind_can_be_hidden_and_shown(start: Start) -> None:
 
 async def test_kinds_left_out_in_the_configuration_start_hidden(start: Start) -> None:
     async with start(config=Config(show=("event", "person"))) as pilot:
-        assert "hidden · 5" in screen_text(pilot)
+        assert "[5] show" in screen_text(pilot)
 
 
 async def test_related_articles_with_reasons(start: Start) -> None:

@@ -24,7 +24,7 @@ def _line(seen: str, words: str) -> int:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_events_statements_and_publications_in_order(start: Start, story: Path, size: tuple[int, int]) -> None:
     async with start(story, size=size) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("t")
         seen = await until(pilot, "now Mar 29", "second Marsh–Okell summit", "2021", "A museum of glass")
         order = ["Feb 1", "Mar 2 │", "Mar 5 ·", "Mar 8 │", "now Mar 29"]
@@ -38,7 +38,7 @@ async def test_events_statements_and_publications_in_order(start: Start, story: 
 @pytest.mark.asyncio
 async def test_now_moves_and_shows_what_was_known(start: Start, story: Path) -> None:
     async with start(story, size=(100, 30)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("t")
         await until(pilot, "now Mar 29")
         for _ in range(20):
@@ -56,7 +56,7 @@ async def test_now_moves_and_shows_what_was_known(start: Start, story: Path) -> 
 @pytest.mark.asyncio
 async def test_statements_can_be_left_out(start: Start, story: Path) -> None:
     async with start(story, size=(100, 30)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("t")
         await until(pilot, "on Friday")
         await pilot.press("d")
@@ -67,7 +67,7 @@ async def test_statements_can_be_left_out(start: Start, story: Path) -> None:
 @pytest.mark.asyncio
 async def test_enter_goes_to_the_words(start: Start, story: Path) -> None:
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("t")
         await until(pilot, "on Friday")
         await cursor_on(pilot, "on Friday")
@@ -104,7 +104,7 @@ def test_a_step_forth_is_the_nearest_later_stop(stops: list[date], now: date) ->
 )
 async def test_each_screen_opens_from_the_palette(start: Start, story: Path, typed: str, seen: str) -> None:
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("ctrl+p")
         await pilot.pause(0.1)
         await pilot.press(*typed)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.asyncio
 
 async def test_a_term_is_marked_in_the_text_flagged_in_the_list_and_kept(start: Start, story: Path) -> None:
     async with start(story) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         before = styled(pilot, "Second summit planned for late March")
         assert before
         await pilot.press("w", *"candidates")
@@ -41,7 +41,7 @@ async def test_a_term_of_the_configuration_can_be_dropped_and_added_again(start:
         await pilot.pause()
         assert "⚑" not in screen_text(pilot)
     async with start(story, config=config) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         assert "⚑" not in screen_text(pilot)
         await pilot.press("w", *"okell", "enter", "escape")
         await until(pilot, "⚑ A later")
@@ -49,7 +49,7 @@ async def test_a_term_of_the_configuration_can_be_dropped_and_added_again(start:
 
 async def test_the_chosen_name_is_proposed(start: Start, story: Path) -> None:
     async with start(story, size=(80, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await choose(pilot, "Lena Hartwig")
         await pilot.press("w")
         await until(pilot, "Watch for “Lena Hartwig”")
@@ -57,6 +57,6 @@ async def test_the_chosen_name_is_proposed(start: Start, story: Path) -> None:
 
 async def test_enter_on_a_term_lists_its_sources(start: Start, story: Path) -> None:
     async with start(story, config=Config(watch=("glass",))) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("w", "enter")
         await until(pilot, "“glass” (1)")

@@ -18,6 +18,7 @@ from briefing.ui.keys import Keys, bindings
 from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.telling import StoryIndex
+from briefing.ui.view.agreement import share
 from briefing.ui.view.matching import fitting
 from briefing.ui.view.sidebar import MARKS
 from briefing.ui.view.story_rows import (
@@ -63,7 +64,7 @@ class DossierScreen(StoryScreen):
             what = [event_summary(thing)]
         else:
             what = ["envoy" if thing.envoy else thing.type, thing.country or ""]
-        return " · ".join(filter(None, [thing.name, f"{thing.sources}/{index.originals}", *what]))
+        return " · ".join(filter(None, [thing.name, share(thing.sources, index.originals), *what]))
 
     def rows(self) -> Sequence[Item]:
         """Names, roles, affiliations, events, why, mentions; of an event its fields, who, why, words."""

@@ -44,7 +44,7 @@ class HelpPane(LinePane):
             ("▶  ▷", "evidence of the chosen fact: what you look at, and the rest"),
             ("●  ○  ✗", "a source not read yet, read, and one that could not be opened"),
             ("⚑", "a source with a term that you watch"),
-            ("2/3", "two of three sources have it; copies of one text are one source"),
+            ("2 of 3 sources", "two of three have it; copies of one text are one source"),
         ):
             lines.append([(f"  {mark:<{KEY_CELLS}}", ()), (meaning, ())])
         self._lines = lines[1:]

@@ -207,7 +207,7 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
             return
         found = self.reader.desk.groups(entry)
         keys = {kind: self.reader.keys.display(f"toggle_{kind}") for kind in KIND_KEYS}
-        self.facts.show(found, hidden=self.hidden, keys=keys, note=self._note(entry))
+        self.facts.show(found, hidden=self.hidden, keys=keys, note=self._note(entry), remark=self.reader.desk.copies())
         marked = sidebar.highlights(found, self.hidden)
         by_key = {fact.key: fact for group in found for fact in group.facts}
         self._facts_by_span = {(span.start, span.end): by_key[key] for span, key in marked}

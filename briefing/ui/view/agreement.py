@@ -29,14 +29,40 @@ RELATIONS: dict[Relation, str] = {
     "disputed": "differ",
 }
 
+_SAID: dict[Relation, str] = {
+    "agreed": "{verb}",
+    "refined": "{verb}, some more exactly",
+    "changed": "{verb} by now; it was otherwise before",
+    "disputed": "{verb}, the others differ",
+}
+
 FIELDS: dict[Field, str] = {"when": "When", "where": "Where", "candidates": "Candidates", "status": "Status"}
 
 
+def share(number: int, of: int) -> str:
+    """How many of how many sources: ``2 of 5 sources``, ``all 5 sources``."""
+    if number == of:
+        return f"all {of} sources"
+    return f"{number} of {of} sources"
+
+
 def relation(account: Account) -> str:
-    """How the values of a field stand together, and how many of those that say anything agree: ``5/6 more exact``."""
-    counted = f"{account.agreeing}/{account.stating} " if account.stating > 1 else ""
-    moved = account.field == "status" and account.relation == "refined"
-    return counted + ("moved on" if moved else RELATIONS[account.relation])
+    """How the values of a field stand together, in words: ``5 of 6 sources agree, some more exactly``."""
+    if account.relation == "single":
+        return "one source"
+    said = share(account.agreeing, account.stating) if account.stating > 1 else "one source"
+    verb = "agrees" if said == "one source" else "agree"
+    if account.relation == "refined" and account.field == "status":
+        return f"{said} {verb}, as things went on"
+    return f"{said} {_SAID[account.relation].format(verb=verb)}"
+
+
+def relation_in_short(account: Account) -> str:
+    """The same where there is room for few words: ``5 of 6 agree``."""
+    if account.stating < 2 or account.relation == "single":
+        return RELATIONS[account.relation]
+    how = "all agree" if account.agreeing == account.stating else f"{account.agreeing} of {account.stating} agree"
+    return how if account.relation in ("agreed", "refined") else f"{how}, {RELATIONS[account.relation]}"
 
 
 def standing(account: Account, value: Value, index: StoryIndex) -> Standing:

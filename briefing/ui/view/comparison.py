@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.story.types import Account, Quotation, Statement, StoryEntity, StoryEvent
 from briefing.story.wording import count
 from briefing.ui.telling import StoryIndex
-from briefing.ui.view.agreement import FIELDS, ONLY, STANDING_MARKS, Standing, relation, standing
+from briefing.ui.view.agreement import FIELDS, ONLY, STANDING_MARKS, Standing, relation_in_short, standing
 from briefing.ui.view.story_rows import entity_kind, event_summary
 
 _BEST: tuple[Standing, ...] = ("same", "rough", "since", "against")
@@ -69,7 +69,7 @@ def _event(event: StoryEvent, index: StoryIndex, shown: Collection[str]) -> Iter
     for account in event.accounts:
         cells = _account(account, index, shown)
         if cells:
-            yield Line(f"{event.id} {account.field}", FIELDS[account.field], relation(account), "", cells)
+            yield Line(f"{event.id} {account.field}", FIELDS[account.field], relation_in_short(account), "", cells)
     who: dict[str, list[tuple[str, Statement]]] = {}
     for value in event.who:
         for statement in value.statements:
@@ -107,7 +107,7 @@ def _entity(entity: StoryEntity, shown: Collection[str], told: int) -> Line:
         if quotation.article in shown:
             mentions.setdefault(quotation.article, []).append(quotation)
     mark = ONLY if told == 1 else STANDING_MARKS["same"]
-    cells = {a: Cell(mark, titles.get(a) or f"named {len(q)}×", q[0]) for a, q in mentions.items()}
+    cells = {a: Cell(mark, titles.get(a) or count(len(q), "mention"), q[0]) for a, q in mentions.items()}
     return Line(entity.id, entity.name, "", entity_kind(entity), cells)
 
 

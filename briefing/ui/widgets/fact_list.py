@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from briefing.ui.graphemes import cells, drawn
+from briefing.story.wording import count
+from briefing.ui.graphemes import cells, drawn, fit
 from briefing.ui.lineindex import wrap
 from briefing.ui.view.sidebar import MARKS, Fact, Group
 from briefing.ui.widgets.line_pane import Run
 from briefing.ui.widgets.row_list import RowList
 
-Row = Fact | Group | None
-"""A fact, the heading of a group, or an empty line."""
+Row = Fact | Group | str | None
+"""A fact, the heading of a group, a remark, or an empty line."""
 
 
 class FactList(RowList):
@@ -48,8 +49,16 @@ class FactList(RowList):
         self._firsts: list[int] = []
         self._lines: list[list[Run]] = []
 
-    def show(self, groups: Sequence[Group], *, hidden: frozenset[str], keys: dict[str, str], note: str = "") -> None:
-        """Show these groups, the facts of ``hidden`` kinds folded away; ``note`` stands first, if any.
+    def show(
+        self,
+        groups: Sequence[Group],
+        *,
+        hidden: frozenset[str],
+        keys: dict[str, str],
+        note: str = "",
+        remark: str = "",
+    ) -> None:
+        """Show these groups, the facts of ``hidden`` kinds folded away; ``note`` stands first, ``remark`` last, if any.
 
         The cursor stays on the fact it was on, where that is still there.
         """
@@ -62,6 +71,8 @@ class FactList(RowList):
             self._rows.append(group)
             if group.kind not in hidden:
                 self._rows.extend(group.facts)
+        if remark and self._rows:
+            self._rows += [None, remark]
         self.cursor = -1
         if chosen is not None:
             self.cursor = self.row_of(chosen.key)
@@ -123,31 +134,41 @@ class FactList(RowList):
             return [[]]
         if isinstance(row, Group):
             return [self._heading(row, width)]
-        lines: list[list[Run]] = []
-        times = f"{len(row.evidence)}×" if len(row.evidence) > 1 else ""
-        count = "".join(f" {part}" for part in (times, row.sources) if part)
+        if isinstance(row, str):
+            return [[(f" {drawn(row[a:b])}", ("row--note",))] for a, b in wrap(row, max(8, width - 3))]
         style, details = (f"fact--{row.kind}",), list(row.details)
-        for i, (a, b) in enumerate(wrap(row.title, max(8, width - 4 - len(count)))):
+        lines: list[list[Run]] = []
+        for i, (a, b) in enumerate(wrap(row.title, max(8, width - 4))):
             words = drawn(row.title[a:b])
             runs: list[Run] = [(f"{MARKS[row.kind]} " if not i else "  ", (f"mark--{row.kind}",)), (words, style)]
-            used = 2 + cells(words)
             if b == len(row.title) and row.kind != "event" and details and not i:
                 beside, role = details[0]
-                if used + 2 + cells(beside) + len(count) <= width - 2:
+                if 4 + cells(words) + cells(beside) <= width - 2:
                     runs.append((f"  {drawn(beside)}", (f"row--{role}",)))
-                    used += 2 + cells(beside)
                     details.pop(0)
-            if not i and count:
-                runs.append((" " * max(0, width - 2 - used - len(count)) + count, ("row--quiet",)))
             lines.append(runs)
         for text, role in details:
             lines += [[("  ", ()), (drawn(text[a:b]), (f"row--{role}",))] for a, b in wrap(text, max(8, width - 5))]
-        return lines
+        return self._counted(lines, row, width)
+
+    @staticmethod
+    def _counted(lines: list[list[Run]], fact: Fact, width: int) -> list[list[Run]]:
+        """``lines`` with how often and by how many the fact is said, at the right of the first that has room for it."""
+        times = count(len(fact.evidence), "mention") if len(fact.evidence) > 1 and fact.kind != "event" else ""
+        said = " · ".join(filter(None, [times, fact.sources]))
+        if not said:
+            return lines
+        for line in lines:
+            space = width - 2 - sum(cells(words) for words, _ in line) - len(said)
+            if space >= 2:
+                line.append((" " * space + said, ("row--quiet",)))
+                return lines
+        return [*lines, [("  ", ()), (fit(said, width - 4), ("row--quiet",))]]
 
     def _heading(self, group: Group, width: int) -> list[Run]:
-        key = self._keys.get(group.kind, "")
+        key = f"[{self._keys[group.kind]}]" if group.kind in self._keys else ""
         label = group.label.upper()
-        tail = f"{len(group.facts)} hidden · {key}" if group.kind in self._hidden else key
+        tail = f"{len(group.facts)} hidden  {key} show" if group.kind in self._hidden else f"{key} hide"
         space = max(1, width - 2 - cells(label) - cells(tail))
         return [(drawn(label), ("row--heading",)), (" " * space + tail, ("row--quiet",))]
 
