@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.geo import country_of_demonym
+from briefing.extract.lexicon.leaders import country_of_leader
 from briefing.extract.roles.affiliation import beside_name, side_of
 from briefing.extract.roles.descriptions import described, foretold
 from briefing.extract.roles.envoys import is_envoy
+from briefing.extract.roles.frame import framed
 from briefing.extract.roles.locations import country_of_body, country_of_place
 from briefing.extract.roles.offices import Context, settle
 from briefing.extract.roles.opposites import accompanied, barred, beside, counterparts
@@ -114,6 +116,12 @@ def _affiliations(
                 out[n] = code
                 for f in found[n]:
                     context.see(f.phrase, code, -1 if f.former else n)
+    for n, e in enumerate(entities):
+        if e.type == "person" and n not in out and n not in neutral and (code := country_of_leader([e.name, *e.aliases])):
+            out[n] = code
+            context.tell(code)
+            for f in found[n]:
+                context.see(f.phrase, code, -1 if f.former else n)
     told = out | dict.fromkeys(neutral, "")
     for n, code, title in [*foretold(w, found, told, known), *described(w, found, told, known)]:
         if n in out:
@@ -130,7 +138,7 @@ def _affiliations(
         for n, master in masters.items():
             if n not in out and master in out:
                 out[n] = out[master]
-    return out
+    return out | framed(w, known, found, out, barred(w, found, out, spans), neutral)
 
 
 def _filled(w: Words, e: Entity, found: list[Found], country: str | None, envoy: bool) -> Entity:

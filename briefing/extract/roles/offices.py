@@ -20,6 +20,9 @@ SAME_PASSAGE = 45
 
 
 # Weights of what tells an office's country, set by hand on development articles: what is said before weighs most.
+TOLD = 0.3
+"""What a person known to be of a country counts towards the main one."""
+
 SERVED = 0.05
 """What a country named in a title counts towards the main one."""
 
@@ -294,6 +297,12 @@ class Context:
     def held(self, p: Phrase) -> Mapping[str, int]:
         """The countries whose office of that name, which one person has at a time, somebody named holds, and who."""
         return self.holders.get(office(self.w, p), {})
+
+    def tell(self, code: str) -> None:
+        """Notes that somebody of country ``code`` is spoken of, whatever tells it."""
+        self.named.add(code)
+        self.counts[code] += TOLD
+        self.main = max(self.counts, key=lambda c: self.counts[c])
 
     def share(self, code: str) -> float:
         """How much of what the text names is country ``code``, from 0 to 1."""
