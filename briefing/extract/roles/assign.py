@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.document.words import Words
@@ -12,6 +12,7 @@ from briefing.extract.roles.affiliation import beside_name, side_of
 from briefing.extract.roles.descriptions import described, foretold
 from briefing.extract.roles.envoys import is_envoy
 from briefing.extract.roles.frame import framed
+from briefing.extract.roles.lists import codes, paired
 from briefing.extract.roles.locations import country_of_body, country_of_place
 from briefing.extract.roles.offices import Context, settle
 from briefing.extract.roles.opposites import accompanied, barred, beside, counterparts
@@ -34,7 +35,10 @@ def assign_roles(doc: Doc, entities: Sequence[Entity], profile: Profile, skip: S
     countries = _known(w, entities, spans)
     found = [_titles(w, s, skip) if e.type == "person" else [] for e, s in zip(entities, spans, strict=True)]
     _share_plurals(w, entities, found, spans)
-    countries |= _affiliations(w, entities, found, spans, countries)
+    pairs = paired(w)
+    for n, _, title in pairs:
+        found[n].append(title)
+    countries |= _affiliations(w, entities, found, spans, countries, codes(pairs))
     return [
         _filled(w, e, f, countries.get(n), e.type == "person" and is_envoy(w, f, spans[n], profile.envoy))
         for n, (e, f) in enumerate(zip(entities, found, strict=True))
@@ -91,11 +95,16 @@ def _listed(w: Words, last: int, start: int) -> bool:
 
 
 def _affiliations(
-    w: Words, entities: Sequence[Entity], found: list[list[Found]], spans: list[list[range]], known: dict[int, str]
+    w: Words,
+    entities: Sequence[Entity],
+    found: list[list[Found]],
+    spans: list[list[range]],
+    known: dict[int, str],
+    listed: Mapping[int, str],
 ) -> dict[int, str]:
     """Countries of persons, by index: by their titles, what stands at their names, whom they serve, their offices."""
     context = Context(w, known, found)
-    out: dict[int, str] = {}
+    out = dict(listed)
     masters: dict[int, int] = {}
     neutral: set[int] = set()
     for n, titles in enumerate(found):
@@ -117,7 +126,8 @@ def _affiliations(
                 for f in found[n]:
                     context.see(f.phrase, code, -1 if f.former else n)
     for n, e in enumerate(entities):
-        if e.type == "person" and n not in out and n not in neutral and (code := country_of_leader([e.name, *e.aliases])):
+        free = e.type == "person" and n not in out and n not in neutral
+        if free and (code := country_of_leader([e.name, *e.aliases])):
             out[n] = code
             context.tell(code)
             for f in found[n]:

@@ -48,7 +48,8 @@ def framed(
     """The article's own country, for each person, by index, of whom nothing else tells.
 
     ``known`` holds codes of bodies and places, ``told`` those of persons. Only where the article has one country and
-    somebody in public office there: a race in Brazil makes no driver Brazilian. ``neutral`` serve bodies of many states.
+    somebody in public office there: a race in Brazil makes no driver Brazilian. ``neutral`` serve bodies of many
+    states.
     """
     home = _home(w, known, told)
     if home is None or not any(told.get(n) == home and any(map(_in_office, found)) for n, found in enumerate(titles)):

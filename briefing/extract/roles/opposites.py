@@ -10,6 +10,7 @@ from briefing.extract.lexicon.titles import words
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.country_mentions import OPPOSITES
 from briefing.extract.roles.role_patterns import Found
+from briefing.extract.roles.visits import guests
 
 MEETINGS = words_with("two-sided")
 
@@ -37,6 +38,8 @@ def barred(
             before = [n for start, _, n in people if w.sentence[i] <= start < i]
             if before:
                 out.setdefault(before[-1], set()).add(code)
+    for n, places in guests(w, titles, people).items():
+        out.setdefault(n, set()).update(places)
     for (a, end, n), (b, _, m) in pairwise(people):
         if n == m or b - end > REACH or w.sentence[a] != w.sentence[b] or not _meet(w, end, b):
             continue

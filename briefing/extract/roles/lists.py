@@ -1,0 +1,89 @@
+"""Two lists in one order: "the foreign ministers of Greece, Cyprus and France, NAME, NAME and NAME"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.document.words import Words
+from briefing.extract.lexicon.titles import head_of, is_plural
+from briefing.extract.roles.role_patterns import Found
+from briefing.extract.roles.title_phrases import phrase_before
+
+_BETWEEN = {",", "and", "&", "the", "of"}
+
+
+def paired(w: Words) -> list[tuple[int, str, Found]]:
+    """Persons, by index, with their countries and titles, of whom a title in the plural lists both in one order.
+
+    The names follow the countries after a comma, a dash or a colon, or stand before the title; there have to be as many.
+    """
+    out: list[tuple[int, str, Found]] = []
+    for h in range(1, len(w) - 2):
+        if w.lower[h + 1] != "of" or not is_plural(w.lower[h]) or head_of(w.lower[h], False) is None:
+            continue
+        end = _end_of_sentence(w, h)
+        countries, after = _countries(w, h + 2, end)
+        if len(countries) < 2:
+            continue
+        title = phrase_before(w, h + 1)
+        if title is None or not title.plural:
+            continue
+        people = _people(w, after + 1, end) if after < end and w.text[after] in (",", ":", "–", "—", "-", "(") else []
+        if len(people) != len(countries):
+            people = _people_before(w, title.start)
+        if len(people) == len(countries):
+            out += [
+                (w.entity[at], code, Found(title, at, to)) for (at, to), code in zip(people, countries, strict=True)
+            ]
+    return out
+
+
+def _countries(w: Words, k: int, end: int) -> tuple[list[str], int]:
+    """The codes of the list of countries at token ``k``, and the token after it."""
+    out: list[str] = []
+    while k < end:
+        at = k
+        while at < end and w.lower[at] in _BETWEEN:
+            at += 1
+        found = next(((j, code) for i, j, code in w.countries_in(at, end) if i == at), None)
+        if found is None or w.is_person(at):
+            break
+        k = found[0]
+        out.append(found[1])
+    return out, k
+
+
+def _people(w: Words, k: int, end: int) -> list[tuple[int, int]]:
+    """First and last token of each name in the list at token ``k``."""
+    out: list[tuple[int, int]] = []
+    while k < end:
+        while k < end and w.lower[k] in _BETWEEN:
+            k += 1
+        if k >= end or not w.is_person(k):
+            break
+        at, n = k, w.entity[k]
+        while k < end and w.entity[k] == n:
+            k += 1
+        out.append((at, k))
+    return out
+
+
+def _people_before(w: Words, start: int) -> list[tuple[int, int]]:
+    """The names in the list right before token ``start``: "NAME and NAME, the presidents"."""
+    k = start - 1
+    k -= w.lower[k] == "the"
+    if k < 1 or w.text[k] not in (",", "–", "—", "-"):
+        return []
+    begin = k
+    while begin > w.sentence[start] and (w.is_person(begin - 1) or w.lower[begin - 1] in _BETWEEN - {"of", "the"}):
+        begin -= 1
+    return _people(w, begin, k)
+
+
+def _end_of_sentence(w: Words, k: int) -> int:
+    return next((j for j in range(k, len(w)) if w.sentence[j] != w.sentence[k]), len(w))
+
+
+def codes(found: Sequence[tuple[int, str, Found]]) -> dict[int, str]:
+    """The countries alone, by index."""
+    return {n: code for n, code, _ in found}
