@@ -126,8 +126,8 @@ def _affiliations(
                 for f in found[n]:
                     context.see(f.phrase, code, -1 if f.former else n)
     for n, e in enumerate(entities):
-        free = e.type == "person" and n not in out and n not in neutral
-        if free and (code := country_of_leader([e.name, *e.aliases])):
+        untold = e.type == "person" and n not in out and n not in neutral
+        if untold and (code := country_of_leader([e.name, *e.aliases])):
             out[n] = code
             context.tell(code)
             for f in found[n]:

@@ -15,7 +15,7 @@ _BETWEEN = {",", "and", "&", "the", "of"}
 def paired(w: Words) -> list[tuple[int, str, Found]]:
     """Persons, by index, with their countries and titles, of whom a title in the plural lists both in one order.
 
-    The names follow the countries after a comma, a dash or a colon, or stand before the title; there have to be as many.
+    The names follow the countries after a comma, a dash or a colon, or stand before the title; as many as they.
     """
     out: list[tuple[int, str, Found]] = []
     for h in range(1, len(w) - 2):

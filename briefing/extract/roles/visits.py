@@ -15,15 +15,14 @@ _LISTS = table("roles", "visits")
 TRAVELS = _LISTS.words("travels")
 ACCREDITED = _LISTS.words("accredited")
 MEETINGS = words_with("two-sided")
+HOMEWARD = _LISTS.words("homeward")
 STAYS = _LISTS.words("stays")
 
 REACH = 14
 """Tokens from a name to the verb of its sentence, and from there to where it leads."""
 
 
-def guests(
-    w: Words, titles: Sequence[Sequence[Found]], people: Sequence[tuple[int, int, int]]
-) -> dict[int, set[str]]:
+def guests(w: Words, titles: Sequence[Sequence[Found]], people: Sequence[tuple[int, int, int]]) -> dict[int, set[str]]:
     """Codes of countries that persons, by index, are guests of; ``people`` are (start, end, index) of their mentions.
 
     "NAME arrived in Oslo", "NAME's visit to Japan", "speaking in Beijing, NAME", and, of envoys without a sender, the
@@ -52,14 +51,13 @@ def _dealt_with(w: Words, begin: int, end: int, titled: Sequence[Found]) -> set[
 
 def _visited(w: Words, to: int, end: int) -> set[str]:
     """Where the sentence that goes on at token ``to`` says that its subject goes."""
-    verb = next((k for k in range(to, min(end, to + REACH)) if w.lemma[k] in TRAVELS and _is_move(w, k)), -1)
-    stay = next((k for k in range(to, min(end, to + REACH)) if w.lower[k] in STAYS and w.lower[k + 1 : k + 2] != []), -1)
-    first = min((k for k in (verb, stay) if k >= 0), default=-1)
+    near = range(to, min(end, to + REACH))
+    first = next((k for k in near if w.lower[k] in STAYS or (w.lemma[k] in TRAVELS and _is_move(w, k))), -1)
     if first < 0 or any(w.is_person(k) for k in range(to, first)):
         return set()
-    if any(w.lower[k] in ("from", "return", "returned", "returns", "returning", "home") for k in range(to, min(end, first + 4))):
+    if any(w.lower[k] in HOMEWARD for k in range(to, min(end, first + 4))):
         return set()
-    return {code for code in _states(w, first + 1, min(end, first + REACH))}
+    return set(_states(w, first + 1, min(end, first + REACH)))
 
 
 def _is_move(w: Words, k: int) -> bool:
