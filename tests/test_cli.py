@@ -230,3 +230,15 @@ def test_broken_library_is_told_and_passed_over(run: Run, tmp_path: Path, story:
     assert done.returncode == 0
     assert json.loads(done.stdout)["articles"]
     assert "rename it" in one_line(done.stderr)
+
+
+def test_brief_writes_over_nothing_unsaid_and_over_no_article(run: Run, story: Path, tmp_path: Path) -> None:
+    other = tmp_path / "notes.md"
+    other.write_text("mine")
+    for target, options in (("story.md", []), ("story.md", ["--force"]), ("./notes.md", []), ("../nowhere/a.md", [])):
+        done = run("brief", "-o", target, *options, "story.md", "--model", SMALL)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert target.rpartition("/")[2] in one_line(done.stderr)
+    assert (story.read_text(), other.read_text()) == (STORY, "mine")
+    assert run("brief", "-o", "notes.md", "--force", "story.md", "--model", SMALL).returncode == 0
+    assert "Merkel" in other.read_text()

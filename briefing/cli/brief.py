@@ -9,6 +9,8 @@ from pathlib import Path
 from briefing.cli.common import USAGE, Parser, day, say
 from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import brief_html, brief_json, brief_markdown
+from briefing.export.save import NotSavedError, check, save
+from briefing.ingest import discover
 from briefing.story.brief import compose
 from briefing.story.brief_types import Brief
 from briefing.story.tell import tell
@@ -23,21 +25,25 @@ def run(argv: Sequence[str]) -> int:
         return 0
     if not args.paths:
         parser.error("name files or folders to brief on")
+    to_file = args.output not in (None, "-")
     try:
+        if to_file:
+            inputs = [found.path for found in discover(args.paths)[0]]
+            check(Path(args.output), replace=args.force, inputs=inputs)
         with open_records(args) as source:
             records, corrections, profile = source.all(args.paths), source.corrections, source.profile
-    except UNUSABLE as error:
+    except (*UNUSABLE, NotSavedError) as error:
         say(str(error))
         return USAGE
     brief = compose(records, story=tell(records, corrections, profile=profile), since=args.since)
     data = encode(brief, args.format)
-    if args.output is None or args.output == "-":
+    if not to_file:
         sys.stdout.buffer.write(data)
         return 0
     try:
-        Path(args.output).write_bytes(data)
-    except OSError as error:
-        say(f"{args.output}: {error.strerror or error}; choose another file with -o")
+        save(Path(args.output), data, replace=args.force, inputs=inputs)
+    except NotSavedError as error:
+        say(str(error))
         return USAGE
     return 0
 
@@ -54,6 +60,7 @@ def _parser() -> Parser:
     parser = Parser(prog="briefing brief", description="Write one page on what the articles say together.")
     parser.add_argument("--format", choices=("md", "html", "json"), default="md", help="Markdown (md), HTML or JSON")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write; standard output by default")
+    parser.add_argument("--force", action="store_true", help="write over an existing FILE that is none of the articles")
     parser.add_argument("--since", type=day, metavar="DATE", help="only what no article before DATE (YYYY-MM-DD) said")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --format json and stop")
     add_arguments(parser)

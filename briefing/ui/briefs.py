@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, get_args
@@ -29,6 +28,7 @@ def form_of(name: str) -> Form | None:
 
 def write_brief(path: Path, form: Form, records: Sequence[Record], story: Story, *, replace: bool = False) -> str:
     """Write that of the ``story`` of ``records``, over a file only with ``replace``; one line on what came of it."""
+    from briefing.export.save import NotSavedError, save
     from briefing.story.brief import compose
 
     brief = compose(records, story=story)
@@ -45,10 +45,7 @@ def write_brief(path: Path, form: Form, records: Sequence[Record], story: Story,
 
         data = brief_markdown.render(brief).encode()
     try:
-        with path.open("wb" if replace else "xb") as file:
-            file.write(data)
-    except FileExistsError:
-        return f"{path} exists by now; nothing was written"
-    except OSError as error:
-        return f"{path} cannot be written: {os.strerror(error.errno or 0)}; choose another file"
+        save(path, data, replace=replace, inputs=[article.source for article, _ in records])
+    except NotSavedError as error:
+        return str(error)
     return f"Wrote the brief of {count(len(records), 'source')} to {path}"

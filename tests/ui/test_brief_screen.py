@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, Static
 
 from tests.ui.conftest import Start, screen_text, told
 from tests.ui.story_articles import story, until
@@ -73,3 +74,37 @@ async def test_corrections_of_the_reader_hold_in_the_brief(
         await pilot.press("escape", "x", "enter")
         assert await told(pilot, "Wrote")
     assert "Thomas" in (story / "brief-2021-03-29.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (".", "is a folder"),
+        ("~nobody-here/x", "home"),
+        ("x" * 300, "too long"),
+        ("/dev/null", "no regular file"),
+        ("/", "is a folder"),
+    ],
+)
+async def test_what_cannot_be_a_file_is_said_and_the_line_stays(
+    start: Start, story: Path, typed: str, said: str
+) -> None:
+    async with start(story, size=(120, 24)) as pilot:
+        await until(pilot, "4/5")
+        await pilot.press("x", "ctrl+u")
+        pilot.app.screen.query_one(Input).value = typed
+        await pilot.press(*([] if typed == "/dev/null" else ["down", "up"]), "enter")
+        line = pilot.app.screen.query_one("#hint", Static)
+        assert said in str(line.content)
+
+
+async def test_an_article_is_not_written_over(start: Start, story: Path) -> None:
+    one = next(story.glob("*.md"))
+    before = one.read_bytes()
+    async with start(story, size=(120, 24)) as pilot:
+        await until(pilot, "4/5")
+        await pilot.press("x", "ctrl+u")
+        pilot.app.screen.query_one(Input).value = str(one)
+        await pilot.press("enter", "enter")
+        assert await told(pilot, "one of the articles")
+    assert one.read_bytes() == before

@@ -57,7 +57,7 @@ class BriefScreen(Chooser):
         typed = self.typed
         if typed.strip() and form_of(typed) != self.list.target:
             with self.prevent(Input.Changed):
-                self.query_one(Input).value = str(Path(typed).with_suffix(f".{self.list.target}"))
+                self.query_one(Input).value = with_ending(typed, str(self.list.target))
         self._ask(None)
 
     @on(Input.Changed)
@@ -71,15 +71,19 @@ class BriefScreen(Chooser):
         if not typed or form is None:
             self._say("Type the name of a file.")
             return
-        path = Path(typed).expanduser()
-        if path.is_dir() or not path.parent.is_dir():
-            self._say(
-                f"{path if path.is_dir() else path.parent}: {'is a folder' if path.is_dir() else 'no such folder'}."
-            )
-        elif path.exists() and self._asked != path:
+        try:
+            path = Path(typed).expanduser()
+            problem = _problem(path)
+            exists = path.exists()
+        except (OSError, RuntimeError, ValueError) as error:
+            # Of a home that nobody has, a name too long, a folder that may not be entered.
+            problem = f"{typed}: {(getattr(error, 'strerror', '') or str(error)).lower().rstrip('.')}."
+        if problem:
+            self._say(problem)
+        elif exists and self._asked != path:
             self._ask(path)
         else:
-            self.dismiss(Order(path, form, replace=path.exists()))
+            self.dismiss(Order(path, form, replace=exists))
 
     def _ask(self, path: Path | None) -> None:
         self._asked = path
@@ -87,3 +91,23 @@ class BriefScreen(Chooser):
 
     def _say(self, words: str) -> None:
         self.query_one("#hint", Static).update(words)
+
+
+def with_ending(typed: str, form: str) -> str:
+    """``typed`` with the ending of ``form`` in place of one of another form; as it is where it names no file."""
+    path = Path(typed)
+    if not path.name or path.name == "..":
+        return typed
+    ending = path.suffix if form_of(typed) else ""
+    return f"{typed.rstrip().removesuffix(ending)}.{form}"
+
+
+def _problem(path: Path) -> str:
+    """Why no brief can go to ``path``, empty where it can."""
+    if path.is_dir():
+        return f"{path}: is a folder."
+    if not path.parent.is_dir():
+        return f"{path.parent}: no such folder."
+    if path.exists() and not path.is_file():
+        return f"{path}: is no regular file."
+    return ""
