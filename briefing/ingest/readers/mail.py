@@ -99,14 +99,10 @@ def _text(part: EmailMessage) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
-    charset = str(part.get_content_charset() or "")
     try:
-        return data.decode(charset) if charset else decode(data)
-    except (LookupError, UnicodeDecodeError, UndecodableError):
-        try:
-            return decode(data)
-        except UndecodableError:
-            return data.decode("utf-8", "replace")
+        return decode(data, label=str(part.get_content_charset() or ""))
+    except UndecodableError:
+        return data.decode("utf-8", "replace")
 
 
 def _header(message: EmailMessage, name: str) -> str:

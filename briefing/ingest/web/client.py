@@ -15,6 +15,7 @@ import msgspec
 from protego import Protego
 
 from briefing import __version__
+from briefing.ingest.encoding import UndecodableError, decode
 from briefing.ingest.metadata import web_address
 from briefing.ingest.sanitise import safe_label
 from briefing.ingest.web.guard import Clock, Transport
@@ -177,6 +178,6 @@ def _answer(response: httpx.Response, data: bytes) -> Answer:
     charset = response.charset_encoding
     if charset and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         # What the server says of the encoding goes before what the page says; a mark makes every reader heed it.
-        with contextlib.suppress(LookupError, UnicodeError):
-            data = codecs.BOM_UTF8 + data.decode(charset).encode("utf-8")
+        with contextlib.suppress(UndecodableError):
+            data = codecs.BOM_UTF8 + decode(data, label=charset).encode("utf-8")
     return Answer(str(response.url), data, kind, response.headers.get("ETag"), response.headers.get("Last-Modified"))
