@@ -1,0 +1,157 @@
+"""A web page as blocks of text in order: paragraphs, headings, items, rows, each with what it stands in.
+
+Read by events and never as a tree, so that no depth of nesting and no number of attributes is too much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+HIDDEN = frozenset(
+    {"script", "style", "noscript", "template", "head", "svg", "nav", "footer", "form", "select", "textarea"}
+    | {"button", "dialog", "iframe", "object", "audio", "video", "canvas"}
+)
+"""Elements whose words are none of the page's text."""
+
+INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"}
+    | {"kbd", "label", "mark", "meter", "nobr", "output", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span"}
+    | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "map", "area"}
+)
+_CELLS = frozenset({"td", "th"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_VOID = frozenset({"br", "hr", "img", "input", "wbr", "area", "source", "meta", "link", "col", "embed", "track"})
+# What publishers' templates call the boxes that are not the story.
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|more-?(?:on|from|stories|news)|most-?(?:read|popular)|trending|"
+    r"popular|promos?|advert(?:isement)?s?|ads?|sponsor(?:ed)?|newsletter|subscri(?:be|ption)|share|sharing|social|"
+    r"comments?|cookies?|consent|breadcrumbs?|menu|navigation|sidebar|outbrain|taboola|paywall|teasers?|tags?|"
+    r"read-?(?:more|next)|also-?read|see-?also|signup|sign-?up|masthead|skip)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ASIDE = frozenset({"aside", "figure", "figcaption", "menu"})
+
+
+@dataclass
+class Block:
+    """Words that belong together. ``linked`` is the number of its code points inside links.
+
+    ``box`` says that it stands in what is not the story by its tag or its name; ``where`` names the elements that it
+    stands in, outermost first, by number; ``kind`` is the tag that it is.
+    """
+
+    text: str
+    kind: str
+    linked: int
+    box: bool
+    where: tuple[int, ...]
+    article: int
+    container: str
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is the heading of something."""
+        return self.kind in _HEADINGS
+
+
+@dataclass
+class _Open:
+    """An element that has begun: ``name`` is its tag with its class, ``article`` counts the article it is in."""
+
+    tag: str
+    number: int
+    hidden: bool
+    box: bool
+    link: bool
+    article: int
+    name: str
+
+
+@dataclass
+class Page:
+    """A target of lxml's parser. ``attributes`` and ``depth`` are the most that one element has."""
+
+    blocks: list[Block] = field(default_factory=list)
+    title: str = ""
+    attributes: int = 0
+    depth: int = 0
+    elements: int = 0
+    _open: list[_Open] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
+    _linked: int = 0
+    _at: _Open = field(default_factory=lambda: _Open("", 0, False, False, False, 0, ""))
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self.elements += 1
+        self.attributes = max(self.attributes, len(attributes))
+        before = self._open[-1] if self._open else self._at
+        if tag in _CELLS and self._words and self._at.tag in _CELLS:
+            self._words.append(" | ")
+        elif tag not in INLINE and not (tag in _CELLS and not "".join(self._words).strip()):
+            self._flush()
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
+        hidden = before.hidden or tag in HIDDEN or "hidden" in attributes or _undisplayed(attributes)
+        box = before.box or tag in _ASIDE or (tag not in ("html", "body") and bool(_BOX.search(names[:300])))
+        article = self.elements if tag == "article" else before.article
+        here = _Open(tag, self.elements, hidden, box, before.link or tag == "a", article, f"{tag} {names[:300]}")
+        if tag not in _VOID:
+            self._open.append(here)
+            self.depth = max(self.depth, len(self._open))
+        if tag not in INLINE:
+            self._at = here
+
+    def end(self, tag: str) -> None:
+        """An element ends; the parser supplies ends that the page leaves out."""
+        if tag not in INLINE and tag not in _CELLS:
+            self._flush()
+        if self._open and self._open[-1].tag == tag:
+            self._open.pop()
+
+    def data(self, data: str) -> None:
+        """Text within an element."""
+        here = self._open[-1] if self._open else self._at
+        if any(one.tag == "title" for one in self._open[-1:]) and not self.title:
+            self.title = data
+        elif not here.hidden:
+            # White space in HTML only parts words; what parts blocks are the tags.
+            words = re.sub(r"\s+", " ", data)
+            self._words.append(words)
+            self._linked += len(words.strip()) if here.link else 0
+
+    def close(self) -> None:
+        """The page ends."""
+        self._flush()
+
+    def _flush(self) -> None:
+        text = " ".join("".join(self._words).split())
+        if text:
+            outer = [one for one in self._open if one.tag not in INLINE]
+            here = outer[-1] if outer else self._at
+            box = here.box or (self._open[-1].box if self._open else False)
+            container = next((one.name for one in reversed(outer) if one.tag not in ("p", "li", *_HEADINGS)), "")
+            where = tuple(one.number for one in outer[-40:])
+            self.blocks.append(Block(text, here.tag, self._linked, box, where, here.article, container))
+        self._words, self._linked = [], 0
+
+
+def _undisplayed(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style") if attributes else None
+    return bool(style) and "display:none" in str(style)[:500].replace(" ", "").lower()
+
+
+def read_blocks(markup: str) -> Page:
+    """The blocks of ``markup``; what was read up to a fault is kept."""
+    from lxml import etree  # type: ignore[import-untyped,unused-ignore]
+
+    page = Page()
+    # As bytes, since lxml refuses text that declares an encoding of its own.
+    parser = etree.HTMLParser(target=page, encoding="utf-8")
+    try:
+        parser.feed(markup.encode("utf-8", "replace"))
+        parser.close()
+    except (etree.LxmlError, ValueError):
+        page.close()
+    return page
