@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.extract import nlp as models
 from briefing.extract.document.boilerplate import find_boilerplate
 from briefing.extract.events import find_events
+from briefing.extract.events.lexicon import event_nouns
 from briefing.extract.names.entities import resolve_entities
 from briefing.extract.names.mentions import find_mentions
 from briefing.extract.roles.assign import assign_roles
@@ -27,7 +28,7 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
     nlp = nlp or models.load()
     doc = nlp(article.text)
     skip = find_boilerplate(article.text)
-    times, published = find_times(doc, article, skip)
+    times, published = find_times(doc, article, skip, event_nouns(profile))
     mentions = find_mentions(doc, skip)
     entities = resolve_entities(doc, mentions)
     entities = assign_roles(doc, entities, profile, skip)

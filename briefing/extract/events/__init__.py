@@ -144,6 +144,7 @@ def _event(
             [referents.by_id[p.entity] for p in where if p.status == "stated"],
             referents.short_name,
             min(cluster.series, key=len, default=""),
+            journey="where" in profile.events[kind].needs,
         ),
         ordinal=ordinal,
         participants=participants,

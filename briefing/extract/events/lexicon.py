@@ -74,6 +74,12 @@ class Lexicon(msgspec.Struct, frozen=True):
         return None
 
 
+def event_nouns(profile: Profile) -> frozenset[str]:
+    """The heads of the nouns that name events on this desk, as listed and as lemmas: "talks" and "talk"."""
+    heads = {_phrase(noun, kind, verb=False).head for kind, k in profile.events.items() for noun in k.nouns}
+    return frozenset(heads | {head.removesuffix("s") for head in heads})
+
+
 def _phrase(words: str, kind: str, *, verb: bool, objects: frozenset[str] = frozenset()) -> Phrase:
     parts = words.lower().split()
     if verb:

@@ -20,10 +20,13 @@ def event_name(
     places: Sequence[Entity],
     short: Callable[[Entity], str],
     series: str = "",
+    *,
+    journey: bool = False,
 ) -> str:
     """``noun`` with its ordinal, its people (else its states and bodies) and, with fewer than two of them, its place.
 
-    ``short`` gives what an entity is called for short; an event of a ``series`` goes by its name.
+    ``short`` gives what an entity is called for short; an event of a ``series`` goes by its name. A ``journey`` is
+    "to" its place, other events are in theirs.
     """
     if series:
         return " ".join([*([ordinal_word(ordinal)] if ordinal is not None else []), series, noun])
@@ -36,7 +39,7 @@ def event_name(
         words.append("–".join(names[:SHOWN]) + (" and others" if len(names) > SHOWN else ""))
     words.append(noun)
     if len(names) < 2 and places:
-        words.append(("to " if noun in ("visit", "trip") else "in ") + places[0].name)
+        words.append(("to " if journey else "in ") + places[0].name)
     return " ".join(words)
 
 

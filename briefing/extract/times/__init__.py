@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_times(doc: Doc, article: Article, skip: Sequence[Span]) -> tuple[list[Time], Published | None]:
+def find_times(
+    doc: Doc, article: Article, skip: Sequence[Span], events: Set[str] = frozenset()
+) -> tuple[list[Time], Published | None]:
     """The time expressions outside the ``skip`` passages, in text order, and the date they were resolved against.
 
     ``doc`` is the parsed ``article.text``. Where the article has no date of its own, the days on which it can have
-    appeared are inferred from the text; a value is given if all of them agree on it and else left open.
+    appeared are inferred from the text; a value is given if all of them agree on it and else left open. ``events`` are
+    lemmas of nouns that name events: a day that is set for one lies ahead.
     """
-    clues = read_clues(doc, skip)
+    clues = read_clues(doc, skip, events)
     published = article.published
     day = _day(published)
     window = infer_published(doc, clues) if day is None else None

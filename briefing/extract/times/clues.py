@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -41,8 +41,8 @@ class Clue:
     measured: bool
 
 
-def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
-    """The expressions of ``doc`` outside ``skip``, in text order."""
+def read_clues(doc: Doc, skip: Sequence[Span], events: Set[str] = frozenset()) -> list[Clue]:
+    """The expressions of ``doc`` outside ``skip``, in text order; ``events`` are lemmas of nouns that name events."""
     text = doc.text
     named = surnames(text)
     offsets = [token.idx for token in doc]
@@ -55,7 +55,7 @@ def read_clues(doc: Doc, skip: Sequence[Span]) -> list[Clue]:
         if expression is None:
             continue
         expression = _in_year_of_head(expression, span, clues)
-        direction = direction_of(doc, span)
+        direction = direction_of(doc, span, events)
         sentence = span.sent
         measured = _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
         clues.append(Clue(expression, span, direction, None, _qualifies_noun(span.root), measured))

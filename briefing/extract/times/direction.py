@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from briefing.extract.lexicon.tables import table
@@ -40,8 +41,11 @@ _COMPLEMENTS: Final = frozenset(
 _MAX_DEPTH: Final = 12
 
 
-def direction_of(doc: Doc, span: Span) -> int:
-    """PAST, FUTURE or UNKNOWN for the tokens of a time; SCHEDULED where a present tense may mean either."""
+def direction_of(doc: Doc, span: Span, events: Set[str] = frozenset()) -> int:
+    """PAST, FUTURE or UNKNOWN for the tokens of a time; SCHEDULED where a present tense may mean either.
+
+    ``events`` are lemmas of nouns that name events, beside the occasions that English always has.
+    """
     start = span.start
     before = doc[start - 1].lower_ if start else ""
     if before in _PREPOSITIONS and start > 1:
@@ -50,13 +54,13 @@ def direction_of(doc: Doc, span: Span) -> int:
         return PAST
     if before in ("effective", "payable"):
         return FUTURE
-    verdict = _climb(doc, span.root)
+    verdict = _climb(doc, span.root, _OCCASIONS | events)
     if (before in _UNTIL or before in ("starting", "beginning")) and verdict != PAST:
         return FUTURE
     return verdict
 
 
-def _climb(doc: Doc, token: Token) -> int:
+def _climb(doc: Doc, token: Token, occasions: Set[str]) -> int:
     """The verdict of the nearest governor that has one; what hangs on a noun is not scheduled by the verb above."""
     until = nominal = occasion = False
     start, preposition = token, _preposition(token)
@@ -76,8 +80,8 @@ def _climb(doc: Doc, token: Token) -> int:
         verdict = _verdict(token)
         if verdict is None:
             nominal = nominal or token.pos_ in _NOMINAL
-            occasion = occasion or token.lemma_ in _OCCASIONS
-        elif _designates(token, preposition, nominal, occasion):
+            occasion = occasion or token.lemma_ in occasions
+        elif _designates(token, preposition, nominal, occasion, occasions):
             return FUTURE
         elif until:
             return PAST if verdict == PAST and token.lemma_ in _STATES else FUTURE
@@ -96,14 +100,14 @@ def _preposition(token: Token) -> str:
     return str(head.lower_)
 
 
-def _designates(verb: Token, preposition: str, nominal: bool, occasion: bool) -> bool:
+def _designates(verb: Token, preposition: str, nominal: bool, occasion: bool, occasions: Set[str]) -> bool:
     """Whether ``verb`` puts something on a later day: moved to Sunday, called a vote for May, agreed to a May vote."""
     if verb.pos_ != "VERB" or any(child.lower_ == "had" for child in verb.children):
         return False
     if not nominal and verb.lemma_ in _MOVING:
         return preposition in ("to", "until", "till", "for")
     if preposition == "for" and verb.lemma_ in _CALLING:
-        return occasion or any(child.lemma_ in _OCCASIONS for child in verb.children)
+        return occasion or any(child.lemma_ in occasions for child in verb.children)
     return occasion and verb.lemma_ in _PLANNING and preposition not in ("on", "at", "since", "after")
 
 

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from briefing.extract import nlp as models
+from briefing.extract.events.lexicon import event_nouns
 from briefing.extract.times import find_times
 from briefing.model import Article, Published, Span, Time
+from briefing.profiles import load_profile
 
 Found = tuple[list[Time], Published | None]
 Finder = Callable[..., Found]
@@ -15,10 +17,10 @@ Finder = Callable[..., Found]
 @pytest.fixture(scope="session")
 def find() -> Finder:
     """Reads the times of a text, published on a day or undated, with the real model."""
-    nlp = models.load()
+    nlp, events = models.load(), event_nouns(load_profile())
 
     def read(text: str, published: str | None = None, skip: tuple[Span, ...] = ()) -> Found:
         day = None if published is None else Published(published, "option")
-        return find_times(nlp(text), Article(id="a", source="-", title="", text=text, published=day), skip)
+        return find_times(nlp(text), Article(id="a", source="-", title="", text=text, published=day), skip, events)
 
     return read
