@@ -21,6 +21,8 @@ COMMANDS = {
     "add": ("briefing.cli.add", "keep the articles at addresses, to read later"),
     "feeds": ("briefing.cli.feeds", "follow feeds: add, list, remove, import and export OPML"),
     "fetch": ("briefing.cli.fetch", "ask the feeds for what is new"),
+    "index": ("briefing.cli.index", "read and extract many files into the library"),
+    "export": ("briefing.cli.export", "write references, a calendar, annotations or tables for other tools"),
     "diff": ("briefing.cli.diff", "tell what new articles add, confirm or contradict"),
 }
 """By name, the module whose ``run(argv) -> int`` does it, and what it does. Imported only when called."""

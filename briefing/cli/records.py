@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +19,9 @@ from briefing.profiles import Profile, ProfileError, load_profile
 from briefing.story.linking.corrections import CORRECTIONS, Correction, Corrections
 from briefing.story.types import Record
 from briefing.workers.batch import BatchReader, NothingToOpenError
+
+if TYPE_CHECKING:
+    from briefing.workers.cluster import ClusterExtractor
 
 UNUSABLE = (ModelError, NothingToOpenError, ProfileError)
 """What ends a command with its message as one line, and status 2."""
@@ -37,7 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def open_records(args: argparse.Namespace, *, published: str | None = None) -> Records:
+def open_records(
+    args: argparse.Namespace,
+    *,
+    published: str | None = None,
+    scheduler: str | None = None,
+    tell: Callable[[str], None] = say,
+) -> Records:
     """As ``Records``, from what ``add_arguments`` made of the command line."""
     return Records(
         model=args.model,
@@ -45,6 +55,8 @@ def open_records(args: argparse.Namespace, *, published: str | None = None) -> R
         workers=args.workers,
         use_library=not args.no_library,
         published=published,
+        scheduler=scheduler,
+        tell=tell,
     )
 
 
@@ -62,12 +74,16 @@ class Records:
         workers: int | None = None,
         use_library: bool = True,
         published: str | None = None,
+        scheduler: str | None = None,
+        tell: Callable[[str], None] = say,
     ) -> None:
         """What is None is as the configuration says.
 
-        ``published`` (YYYY-MM-DD) is the day on which everything appeared, whatever the sources say.
+        ``published`` (YYYY-MM-DD) is the day on which everything appeared, whatever the sources say. ``scheduler`` is
+        the address of a Dask cluster that extracts, ``tell`` gets a line for each thing that was left out.
 
         Raises:
+            ClusterError: the cluster cannot be used.
             ProfileError: no such profile, or one that is not valid.
         """
         config, problems = load_config()
@@ -83,7 +99,14 @@ class Records:
             except LibraryError as error:
                 say(f"{error}; going on without it")
         self._reader = self._stack.enter_context(
-            BatchReader(self.config, self.profile, self._library, say, published=published)
+            BatchReader(
+                self.config,
+                self.profile,
+                self._library,
+                tell,
+                published=published,
+                cluster=_cluster(scheduler, self.config.model, self.profile),
+            )
         )
 
     def __enter__(self) -> Records:
@@ -111,6 +134,11 @@ class Records:
         return list(self.each(paths))
 
     @property
+    def total(self) -> int:
+        """How many sources there are under the paths, known from the first record on."""
+        return self._reader.total
+
+    @property
     def failed(self) -> int:
         """How many articles gave no facts so far."""
         return self._reader.failed
@@ -125,6 +153,14 @@ class Records:
         except LibraryError as error:
             say(str(error))
             return ()
+
+
+def _cluster(scheduler: str | None, model: str | None, profile: Profile) -> ClusterExtractor | None:
+    if scheduler is None:
+        return None
+    from briefing.workers.cluster import ClusterExtractor
+
+    return ClusterExtractor(scheduler, model, profile)
 
 
 def _workers(text: str) -> int:

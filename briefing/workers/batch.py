@@ -15,6 +15,7 @@ from briefing.ingest import Skipped, Source, discover, load
 from briefing.library import Library, LibraryError, Stamp, facts_key, stamps_of
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
+from briefing.workers.cluster import ClusterExtractor
 from briefing.workers.job import Extracted, run_extract
 from briefing.workers.pool import ExtractPool
 
@@ -71,11 +72,12 @@ class BatchReader:
         tell: Callable[[str], None],
         *,
         published: str | None = None,
+        cluster: ClusterExtractor | None = None,
     ) -> None:
         """``config`` names model, number of processes and largest file; ``tell`` gets a line for each trouble.
 
-        ``published`` (YYYY-MM-DD) is the day on which everything appeared, whatever the sources say. The library
-        stays the caller's to close.
+        ``published`` (YYYY-MM-DD) is the day on which everything appeared, whatever the sources say. ``cluster``
+        extracts in place of local processes. The library stays the caller's to close.
         """
         self._config = config
         self._profile = profile
@@ -83,8 +85,10 @@ class BatchReader:
         self._key = facts_key(config.model, profile)
         self._tell = tell
         self._published = published
-        self._extractor: Extractor | None = None
-        self._ahead = AHEAD * config.workers if config.workers > 1 else 0
+        self._extractor: Extractor | None = cluster
+        self._ahead = AHEAD * (cluster.size if cluster else config.workers) if cluster or config.workers > 1 else 0
+        self.total = 0
+        """How many sources there are, known from the first record on."""
         self.failed = 0
         """How many articles gave no facts so far."""
 
@@ -116,6 +120,7 @@ class BatchReader:
 
     def _articles(self, paths: Sequence[str]) -> Iterator[Article]:
         sources, skipped = discover(paths)
+        self.total = len(sources)
         told: list[str] = []
         found = False
         for one in itertools.chain(skipped, self._loaded(sources)):
