@@ -181,7 +181,8 @@ class Facts(msgspec.Struct, frozen=True):
     """What extraction found in one article.
 
     ``published`` is the article's own date where it has one, else the inferred one, else None.
-    ``model`` and ``model_version`` name the spaCy pipeline that was used.
+    ``model`` and ``model_version`` name the spaCy pipeline that was used. ``failed`` names what could not be looked
+    for, such as ``times``, since the text broke that stage of extraction.
     """
 
     article_id: str
@@ -192,3 +193,4 @@ class Facts(msgspec.Struct, frozen=True):
     model: str = ""
     model_version: str = ""
     statements: tuple[Statement, ...] = ()
+    failed: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ class Generator(msgspec.Struct, frozen=True):
 
 
 class ArticleFacts(msgspec.Struct, frozen=True):
-    """One article with its facts, as the format writes it."""
+    """One article with its facts, as the format writes it; ``failed`` names what could not be looked for."""
 
     id: str
     source: str
@@ -36,6 +36,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     events: tuple[Event, ...]
     statements: tuple[Statement, ...] = ()
     url: str | None = None
+    failed: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article, facts: Facts) -> ArticleFacts:
@@ -54,6 +55,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
             events=facts.events,
             statements=facts.statements,
             url=article.url,
+            failed=facts.failed,
         )
 
 

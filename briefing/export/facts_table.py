@@ -34,7 +34,9 @@ def facts_table(article: Article, facts: Facts, profile: Profile) -> RenderableT
     for kind, heading in _HEADINGS.items():
         found = [e for e in facts.entities if e.type == kind]
         parts += _table(heading, ("Name", "Country", "Mentions"), (_other(e) for e in found))
-    if len(parts) == 2:
+    if facts.failed:
+        parts.append(Text(f"Could not be looked for: {', '.join(facts.failed)}."))
+    elif len(parts) == 2:
         parts.append(Text("No facts found."))
     return Group(*parts)
 

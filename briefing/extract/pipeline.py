@@ -11,6 +11,7 @@ from briefing.extract.events.lexicon import event_nouns
 from briefing.extract.names.entities import resolve_entities
 from briefing.extract.names.mentions import find_mentions
 from briefing.extract.roles.assign import assign_roles
+from briefing.extract.stages import Stages
 from briefing.extract.times import find_times
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
@@ -22,17 +23,21 @@ if TYPE_CHECKING:
 def extract(article: Article, profile: Profile, nlp: Language | None = None) -> Facts:
     """The facts of one article. A pure function of its arguments and the model.
 
+    A stage that fails is named in ``failed``; what the others find stands.
+
     Raises:
         ModelError: ``nlp`` is not given and no model can be loaded.
     """
     nlp = nlp or models.load()
     doc = nlp(article.text)
-    skip = find_boilerplate(article.text)
-    times, published = find_times(doc, article, skip, event_nouns(profile))
-    mentions = find_mentions(doc, skip)
-    entities = resolve_entities(doc, mentions)
-    entities = assign_roles(doc, entities, profile, skip)
-    events = find_events(doc, article, published, entities, times, profile, skip)
+    stages = Stages()
+    skip = stages.run("page furniture", [], find_boilerplate, article.text)
+    nouns = event_nouns(profile)
+    times, published = stages.run("times", ([], article.published), find_times, doc, article, skip, nouns)
+    mentions = stages.run("names", [], find_mentions, doc, skip)
+    entities = stages.run("names", [], resolve_entities, doc, mentions)
+    entities = stages.run("roles", entities, assign_roles, doc, entities, profile, skip)
+    events = stages.run("events", [], find_events, doc, article, published, entities, times, profile, skip)
     return Facts(
         article_id=article.id,
         published=published,
@@ -41,4 +46,5 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
         events=tuple(events),
         model=nlp.meta.get("lang", "en") + "_" + nlp.meta.get("name", ""),
         model_version=nlp.meta.get("version", ""),
+        failed=tuple(dict.fromkeys(stages.failed)),
     )

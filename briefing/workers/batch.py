@@ -198,6 +198,8 @@ class BatchReader:
             self.failed += 1
             self._tell(f"{article.source}: {answer.error}")
             return
+        if answer.facts.failed:
+            self._tell(f"{article.source}: could not be looked for: {', '.join(answer.facts.failed)}")
         if self._library is not None:
             try:
                 self._library.put_facts(article, self._key, answer.facts)

@@ -54,6 +54,9 @@ def read_clues(doc: Doc, skip: Sequence[Span], events: Set[str] = frozenset()) -
         expression = accept(doc, span, found, named)
         if expression is None:
             continue
+        if clues and expression.start < clues[-1].expression.end:
+            # Where a blank was lost, "the past2019", the words that an article is looked for in are those before too.
+            expression = replace(expression, start=found.start)
         expression = _in_year_of_head(expression, span, clues)
         direction = direction_of(doc, span, events)
         sentence = span.sent

@@ -39,7 +39,7 @@ class Period:
     def last(self) -> date:
         """The last day in it."""
         if self.unit == "WE":
-            return self.first + timedelta(days=1)
+            return min(self.first, date.max - timedelta(days=1)) + timedelta(days=1)
         following = self.shifted(1)
         return date.max if following is None else following.first - timedelta(days=1)
 

@@ -96,8 +96,12 @@ def resolve_all(clues: Sequence[Clue], published: date | None, year: int | None 
         node = clue.expression.node
         discourse.measured = clue.measured
         discourse.told = _spoken_on(clues, clue, discourse)
-        found = resolve(node, discourse, clue.direction)
-        discourse.note(node, found)
+        try:
+            found = resolve(node, discourse, clue.direction)
+            discourse.note(node, found)
+        except OverflowError:
+            # At either end of the calendar; what it says without a day to count from stands.
+            found = resolve(node, Discourse(None), 0)
         resolved.append(found)
     return resolved
 

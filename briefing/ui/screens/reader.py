@@ -221,6 +221,8 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
             return f"No facts: {entry.error}"
         if entry.facts is None:
             return "" if entry.skipped else "Looking for facts …"
+        if entry.facts.failed:
+            return f"Could not be looked for here: {', '.join(entry.facts.failed)}."
         return "" if entry.groups else "No facts found in this article."
 
     def action_next_source(self, step: int = 1) -> None:

@@ -1,0 +1,42 @@
+"""A stage that a text breaks costs its own facts alone, and is named."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing.export.facts_json import ArticleFacts, encode_line
+from briefing.extract import nlp as models
+from briefing.extract import pipeline
+from briefing.model import Article, Published
+from briefing.profiles import load_profile
+
+TEXT = "Lena Hartwig will meet Tomas Okell in Oslo on Tuesday for talks."
+STAGES = {
+    "find_boilerplate": "page furniture",
+    "find_times": "times",
+    "find_mentions": "names",
+    "resolve_entities": "names",
+    "assign_roles": "roles",
+    "find_events": "events",
+}
+
+
+def broken(*_: object, **__: object) -> object:
+    raise IndexError("this text breaks it")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_other_facts_stand_and_the_stage_is_named(stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Article("a", "a.txt", "", TEXT, published=Published("2021-03-10", "option"))
+    whole = pipeline.extract(made, load_profile(), models.load())
+    assert whole.failed == ()
+    monkeypatch.setattr(pipeline, stage, broken)
+    facts = pipeline.extract(made, load_profile(), models.load())
+    assert facts.failed == (STAGES[stage],)
+    if STAGES[stage] != "times":
+        assert facts.times == whole.times
+    if STAGES[stage] not in ("names", "roles"):
+        assert facts.entities == whole.entities
+    assert json.loads(encode_line(ArticleFacts.of(made, facts)))["failed"] == [STAGES[stage]]
