@@ -17,11 +17,11 @@ async def picture(target: Path) -> None:
     from briefing.config import Config
     from briefing.profiles import load_profile
     from briefing.ui.app import BriefingApp
-    from briefing.ui.archive import Archive
     from briefing.ui.opening import open_session
+    from briefing.workers.library_client import LibraryClient
 
     config, profile = Config(workers=2), load_profile()
-    archive = Archive(None, profile)
+    archive = LibraryClient(None, profile)
     session = open_session([str(ROOT / "samples")], config, profile, archive)
     app = BriefingApp(session, config, archive)
     async with app.run_test(size=(132, 40)) as pilot:

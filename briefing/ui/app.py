@@ -17,26 +17,26 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.timer import Timer
 
 from briefing import resources
 from briefing.config import Config
 from briefing.model import Article, Facts, Span
 from briefing.profiles import ProfileError, load_profile
-from briefing.ui.archive import Archive
+from briefing.ui.coordinator import Coordinator
 from briefing.ui.desk import Desk, ShowsStory
 from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
-from briefing.ui.messages import Changed, Extracted, Failed, Loaded, Recalled
+from briefing.ui.messages import Reported
 from briefing.ui.opening import open_session
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.session import Entry, Session, outlet_and_date
-from briefing.ui.telling import Told
 from briefing.ui.terminal import suited_theme
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 from briefing.ui.view.relations import Relations
 from briefing.ui.view.sidebar import Fact
-from briefing.ui.work import Work, heavy
+from briefing.workers.article_worker import ArticleWorker
+from briefing.workers.library_client import LibraryClient
+from briefing.workers.reports import Report
 
 if TYPE_CHECKING:
     from briefing.story.related import Related
@@ -45,14 +45,8 @@ if TYPE_CHECKING:
 COLLECT = (10_000, 20, 50)
 """When to look for unused memory, as ``gc.set_threshold`` takes it: seldom, since every key waits for it."""
 
-GATHER_SECONDS = 0.5
-"""How long what was found in articles other than the open one waits to be shown together: each time costs the keys."""
-
 SWITCH_SECONDS = 0.001
 """How long a thread behind the screen may compute on while a key waits."""
-
-NEIGHBOURS = 3
-"""How many sources ahead of the open one are extracted before the rest."""
 
 
 class BriefingApp(App[None]):
@@ -67,22 +61,21 @@ class BriefingApp(App[None]):
     ]
     BINDINGS += [replace(b, priority=True) for b in bindings() if b.id in APP_WIDE and b.id != "palette"]
 
-    def __init__(self, session: Session, config: Config, archive: Archive, problems: Iterable[str] = ()) -> None:
+    def __init__(self, session: Session, config: Config, archive: LibraryClient, problems: Iterable[str] = ()) -> None:
         super().__init__()
         self.archive = archive
-        archive.tell(self.post_message)
+        archive.report_to(self._report)
         self.session = session
         self.config = config
         self.keys = Keys(config.keys)
         self.hidden_kinds = frozenset(KIND_KEYS) - frozenset(config.show)
-        self.work = Work(self.post_message, config, session.profile, archive)
-        self.desk = Desk(session, archive, session.profile, config.watch, self.post_message)
+        self.work = ArticleWorker(self._report, config, session.profile, archive)
+        self.desk = Desk(session, archive, session.profile, config.watch, self._report)
+        self.coordinator = Coordinator(self, session, self.work, self.desk)
         self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
         self._relations = Relations()
         self._told: set[str] = set()
-        self._changed: set[int] = set()
-        self._showing: Timer | None = None
         self.animation_level = "none"
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
         self._take_theme(config.theme or archive.theme() or suited_theme(self.console.color_system, os.environ))
@@ -138,12 +131,7 @@ class BriefingApp(App[None]):
         gc.enable()
         for problem in self._problems:
             self.say(problem, severity="warning", timeout=12)
-        entries = self.session.entries
-        here = max(0, self.session.current)
-        self._want(row for row, entry in enumerate(entries) if entry.article)
-        self.desk.facts_changed()
-        order = [*range(here, len(entries)), *range(here)]
-        self.work.read([(row, source) for row in order if (source := entries[row].source) and not entries[row].article])
+        self.coordinator.begin()
         if self.session.current < 0:
             self._open_first()
 
@@ -161,71 +149,28 @@ class BriefingApp(App[None]):
 
     # What the work tells
 
-    def on_loaded(self, message: Loaded) -> None:
-        """Sources were read."""
-        rows: list[int] = []
-        for row, loaded in message.found:
-            entry = self.session.entries[row]
-            if entry.article or entry.skipped:
-                continue
-            self.session.put(row, loaded)
-            rows.append(row)
-        self._want(rows)
-        if self._screen and rows:
-            self._screen.entries_changed(rows)
+    def _report(self, report: Report) -> None:
+        self.post_message(Reported(report))
 
-    def on_extracted(self, message: Extracted) -> None:
-        """An article has its facts, or has failed."""
-        rows = self.session.put_facts(message.article_id, message.facts, message.error)
-        if message.facts:
-            self.desk.facts_changed()
-        if message.everywhere and message.error not in self._told:
-            self._told.add(message.error)
-            self.say(message.error, severity="error", timeout=20)
-        self._changed.update(rows)
-        done, of = self.session.progress()
-        if self.session.current in rows or done == of:
-            self._show_changed()
-        elif self._showing is None:
-            self._showing = self.set_timer(GATHER_SECONDS, self._show_changed)
+    def on_reported(self, message: Reported) -> None:
+        """A worker has something to report."""
+        self.coordinator.take(message.report)
 
-    def _show_changed(self) -> None:
-        rows, self._changed, self._showing = sorted(self._changed), set(), None
-        if self._screen and rows:
-            self._screen.entries_changed(rows)
-
-    def on_recalled(self, message: Recalled) -> None:
-        """The library knew articles."""
-        rows: list[int] = []
-        for article_id, facts, reading in message.known:
-            rows += self.session.put_reading(article_id, reading)
-            if facts:
-                rows += self.session.put_facts(article_id, facts)
-                self.desk.facts_changed()
+    def entries_changed(self, rows: list[int]) -> None:
+        """These rows are known better."""
         if self._screen:
             self._screen.entries_changed(rows)
 
-    def on_told(self, message: Told) -> None:
+    def story_changed(self) -> None:
         """The story was told again."""
-        self.desk.told(message.index)
         for screen in self.screen_stack:
             if isinstance(screen, ShowsStory):
                 screen.story_changed()
 
-    def on_changed(self, message: Changed) -> None:
-        """Corrections or watched terms are others than were known: another reader has been at work."""
-        if self.desk.changed(message.value) and self._screen:
+    def watch_changed(self) -> None:
+        """The watched terms are others."""
+        if self._screen:
             self._screen.watch_changed()
-
-    def on_failed(self, message: Failed) -> None:
-        """Something behind the screen does not work."""
-        self.say(message.reason, severity="warning", timeout=12)
-
-    def _want(self, rows: Iterable[int]) -> None:
-        entries = ((row, self.session.entries[row]) for row in rows)
-        here = self.session.current
-        if wanted := [(e.article, abs(row - here)) for row, e in entries if e.article and e.waiting]:
-            self.work.want(wanted)
 
     # What the screen asks for
 
@@ -236,15 +181,7 @@ class BriefingApp(App[None]):
 
     def load_now(self, row: int) -> None:
         """Read the source of ``row`` before all others, and have its facts and its neighbours' next."""
-        entry = self.session.entries[row]
-        if entry.source and not entry.article:
-            if heavy(entry.source):
-                self.work.read_apart(row, entry.source)
-            else:
-                self.session.put(row, self.work.read_now(entry.source))
-                self._want([row])
-        near = self.session.entries[row : row + NEIGHBOURS + 1]
-        self.work.prefer([e.article.id for e in near if e.article and e.waiting])
+        self.coordinator.load_now(row)
 
     def save_place(self, entry: Entry) -> None:
         """Keep where an article was left."""
@@ -390,7 +327,7 @@ def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
     except ProfileError as error:
         problems = [*problems, f"{error}; using the built-in profile diplomacy"]
         profile = load_profile()
-    archive = Archive(config.model, profile)
+    archive = LibraryClient(config.model, profile)
     session = open_session(paths, config, profile, archive)
     if all(entry.skipped for entry in session.entries):
         reasons = "; ".join(f"{e.label}: {e.skipped}" for e in session.entries[:3])

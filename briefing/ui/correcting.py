@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model import Entity, Event
 from briefing.story.linking.corrections import Correction, Merge, NotAPerson, Ref, Rename, Split, event_key
+from briefing.story.lookup import StoryLookup
 from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.ui.session import Session
-from briefing.ui.telling import StoryIndex
 
 Thing = StoryEntity | StoryEvent
 
 
-def merge(one: Thing, other: Thing, index: StoryIndex, session: Session) -> list[Correction]:
+def merge(one: Thing, other: Thing, index: StoryLookup, session: Session) -> list[Correction]:
     """``one`` and ``other`` are one."""
     mine, theirs = refs(one, index, session), refs(other, index, session)
     if not mine or not theirs:
@@ -35,19 +35,19 @@ def split(thing: Thing, member: Member, session: Session) -> list[Correction]:
     return [Split(apart, ref) for ref in rest]
 
 
-def rename(thing: Thing, name: str, index: StoryIndex, session: Session) -> list[Correction]:
+def rename(thing: Thing, name: str, index: StoryLookup, session: Session) -> list[Correction]:
     """Show ``thing`` as ``name``."""
     name = " ".join(name.split())
     chosen = refs(thing, index, session)
     return [Rename(chosen[0], name)] if chosen and name else []
 
 
-def leave_out(entity: StoryEntity, index: StoryIndex, session: Session) -> list[Correction]:
+def leave_out(entity: StoryEntity, index: StoryLookup, session: Session) -> list[Correction]:
     """``entity`` is nobody."""
     return [NotAPerson(ref) for ref in refs(entity, index, session)]
 
 
-def refs(thing: Thing, index: StoryIndex, session: Session) -> list[Ref]:
+def refs(thing: Thing, index: StoryLookup, session: Session) -> list[Ref]:
     """How to name ``thing``: by its names in articles; article by article where a name is another's too."""
     if isinstance(thing, StoryEvent):
         return [ref for member in thing.members if (ref := _ref(member, session))]

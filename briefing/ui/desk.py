@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from textual.message import Message
 
 from briefing.model import Article, Span
 from briefing.profiles import Profile
 from briefing.story.wording import count
-from briefing.ui.archive import Archive
 from briefing.ui.session import Entry, Session, origin_of
-from briefing.ui.telling import StoryIndex, Telling
 from briefing.ui.view import sidebar
 from briefing.ui.view.agreement import share
 from briefing.ui.view.search import find_terms
+from briefing.workers.library_client import LibraryClient
+from briefing.workers.reports import Post
+from briefing.workers.story_worker import StoryWorker
 
 if TYPE_CHECKING:
     from briefing.story.linking.corrections import Correction, Corrections
+    from briefing.story.lookup import StoryLookup
     from briefing.story.types import Quotation, Record, Story
 
 WATCHED = "watched"
@@ -66,15 +67,15 @@ class Desk:
     def __init__(
         self,
         session: Session,
-        archive: Archive,
+        archive: LibraryClient,
         profile: Profile,
         watch: Sequence[str],
-        post: Callable[[Message], object],
+        post: Post,
     ) -> None:
         self.session = session
-        self.index: StoryIndex | None = None
+        self.index: StoryLookup | None = None
         self._archive = archive
-        self._telling = Telling(post, profile)
+        self._telling = StoryWorker(post, profile)
         self._made: tuple[Correction, ...] | None = None
         self._from_config = tuple(watch)
         self._watched = archive.follow(WATCHED, Watched) or Watched()
@@ -97,7 +98,7 @@ class Desk:
         """The story of these records, told again only where it is not that of all. Waits; raises what telling does."""
         return self._telling.story(records, corrections)
 
-    def told(self, index: StoryIndex) -> None:
+    def told(self, index: StoryLookup) -> None:
         """Take a story that was told."""
         self.index = index
 

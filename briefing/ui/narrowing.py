@@ -12,9 +12,9 @@ import msgspec
 
 from briefing.model import Article
 from briefing.story import times
+from briefing.story.lookup import StoryLookup
 from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.ui.session import Entry, Session
-from briefing.ui.telling import StoryIndex
 from briefing.ui.view.matching import fitting
 from briefing.ui.view.search import find_terms
 from briefing.ui.view.when import describe
@@ -51,7 +51,7 @@ class Offer(msgspec.Struct, frozen=True):
     sources: int | None = None
 
 
-def offers(typed: str, session: Session, index: StoryIndex | None) -> list[Offer]:
+def offers(typed: str, session: Session, index: StoryLookup | None) -> list[Offer]:
     """The ways to narrow that fit what is typed, the likeliest first."""
     typed = " ".join(typed.split())
     if not typed:
@@ -64,7 +64,7 @@ def offers(typed: str, session: Session, index: StoryIndex | None) -> list[Offer
     return [*found, *named[:1], words, *named[1:]]
 
 
-def rows(narrows: Iterable[Narrow], session: Session, index: StoryIndex | None) -> list[int]:
+def rows(narrows: Iterable[Narrow], session: Session, index: StoryLookup | None) -> list[int]:
     """The rows of the sources that have all that is asked for, in order."""
     left = [i for i, entry in enumerate(session.entries) if not entry.skipped]
     for narrow in narrows:
@@ -73,7 +73,7 @@ def rows(narrows: Iterable[Narrow], session: Session, index: StoryIndex | None) 
     return left
 
 
-def _test(narrow: Narrow, index: StoryIndex | None) -> Callable[[Entry], bool]:
+def _test(narrow: Narrow, index: StoryLookup | None) -> Callable[[Entry], bool]:
     match narrow.kind:
         case "unread":
             return lambda entry: not entry.read
@@ -94,7 +94,7 @@ def _test(narrow: Narrow, index: StoryIndex | None) -> Callable[[Entry], bool]:
     return lambda entry: entry.article is not None and entry.article.id in articles
 
 
-def _articles_now(members: Iterable[Member], index: StoryIndex | None) -> set[str]:
+def _articles_now(members: Iterable[Member], index: StoryLookup | None) -> set[str]:
     if index is None:
         return {member.article for member in members}
     things = [index.entities.get(member) or index.events.get(member) for member in members]
@@ -141,7 +141,7 @@ def _dates(typed: str) -> Narrow | None:
     return Narrow("dates", said, f"{first}/{last}")
 
 
-def _things(typed: str, index: StoryIndex | None) -> list[Offer]:
+def _things(typed: str, index: StoryLookup | None) -> list[Offer]:
     things: list[StoryEntity | StoryEvent] = [*index.story.events, *index.story.entities] if index else []
     if not typed:
         things.sort(key=lambda thing: -thing.sources)
@@ -153,7 +153,7 @@ def _things(typed: str, index: StoryIndex | None) -> list[Offer]:
     return found
 
 
-def _countries(typed: str, index: StoryIndex | None) -> list[Offer]:
+def _countries(typed: str, index: StoryLookup | None) -> list[Offer]:
     known = index.countries if index else {}
     key = typed.casefold()
     return [

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from briefing.config import Config
 from briefing.ingest import discover, load
 from briefing.profiles import Profile
-from briefing.ui.archive import Archive
 from briefing.ui.session import Session
-from briefing.ui.work import heavy
+from briefing.workers.article_worker import heavy
+from briefing.workers.library_client import LibraryClient
 
 STDIN = "-"
 
 
-def open_session(paths: Sequence[str], config: Config, profile: Profile, archive: Archive) -> Session:
+def open_session(paths: Sequence[str], config: Config, profile: Profile, archive: LibraryClient) -> Session:
     """The sources under ``paths``, the first article read unless that is heavy work, with the facts known of it.
 
     Standard input is read to its end, and the keyboard put in its place.

@@ -15,8 +15,8 @@ from briefing.library import Library, facts_key
 from briefing.model import Article, Entity, Event, EventPlace, Facts, Role, Span, Time
 from briefing.profiles import load_profile
 from briefing.ui.app import BriefingApp
-from briefing.ui.archive import Archive
 from briefing.ui.opening import open_session
+from briefing.workers.library_client import LibraryClient
 
 FIRST = """---
 title: Norland and Sudria set a date for talks
@@ -131,7 +131,7 @@ def start(folder: Path) -> Start:
     ) -> AsyncIterator[Pilot[None]]:
         chosen = config or Config()
         profile = load_profile(chosen.profile)
-        archive = Archive(chosen.model, profile)
+        archive = LibraryClient(chosen.model, profile)
         session = open_session([str(p) for p in paths or (folder,)], chosen, profile, archive)
         app = BriefingApp(session, chosen, archive, problems)
         try:

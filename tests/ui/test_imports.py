@@ -17,13 +17,13 @@ import briefing.cli.main
 from briefing.config import Config
 from briefing.profiles import load_profile
 from briefing.ui.app import BriefingApp
-from briefing.ui.archive import Archive
+from briefing.workers.library_client import LibraryClient
 from briefing.ui.opening import open_session
 
 async def main():
     config = Config(model="no_such_model")
     profile = load_profile()
-    archive = Archive(config.model, profile)
+    archive = LibraryClient(config.model, profile)
     session = open_session([sys.argv[1]], config, profile, archive)
     app = BriefingApp(session, config, archive)
     async with app.run_test(size=(120, 30)) as pilot:

@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 from briefing.config import Config
 from briefing.profiles import load_profile
 from briefing.ui.app import BriefingApp
-from briefing.ui.archive import Archive
 from briefing.ui.opening import open_session
+from briefing.workers.library_client import LibraryClient
 from tests.ui.conftest import settle
 
 Make = Callable[..., BriefingApp]
@@ -27,7 +27,7 @@ def make(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
 
         def build(theme: str = "ink") -> BriefingApp:
             config, profile = Config(theme=theme), load_profile()
-            archive = Archive(None, profile)
+            archive = LibraryClient(None, profile)
             app = BriefingApp(open_session([str(folder)], config, profile, archive), config, archive)
             stack.callback(archive.close)
             stack.callback(app.work.close)

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from briefing.model import Entity
 from briefing.story.linking.corrections import Correction, Merge, NotAPerson, Rename, Split
+from briefing.story.lookup import StoryLookup
 from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.story.wording import count
 from briefing.ui import correcting
@@ -17,7 +18,6 @@ from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys, bindings
 from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
 from briefing.ui.screens.story_overlay import StoryScreen
-from briefing.ui.telling import StoryIndex
 from briefing.ui.view.agreement import share
 from briefing.ui.view.matching import fitting
 from briefing.ui.view.sidebar import MARKS
@@ -54,11 +54,11 @@ class DossierScreen(StoryScreen):
             self.retitle(self._title(index))
         super().refill()
 
-    def _now(self, index: StoryIndex) -> Thing | None:
+    def _now(self, index: StoryLookup) -> Thing | None:
         known = index.events if isinstance(self._thing, StoryEvent) else index.entities
         return next((known[m] for m in self._thing.members if m in known), None)
 
-    def _title(self, index: StoryIndex) -> str:
+    def _title(self, index: StoryLookup) -> str:
         thing = self._thing
         if isinstance(thing, StoryEvent):
             what = [event_summary(thing)]
@@ -77,7 +77,7 @@ class DossierScreen(StoryScreen):
             return list(self._event_rows(self._thing, index))
         return list(self._entity_rows(self._thing, index))
 
-    def _entity_rows(self, entity: StoryEntity, index: StoryIndex) -> Iterable[Item]:
+    def _entity_rows(self, entity: StoryEntity, index: StoryLookup) -> Iterable[Item]:
         kind = f"fact--{entity_kind(entity)}"
         names = ", ".join((entity.name, *entity.aliases))
         yield Item((Paragraph(names, (), "Names   ", ("row--heading",)),))
@@ -101,7 +101,7 @@ class DossierScreen(StoryScreen):
         yield heading(f"MENTIONS · {len(entity.mentions)}")
         yield from mention_rows(entity.mentions, self.desk, kind)
 
-    def _event_rows(self, event: StoryEvent, index: StoryIndex) -> Iterable[Item]:
+    def _event_rows(self, event: StoryEvent, index: StoryLookup) -> Iterable[Item]:
         for account in event.accounts:
             yield from account_rows(account, self.desk, index)
         if event.who:
@@ -121,7 +121,7 @@ class DossierScreen(StoryScreen):
                 (Paragraph(f"{date} · {outlet}", ("row--detail",), "  "), Paragraph(words, (), "    ")), quotation
             )
 
-    def _who_is_who(self, thing: Thing, index: StoryIndex) -> Iterable[Item]:
+    def _who_is_who(self, thing: Thing, index: StoryLookup) -> Iterable[Item]:
         """Why these are one, and what is taken together: the rows that ``split`` acts on."""
         if len(thing.members) < 2:
             return
@@ -138,7 +138,7 @@ class DossierScreen(StoryScreen):
                 yield Item((Paragraph(words, (), f"  {lead}", ("row--quiet",)),), member)
         yield BLANK
 
-    def _affiliations(self, entity: StoryEntity, index: StoryIndex) -> str:
+    def _affiliations(self, entity: StoryEntity, index: StoryLookup) -> str:
         """The country, and the bodies and places that the titles name."""
         country = index.countries.get(entity.country or "", "")
         if entity.type not in ("person", "organization"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Span
+from briefing.story.lookup import StoryLookup
 from briefing.story.types import Quotation, Statement, StoryEntity, StoryEvent
 from briefing.story.wording import count
 from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys
 from briefing.ui.screens.story_overlay import StoryScreen
-from briefing.ui.telling import StoryIndex
 from briefing.ui.view.agreement import MEANINGS
 from briefing.ui.view.sidebar import Fact
 from briefing.ui.view.story_rows import account_rows, statement_rows
@@ -44,7 +44,7 @@ class HistoryScreen(StoryScreen):
             return [*self._titles(thing, index), *self._firsts(thing.mentions, thing.sources, index)]
         return [note("You have left this out of the story; in a dossier, undo takes that back.")]
 
-    def _titles(self, entity: StoryEntity, index: StoryIndex) -> Sequence[Item]:
+    def _titles(self, entity: StoryEntity, index: StoryLookup) -> Sequence[Item]:
         if not entity.titles:
             return []
         rows = [heading("CALLED")]
@@ -54,7 +54,7 @@ class HistoryScreen(StoryScreen):
                 rows += statement_rows(statement, self.desk, index)
         return [*rows, BLANK]
 
-    def _firsts(self, quotations: Sequence[Quotation], sources: int, index: StoryIndex) -> Sequence[Item]:
+    def _firsts(self, quotations: Sequence[Quotation], sources: int, index: StoryLookup) -> Sequence[Item]:
         rows = [heading(f"FIRST NAMED BY EACH SOURCE · {count(sources, 'source')}")]
         firsts = {q.article: q for q in reversed(quotations)}
         for article in dict.fromkeys(q.article for q in quotations):
@@ -62,7 +62,7 @@ class HistoryScreen(StoryScreen):
             rows += statement_rows(Statement(article, source.published, (firsts[article],)), self.desk, index)
         return rows
 
-    def _same_day(self, index: StoryIndex) -> Sequence[Item]:
+    def _same_day(self, index: StoryLookup) -> Sequence[Item]:
         """Every source that names the same time, in whatever words."""
         value, _, modifier = self._fact.key[2:].rpartition(":")
         said = []

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from briefing.story.lookup import StoryLookup
 from briefing.story.wording import count
 from briefing.ui.desk import Desk
 from briefing.ui.graphemes import cells, fit
 from briefing.ui.keys import Keys, bindings
 from briefing.ui.screens.story_overlay import StoryScreen
-from briefing.ui.telling import StoryIndex
 from briefing.ui.view.sidebar import STATUS_MARKS
 from briefing.ui.view.timeline import Axis, Mark, axis, label, newest, step
 from briefing.ui.view.when import describe
@@ -65,7 +65,7 @@ class TimelineScreen(StoryScreen):
             rows += [BLANK, note(f"{count(found.later, 'event')} first told of after this day.")]
         return rows if found.marks or found.undated else [note("No article says when anything is.")]
 
-    def _drawn(self, found: Axis, index: StoryIndex, now: date | None) -> Iterable[Item]:
+    def _drawn(self, found: Axis, index: StoryLookup, now: date | None) -> Iterable[Item]:
         before: date | None = None
         crossed = now is None
         shown = ""
@@ -116,10 +116,10 @@ class TimelineScreen(StoryScreen):
         left = outlets + labels + 1 - cells(said)
         yield "═" * left + said + "═╪" + "═" * max(0, width - outlets - labels - 3), ("story--now",)
 
-    def _row(self, mark: Mark, index: StoryIndex, now: date | None, *, first: bool) -> Item:
+    def _row(self, mark: Mark, index: StoryLookup, now: date | None, *, first: bool) -> Item:
         return Item((), mark.quotation, lambda width: self._draw(mark, index, now, width, first))
 
-    def _draw(self, mark: Mark, index: StoryIndex, now: date | None, width: int, first: bool) -> Iterable[Run]:
+    def _draw(self, mark: Mark, index: StoryLookup, now: date | None, width: int, first: bool) -> Iterable[Run]:
         outlets, labels = self._columns(width)
         room = width - outlets - labels - 5
         outlet, _ = self.desk.origin(mark.quotation.article)

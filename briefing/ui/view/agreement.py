@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefing.story.lookup import StoryLookup
 from briefing.story.types import Account, Field, Relation, Value
-from briefing.ui.telling import StoryIndex
 
 Standing = Literal["same", "rough", "since", "against"]
 
@@ -65,7 +65,7 @@ def relation_in_short(account: Account) -> str:
     return how if account.relation in ("agreed", "refined") else f"{how}, {RELATIONS[account.relation]}"
 
 
-def standing(account: Account, value: Value, index: StoryIndex) -> Standing:
+def standing(account: Account, value: Value, index: StoryLookup) -> Standing:
     """How ``value`` stands to the present value of ``account``."""
     now = account.now
     if (value.value, value.modifier) == (now.value, now.modifier):

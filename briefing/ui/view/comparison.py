@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from briefing.story.lookup import StoryLookup
 from briefing.story.types import Account, Quotation, Statement, StoryEntity, StoryEvent
 from briefing.story.wording import count
-from briefing.ui.telling import StoryIndex
 from briefing.ui.view.agreement import FIELDS, ONLY, STANDING_MARKS, Standing, relation_in_short, standing
 from briefing.ui.view.story_rows import entity_kind, event_summary
 
@@ -32,7 +32,7 @@ class Line(NamedTuple):
     cells: dict[str, Cell]
 
 
-def compare(index: StoryIndex, articles: Sequence[str]) -> list[Line]:
+def compare(index: StoryLookup, articles: Sequence[str]) -> list[Line]:
     """The rows for ``articles``: events that most of them tell of first, then names that several of them have."""
     shown = frozenset(articles)
     lines: list[Line] = []
@@ -51,20 +51,20 @@ def compare(index: StoryIndex, articles: Sequence[str]) -> list[Line]:
     return lines
 
 
-def of_one_story(index: StoryIndex, article: str, among: Sequence[str]) -> list[str]:
+def of_one_story(index: StoryLookup, article: str, among: Sequence[str]) -> list[str]:
     """Those of ``among`` that tell of an event that ``article`` tells of; all where none of the others does."""
     near = {m.article for e in index.story.events if article in {m.article for m in e.members} for m in e.members}
     kept = [ident for ident in among if ident in near]
     return kept if len(kept) > 1 else list(among)
 
 
-def in_order(index: StoryIndex, articles: Iterable[str]) -> list[str]:
+def in_order(index: StoryLookup, articles: Iterable[str]) -> list[str]:
     """The articles by publication, those of no known day last."""
     known = {source.article: i for i, source in enumerate(index.story.sources)}
     return sorted((a for a in articles if a in known), key=known.__getitem__)
 
 
-def _event(event: StoryEvent, index: StoryIndex, shown: Collection[str]) -> Iterable[Line]:
+def _event(event: StoryEvent, index: StoryLookup, shown: Collection[str]) -> Iterable[Line]:
     yield Line(event.id, event.name, event_summary(event), "event", {})
     for account in event.accounts:
         cells = _account(account, index, shown)
@@ -85,7 +85,7 @@ def _event(event: StoryEvent, index: StoryIndex, shown: Collection[str]) -> Iter
         yield Line(f"{event.id} who", "Who", count(len(event.who), "name"), "", cells)
 
 
-def _account(account: Account, index: StoryIndex, shown: Collection[str]) -> dict[str, Cell]:
+def _account(account: Account, index: StoryLookup, shown: Collection[str]) -> dict[str, Cell]:
     said: dict[str, list[tuple[Standing, str, Statement]]] = {}
     for value in account.values:
         how = standing(account, value, index)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefing.story.lookup import StoryLookup
 from briefing.story.types import Account, Quotation, Statement, StoryEntity, StoryEvent
 from briefing.story.wording import count
 from briefing.ui.desk import Desk
 from briefing.ui.graphemes import cells, fit
-from briefing.ui.telling import StoryIndex
 from briefing.ui.view.agreement import FIELDS, STANDING_MARKS, relation, standing
 from briefing.ui.view.sidebar import STATUS_MARKS
 from briefing.ui.view.when import describe
@@ -25,7 +25,7 @@ def day(published: str | None) -> str:
     return describe(published) if published else "no date"
 
 
-def statement_rows(statement: Statement, desk: Desk, index: StoryIndex) -> Iterable[Item]:
+def statement_rows(statement: Statement, desk: Desk, index: StoryLookup) -> Iterable[Item]:
     """That a source says so, then the words: one row for each place."""
     outlet, _ = desk.origin(statement.article)
     source = index.sources.get(statement.article)
@@ -38,7 +38,7 @@ def statement_rows(statement: Statement, desk: Desk, index: StoryIndex) -> Itera
         yield Item((*origin, *said), quotation)
 
 
-def account_rows(account: Account, desk: Desk, index: StoryIndex) -> list[Item]:
+def account_rows(account: Account, desk: Desk, index: StoryLookup) -> list[Item]:
     """A field of an event: each value with how it stands to the present one, and who states it."""
     rows = [heading(f"{FIELDS[account.field].upper()} · {relation(account)}")]
     for value in account.values:

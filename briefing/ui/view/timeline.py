@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from briefing.model import Facts
 from briefing.story import times
+from briefing.story.lookup import StoryLookup
 from briefing.story.types import Account, Quotation, StoryEvent, Value
 from briefing.ui.desk import Desk
-from briefing.ui.telling import StoryIndex
 from briefing.ui.view.when import describe
 
 Kind = Literal["publication", "event", "statement"]
@@ -48,13 +48,13 @@ class Axis(NamedTuple):
     later: int
 
 
-def newest(index: StoryIndex, articles: Collection[str]) -> date | None:
+def newest(index: StoryLookup, articles: Collection[str]) -> date | None:
     """The day of the newest of ``articles``."""
     days = [d for a in articles if a in index.sources and (d := _day(index.sources[a].published))]
     return max(days, default=None)
 
 
-def axis(desk: Desk, index: StoryIndex, articles: Collection[str], now: date | None, *, statements: bool) -> Axis:
+def axis(desk: Desk, index: StoryLookup, articles: Collection[str], now: date | None, *, statements: bool) -> Axis:
     """What ``articles`` tell, as far as they were published by ``now``; publications are all there."""
     marks: list[Mark] = []
     undated: list[Mark] = []

@@ -173,7 +173,7 @@ PARENT = """
 import os, sys, time
 from briefing.workers.pool import ExtractPool
 from briefing.profiles import load_profile
-from tests.extract.test_pool import add, sleep, state
+from tests.workers.test_pool import add, sleep, state
 if __name__ == "__main__":
     pool = ExtractPool(None, load_profile())
     assert not {"spacy", "multiprocessing"} & sys.modules.keys()

@@ -1,4 +1,4 @@
-"""The story of the articles in hand, told again as facts come, off the screen's thread."""
+"""The story of the articles in hand, told again as facts come, in a thread and for many articles in a process."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from textual.message import Message
 
 from briefing.profiles import Profile
-from briefing.ui.messages import Failed
 from briefing.workers.job import one_line
+from briefing.workers.reports import Failed, Post, StoryUpdated
 
 if TYPE_CHECKING:
-    from briefing.story.fineness import Fineness
     from briefing.story.linking.corrections import Correction
-    from briefing.story.types import Member, Record, Source, Story, StoryEntity, StoryEvent
+    from briefing.story.lookup import StoryLookup
+    from briefing.story.types import Record, Story
     from briefing.workers.processes import Workers
 
 GATHER = 0.4
@@ -47,65 +46,14 @@ class ClosedError(Exception):
     """Nothing is told any more."""
 
 
-class StoryIndex:
-    """A story with quick ways into it. Making one imports more than the screen's thread should."""
+class StoryWorker:
+    """Tells the story whenever it is wanted, the last wish first, and posts ``StoryUpdated``.
 
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self.sources: dict[str, Source] = {source.article: source for source in story.sources}
-        self.entities: dict[Member, StoryEntity] = {m: entity for entity in story.entities for m in entity.members}
-        self.events: dict[Member, StoryEvent] = {m: event for event in story.events for m in event.members}
-        things: list[StoryEntity | StoryEvent] = [*story.entities, *story.events]
-        self.by_id = {thing.id: thing for thing in things}
-        self.originals = len({source.origin for source in story.sources})
-        self.countries = _countries(story)
-        self.fineness = _fineness(story)
-
-    def thing(self, article_id: str, key: str) -> StoryEntity | StoryEvent | None:
-        """What an article's entity or event of that id belongs to."""
-        from briefing.story.types import Member
-
-        member = Member(article_id, key)
-        return self.entities.get(member) or self.events.get(member)
-
-    def name(self, ident: str) -> str:
-        """The name of a story entity or event, its id where there is none."""
-        thing = self.by_id.get(ident)
-        return thing.name if thing else ident
-
-
-def _fineness(story: Story) -> Fineness:
-    from briefing.story.fineness import Fineness
-
-    return Fineness(story.entities)
-
-
-def _countries(story: Story) -> dict[str, str]:
-    """The countries that anybody is of, by code, under the name that most sources have."""
-    from briefing.extract.lexicon.geo import country_of_country
-
-    codes = {entity.country: entity.country for entity in story.entities if entity.country}
-    for entity in reversed(story.entities):
-        if entity.type == "place" and entity.country in codes and country_of_country(entity.name) == entity.country:
-            codes[entity.country] = entity.name
-    return codes
-
-
-class Told(Message):
-    """The story was told again."""
-
-    def __init__(self, index: StoryIndex) -> None:
-        super().__init__()
-        self.index = index
-
-
-class Telling:
-    """Tells the story whenever it is wanted, the last wish first, and posts ``Told``; safe to ask from any thread.
-
-    A telling that fails, or whose process ends, is said in one ``Failed`` (each reason once) and touches no later one.
+    Safe to ask from any thread. A telling that fails, or whose process ends, is said in one ``Failed`` (each
+    reason once) and touches no later one.
     """
 
-    def __init__(self, post: Callable[[Message], object], profile: Profile) -> None:
+    def __init__(self, post: Post, profile: Profile) -> None:
         self._post = post
         self._profile = profile
         self._wanted = threading.Condition()
@@ -166,7 +114,7 @@ class Telling:
                     return
             since = time.monotonic()
             try:
-                index = self._index(*ask())
+                story = self._lookup(*ask())
             except Exception as error:  # noqa: BLE001 - the next telling may do better
                 if self._closed:
                     return
@@ -174,14 +122,16 @@ class Telling:
             else:
                 if self._closed:
                     return
-                self._post(Told(index))
+                self._post(StoryUpdated(story))
             rest = max(GATHER, REST * (time.monotonic() - since))
 
-    def _index(self, records: Sequence[Record], corrections: Sequence[Correction]) -> StoryIndex:
+    def _lookup(self, records: Sequence[Record], corrections: Sequence[Correction]) -> StoryLookup:
+        from briefing.story.lookup import StoryLookup
+
         with self._telling:
             story = self._tell(records, corrections)
             self._last = list(records), list(corrections), story
-        return StoryIndex(story)
+        return StoryLookup(story)
 
     def _say(self, reason: str) -> None:
         if reason not in self._said:

@@ -8,18 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.message import Message
 
 from briefing.config import Config
 from briefing.ingest import Source, discover
 from briefing.library import Library, stamps_of
 from briefing.model import Article
 from briefing.profiles import load_profile
-from briefing.ui.archive import Archive
-from briefing.ui.messages import Loaded
-from briefing.ui.work import Work
 from briefing.workers import pool as pools
+from briefing.workers.article_worker import ArticleWorker
+from briefing.workers.library_client import LibraryClient
 from briefing.workers.pool import ExtractPool
+from briefing.workers.reports import Loaded, Report
 from tests.workers.test_batch import TEXTS
 
 PAGE = TEXTS["b.html"]
@@ -29,10 +28,10 @@ class Reader:
     """Work with an archive, and what they post."""
 
     def __init__(self) -> None:
-        self.messages: list[Message] = []
+        self.messages: list[Report] = []
         profile = load_profile()
-        self.archive = Archive(None, profile)
-        self.work = Work(self.messages.append, Config(), profile, self.archive)
+        self.archive = LibraryClient(None, profile)
+        self.work = ArticleWorker(self.messages.append, Config(), profile, self.archive)
 
     def loaded(self, number: int) -> list[Article]:
         """The first ``number`` articles posted, when they have come."""
@@ -47,6 +46,13 @@ class Reader:
     def close(self) -> None:
         self.work.close()
         self.archive.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place of its own for the library."""
+    monkeypatch.setenv("BRIEFING_DATA_DIR", str(tmp_path / "data"))
+    return tmp_path
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The library as the reader uses it: asked and told from a thread of its own, so that no key waits for a disk."""
+"""The library, asked and told from a thread of its own, so that no key waits for a disk."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
-
-from textual.message import Message
 
 from briefing import resources
 from briefing.library import (
@@ -25,7 +23,7 @@ from briefing.library import (
 )
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
-from briefing.ui.messages import Changed, Failed, Recalled
+from briefing.workers.reports import Changed, Failed, Post, Recalled
 
 T = TypeVar("T")
 
@@ -41,7 +39,7 @@ LOOK_SECONDS = 1.0
 Job = Callable[[Library], None]
 
 
-class Archive:
+class LibraryClient:
     """Keeps facts and reading state, and finds them again. A failing library is told once; the reader goes on."""
 
     def __init__(self, model: str | None, profile: Profile) -> None:
@@ -53,7 +51,7 @@ class Archive:
         self.problem: str | None = None
         if resources.library_file().exists():
             self._open()  # making one takes longer, and can wait: there is nothing in it to show
-        self._post: Callable[[Message], object] = lambda _: None
+        self._post: Post = lambda _: None
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._delayed: deque[Job] = deque()
         self._owed: Counter[str] = Counter()
@@ -63,8 +61,8 @@ class Archive:
         self._trouble = ""
         self._closing = False
 
-    def tell(self, post: Callable[[Message], object]) -> None:
-        """Post messages through ``post``, which must be safe to call from any thread."""
+    def report_to(self, post: Post) -> None:
+        """Post reports through ``post``."""
         self._post = post
 
     def _open(self) -> Library:

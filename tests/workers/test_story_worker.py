@@ -11,18 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.message import Message
 
 from briefing.model import Article, Entity, Facts, Published, Span
 from briefing.profiles import load_profile
 from briefing.story.linking.corrections import Correction, Ref, Rename
 from briefing.story.tell import tell
 from briefing.story.types import Record, Story
-from briefing.ui import telling as module
-from briefing.ui.messages import Failed
-from briefing.ui.telling import OWN_PROCESS, QUIET, Telling, Told, tell_encoded
 from briefing.workers import processes
+from briefing.workers import story_worker as module
 from briefing.workers.processes import Workers
+from briefing.workers.reports import Failed, Report, StoryUpdated
+from briefing.workers.story_worker import OWN_PROCESS, QUIET, StoryWorker, tell_encoded
 
 
 def _records(number: int) -> list[Record]:
@@ -43,10 +42,10 @@ class Posted:
     """Collects what is posted."""
 
     def __init__(self) -> None:
-        self.messages: list[Message] = []
+        self.messages: list[Report] = []
         self.came = threading.Semaphore(0)
 
-    def __call__(self, message: Message) -> None:
+    def __call__(self, message: Report) -> None:
         self.messages.append(message)
         self.came.release()
 
@@ -56,61 +55,61 @@ def test_the_story_is_that_of_the_records_and_corrections(number: int) -> None:
     records = _records(number)
     corrections: Sequence[Correction] = (Rename(Ref("Ada Lund"), "A. Lund"),)
     posted = Posted()
-    telling = Telling(posted, load_profile())
-    telling.want(lambda: (records, corrections), at_once=True)
+    worker = StoryWorker(posted, load_profile())
+    worker.want(lambda: (records, corrections), at_once=True)
     assert posted.came.acquire(timeout=60)
-    telling.close()
+    worker.close()
     (message,) = posted.messages
-    assert isinstance(message, Told)
-    assert message.index.story == tell(records, corrections, profile=load_profile())
-    assert message.index.countries == {"FI": "FI"}
+    assert isinstance(message, StoryUpdated)
+    assert message.story.story == tell(records, corrections, profile=load_profile())
+    assert message.story.countries == {"FI": "FI"}
 
 
 def test_wishes_that_come_together_are_told_once() -> None:
     posted = Posted()
-    telling = Telling(posted, load_profile())
+    worker = StoryWorker(posted, load_profile())
     for number in range(1, 30):
-        telling.want(lambda number=number: (_records(number), ()))  # type: ignore[misc]
+        worker.want(lambda number=number: (_records(number), ()))  # type: ignore[misc]
     assert posted.came.acquire(timeout=60)
-    telling.close()
+    worker.close()
     (message,) = posted.messages
-    assert isinstance(message, Told)
-    assert len(message.index.story.sources) == 29
+    assert isinstance(message, StoryUpdated)
+    assert len(message.story.story.sources) == 29
 
 
 def test_closed_it_tells_no_more() -> None:
     posted = Posted()
-    telling = Telling(posted, load_profile())
-    telling.close()
-    telling.want(lambda: (_records(1), ()), at_once=True)
+    worker = StoryWorker(posted, load_profile())
+    worker.close()
+    worker.want(lambda: (_records(1), ()), at_once=True)
     assert not posted.came.acquire(timeout=0.3)
 
 
 def test_the_story_waits_for_the_hand_to_rest_but_a_correction_does_not() -> None:
     posted = Posted()
-    telling = Telling(posted, load_profile())
-    telling.want(lambda: (_records(2), ()))
+    worker = StoryWorker(posted, load_profile())
+    worker.want(lambda: (_records(2), ()))
     keys = 0
     while not posted.messages and keys < 100:
-        telling.key_pressed()
+        worker.key_pressed()
         keys += 1
         posted.came.acquire(timeout=QUIET / 3)
         if keys == 10:
             assert not posted.messages
-            telling.want(lambda: (_records(2), ()), at_once=True)
-    telling.close()
+            worker.want(lambda: (_records(2), ()), at_once=True)
+    worker.close()
     assert len(posted.messages) == 1
 
 
 def test_a_hand_that_never_rests_is_told_all_the_same() -> None:
     posted = Posted()
-    telling = Telling(posted, load_profile())
-    telling.want(lambda: (_records(2), ()))
+    worker = StoryWorker(posted, load_profile())
+    worker.want(lambda: (_records(2), ()))
     for _ in range(1000):
-        telling.key_pressed()
+        worker.key_pressed()
         if posted.came.acquire(timeout=QUIET / 3):
             break
-    telling.close()
+    worker.close()
     assert posted.messages
 
 
@@ -120,19 +119,19 @@ def failing(*_: object, **__: object) -> Story:
 
 def test_a_telling_that_fails_is_said_once_and_the_next_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     posted = Posted()
-    telling = Telling(posted, load_profile())
+    worker = StoryWorker(posted, load_profile())
     with monkeypatch.context() as patched:
         patched.setattr("briefing.story.tell.tell", failing)
         for _ in range(3):
-            telling.want(lambda: (_records(2), ()), at_once=True)
+            worker.want(lambda: (_records(2), ()), at_once=True)
             posted.came.acquire(timeout=1)
-    telling.want(lambda: (_records(2), ()), at_once=True)
+    worker.want(lambda: (_records(2), ()), at_once=True)
     assert posted.came.acquire(timeout=60)
-    telling.close()
+    worker.close()
     failed, told = posted.messages
     assert isinstance(failed, Failed)
     assert "a lake in the story" in failed.reason
-    assert isinstance(told, Told)
+    assert isinstance(told, StoryUpdated)
 
 
 def die(*_: object) -> bytes:
@@ -151,43 +150,43 @@ def test_a_process_that_dies_is_started_again_and_that_is_said_once(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     posted = Posted()
-    telling = Telling(posted, load_profile())
+    worker = StoryWorker(posted, load_profile())
     with monkeypatch.context() as patched:
         patched.setattr(module, "tell_encoded", partial(die_once, tmp_path / "died"))
-        telling.want(lambda: (_records(OWN_PROCESS), ()), at_once=True)
+        worker.want(lambda: (_records(OWN_PROCESS), ()), at_once=True)
         for _ in range(2):
             assert posted.came.acquire(timeout=60)
     failed, told = posted.messages
     assert isinstance(failed, Failed)
     assert "another was started" in failed.reason
-    assert isinstance(told, Told)
+    assert isinstance(told, StoryUpdated)
     with monkeypatch.context() as patched:
         patched.setattr(module, "tell_encoded", die)
-        telling.want(lambda: (_records(OWN_PROCESS + 1), ()), at_once=True)
+        worker.want(lambda: (_records(OWN_PROCESS + 1), ()), at_once=True)
         assert posted.came.acquire(timeout=60)
-    assert "No story" in posted.messages[2].reason  # type: ignore[attr-defined]
-    telling.want(lambda: (_records(OWN_PROCESS + 2), ()), at_once=True)
+    assert "No story" in str(posted.messages[2])
+    worker.want(lambda: (_records(OWN_PROCESS + 2), ()), at_once=True)
     assert posted.came.acquire(timeout=60)
-    telling.close()
-    assert isinstance(posted.messages[3], Told)
+    worker.close()
+    assert isinstance(posted.messages[3], StoryUpdated)
     assert len(posted.messages) == 4
 
 
 def test_the_story_last_told_is_not_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
     records = _records(3)
     posted = Posted()
-    telling = Telling(posted, load_profile())
-    telling.want(lambda: (records, ()), at_once=True)
+    worker = StoryWorker(posted, load_profile())
+    worker.want(lambda: (records, ()), at_once=True)
     assert posted.came.acquire(timeout=60)
     (message,) = posted.messages
-    assert isinstance(message, Told)
+    assert isinstance(message, StoryUpdated)
     monkeypatch.setattr("briefing.story.tell.tell", failing)
-    assert telling.story(list(records), ()) is message.index.story
+    assert worker.story(list(records), ()) is message.story.story
     with pytest.raises(ValueError, match="lake"):
-        telling.story(records[:2], ())
+        worker.story(records[:2], ())
     monkeypatch.undo()
-    assert len(telling.story(records[:2], ()).sources) == 2
-    telling.close()
+    assert len(worker.story(records[:2], ()).sources) == 2
+    worker.close()
 
 
 def test_threads_that_ask_at_once_share_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,11 +198,11 @@ def test_threads_that_ask_at_once_share_one_process(monkeypatch: pytest.MonkeyPa
             super().__init__(size)
 
     monkeypatch.setattr(processes, "Workers", Counted)
-    telling = Telling(Posted(), load_profile())
-    threads = [threading.Thread(target=telling.story, args=(_records(OWN_PROCESS + n), ())) for n in range(3)]
+    worker = StoryWorker(Posted(), load_profile())
+    threads = [threading.Thread(target=worker.story, args=(_records(OWN_PROCESS + n), ())) for n in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(60)
-    telling.close()
+    worker.close()
     assert len(made) == 1

@@ -1,15 +1,13 @@
-"""The work behind the screen: reading sources in a thread, extraction in worker processes. Touches no widget."""
+"""From sources to articles with facts as they are wanted: reading in a thread, extraction in worker processes."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from briefing.config import Config
 from briefing.ingest import Skipped, Source, load
@@ -17,11 +15,11 @@ from briefing.ingest.readers.registry import SUFFIXES, TEXTS
 from briefing.library import Stamp, stamps_of
 from briefing.model import Article
 from briefing.profiles import Profile
-from briefing.ui.archive import Archive
-from briefing.ui.messages import Extracted, Loaded
+from briefing.workers.job import Extracted
+from briefing.workers.library_client import LibraryClient
+from briefing.workers.reports import Loaded, Post
 
 if TYPE_CHECKING:
-    from briefing.workers.job import Extracted as Answer
     from briefing.workers.pool import ExtractPool
 
 SLICE = 0.03
@@ -39,12 +37,12 @@ def heavy(source: Source) -> bool:
     return bool(source.part) or (suffix in SUFFIXES and suffix not in TEXTS)
 
 
-class Work:
-    """Tells everything through ``post``, which must be safe to call from any thread."""
+class ArticleWorker:
+    """Reads and extracts what it is asked for, and reports it."""
 
-    def __init__(self, post: Callable[[Message], object], config: Config, profile: Profile, archive: Archive) -> None:
+    def __init__(self, post: Post, config: Config, profile: Profile, library: LibraryClient) -> None:
         self._post = post
-        self._archive = archive
+        self._library = library
         self._config = config
         self._profile = profile
         self._pool: ExtractPool | None = None
@@ -79,7 +77,7 @@ class Work:
         for at in range(0, len(sources), BATCH):
             batch = sources[at : at + BATCH]
             stamps = stamps_of((source for _, source in batch), self._config.max_bytes)
-            known = self._archive.known(stamps) if stamps else {}
+            known = self._library.known(stamps) if stamps else {}
             found: list[tuple[int, Article | Skipped]] = []
             read: list[tuple[Article, Stamp | None]] = []
             since = time.monotonic()
@@ -101,7 +99,7 @@ class Work:
                     since = time.monotonic()
             self._hand_over(found)
             if read:
-                self._archive.put_articles(read)
+                self._library.put_articles(read)
 
     def _hand_over(self, found: Sequence[tuple[int, Article | Skipped]]) -> None:
         if found:
@@ -117,13 +115,13 @@ class Work:
 
         def read() -> None:
             stamps = stamps_of([source], self._config.max_bytes)
-            known = self._archive.known(stamps) if stamps else {}
+            known = self._library.known(stamps) if stamps else {}
             if source.address in known:
                 self._post(Loaded([(row, known[source.address])]))
             elif not self._closed.is_set():
                 self._read_apart(row, source, stamps.get(source.address), first=True)
 
-        self._archive.after(read)
+        self._library.after(read)
 
     def _read_apart(self, row: int, source: Source, stamp: Stamp | None, *, first: bool = False) -> None:
         """``stamp`` is from before the reading: what changes meanwhile is read again the next time."""
@@ -134,7 +132,7 @@ class Work:
             loaded = future.result()
             self._post(Loaded([(row, loaded)]))
             if isinstance(loaded, Article):
-                self._archive.put_articles([(loaded, stamp)])
+                self._library.put_articles([(loaded, stamp)])
 
         from briefing.workers.pool import load_id
 
@@ -144,23 +142,23 @@ class Work:
 
     def want(self, articles: Sequence[tuple[Article, int]]) -> None:
         """Post the facts of these articles, smaller priorities first: from the library, else from a worker."""
-        self._archive.recall(articles, self._extract)
+        self._library.recall(articles, self._extract)
 
     def _extract(self, article: Article, priority: int) -> None:
-        def done(future: Future[Answer]) -> None:
+        def done(future: Future[Extracted]) -> None:
             if future.cancelled():
                 return
             answer = future.result()
             if answer.facts:
-                self._archive.put_facts(article, answer.facts)
-            self._post(Extracted(article.id, answer.facts, answer.error or "", everywhere=answer.cause == "model"))
+                self._library.put_facts(article, answer.facts)
+            self._post(answer)
 
         if not self._closed.is_set():
             self.pool.submit(article, priority).add_done_callback(done)
 
     def prefer(self, article_ids: Sequence[str]) -> None:
         """Take these articles before all others, in this order."""
-        self._archive.after(lambda: self.pool.reprioritise(article_ids))
+        self._library.after(lambda: self.pool.reprioritise(article_ids))
 
     def close(self) -> None:
         """Stop at once whatever is going on."""

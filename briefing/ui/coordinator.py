@@ -1,0 +1,142 @@
+"""Between session and workers: asks them for what the session lacks, and puts in it what they report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
+
+from textual.timer import Timer
+
+from briefing.ui.desk import Desk
+from briefing.ui.session import Session
+from briefing.workers.article_worker import ArticleWorker, heavy
+from briefing.workers.job import Extracted
+from briefing.workers.reports import Changed, Failed, Loaded, Recalled, Report, StoryUpdated
+
+GATHER_SECONDS = 0.5
+"""How long what was found in articles other than the open one waits to be shown together: each time costs the keys."""
+
+NEIGHBOURS = 3
+"""How many sources ahead of the open one are extracted before the rest."""
+
+
+class View(Protocol):
+    """What shows the session."""
+
+    def say(self, text: str, *, severity: Any = "information", timeout: float | None = None) -> None:
+        """Tell the reader something in passing."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
+        """Call back after ``delay`` seconds."""
+
+    def entries_changed(self, rows: list[int]) -> None:
+        """These rows are known better."""
+
+    def story_changed(self) -> None:
+        """The story was told again."""
+
+    def watch_changed(self) -> None:
+        """The watched terms are others."""
+
+
+class Coordinator:
+    """Runs in the screen's thread."""
+
+    def __init__(self, view: View, session: Session, articles: ArticleWorker, desk: Desk) -> None:
+        self._view = view
+        self._session = session
+        self._articles = articles
+        self._desk = desk
+        self._told: set[str] = set()
+        self._changed: set[int] = set()
+        self._showing: Timer | None = None
+
+    def begin(self) -> None:
+        """Have everything read and extracted that is not yet, from the open article on."""
+        entries = self._session.entries
+        here = max(0, self._session.current)
+        self._want(row for row, entry in enumerate(entries) if entry.article)
+        self._desk.facts_changed()
+        order = [*range(here, len(entries)), *range(here)]
+        self._articles.read(
+            [(row, source) for row in order if (source := entries[row].source) and not entries[row].article]
+        )
+
+    def load_now(self, row: int) -> None:
+        """Read the source of ``row`` before all others, and have its facts and its neighbours' next."""
+        entry = self._session.entries[row]
+        if entry.source and not entry.article:
+            if heavy(entry.source):
+                self._articles.read_apart(row, entry.source)
+            else:
+                self._session.put(row, self._articles.read_now(entry.source))
+                self._want([row])
+        near = self._session.entries[row : row + NEIGHBOURS + 1]
+        self._articles.prefer([e.article.id for e in near if e.article and e.waiting])
+
+    def take(self, report: Report) -> None:
+        """Put into the session what a worker reports, and have it shown."""
+        match report:
+            case Loaded():
+                self._loaded(report)
+            case Extracted():
+                self._extracted(report)
+            case Recalled():
+                self._recalled(report)
+            case StoryUpdated():
+                self._desk.told(report.story)
+                self._view.story_changed()
+            case Changed():
+                # Corrections or watched terms are others than were known: another reader has been at work.
+                if self._desk.changed(report.value):
+                    self._view.watch_changed()
+            case Failed():
+                self._view.say(report.reason, severity="warning", timeout=12)
+
+    def _loaded(self, report: Loaded) -> None:
+        rows: list[int] = []
+        for row, loaded in report.found:
+            entry = self._session.entries[row]
+            if entry.article or entry.skipped:
+                continue
+            self._session.put(row, loaded)
+            rows.append(row)
+        self._want(rows)
+        self._show(rows)
+
+    def _extracted(self, report: Extracted) -> None:
+        rows = self._session.put_facts(report.article_id, report.facts, report.error or "")
+        if report.facts:
+            self._desk.facts_changed()
+        if report.cause == "model" and report.error and report.error not in self._told:
+            self._told.add(report.error)
+            self._view.say(report.error, severity="error", timeout=20)
+        self._changed.update(rows)
+        done, of = self._session.progress()
+        if self._session.current in rows or done == of:
+            self._show_changed()
+        elif self._showing is None:
+            self._showing = self._view.set_timer(GATHER_SECONDS, self._show_changed)
+
+    def _show_changed(self) -> None:
+        rows, self._changed, self._showing = sorted(self._changed), set(), None
+        self._show(rows)
+
+    def _recalled(self, report: Recalled) -> None:
+        rows: list[int] = []
+        for article_id, facts, reading in report.known:
+            rows += self._session.put_reading(article_id, reading)
+            if facts:
+                rows += self._session.put_facts(article_id, facts)
+                self._desk.facts_changed()
+        self._view.entries_changed(rows)
+
+    def _show(self, rows: Sequence[int]) -> None:
+        if rows:
+            self._view.entries_changed(list(rows))
+
+    def _want(self, rows: Iterable[int]) -> None:
+        entries = ((row, self._session.entries[row]) for row in rows)
+        here = self._session.current
+        if wanted := [(e.article, abs(row - here)) for row, e in entries if e.article and e.waiting]:
+            self._articles.want(wanted)

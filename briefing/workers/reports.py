@@ -1,0 +1,53 @@
+"""What workers report to whoever started them, in plain frozen values; from whatever thread they run in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing.ingest import Skipped
+from briefing.library import Reading
+from briefing.model import Article, Facts
+from briefing.workers.job import Extracted
+
+if TYPE_CHECKING:
+    from briefing.story.lookup import StoryLookup
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """Sources were read: their rows with the article or the reason why there is none."""
+
+    found: Sequence[tuple[int, Article | Skipped]]
+
+
+class Recalled(msgspec.Struct, frozen=True):
+    """What the library knows of articles: id, facts if it has current ones, and how far they are read."""
+
+    known: Sequence[tuple[str, Facts | None, Reading]]
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """What the library keeps under ``name`` is ``value`` now, by this reader's hand or another's."""
+
+    name: str
+    value: object
+
+
+class StoryUpdated(msgspec.Struct, frozen=True):
+    """The story was told again."""
+
+    story: StoryLookup
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """Something behind the screen does not work; one line to tell the reader."""
+
+    reason: str
+
+
+Report = Loaded | Extracted | Recalled | Changed | StoryUpdated | Failed
+
+Post = Callable[[Report], object]
+"""Takes a report; safe to call from any thread."""
