@@ -90,7 +90,7 @@ async def test_what_cannot_be_a_file_is_said_and_the_line_stays(
     start: Start, story: Path, typed: str, said: str
 ) -> None:
     async with start(story, size=(120, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("x", "ctrl+u")
         pilot.app.screen.query_one(Input).value = typed
         await pilot.press(*([] if typed == "/dev/null" else ["down", "up"]), "enter")
@@ -102,7 +102,7 @@ async def test_an_article_is_not_written_over(start: Start, story: Path) -> None
     one = next(story.glob("*.md"))
     before = one.read_bytes()
     async with start(story, size=(120, 24)) as pilot:
-        await until(pilot, "4/5")
+        await until(pilot, "4 of 5")
         await pilot.press("x", "ctrl+u")
         pilot.app.screen.query_one(Input).value = str(one)
         await pilot.press("enter", "enter")
