@@ -242,3 +242,22 @@ def test_brief_writes_over_nothing_unsaid_and_over_no_article(run: Run, story: P
     assert (story.read_text(), other.read_text()) == (STORY, "mine")
     assert run("brief", "-o", "notes.md", "--force", "story.md", "--model", SMALL).returncode == 0
     assert "Merkel" in other.read_text()
+
+
+def test_timeline_tells_the_days_without_a_model(run: Run, tmp_path: Path) -> None:
+    for name, day, text in (
+        ("a", "2031-05-02", "Dockers at Lorn walked out on Thursday over wages and closed all berths of the port."),
+        ("b", "2031-05-03", "The port of Lorn stood still since dockers walked out on Thursday over wages."),
+    ):
+        (tmp_path / f"{name}.md").write_text(f"---\npublished: {day}\n---\n{text}\n")
+    answer = json.loads(run("timeline", "--json", "--dates", "1", "a.md", "b.md", "--model", "no_such_model").stdout)
+    assert answer["format"] == "briefing.timeline"
+    (entry,) = answer["entries"]
+    assert (entry["date"], entry["told"]) == ("2031-05-01", 2)
+    assert entry["text"].startswith(("Dockers", "The port"))
+    assert {Path(cited["source"]).name for cited in entry["sources"]} <= {"a.md", "b.md"}
+    assert "1 May 2031" in run("timeline", "--dates", "1", ".").stdout
+    assert run("timeline", "--json", "--from", "2032-01-01", ".").stdout.count('"date"') == 0
+    assert "is after" in one_line(run("timeline", "--from", "2031-02-02", "--to", "2031-01-01", ".").stderr)
+    assert "--dates" in one_line(run("timeline", "--dates", "no", ".").stderr)
+    assert json.loads(run("timeline", "--schema").stdout)["$ref"]

@@ -17,6 +17,7 @@ COMMANDS = {
     "facts": ("briefing.cli.facts", "print the facts as JSON or as a table"),
     "related": ("briefing.cli.related", "rank the articles that are about the same events"),
     "stories": ("briefing.cli.stories", "group the articles by what they report"),
+    "timeline": ("briefing.cli.timeline", "tell the days that matter, a line each"),
     "brief": ("briefing.cli.brief", "write one page on what the articles say together"),
     "add": ("briefing.cli.add", "keep the articles at addresses, to read later"),
     "feeds": ("briefing.cli.feeds", "follow feeds: add, list, remove, import and export OPML"),

@@ -15,6 +15,7 @@ from briefing.cli.common import say
 from briefing.config import load_config
 from briefing.extract.nlp import ModelError
 from briefing.library import Library, LibraryError
+from briefing.model import Article, Facts
 from briefing.profiles import Profile, ProfileError, load_profile
 from briefing.story.linking.corrections import CORRECTIONS, Correction, Corrections
 from briefing.story.types import Record
@@ -132,6 +133,14 @@ class Records:
     def all(self, paths: Sequence[str]) -> list[Record]:
         """As ``each``, all of them. Articles of equal content have equal ids."""
         return list(self.each(paths))
+
+    def stored(self, paths: Sequence[str]) -> Iterator[tuple[Article, Facts | None]]:
+        """As ``each``, with the facts that the library has, None where it has none: nothing is extracted.
+
+        Raises:
+            NothingToOpenError: nothing could be read.
+        """
+        return self._reader.stored(paths)
 
     @property
     def total(self) -> int:

@@ -118,6 +118,17 @@ class BatchReader:
         while waiting:
             yield from self._ready(*waiting.popleft())
 
+    def stored(self, paths: Sequence[str]) -> Iterator[tuple[Article, Facts | None]]:
+        """The articles under ``paths`` in their order with the facts that the library has, None where it has none.
+
+        Nothing is extracted, and no model loaded.
+
+        Raises:
+            NothingToOpenError: nothing could be read.
+        """
+        for article in self._articles(paths):
+            yield article, self._stored(article)
+
     def _articles(self, paths: Sequence[str]) -> Iterator[Article]:
         sources, skipped = discover(paths)
         self.total = len(sources)

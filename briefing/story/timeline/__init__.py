@@ -1,0 +1,1 @@
+"""The days that matter in many articles about one story, a line each."""
