@@ -28,7 +28,9 @@ from briefing.extract.names import candidates, name_rules
 from briefing.extract.names.bodies import initials
 from briefing.extract.names.candidates import MODEL_VOTE, Candidate
 from briefing.extract.names.compounds import split_compounds
+from briefing.extract.names.gluing import unglue
 from briefing.extract.names.headlines import doubt_headlines
+from briefing.extract.names.impostors import unmask
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.name_types import ARTICLE, decide, owns_article, votes_around, votes_inside
 from briefing.extract.names.propagation import find_missed, lengthen
@@ -65,6 +67,7 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     types = decide(evidence)
     _drop_common_words(text, types, evidence)
     _relate(text, types, evidence)
+    unmask(doc, text, types, found)
     named = ((c, spaced(text, c.start, c.end)) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
     mentions += [m for m in find_missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
@@ -80,7 +83,7 @@ def _candidates(doc: Doc, text: str) -> list[Candidate]:
     pool = _prefer(pool, name_rules.acronyms(text))
     pool = [c for c in pool if not _ADDRESS.match(text, max(0, c.start - 13), c.end)]
     pool = [c for c in pool if c.votes or not _NICKNAMED.search(text, max(0, c.start - 30), c.start)]
-    pool = doubt_headlines(text, split_compounds(text, pool))
+    pool = unglue(doc, text, doubt_headlines(text, split_compounds(text, pool)))
     return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
 
 

@@ -18,6 +18,7 @@ from briefing.extract.roles.role_patterns import Found
 
 _LISTS = table("roles", "frame")
 POLITICAL = _LISTS.words("political")
+LEADING = _LISTS.words("leading")
 ELSEWHERE = _LISTS.words("elsewhere")
 
 # Set by hand on development articles.
@@ -96,7 +97,7 @@ def _at_home(w: Words, f: Found, known: Mapping[int, str]) -> bool:
     """Whether a title can be borne in the article's own country: no guest's, and of no body known to nobody."""
     if f.phrase.noun in ELSEWHERE:
         return False
-    if _in_office(f):
+    if _in_office(f) or f.phrase.noun in LEADING:
         return True
     served = [n for first, end in own_parts(w, f.phrase) for n in w.entity[first:end] if n >= 0]
     return not any(w.entities[n].type == "organization" and n not in known for n in served)
