@@ -28,10 +28,11 @@ from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
 from briefing.ui.messages import Reported
 from briefing.ui.opening import open_session
 from briefing.ui.screens.reader import ReaderScreen
-from briefing.ui.session import Entry, Session, outlet_and_date
+from briefing.ui.session import Entry, Session
 from briefing.ui.terminal import suited_theme
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
+from briefing.ui.view.origins import outlet_and_date
 from briefing.ui.view.relations import Relations
 from briefing.ui.view.sidebar import Fact
 from briefing.workers.article_worker import ArticleWorker

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.model import Article, Span
+from briefing.model import Article, Facts, Span
 from briefing.profiles import Profile
 from briefing.story.wording import count
-from briefing.ui.session import Entry, Session, origin_of
+from briefing.ui.session import Entry, Session
 from briefing.ui.view import sidebar
 from briefing.ui.view.agreement import share
+from briefing.ui.view.origins import origin_of
 from briefing.ui.view.search import find_terms
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import Post
@@ -136,6 +137,11 @@ class Desk:
         """The article of that id."""
         row = self.session.row_of(article_id)
         return self.session.entries[row].article if row is not None else None
+
+    def facts(self, article_id: str) -> Facts | None:
+        """Its facts, as far as they are known."""
+        row = self.session.row_of(article_id)
+        return self.session.entries[row].facts if row is not None else None
 
     def origin(self, article_id: str) -> tuple[str, str]:
         """Outlet and date of an article, for a reader; the outlet is its title or label where it has none."""

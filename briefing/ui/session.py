@@ -12,9 +12,8 @@ from briefing.library import Reading
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 from briefing.ui.view import sidebar
-from briefing.ui.view.when import describe
-from briefing.ui.widgets.source_list import SourceRow
-from briefing.ui.widgets.text_view import TOP
+from briefing.ui.view.origins import origin_of
+from briefing.ui.view.rows import TOP, SourceRow
 
 
 @dataclass
@@ -147,17 +146,3 @@ class Session:
         tail = (f"{count} fact{'' if count == 1 else 's'}") if entry.facts else "no facts" if entry.error else ""
         origin = " · ".join(reversed(origin_of(entry.article, entry.facts, self._year))) if entry.article else ""
         return SourceRow(entry.title, origin, tail, entry.read, row == self.current)
-
-
-def outlet_and_date(article: Article, facts: Facts | None) -> str:
-    """Where and when the article appeared, in words."""
-    return " · ".join(origin_of(article, facts))
-
-
-def origin_of(article: Article, facts: Facts | None, year: str | None = None) -> list[str]:
-    """Outlet and date, those that are known; the date without its year if that is ``year``, and marked if inferred."""
-    published = article.published or (facts.published if facts else None)
-    date = describe(published.value, None, year) if published else ""
-    if published and published.basis == "inferred":
-        date = f"about {date}"
-    return [part for part in (" ".join((article.outlet or "").split()), date) if part]

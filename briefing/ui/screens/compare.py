@@ -15,8 +15,8 @@ from briefing.ui.keys import Keys, bindings
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.view.agreement import MEANINGS
 from briefing.ui.view.comparison import compare, in_order, of_one_story
+from briefing.ui.view.rows import Item, note
 from briefing.ui.widgets.compare_table import ColumnHeads, CompareTable
-from briefing.ui.widgets.item_list import Item, note
 
 
 class CompareScreen(StoryScreen):

@@ -20,6 +20,7 @@ from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.view.agreement import share
 from briefing.ui.view.matching import fitting
+from briefing.ui.view.rows import BLANK, Item, Paragraph, heading, note
 from briefing.ui.view.sidebar import MARKS
 from briefing.ui.view.story_rows import (
     account_rows,
@@ -30,8 +31,6 @@ from briefing.ui.view.story_rows import (
     mention_rows,
     statement_rows,
 )
-from briefing.ui.widgets.item_list import BLANK, Item, heading, note
-from briefing.ui.widgets.paragraphs import Paragraph
 
 PLURALS = {"person": "people", "place": "places", "organization": "organizations", "group": "groups", "other": "others"}
 

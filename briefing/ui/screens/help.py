@@ -8,9 +8,10 @@ from textual.events import Resize
 
 from briefing.ui.keys import Keys
 from briefing.ui.screens.overlay import Overlay
+from briefing.ui.view.rows import Paragraph, Run
 from briefing.ui.view.sidebar import MARKS
-from briefing.ui.widgets.line_pane import LinePane, Run
-from briefing.ui.widgets.paragraphs import Paragraph, lay
+from briefing.ui.widgets.line_pane import LinePane
+from briefing.ui.widgets.paragraphs import lay
 
 KEY_CELLS = 16
 

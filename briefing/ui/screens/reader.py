@@ -17,9 +17,10 @@ from briefing.ui.jumps import JumpHistory, Place
 from briefing.ui.keys import KIND_KEYS, bindings
 from briefing.ui.screens.searching import Finder
 from briefing.ui.screens.story_actions import StoryActions
-from briefing.ui.session import Entry, outlet_and_date
+from briefing.ui.session import Entry
 from briefing.ui.view import sidebar
 from briefing.ui.view.evidence import Choice
+from briefing.ui.view.origins import outlet_and_date
 from briefing.ui.widgets.bars import KeyBar, TitleBar
 from briefing.ui.widgets.fact_list import FactList
 from briefing.ui.widgets.row_list import RowList

@@ -10,8 +10,8 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from briefing.ui.screens.overlay import Overlay
-from briefing.ui.widgets.line_pane import Run
-from briefing.ui.widgets.paragraphs import Paragraph, lay
+from briefing.ui.view.rows import Paragraph, Run
+from briefing.ui.widgets.paragraphs import lay
 from briefing.ui.widgets.row_list import RowList
 
 SHOWN = 9

@@ -12,8 +12,8 @@ from briefing.ui.desk import ShowsStory
 from briefing.ui.screens.panes import PaneScreen
 from briefing.ui.session import Session
 from briefing.ui.view.evidence import Choice
+from briefing.ui.view.rows import SourceRow
 from briefing.ui.view.sidebar import Fact
-from briefing.ui.widgets.source_list import SourceRow
 
 if TYPE_CHECKING:
     from briefing.story.types import Quotation, StoryEntity, StoryEvent

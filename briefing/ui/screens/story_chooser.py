@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.ui.widgets.item_list import Item, ItemList
-from briefing.ui.widgets.line_pane import Run
+from briefing.ui.view.rows import Item, Run
+from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
 SHOWN = 500

@@ -12,10 +12,9 @@ from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.view.agreement import MEANINGS
+from briefing.ui.view.rows import BLANK, Item, Paragraph, heading, note
 from briefing.ui.view.sidebar import Fact
 from briefing.ui.view.story_rows import account_rows, statement_rows
-from briefing.ui.widgets.item_list import BLANK, Item, heading, note
-from briefing.ui.widgets.paragraphs import Paragraph
 
 
 class HistoryScreen(StoryScreen):

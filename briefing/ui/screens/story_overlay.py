@@ -13,7 +13,8 @@ from briefing.story.types import Quotation
 from briefing.ui.desk import Desk, ShowsStory
 from briefing.ui.keys import Keys
 from briefing.ui.screens.overlay import Overlay
-from briefing.ui.widgets.item_list import Item, ItemList, note
+from briefing.ui.view.rows import Item, note
+from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:

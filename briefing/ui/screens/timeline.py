@@ -14,11 +14,10 @@ from briefing.ui.desk import Desk
 from briefing.ui.graphemes import cells, fit
 from briefing.ui.keys import Keys, bindings
 from briefing.ui.screens.story_overlay import StoryScreen
+from briefing.ui.view.rows import BLANK, Item, Run, heading, note
 from briefing.ui.view.sidebar import STATUS_MARKS
 from briefing.ui.view.timeline import Axis, Mark, axis, label, newest, step
 from briefing.ui.view.when import describe
-from briefing.ui.widgets.item_list import BLANK, Item, heading, note
-from briefing.ui.widgets.line_pane import Run
 
 GAP_DAYS = 7
 """From this many empty days on the axis says how many they are."""

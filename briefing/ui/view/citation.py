@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import Article, Facts, Span
-from briefing.ui.session import outlet_and_date
+from briefing.ui.view.origins import outlet_and_date
 from briefing.ui.view.sidebar import Fact
 
 

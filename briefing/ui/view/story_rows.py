@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from briefing.story.lookup import StoryLookup
 from briefing.story.types import Account, Quotation, Statement, StoryEntity, StoryEvent
 from briefing.story.wording import count
-from briefing.ui.desk import Desk
 from briefing.ui.graphemes import cells, fit
 from briefing.ui.view.agreement import FIELDS, STANDING_MARKS, relation, standing
+from briefing.ui.view.origins import Articles
+from briefing.ui.view.rows import BLANK, Item, Paragraph, Run, heading
 from briefing.ui.view.sidebar import STATUS_MARKS
 from briefing.ui.view.when import describe
-from briefing.ui.widgets.item_list import BLANK, Item, heading
-from briefing.ui.widgets.line_pane import Run
-from briefing.ui.widgets.paragraphs import Paragraph
 
 ORIGIN_CELLS = 26
 """The most that date and outlet take before a mention in context."""
@@ -25,20 +23,20 @@ def day(published: str | None) -> str:
     return describe(published) if published else "no date"
 
 
-def statement_rows(statement: Statement, desk: Desk, index: StoryLookup) -> Iterable[Item]:
+def statement_rows(statement: Statement, articles: Articles, index: StoryLookup) -> Iterable[Item]:
     """That a source says so, then the words: one row for each place."""
-    outlet, _ = desk.origin(statement.article)
+    outlet, _ = articles.origin(statement.article)
     source = index.sources.get(statement.article)
     copy = " (a copy)" if source and source.copy_of else ""
     lead = f"{day(statement.published)} · {outlet}{copy}"
     words = statement.evidence or (Quotation(statement.article, 0, 0, ""),)
     for number, quotation in enumerate(words):
         origin = (Paragraph(lead, ("row--detail",), "    "),) if not number else ()
-        said = (Paragraph(f"“{desk.sentence(quotation)}”", ("row--quiet",), "      "),) if quotation.text else ()
+        said = (Paragraph(f"“{articles.sentence(quotation)}”", ("row--quiet",), "      "),) if quotation.text else ()
         yield Item((*origin, *said), quotation)
 
 
-def account_rows(account: Account, desk: Desk, index: StoryLookup) -> list[Item]:
+def account_rows(account: Account, articles: Articles, index: StoryLookup) -> list[Item]:
     """A field of an event: each value with how it stands to the present one, and who states it."""
     rows = [heading(f"{FIELDS[account.field].upper()} · {relation(account)}")]
     for value in account.values:
@@ -47,7 +45,7 @@ def account_rows(account: Account, desk: Desk, index: StoryLookup) -> list[Item]
         words = f"{value.label}  ({count(value.sources, 'source')})"
         rows.append(Item((Paragraph(words, (style,), f"{STANDING_MARKS[how]} ", (style,)),)))
         for statement in value.statements:
-            rows += statement_rows(statement, desk, index)
+            rows += statement_rows(statement, articles, index)
     return [*rows, BLANK]
 
 
@@ -81,15 +79,15 @@ def entity_kind(entity: StoryEntity) -> str:
     return entity.type if entity.type in ("place", "organization") else "person"
 
 
-def mention_rows(mentions: Sequence[Quotation], desk: Desk, style: str) -> Iterable[Item]:
+def mention_rows(mentions: Sequence[Quotation], articles: Articles, style: str) -> Iterable[Item]:
     """Each mention on one line with the words around it, the name in the same column, as in a concordance."""
     for quotation in mentions:
-        yield Item((), quotation, lambda width, q=quotation: _in_context(q, desk, width, style))  # type: ignore[misc]
+        yield Item((), quotation, lambda width, q=quotation: _in_context(q, articles, width, style))  # type: ignore[misc]
 
 
-def _in_context(quotation: Quotation, desk: Desk, width: int, style: str) -> Iterable[Run]:
-    article = desk.article(quotation.article)
-    outlet, date = desk.origin(quotation.article)
+def _in_context(quotation: Quotation, articles: Articles, width: int, style: str) -> Iterable[Run]:
+    article = articles.article(quotation.article)
+    outlet, date = articles.origin(quotation.article)
     room = min(ORIGIN_CELLS, width // 3)
     origin = fit(f"{date} {outlet}".strip(), room)
     yield origin + " " * (room + 1 - cells(origin)), ("row--quiet",)

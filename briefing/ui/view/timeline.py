@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from briefing.model import Facts
 from briefing.story import times
 from briefing.story.lookup import StoryLookup
 from briefing.story.types import Account, Quotation, StoryEvent, Value
-from briefing.ui.desk import Desk
+from briefing.ui.view.origins import Articles
 from briefing.ui.view.when import describe
 
 Kind = Literal["publication", "event", "statement"]
@@ -54,7 +53,7 @@ def newest(index: StoryLookup, articles: Collection[str]) -> date | None:
     return max(days, default=None)
 
 
-def axis(desk: Desk, index: StoryLookup, articles: Collection[str], now: date | None, *, statements: bool) -> Axis:
+def axis(held: Articles, index: StoryLookup, articles: Collection[str], now: date | None, *, statements: bool) -> Axis:
     """What ``articles`` tell, as far as they were published by ``now``; publications are all there."""
     marks: list[Mark] = []
     undated: list[Mark] = []
@@ -68,7 +67,7 @@ def axis(desk: Desk, index: StoryLookup, articles: Collection[str], now: date | 
             start = Quotation(article, 0, 0, "")
             marks.append(Mark(day, day, "publication", day.isoformat(), None, source.title, "", start))
         if statements and _known(source.published, now):
-            marks += _statements(desk, article)
+            marks += _statements(held, article)
     for event in index.story.events:
         if not any(member.article in articles for member in event.members):
             continue
@@ -125,12 +124,10 @@ def _as_of(account: Account, now: date | None) -> Value | None:
     return known[-1] if known else None
 
 
-def _statements(desk: Desk, article_id: str) -> Iterable[Mark]:
+def _statements(held: Articles, article_id: str) -> Iterable[Mark]:
     """Sentences with a time that is not that of an event of the article."""
-    row = desk.session.row_of(article_id)
-    entry = desk.session.entries[row] if row is not None else None
-    facts: Facts | None = entry.facts if entry else None
-    if entry is None or entry.article is None or facts is None:
+    article, facts = held.article(article_id), held.facts(article_id)
+    if article is None or facts is None:
         return
     taken = {(span.start, span.end) for event in facts.events for span in event.when_spans}
     seen: set[tuple[str, str | None]] = set()
@@ -142,7 +139,7 @@ def _statements(desk: Desk, article_id: str) -> Iterable[Mark]:
         if days is None or time.type not in ("date", "time"):
             continue
         seen.add(key)
-        words = entry.article.text[time.start : time.end]
+        words = article.text[time.start : time.end]
         quotation = Quotation(article_id, time.start, time.end, words)
         yield Mark(*days, "statement", time.value, time.modifier, "", "", quotation)
 

@@ -12,10 +12,10 @@ from briefing.ui.graphemes import cells, drawn, fit
 from briefing.ui.lineindex import wrap
 from briefing.ui.view.agreement import SILENT
 from briefing.ui.view.comparison import Cell, Line
+from briefing.ui.view.rows import Item, Run
 from briefing.ui.view.sidebar import MARKS
 from briefing.ui.widgets.bars import Bar
-from briefing.ui.widgets.item_list import Item, ItemList
-from briefing.ui.widgets.line_pane import Run
+from briefing.ui.widgets.item_list import ItemList
 
 COLUMN = 23
 """The fewest cells of a column, its mark included."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from briefing.story.wording import count
 from briefing.ui.graphemes import cells, drawn, fit
 from briefing.ui.lineindex import wrap
+from briefing.ui.view.rows import Run
 from briefing.ui.view.sidebar import MARKS, Fact, Group
-from briefing.ui.widgets.line_pane import Run
 from briefing.ui.widgets.row_list import RowList
 
 Row = Fact | Group | str | None

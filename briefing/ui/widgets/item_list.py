@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
+from briefing.ui.view.rows import Item, Run
 from briefing.ui.view.sidebar import MARKS
-from briefing.ui.widgets.line_pane import Run
-from briefing.ui.widgets.paragraphs import Paragraph, lay
+from briefing.ui.widgets.paragraphs import lay
 from briefing.ui.widgets.row_list import RowList
-
-
-class Item(NamedTuple):
-    """One row: paragraphs, or a single line that ``draw`` makes for a width when it is first seen.
-
-    ``target`` is what choosing it means; a row without one cannot be chosen.
-    """
-
-    paragraphs: tuple[Paragraph, ...] = ()
-    target: object = None
-    draw: Callable[[int], Iterable[Run]] | None = None
-
-
-def heading(words: str) -> Item:
-    """A heading."""
-    return Item((Paragraph(words, ("row--heading",)),))
-
-
-def note(words: str) -> Item:
-    """A quiet remark."""
-    return Item((Paragraph(words, ("row--note",)),))
-
-
-BLANK = Item()
-"""An empty line."""
 
 
 class ItemList(RowList):

@@ -11,8 +11,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-Run = tuple[str, tuple[str, ...]]
-"""Words as drawn, and the component classes they are drawn in, the lowest first."""
+from briefing.ui.view.rows import Run
 
 CACHE_LIMIT = 4000
 """Strips kept: many screens, whatever the length of the text."""

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefing.ui.graphemes import drawn
 from briefing.ui.lineindex import wrap
-from briefing.ui.widgets.line_pane import Run
-
-
-class Paragraph(NamedTuple):
-    """Words in one style. ``lead`` stands before the first line, spaces of its width before the others."""
-
-    words: str
-    style: tuple[str, ...] = ()
-    lead: str = ""
-    lead_style: tuple[str, ...] = ()
+from briefing.ui.view.rows import Paragraph, Run
 
 
 def lay(paragraphs: Sequence[Paragraph], width: int) -> list[list[Run]]:

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from briefing.ui.graphemes import cells, fit
-from briefing.ui.widgets.line_pane import Run
+from briefing.ui.view.rows import Run, SourceRow
 from briefing.ui.widgets.row_list import RowList
 
 ROW_HEIGHT = 2
-
-
-class SourceRow(NamedTuple):
-    """What the list says of one source. ``skipped`` ones cannot be opened; ``detail`` then is the reason.
-
-    ``tally`` says how many facts there are; it is the first to go where there is no room. ``watched`` flags one that
-    has a term which the reader watches for.
-    """
-
-    title: str
-    detail: str
-    tally: str = ""
-    read: bool = False
-    open: bool = False
-    skipped: bool = False
-    watched: bool = False
 
 
 class SourceList(RowList):

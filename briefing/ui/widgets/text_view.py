@@ -13,7 +13,8 @@ from briefing.model import Span
 from briefing.ui.graphemes import drawn
 from briefing.ui.lineindex import LineIndex, wrap
 from briefing.ui.spans import SpanLayer, StyledSpan, layer, pieces
-from briefing.ui.widgets.line_pane import LinePane, Run
+from briefing.ui.view.rows import TOP, Run
+from briefing.ui.widgets.line_pane import LinePane
 
 MEASURE = 88
 """The widest column of text, in cells; more is tiring to read."""
@@ -21,9 +22,6 @@ MEASURE = 88
 GUTTER = 2
 """Cells before the text, where a bar marks the sentences that tell of an event."""
 
-
-TOP = -1000
-"""The offset that stands for the top of everything, the headline included."""
 
 NEAR = 400
 """Code points from its beginning within which a text's own headline is looked for."""
