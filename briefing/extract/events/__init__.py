@@ -22,9 +22,10 @@ from briefing.extract.events.participants import Participants
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.setting import Setting, locate
 from briefing.extract.events.split import occasions
-from briefing.extract.events.status import NEGATED, read_status
+from briefing.extract.events.status import read_status
 from briefing.extract.events.summary import join_places, join_status, join_times
 from briefing.extract.events.triggers import find_triggers
+from briefing.extract.events.verb_status import NEGATED
 from briefing.extract.events.when import Timeline
 from briefing.extract.events.where import Places
 from briefing.model import Article, Entity, Event, Published, Span, Time

@@ -1,89 +1,178 @@
-"""Planned, ongoing, held, cancelled, or unclear: from tense, negation, modality, and the words around the event."""
+"""Planned, ongoing, held, cancelled, or unclear: from the words that carry the event, and those before and after it.
+
+What a verb's tense says is decided in ``verb_status``.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
 
-from briefing.extract.events.cues import CANCEL_PARTICLES, CUES, DELAY_PARTICLES
-from briefing.extract.events.grammar import (
-    RELATIVES,
-    children,
-    clause_of,
-    clauses_of,
-    infinitive,
-    is_verb,
-    lemma,
-    premodifiers,
-)
+from briefing.extract.events.carried_status import Carried, carried, span_of
+from briefing.extract.events.cues import CUES
+from briefing.extract.events.grammar import RELATIVES, children, clause_of, clauses_of, is_verb, lemma, premodifiers
 from briefing.extract.events.mention import EventMention
+from briefing.extract.events.verb_status import OPEN, Reading, of_verb
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
+from briefing.extract.rules import FirstMatch
 from briefing.model import EventStatus
 from briefing.profiles import EventKind
 
 _LISTS = table("events", "status")
-
-Reading = tuple[EventStatus | None, bool]
-"""A status and whether the words are firm about it; None where they say nothing."""
-
-NEGATED = "negated"
-OUTCOMES = words_with("outcome")
-DOUBTFUL = _LISTS.words("doubtful")
-PRESENT = _LISTS.words("present")
-OF_NOUN: dict[str, EventStatus] = {"cancellation": "cancelled", "collapse": "held", "postponement": "unclear"}
+_OUTCOMES = words_with("outcome")
+_LAST_PART = _LISTS.words("last_part")
+_ASKED = _LISTS.words("asked")
+_THERE = _LISTS.words("there")
+_DONE = _LISTS.words("done")
+_OF_NOUN = _LISTS.mapping("of_noun")
 
 
 def read_status(mention: EventMention, kind: EventKind) -> Reading | str:
     """What the clause of ``mention`` says of its state, or NEGATED where it says that no such event took place."""
     if mention.relation == "verb":
         return of_verb(mention.token)
-    carried = _by_carrier(mention, kind)
-    if carried in (("cancelled", True), ("unclear", True)):
-        return carried
-    modifier = _modifiers(mention)
-    if modifier is not None:
-        return modifier
+    above = ABOVE.decide(Above(mention, kind)) or OPEN
+    if above in (("cancelled", True), ("unclear", True)):
+        return above
+    modified = BEFORE_NOUN.decide(mention)
+    if modified is not None:
+        return modified
     for clause in clauses_of(mention.token):
-        reading = _of_clause(clause, kind)
+        reading = CLAUSE.decide(Carried(clause, "", kind))
         if reading is not None:
             return reading
-    return carried
+    return above
 
 
-def _by_carrier(mention: EventMention, kind: EventKind) -> Reading | str:
-    """What the verb, preposition or noun above the event says."""
-    verb, relation = mention.carrier, mention.relation
-    if verb is None:
-        return ("held", False) if relation in CUES.after else (None, False)
-    word = lemma(verb)
-    if relation in CUES.after:
-        return _behind(verb) if relation == "after" else ("held", False)
-    if not is_verb(verb):
-        if word in OF_NOUN:
-            return OF_NOUN[word], True
-        if relation in ("of", "on", "from") and word in OUTCOMES:
-            return _behind(verb) if word in ("end", "close", "conclusion") else ("held", False)
-        return ("planned", False) if word in CUES.preparation or relation in CUES.before else (None, False)
-    if relation in ("subj", "obj"):
-        return _carried(verb, relation, kind)
-    if relation == "for" and word in CUES.plan:
-        return "planned", True
-    if relation == "for" and word in CUES.unsure | {"push", "press", "appeal", "plead"}:
-        return "unclear", False
-    if relation == "attr":
-        return of_verb(verb)
-    if "where" in kind.needs and relation in ("on", "for"):
-        if word == "be" and not children(verb, "aux") and verb.tag_ in ("VBZ", "VBP"):
-            return "ongoing", True
-        return of_verb(verb)
-    if relation in CUES.before:
-        return "planned", False
-    if relation in ("for", "to", "at", "in", "during", "into") and word in CUES.coming | CUES.act_there | CUES.support:
-        return of_verb(verb)
-    if relation in ("during", "at"):
-        status = of_verb(verb)
-        return (status[0], False) if isinstance(status, tuple) else status
-    return None, False
+@dataclass
+class Above:
+    """An event with the verb or noun that carries it."""
+
+    mention: EventMention
+    kind: EventKind
+
+    @property
+    def verb(self) -> Any | None:
+        """What carries it: a verb or a noun."""
+        return self.mention.carrier
+
+    @property
+    def relation(self) -> str:
+        """How it is carried."""
+        return self.mention.relation
+
+    @cached_property
+    def word(self) -> str:
+        """The lemma of what carries it, empty where nothing does."""
+        return lemma(self.verb) if self.verb is not None else ""
+
+    @cached_property
+    def by_noun(self) -> bool:
+        """Whether a noun carries it."""
+        return self.verb is not None and not is_verb(self.verb)
+
+
+ABOVE: FirstMatch[Above, Reading | str] = FirstMatch(
+    "what the words above the event say of its state", "event", lambda c: span_of(c.mention.token)
+)
+
+
+@ABOVE.rule(fires="Merkel flew home after the [summit] with Macron in Paris.")
+def after_event(c: Above) -> Reading | str | None:
+    """What something happened after was held, unless that itself is still to come."""
+    if c.relation not in CUES.after:
+        return None
+    return _behind(c.verb) if c.verb is not None and c.relation == "after" else ("held", False)
+
+
+@ABOVE.rule()
+def nothing_above(c: Above) -> Reading | str | None:
+    """No verb or noun carries it."""
+    return OPEN if c.verb is None else None
+
+
+@ABOVE.rule(fires="The cancellation of the [summit] between Merkel and Macron surprised Paris.")
+def noun_of_fate(c: Above) -> Reading | str | None:
+    """ "The cancellation of" it, "the postponement of" it says what became of it."""
+    return (cast(EventStatus, _OF_NOUN[c.word]), True) if c.by_noun and c.word in _OF_NOUN else None
+
+
+@ABOVE.rule(fires="The outcome of the [summit] between Merkel and Macron in Paris pleased Putin.")
+def noun_of_outcome(c: Above) -> Reading | str | None:
+    """What has an outcome was held; what has an end, unless that is still to come."""
+    if not (c.by_noun and c.relation in ("of", "on", "from") and c.word in _OUTCOMES):
+        return None
+    return _behind(c.verb) if c.word in _LAST_PART else ("held", False)
+
+
+@ABOVE.rule(fires="Preparations for the [summit] between Merkel and Macron in Paris go on.")
+def noun_of_preparation(c: Above) -> Reading | str | None:
+    """What is prepared, or what something comes before, is planned."""
+    ahead = c.by_noun and (c.word in CUES.preparation or c.relation in CUES.before)
+    return ("planned", False) if ahead else None
+
+
+@ABOVE.rule(fires="The mood of the [summit] between Merkel and Macron in Paris was good.")
+def other_noun(c: Above) -> Reading | str | None:
+    """Another noun above it says nothing."""
+    return OPEN if c.by_noun else None
+
+
+@ABOVE.rule()
+def carried_by_verb(c: Above) -> Reading | str | None:
+    """As a verb's subject or object it has the state that the verb gives it."""
+    return carried(c.verb, c.relation, c.kind) if c.relation in ("subj", "obj") else None
+
+
+@ABOVE.rule()
+def planned_for(c: Above) -> Reading | str | None:
+    """What something is planned for is planned."""
+    return ("planned", True) if c.relation == "for" and c.word in CUES.plan else None
+
+
+@ABOVE.rule(fires="Merkel called for a [summit] with Macron in Paris in May.")
+def asked_for(c: Above) -> Reading | str | None:
+    """What somebody asks or pushes for is open."""
+    return ("unclear", False) if c.relation == "for" and c.word in CUES.unsure | _ASKED else None
+
+
+@ABOVE.rule()
+def is_event(c: Above) -> Reading | str | None:
+    """With "be" it has the state of that verb: "it was the first summit"."""
+    return of_verb(c.verb) if c.relation == "attr" else None
+
+
+@ABOVE.rule(fires="Merkel is in Paris on a [visit] to Macron.")
+def is_on_journey(c: Above) -> Reading | str | None:
+    """Who "is on a visit" is under way."""
+    if "where" not in c.kind.needs or c.relation not in ("on", "for") or c.verb is None:
+        return None
+    now = c.word == "be" and not children(c.verb, "aux") and c.verb.tag_ in ("VBZ", "VBP")
+    return ("ongoing", True) if now else of_verb(c.verb)
+
+
+@ABOVE.rule(fires="Merkel spoke to Putin before her [meeting] with Macron in Paris.")
+def before_event(c: Above) -> Reading | str | None:
+    """What something is done before is planned."""
+    return ("planned", False) if c.relation in CUES.before else None
+
+
+@ABOVE.rule(fires="Merkel travelled to Paris for [talks] with Macron on Friday.")
+def come_for_event(c: Above) -> Reading | str | None:
+    """Who comes for it, speaks or acts at it, gives it the state of that verb."""
+    there = c.relation in _THERE and c.word in CUES.coming | CUES.act_there | CUES.support
+    return of_verb(c.verb) if there else None
+
+
+@ABOVE.rule()
+def during_event(c: Above) -> Reading | str | None:
+    """What something else is done at has its state, less firmly."""
+    if c.relation not in ("during", "at"):
+        return None
+    status = of_verb(c.verb)
+    return (status[0], False) if isinstance(status, tuple) else status
 
 
 def _behind(word: Any) -> Reading:
@@ -93,22 +182,47 @@ def _behind(word: Any) -> Reading:
     return ("planned", False) if isinstance(main, tuple) and main[0] in ("planned", "unclear") else ("held", False)
 
 
-def _modifiers(mention: EventMention) -> Reading | None:
-    words = {
-        t.lower_
-        for t in premodifiers(mention.token)
-        if t.head in (mention.token, mention.token.head) or t.dep_ == "amod"
-    }
-    for cue, status, firm in (
-        (CUES.cancelled_modifiers, "cancelled", True),
-        (CUES.planned_modifiers, "planned", True),
-        (CUES.ongoing_modifiers, "ongoing", True),
-        (CUES.unsure_modifiers, "unclear", False),
-        (CUES.held_modifiers, "held", False),
-    ):
-        if words & cue and not (status in ("planned", "held") and _dated(mention, words & cue)):
-            return status, firm  # type: ignore[return-value]
-    return None
+BEFORE_NOUN: FirstMatch[EventMention, Reading] = FirstMatch(
+    "what the words before the event say of its state", "event", lambda m: span_of(m.token)
+)
+
+
+def _modified(mention: EventMention, cue: frozenset[str]) -> set[str]:
+    """The words of ``cue`` before its noun."""
+    near = (mention.token, mention.token.head)
+    return {t.lower_ for t in premodifiers(mention.token) if t.head in near or t.dep_ == "amod"} & cue
+
+
+@BEFORE_NOUN.rule(fires="The cancelled [summit] between Merkel and Macron in Paris worries Putin.")
+def called_cancelled(m: EventMention) -> Reading | None:
+    """A "cancelled" event is off."""
+    return ("cancelled", True) if _modified(m, CUES.cancelled_modifiers) else None
+
+
+@BEFORE_NOUN.rule(fires="The planned [summit] between Merkel and Macron in Paris worries Putin.")
+def called_planned(m: EventMention) -> Reading | None:
+    """A "planned", "coming" or "next" event lies ahead."""
+    found = _modified(m, CUES.planned_modifiers)
+    return ("planned", True) if found and not _dated(m, found) else None
+
+
+@BEFORE_NOUN.rule(fires="The ongoing [talks] between Merkel and Macron in Paris worry Putin.")
+def called_ongoing(m: EventMention) -> Reading | None:
+    """A "continuing" event goes on."""
+    return ("ongoing", True) if _modified(m, CUES.ongoing_modifiers) else None
+
+
+@BEFORE_NOUN.rule(fires="A possible [summit] between Merkel and Macron in Paris worries Putin.")
+def called_possible(m: EventMention) -> Reading | None:
+    """A "possible" or "proposed" event is open."""
+    return ("unclear", False) if _modified(m, CUES.unsure_modifiers) else None
+
+
+@BEFORE_NOUN.rule(fires="The failed [summit] between Merkel and Macron in Paris worries Putin.")
+def called_past(m: EventMention) -> Reading | None:
+    """A "past", "last" or "successful" event was held."""
+    found = _modified(m, CUES.held_modifiers)
+    return ("held", False) if found and not _dated(m, found) else None
 
 
 def _dated(mention: EventMention, words: set[str]) -> bool:
@@ -119,233 +233,35 @@ def _dated(mention: EventMention, words: set[str]) -> bool:
     ) and not any(t.lower_ in words and t.head.i == mention.token.i for t in premodifiers(mention.token))
 
 
-def _of_clause(clause: Any, kind: EventKind) -> Reading | None:
-    word = lemma(clause)
-    if clause.tag_ == "VBN" and not children(clause, "aux", "auxpass", "nsubj"):
-        if word in CUES.plan or word in kind.planned:
-            return "planned", True
-        if word in CUES.cancel or word in kind.cancelled:
-            return "cancelled", True
-        if word in ("hold", "attend", "conclude", "convene") or word in kind.held:
-            return "held", False
+CLAUSE: FirstMatch[Carried, Reading] = FirstMatch(
+    "what a clause about the event says of its state", "event", lambda c: span_of(c.verb)
+)
+
+
+@CLAUSE.rule(fires="A summit [planned] for Friday in Paris between Merkel and Macron worries Putin.")
+def participle_planned(c: Carried) -> Reading | None:
+    """ "Planned", "due", "expected" after it: it lies ahead."""
+    return ("planned", True) if c.participle and (c.word in CUES.plan or c.word in c.kind.planned) else None
+
+
+@CLAUSE.rule()
+def participle_cancelled(c: Carried) -> Reading | None:
+    """ "Cancelled" after it: it is off."""
+    return ("cancelled", True) if c.participle and (c.word in CUES.cancel or c.word in c.kind.cancelled) else None
+
+
+@CLAUSE.rule(fires="Putin praised talks [held] in Paris in May between Merkel and Macron.")
+def participle_held(c: Carried) -> Reading | None:
+    """ "Held" after it: it was."""
+    return ("held", False) if c.participle and (c.word in _DONE or c.word in c.kind.held) else None
+
+
+@CLAUSE.rule()
+def relative_clause(c: Carried) -> Reading | None:
+    """A clause whose verb carries an event gives it its state: "the summit that Paris hosted"."""
+    if c.participle or c.word not in CUES.support | CUES.occur | CUES.cancel | CUES.plan | {"be"}:
         return None
-    if word in CUES.support | CUES.occur | CUES.cancel | CUES.plan | {"be"}:
-        doers = children(clause, "nsubj")
-        done = bool(children(clause, "nsubjpass")) or any(s.lower_ not in RELATIVES for s in doers)
-        reading = _carried(clause, "obj" if done else "subj", kind)
-        return reading if isinstance(reading, tuple) else None
-    return None
-
-
-def _carried(verb: Any, relation: str, kind: EventKind) -> Reading | str:
-    word = lemma(verb)
-    base = of_verb(verb)
-    negated = base == NEGATED
-    particle = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
-    off = word in CUES.cancel or word in kind.cancelled
-    off = off or (relation == "obj" and any((word, p) in CANCEL_PARTICLES for p in particle))
-    if off:
-        if negated:
-            return "planned", False
-        status = base[0] if isinstance(base, tuple) else None
-        if status == "unclear":
-            return "unclear", False
-        if status == "planned" and not _aux(verb) & {"will", "'ll"}:
-            return "unclear", False
-        return "cancelled", True
-    if word in CUES.refuse and relation == "obj" and not negated:
-        return NEGATED
-    if word in ("postpone", "delay", "defer", "reschedule") or any((word, p) in DELAY_PARTICLES for p in particle):
-        below = [p for c in verb.children for p in (c, *c.children) if c.dep_ in ("prep", "prt", "advmod")]
-        again = any(p.dep_ == "prep" and p.lower_ in ("to", "till", "until") for p in below)
-        return ("planned" if again or word == "reschedule" else "unclear"), True
-    if word == "be" and any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in verb.children):
-        return "unclear", True
-    if negated and relation == "subj" and verb.tag_ in ("VBD", "VB") and _happens(verb) and not _aux(verb) & PRESENT:
-        return "cancelled", True
-    if negated or not isinstance(base, tuple):
-        return NEGATED
-    status, firm = base
-    if word in CUES.plan and relation == "obj" and status in ("held", "ongoing"):
-        return "planned", True
-    if word in kind.planned and status in ("held", "ongoing"):
-        return "planned", True
-    if word in kind.held and status == "held":
-        return "held", True
-    if word in CUES.unsure and relation == "obj" and word not in CUES.support | {"ask"}:
-        return "unclear", False
-    if word == "seek" or word == "announce":
-        return ("unclear", False) if word == "seek" else ("planned", False)
-    if relation == "subj" and status == "held":
-        if word in CUES.ended:
-            return "held", True
-        if word in CUES.running:
-            return "ongoing", False
-        if word == "be":
-            return ("ongoing", False) if any(c.lower_ in ("underway", "way") for c in verb.subtree) else ("held", False)
-    if relation == "obj" and status == "held" and word in ("begin", "start", "open", "resume", "continue", "enter"):
-        return "ongoing", False
-    if word in CUES.support | CUES.occur | CUES.coming or word in kind.held or word == "be":
-        return status, firm
-    if word in ("follow",) and relation == "obj":
-        return "held", False
-    if word in ("follow", "build", "come") and relation == "subj":
-        return status, False
-    if relation == "obj" and word in ("describe", "call", "praise", "hail", "recall", "cover", "criticize", "discuss"):
-        return None, False
-    return (status, False) if relation == "subj" else (None, False)
-
-
-def _happens(verb: Any) -> bool:
-    place = any(c.lower_ == "place" for c in verb.children)
-    return place if lemma(verb) == "take" else lemma(verb) in ("happen", "materialise", "materialize", "occur")
-
-
-def _aux(verb: Any) -> set[str]:
-    return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-
-
-def of_verb(verb: Any, depth: int = 0) -> Reading | str:
-    """The state of what ``verb`` tells, or NEGATED.
-
-    "will meet" is planned, "may meet" unclear, "is meeting" ongoing, "met" held, "refused to meet" negated,
-    "was to have met" cancelled.
-    """
-    if depth > 6:
-        return None, False
-    aux = _aux(verb)
-    negative = any(
-        c.dep_ == "neg" or c.lower_ == "neither" or (c.lower_ in ("never", "no") and c.dep_ in ("advmod", "det"))
-        for c in verb.children
-    )
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
-        unreal = "had" in aux and verb.tag_ == "VBN"  # "if they had met"
-        return NEGATED if unreal else ("unclear", False)
-    if verb.dep_ == "pcomp" and "having" in aux:
-        return _gerund(verb, depth)
-    modal = next((c.lower_ for c in verb.children if c.tag_ == "MD" and c.dep_ == "aux"), None)
-    if modal is not None:
-        return _modal(verb, modal, aux, negative)
-    if infinitive(verb):
-        return _infinitive(verb, aux, negative, depth)
-    if verb.tag_ == "VBG" and not aux & {"is", "are", "was", "were", "be", "been", "'re", "'s", "am"}:
-        return _gerund(verb, depth)
-    shared = verb.dep_ == "conj" and not aux and not children(verb, "nsubj", "nsubjpass") and is_verb(verb.head)
-    if shared and verb.tag_ in ("VB", "VBN", "VBG"):
-        return of_verb(verb.head, depth + 1)
-    if negative:
-        return NEGATED
-    if verb.tag_ == "VBG":
-        return "ongoing", bool(aux & {"is", "are", "'re"})
-    if verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in ("when", "before", "until") for c in verb.children):
-        return "planned", False
-    if verb.tag_ in ("VBZ", "VBP") and "has" not in aux:
-        return "held" if verb.tag_ == "VBZ" and depth == 0 else "ongoing", False
-    if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and is_verb(verb.head):  # "helped negotiate"
-        return of_verb(verb.head, depth + 1)
-    passive_progressive = "being" in aux
-    return ("ongoing" if passive_progressive and aux & {"is", "are"} else "held"), True
-
-
-def _modal(verb: Any, modal: str, aux: set[str], negative: bool) -> Reading | str:
-    if "have" in aux and modal in ("would", "should", "could", "might"):
-        return NEGATED if modal != "would" else ("cancelled", False)
-    conditional = any(
-        c.dep_ == "advcl" and any(g.lower_ in ("if", "unless") for g in c.children) for c in verb.children
-    )
-    if modal in ("will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"):
-        if negative:
-            return "cancelled", True
-        hoped = verb.dep_ == "ccomp" and lemma(verb.head) in CUES.unsure
-        conditional = conditional or hoped
-        return ("unclear", False) if conditional else ("planned", True)
-    if negative:
-        return NEGATED
-    return "unclear", False
-
-
-def _infinitive(verb: Any, aux: set[str], negative: bool, depth: int) -> Reading | str:
-    head = verb.head
-    word = lemma(head)
-    if "have" in aux and word == "be":
-        return "cancelled", True
-    if negative:
-        return NEGATED
-    if head == verb:
-        return "planned", False
-    if word == "be" and verb.dep_ in ("xcomp", "ccomp"):
-        return "planned", True
-    if head.pos_ == "ADJ":
-        if word in (
-            "due",
-            "set",
-            "ready",
-            "likely",
-            "expected",
-            "slated",
-            "scheduled",
-            "poised",
-            "bound",
-            "eager",
-            "keen",
-        ):
-            return "planned", word not in ("ready", "eager", "keen", "likely")
-        if word == "able":
-            return of_verb(head.head, depth + 1) if is_verb(head.head) else ("held", False)
-        return "unclear", False
-    if not is_verb(head):
-        if lemma(head) in (
-            "plan",
-            "decision",
-            "agreement",
-            "date",
-            "schedule",
-            "intention",
-            "promise",
-            "pledge",
-            "invitation",
-        ):
-            return "planned", False
-        return (None, False)
-    if word in CUES.refuse:
-        return NEGATED
-    above = of_verb(head, depth + 1)
-    if word in CUES.plan:
-        if above == NEGATED:
-            return NEGATED
-        return "planned", word not in ("want", "look", "hope")
-    if word in CUES.implicative or verb.dep_ == "advcl" or word in CUES.coming:
-        return above
-    if word in CUES.unsure:
-        return "unclear", False
-    if isinstance(above, tuple) and above[0] in ("held", "ongoing"):
-        return "planned", False
-    return above
-
-
-def _gerund(verb: Any, depth: int) -> Reading | str:
-    """ "after meeting", "before meeting", "looking forward to meeting", "ended up meeting"."""
-    head = verb.head
-    if verb.dep_ == "pcomp":
-        prep = head.lower_
-        above = head.head
-        if prep in CUES.after or prep in ("in", "by", "while", "despite", "of"):
-            return "held", prep in CUES.after
-        if prep == "to" and "look" in (lemma(above), lemma(above.head)):
-            return "planned", False
-        if prep == "without":
-            return NEGATED
-        if is_verb(above):
-            return of_verb(above, depth + 1)
-        return (None, False)
-    if is_verb(head) and head != verb:
-        if lemma(head) in CUES.unsure | {"avoid"}:
-            return ("unclear", False) if lemma(head) != "avoid" else NEGATED
-        if any(c.lower_ in ("after", "since") for c in verb.children):
-            return "held", True
-        if any(c.lower_ == "before" for c in verb.children):
-            return "planned", False
-        return of_verb(head, depth + 1)
-    if verb.dep_ == "acl" and head.i < verb.i and verb.nbor(-1).lower_ == ",":  # "an aide, travelling with X to Y"
-        return "ongoing", False
-    return (None, False)
+    doers = children(c.verb, "nsubj")
+    done = bool(children(c.verb, "nsubjpass")) or any(s.lower_ not in RELATIVES for s in doers)
+    reading = carried(c.verb, "obj" if done else "subj", c.kind)
+    return reading if isinstance(reading, tuple) else None

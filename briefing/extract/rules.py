@@ -1,0 +1,115 @@
+"""Named rules: a decision as small functions, each with its line of English and the examples it must keep.
+
+A rule is a function that looks at a case and answers, or gives None where it has nothing to say. Its name is the
+function's, its line of English the docstring. ``fires`` are sentences in which it must answer when they are extracted,
+``never`` sentences in which it must not; the tests hold it to both. A part in brackets says which words are judged.
+
+``FirstMatch`` takes the answer of the first rule that has one: the order in the file is the order of the rules.
+``Weighed`` adds up the weights of the rules that answer, for each answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from briefing.extract import trace
+
+Case = TypeVar("Case")
+Answer = TypeVar("Answer")
+
+_ALL: list[Rules[Any, Any]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Case, Answer]):
+    """One rule; ``weight`` counts where evidence is added up."""
+
+    name: str
+    says: str
+    judge: Callable[[Case], Answer | None]
+    fires: tuple[str, ...]
+    never: tuple[str, ...]
+    weight: float = 1.0
+
+
+class Rules(Generic[Case, Answer]):
+    """Rules of one decision, in order."""
+
+    def __init__(self, part: str, about: trace.About, span: Callable[[Case], tuple[int, int]]) -> None:
+        """``part`` names the decision; ``about`` is the kind of fact; ``span`` gives the code points of a case."""
+        self.part = part
+        self._about = about
+        self._span = span
+        self._rules: list[Rule[Case, Answer]] = []
+        _ALL.append(self)
+
+    def __iter__(self) -> Iterator[Rule[Case, Answer]]:
+        return iter(self._rules)
+
+    def rule(
+        self, *, fires: str | tuple[str, ...] = (), never: str | tuple[str, ...] = (), weight: float = 1.0
+    ) -> Callable[[Callable[[Case], Answer | None]], Callable[[Case], Answer | None]]:
+        """Add the function below as the next rule.
+
+        Raises:
+            ValueError: it has no docstring, or its name is taken.
+        """
+
+        def add(judge: Callable[[Case], Answer | None]) -> Callable[[Case], Answer | None]:
+            name = judge.__name__.lstrip("_")
+            says = " ".join((judge.__doc__ or "").split())
+            if not says or any(r.name == name for r in self._rules):
+                raise ValueError(f'rule "{name}" of {self.part}: it needs a docstring and a name of its own')
+            self._rules.append(Rule(name, says, judge, _several(fires), _several(never), weight))
+            return judge
+
+        return add
+
+    def _note(self, rule: Rule[Case, Answer], case: Case, answer: Answer, weight: float | None = None) -> None:
+        trace.note(self._about, self.part, rule.name, rule.says, self._span(case), _words(answer), weight=weight)
+
+
+class FirstMatch(Rules[Case, Answer]):
+    """The first rule that answers decides."""
+
+    def decide(self, case: Case) -> Answer | None:
+        """The answer, or None where no rule has one."""
+        for rule in self._rules:
+            answer = rule.judge(case)
+            if answer is not None:
+                if trace.is_on():
+                    self._note(rule, case, answer)
+                return answer
+        return None
+
+
+class Weighed(Rules[Case, Answer]):
+    """All rules are asked; each adds its weight to its answer."""
+
+    def weigh(self, case: Case) -> dict[Answer, float]:
+        """The sum of weights of each answer given."""
+        total: dict[Answer, float] = {}
+        for rule in self._rules:
+            answer = rule.judge(case)
+            if answer is not None:
+                total[answer] = total.get(answer, 0.0) + rule.weight
+                if trace.is_on():
+                    self._note(rule, case, answer, rule.weight)
+        return total
+
+
+def all_rules() -> tuple[Rules[Any, Any], ...]:
+    """The decisions of all modules loaded so far."""
+    return tuple(_ALL)
+
+
+def _several(examples: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (examples,) if isinstance(examples, str) else examples
+
+
+def _words(answer: object) -> str:
+    if isinstance(answer, tuple):
+        return ", ".join(w for w in map(_words, answer) if w)
+    return answer if isinstance(answer, str) else "" if isinstance(answer, bool) or answer is None else str(answer)

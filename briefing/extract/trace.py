@@ -1,0 +1,67 @@
+"""What extraction did and why, recorded while somebody asks for it; otherwise a look at one variable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Literal
+
+import msgspec
+
+About = Literal["entity", "time", "event", "statement"]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step of extraction that had an outcome.
+
+    ``about`` is the kind of fact it serves, ``part`` the decision ("status of an event"), ``rule`` the name of what
+    decided and ``says`` its line of English. ``start`` and ``end`` are code points of the words judged, ``outcome``
+    what came of it and ``weight`` how much it counts, where evidence is added up. ``fact`` is the id of the fact that
+    the step is known to belong to; steps without one belong to the facts whose words they judge.
+    """
+
+    about: About
+    part: str
+    rule: str
+    says: str
+    start: int
+    end: int
+    outcome: str = ""
+    weight: float | None = None
+    fact: str | None = None
+
+
+_steps: ContextVar[list[Step] | None] = ContextVar("steps", default=None)
+
+
+@contextmanager
+def recording() -> Iterator[list[Step]]:
+    """The list to which steps are added, in the order in which they are taken, until the block ends."""
+    steps: list[Step] = []
+    token = _steps.set(steps)
+    try:
+        yield steps
+    finally:
+        _steps.reset(token)
+
+
+def is_on() -> bool:
+    """Whether somebody asks; what a step would say need not be worked out otherwise."""
+    return _steps.get() is not None
+
+
+def note(
+    about: About,
+    part: str,
+    rule: str,
+    says: str,
+    span: tuple[int, int],
+    outcome: str = "",
+    *,
+    weight: float | None = None,
+    fact: str | None = None,
+) -> None:
+    """Record a step, if somebody asks; see ``Step`` for what is what."""
+    if (steps := _steps.get()) is not None:
+        steps.append(Step(about, part, rule, says, *span, outcome, weight, fact))
