@@ -9,8 +9,8 @@ import msgspec
 
 from briefing.model import Facts, Span
 from briefing.story import times
-from briefing.story.fineness import Fineness, Finer, part_of
 from briefing.story.linking.event_nodes import EventNode, whens
+from briefing.story.specificity import Narrower, Specificity, part_of
 from briefing.story.types import (
     Account,
     Field,
@@ -34,7 +34,7 @@ class Said(msgspec.Struct, frozen=True):
     modifier: str | None = None
 
 
-class Desk:
+class Corpus:
     """What accounts are made from: sources, facts and texts by article, story entities by member."""
 
     def __init__(
@@ -46,7 +46,7 @@ class Desk:
     ) -> None:
         """All of one story; nothing is copied."""
         self.sources, self.facts, self.texts, self.entities = sources, facts, texts, entities
-        self.finer = Fineness({entity.id: entity for entity in entities.values()}.values())
+        self.specificity = Specificity({entity.id: entity for entity in entities.values()}.values())
 
     def quote(self, article: str, span: Span) -> Quotation:
         """The words at ``span``."""
@@ -59,43 +59,47 @@ class Desk:
         return Statement(node.article, self.sources[node.article].published, words)
 
 
-def accounts_of(nodes: Sequence[EventNode], desk: Desk) -> tuple[Account, ...]:
+def accounts_of(nodes: Sequence[EventNode], corpus: Corpus) -> tuple[Account, ...]:
     """The accounts of one event's fields, without those of which nobody says anything."""
     said: dict[Field, list[Said]] = {
-        "when": _said_when(nodes, desk),
-        "where": _said_where(nodes, desk),
-        "candidates": _said_candidates(nodes, desk),
-        "status": _said_status(nodes, desk),
+        "when": _said_when(nodes, corpus),
+        "where": _said_where(nodes, corpus),
+        "candidates": _said_candidates(nodes, corpus),
+        "status": _said_status(nodes, corpus),
     }
-    made = (_account(field, values, desk, desk.finer.of(field)) for field, values in said.items())
+    made = (_account(field, values, corpus, corpus.specificity.of(field)) for field, values in said.items())
     return tuple(account for account in made if account is not None)
 
 
-def participants_of(nodes: Sequence[EventNode], desk: Desk) -> tuple[Value, ...]:
+def participants_of(nodes: Sequence[EventNode], corpus: Corpus) -> tuple[Value, ...]:
     """Who takes part, each with the articles that say so; named by most sources first."""
     said = []
     for node in nodes:
         for ident in node.event.participants:
-            entity = desk.entities.get(Member(node.article, ident))
+            entity = corpus.entities.get(Member(node.article, ident))
             if entity is not None:
-                span = _mention_in(node, ident, desk)
-                said.append(Said(entity.id, entity.name, desk.statement(node, span)))
-    values = _values(said, desk)
+                span = _mention_in(node, ident, corpus)
+                said.append(Said(entity.id, entity.name, corpus.statement(node, span)))
+    values = _values(said, corpus)
     return tuple(sorted(values, key=lambda value: (-value.sources, -len(value.statements), value.label)))
 
 
-def _account(field: Field, said: Sequence[Said], desk: Desk, finer: Finer) -> Account | None:
-    values = _values(said, desk)
+def _account(field: Field, said: Sequence[Said], corpus: Corpus, narrower: Narrower) -> Account | None:
+    values = _values(said, corpus)
     if not values:
         return None
-    current = _current(values, finer)
+    current = _current(values, narrower)
     now = values[current]
-    agreeing = {_origin(s, desk) for v in values if v == now or finer(now, v) or finer(v, now) for s in v.statements}
-    stating = {_origin(s, desk) for v in values for s in v.statements}
-    return Account(field, tuple(values), current, _relation(values, current, finer, desk), len(agreeing), len(stating))
+    agreeing = {
+        _origin(s, corpus) for v in values if v == now or narrower(now, v) or narrower(v, now) for s in v.statements
+    }
+    stating = {_origin(s, corpus) for v in values for s in v.statements}
+    return Account(
+        field, tuple(values), current, _relation(values, current, narrower, corpus), len(agreeing), len(stating)
+    )
 
 
-def _values(said: Sequence[Said], desk: Desk) -> list[Value]:
+def _values(said: Sequence[Said], corpus: Corpus) -> list[Value]:
     """Each value once, by first publication; articles of unknown date come last."""
     by_value: defaultdict[tuple[str, str | None], list[Said]] = defaultdict(list)
     for one in said:
@@ -103,7 +107,7 @@ def _values(said: Sequence[Said], desk: Desk) -> list[Value]:
     values = []
     for (value, modifier), group in by_value.items():
         statements = _by_article(one.statement for one in group)
-        sources = len({_origin(statement, desk) for statement in statements})
+        sources = len({_origin(statement, corpus) for statement in statements})
         values.append(Value(value, group[0].label, statements, sources, modifier))
     return sorted(values, key=lambda v: (_first(v), -_width(v), v.value, v.modifier or ""))
 
@@ -117,12 +121,12 @@ def _by_article(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(found.values(), key=lambda s: (s.published or "9999", s.article)))
 
 
-def _current(values: Sequence[Value], finer: Finer) -> int:
+def _current(values: Sequence[Value], narrower: Narrower) -> int:
     """The newest value; of equally new ones the one that most sources have, then the most exact."""
 
     def rank(i: int) -> tuple[str, int, int, int]:
-        finest = sum(finer(values[i], other) for other in values)
-        return _last(values[i]), values[i].sources, finest, i
+        narrowest = sum(narrower(values[i], other) for other in values)
+        return _last(values[i]), values[i].sources, narrowest, i
 
     best = max(range(len(values)), key=rank)
     # What is over stays over, unless more sources say that it never was.
@@ -133,9 +137,9 @@ def _current(values: Sequence[Value], finer: Finer) -> int:
     exact = [
         i
         for i, value in enumerate(values)
-        if i != best and finer(value, values[best]) and not part_of(value, values[best])
+        if i != best and narrower(value, values[best]) and not part_of(value, values[best])
     ]
-    agreed = [i for i in exact if not any(i != j and not _fit(values[i], values[j], finer) for j in exact)]
+    agreed = [i for i in exact if not any(i != j and not _fit(values[i], values[j], narrower) for j in exact)]
     return _whole(values, max(agreed, key=rank) if agreed else best)
 
 
@@ -149,13 +153,13 @@ def _whole(values: Sequence[Value], found: int) -> int:
     return max(whole, key=lambda i: (_last(values[i]), values[i].sources, i), default=found)
 
 
-def _relation(values: Sequence[Value], current: int, finer: Finer, desk: Desk) -> Relation:
-    origins = {_origin(s, desk) for v in values for s in v.statements}
+def _relation(values: Sequence[Value], current: int, narrower: Narrower, corpus: Corpus) -> Relation:
+    origins = {_origin(s, corpus) for v in values for s in v.statements}
     now = values[current]
     others = [v for i, v in enumerate(values) if i != current]
     # Who also says what fits the present value only says more than one thing.
-    content = {_origin(s, desk) for v in values if v == now or _fit(now, v, finer) for s in v.statements}
-    against = [v for v in others if not _fit(now, v, finer) and {_origin(s, desk) for s in v.statements} - content]
+    content = {_origin(s, corpus) for v in values if v == now or _fit(now, v, narrower) for s in v.statements}
+    against = [v for v in others if not _fit(now, v, narrower) and {_origin(s, corpus) for s in v.statements} - content]
     if against:
         dated = [v for v in against if _last(v) and _first(now)]
         newer = (
@@ -166,65 +170,65 @@ def _relation(values: Sequence[Value], current: int, finer: Finer, desk: Desk) -
         return "changed" if newer else "disputed"
     if len(origins) == 1:
         return "single"
-    return "refined" if any(_fit(now, value, finer) for value in others) else "agreed"
+    return "refined" if any(_fit(now, value, narrower) for value in others) else "agreed"
 
 
-def _fit(a: Value, b: Value, finer: Finer) -> bool:
-    return finer(a, b) or finer(b, a)
+def _fit(a: Value, b: Value, narrower: Narrower) -> bool:
+    return narrower(a, b) or narrower(b, a)
 
 
-def _said_when(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
+def _said_when(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
     return [
-        Said(value, times.words(value, modifier), desk.statement(node, span), modifier)
+        Said(value, times.words(value, modifier), corpus.statement(node, span), modifier)
         for node in nodes
-        for value, modifier, span in whens(node.event, desk.facts[node.article])
+        for value, modifier, span in whens(node.event, corpus.facts[node.article])
         if times.days_of(value, modifier)
     ]
 
 
-def _said_where(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
+def _said_where(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
     return [
-        Said(entity.id, entity.name, desk.statement(node, place.mention))
+        Said(entity.id, entity.name, corpus.statement(node, place.mention))
         for node in nodes
         for place in node.event.where
-        if place.status == "stated" and (entity := desk.entities.get(Member(node.article, place.entity)))
+        if place.status == "stated" and (entity := corpus.entities.get(Member(node.article, place.entity)))
     ]
 
 
-def _said_candidates(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
+def _said_candidates(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
     said = []
     by_article: defaultdict[str, list[tuple[EventNode, StoryEntity, Span | None]]] = defaultdict(list)
     for node in nodes:
         for place in node.event.where:
-            entity = desk.entities.get(Member(node.article, place.entity))
+            entity = corpus.entities.get(Member(node.article, place.entity))
             if place.status == "candidate" and entity:
                 by_article[node.article].append((node, entity, place.mention))
     for found in by_article.values():
         places = {entity.id: entity.name for _, entity, _ in found}
         value = " ".join(sorted(places))
         label = listed(sorted(places.values()), "or")
-        said += [Said(value, label, desk.statement(node, mention)) for node, _, mention in found]
+        said += [Said(value, label, corpus.statement(node, mention)) for node, _, mention in found]
     return said
 
 
-def _said_status(nodes: Sequence[EventNode], desk: Desk) -> list[Said]:
+def _said_status(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
     return [
-        Said(node.event.status, node.event.status, desk.statement(node, None))
+        Said(node.event.status, node.event.status, corpus.statement(node, None))
         for node in nodes
         if node.event.status != "unclear"
     ]
 
 
-def _mention_in(node: EventNode, ident: str, desk: Desk) -> Span | None:
+def _mention_in(node: EventNode, ident: str, corpus: Corpus) -> Span | None:
     """Where the event's own sentences name the entity."""
-    entity = next(e for e in desk.facts[node.article].entities if e.id == ident)
+    entity = next(e for e in corpus.facts[node.article].entities if e.id == ident)
     return next(
         (m for m in entity.mentions for s in node.event.evidence if s.start <= m.start and m.end <= s.end), None
     )
 
 
-def _origin(statement: Statement, desk: Desk) -> str:
-    return desk.sources[statement.article].origin
+def _origin(statement: Statement, corpus: Corpus) -> str:
+    return corpus.sources[statement.article].origin
 
 
 def _first(value: Value) -> str:

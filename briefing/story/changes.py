@@ -8,8 +8,8 @@ from itertools import pairwise
 import msgspec
 
 from briefing.story.brief_types import Change, Difference, Side
-from briefing.story.fineness import says_no_more
 from briefing.story.notes import Notes, source_name
+from briefing.story.specificity import says_no_more
 from briefing.story.types import Account, Field, Relation, Source, Statement, Story, StoryEvent, Value
 
 FIELD_WORDS: dict[Field, str] = {"when": "date", "where": "place", "candidates": "possible places", "status": "status"}

@@ -9,9 +9,9 @@ import msgspec
 from briefing.profiles import Profile
 from briefing.story.brief_types import Footnote
 from briefing.story.changes import FIELD_WORDS
-from briefing.story.fineness import Fineness, part_of
 from briefing.story.linking.corrections import Correction
 from briefing.story.notes import Notes
+from briefing.story.specificity import Specificity, part_of
 from briefing.story.tell import tell
 from briefing.story.types import Account, Field, Record, Statement, Story, StoryEvent, Value
 from briefing.story.wording import capital, listed
@@ -73,7 +73,7 @@ class _Judge:
         self._sources = {source.article: source for source in story.sources}
         self._origins = {source.origin for source in story.sources if source.article in read}
         self._notes = Notes(texts, self._sources)
-        self._finer = Fineness(story.entities)
+        self._specificity = Specificity(story.entities)
         self._found: dict[str, list[Finding]] = {"adds": [], "confirms": [], "refines": [], "contradicts": []}
 
     def event(self, event: StoryEvent) -> None:
@@ -134,12 +134,12 @@ class _Judge:
     def _verdict(self, field: Field, value: Value, known: list[Value]) -> str:
         if not known:
             return "adds"
-        finer = self._finer.of(field)
+        narrower = self._specificity.of(field)
         if any(part_of(value, other) for other in known):
             return "confirms"
-        if any(finer(value, other) for other in known):
+        if any(narrower(value, other) for other in known):
             return "refines"
-        return "confirms" if any(finer(other, value) for other in known) else "contradicts"
+        return "confirms" if any(narrower(other, value) for other in known) else "contradicts"
 
     def _joined(self, event: StoryEvent) -> None:
         names = {entity.id: entity.name for entity in self._story.entities}

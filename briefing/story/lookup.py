@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.lexicon.geo import country_of_country
-from briefing.story.fineness import Fineness
+from briefing.story.specificity import Specificity
 from briefing.story.types import Member, Source, Story, StoryEntity, StoryEvent
 
 
@@ -19,7 +19,7 @@ class StoryLookup:
         self.by_id = {thing.id: thing for thing in things}
         self.originals = len({source.origin for source in story.sources})
         self.countries = _countries(story)
-        self.fineness = Fineness(story.entities)
+        self.specificity = Specificity(story.entities)
 
     def thing(self, article_id: str, key: str) -> StoryEntity | StoryEvent | None:
         """What an article's entity or event of that id belongs to."""

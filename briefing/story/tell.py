@@ -11,8 +11,7 @@ import msgspec
 
 from briefing.profiles import Profile, load_profile
 from briefing.story import times
-from briefing.story.accounts import Desk, accounts_of, participants_of
-from briefing.story.fineness import country_codes
+from briefing.story.accounts import Corpus, accounts_of, participants_of
 from briefing.story.linking.copies import copies
 from briefing.story.linking.corrections import Correction, Rename
 from briefing.story.linking.entity_links import link_entities
@@ -20,6 +19,7 @@ from briefing.story.linking.entity_nodes import Node, members_of
 from briefing.story.linking.event_links import link_events
 from briefing.story.linking.event_nodes import EventNode, build_event_nodes
 from briefing.story.linking.person_names import parse, plain
+from briefing.story.specificity import country_codes
 from briefing.story.types import (
     Member,
     Quotation,
@@ -49,10 +49,10 @@ def tell(records: Sequence[Record], corrections: Sequence[Correction] = (), *, p
     by_member = {member: entity for entity in entities for member in entity.members}
     codes = country_codes(entities)
     facts = {article.id: f for article, f in records}
-    desk = Desk(sources, facts, texts, by_member)
+    corpus = Corpus(sources, facts, texts, by_member)
     groups = link_events(build_event_nodes(records, by_member, codes), profile, corrections)
     kinds = {kind: rank for rank, kind in enumerate(profile.events)}
-    events = _events(groups, corrections, desk, kinds)
+    events = _events(groups, corrections, corpus, kinds)
     return Story(
         sources=tuple(sorted(sources.values(), key=lambda s: (s.published or "9999", s.path, s.article))),
         entities=tuple(entities),
@@ -162,28 +162,28 @@ def _titles(nodes: Sequence[Node], sources: dict[str, Source], texts: dict[str, 
 def _events(
     groups: Sequence[tuple[list[EventNode], tuple[str, ...]]],
     corrections: Sequence[Correction],
-    desk: Desk,
+    corpus: Corpus,
     kinds: dict[str, int],
 ) -> list[StoryEvent]:
     made = []
     for nodes, why in groups:
-        accounts = accounts_of(nodes, desk)
+        accounts = accounts_of(nodes, corpus)
         when = next((account for account in accounts if account.field == "when"), None)
         days = times.days_of(when.now.value, when.now.modifier) if when else None
-        origins = {desk.sources[node.article].origin for node in nodes}
-        evidence = {desk.quote(node.article, span) for node in nodes for span in node.event.evidence}
+        origins = {corpus.sources[node.article].origin for node in nodes}
+        evidence = {corpus.quote(node.article, span) for node in nodes for span in node.event.evidence}
         made.append(
             StoryEvent(
                 id="",
                 kind=min((node.event.kind for node in nodes), key=lambda kind: (kinds.get(kind, len(kinds)), kind)),
                 name=_event_name(nodes, corrections),
                 ordinal=next((node.event.ordinal for node in nodes if node.event.ordinal is not None), None),
-                who=participants_of(nodes, desk),
+                who=participants_of(nodes, corpus),
                 earliest=days[0].isoformat() if days else None,
                 latest=days[1].isoformat() if days else None,
                 accounts=accounts,
                 members=tuple(sorted(Member(node.article, node.event.id) for node in nodes)),
-                evidence=tuple(sorted(evidence, key=lambda q: (desk.sources[q.article].published or "9999", q))),
+                evidence=tuple(sorted(evidence, key=lambda q: (corpus.sources[q.article].published or "9999", q))),
                 sources=len(origins),
                 why=why,
             )

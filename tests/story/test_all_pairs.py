@@ -9,11 +9,11 @@ from itertools import combinations
 from hypothesis import given, settings
 
 from briefing.profiles import load_profile
-from briefing.story.fineness import country_codes
 from briefing.story.linking.event_links import link_events
 from briefing.story.linking.event_nodes import EventNode, build_event_nodes, shared_sides
 from briefing.story.linking.event_rules import contradict, counted_alike, evidence
 from briefing.story.linking.grouping import Grouping
+from briefing.story.specificity import country_codes
 from briefing.story.tell import tell
 from briefing.story.types import Record
 from tests.story.test_tell import articles

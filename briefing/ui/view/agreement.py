@@ -70,7 +70,7 @@ def standing(account: Account, value: Value, index: StoryLookup) -> Standing:
     now = account.now
     if (value.value, value.modifier) == (now.value, now.modifier):
         return "same"
-    if index.fineness.fit(account.field, value, now):
+    if index.specificity.fit(account.field, value, now):
         # That an event has come further is a change, which a more exact day is not.
         return "since" if account.field == "status" else "rough"
     return "since" if account.relation == "changed" or _last(value) < _first(now) else "against"

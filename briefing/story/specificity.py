@@ -9,7 +9,7 @@ from briefing.extract.lexicon.geo import country_of_country
 from briefing.story import times
 from briefing.story.types import Field, StoryEntity, Value
 
-Finer = Callable[[Value, Value], bool]
+Narrower = Callable[[Value, Value], bool]
 """Whether the first value says the same as the second, more exactly, or follows from it in the course of things."""
 
 MEETING = 14
@@ -18,7 +18,7 @@ _COURSE = {("planned", "ongoing"), ("planned", "held"), ("ongoing", "held"), ("p
 """Statuses that follow each other without anybody being wrong."""
 
 
-class Fineness:
+class Specificity:
     """Compares values of events whose places are among ``entities``."""
 
     def __init__(self, entities: Iterable[StoryEntity]) -> None:
@@ -27,14 +27,14 @@ class Fineness:
         self._codes = country_codes(known)
         self._countries: Mapping[str, str | None] = {entity.id: entity.country for entity in known}
 
-    def of(self, field: Field) -> Finer:
+    def of(self, field: Field) -> Narrower:
         """The comparison that fits ``field``."""
         return {"when": _time, "where": self._place, "candidates": _subset, "status": _course}[field]
 
     def fit(self, field: Field, left: Value, right: Value) -> bool:
-        """Whether both can be true, one being the finer."""
-        finer = self.of(field)
-        return finer(left, right) or finer(right, left)
+        """Whether both can be true, one being the more specific."""
+        narrower = self.of(field)
+        return narrower(left, right) or narrower(right, left)
 
     def _place(self, a: Value, b: Value) -> bool:
         """Whether the place ``a`` is ``b``, or lies in the country ``b``."""
