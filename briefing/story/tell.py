@@ -20,6 +20,8 @@ from briefing.story.linking.event_links import link_events
 from briefing.story.linking.event_nodes import EventNode, build_event_nodes
 from briefing.story.linking.person_names import parse, plain
 from briefing.story.specificity import country_codes
+from briefing.story.stories.index import StoryIndex
+from briefing.story.stories.types import NewsStory
 from briefing.story.types import (
     Member,
     Quotation,
@@ -34,11 +36,17 @@ from briefing.story.types import (
 from briefing.story.wording import count
 
 
-def tell(records: Sequence[Record], corrections: Sequence[Correction] = (), *, profile: Profile | None = None) -> Story:
+def tell(
+    records: Sequence[Record],
+    corrections: Sequence[Correction] = (),
+    *,
+    profile: Profile | None = None,
+    grouped: bool = False,
+) -> Story:
     """Who, what, when and where across ``records``. Their order does not matter; of equal ids the first counts.
 
     ``corrections`` of the reader win over every rule. ``profile`` says which kinds may mean one occasion; the built-in
-    one by default.
+    one by default. With ``grouped``, its articles by what they report too.
     """
     unique = {article.id: (article, facts) for article, facts in reversed(records)}
     records = [unique[key] for key in sorted(unique)]
@@ -57,7 +65,13 @@ def tell(records: Sequence[Record], corrections: Sequence[Correction] = (), *, p
         sources=tuple(sorted(sources.values(), key=lambda s: (s.published or "9999", s.path, s.article))),
         entities=tuple(entities),
         events=tuple(events),
+        stories=_stories(records) if grouped else (),
     )
+
+
+def _stories(records: Sequence[Record]) -> tuple[NewsStory, ...]:
+    index = StoryIndex.of(records)
+    return tuple(index.stories(article for article, _ in records))
 
 
 def _sources(records: Sequence[Record]) -> dict[str, Source]:

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from briefing.model import Article, EntityType, Facts, PublishedBasis
+from briefing.story.stories.types import NewsStory
 
 Record = tuple[Article, Facts]
 """An article with the facts that were extracted from it."""
@@ -154,11 +155,15 @@ class StoryEvent(msgspec.Struct, frozen=True):
 
 
 class Story(msgspec.Struct, frozen=True):
-    """All of it: sources by publication, entities and events by how many sources have them, then by name."""
+    """All of it: sources by publication, entities and events by how many sources have them, then by name.
+
+    ``stories`` are the articles grouped by what they report, where that was asked for.
+    """
 
     sources: tuple[Source, ...]
     entities: tuple[StoryEntity, ...]
     events: tuple[StoryEvent, ...]
+    stories: tuple[NewsStory, ...] = ()
 
     def source(self, article: str) -> Source:
         """The source with that article id.

@@ -75,6 +75,7 @@ class BriefingApp(App[None]):
         self.coordinator = Coordinator(self, session, self.work, self.desk)
         self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
+        self.touched = False
         self._relations = Relations()
         self._told: set[str] = set()
         self.animation_level = "none"
@@ -145,6 +146,7 @@ class BriefingApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Note that the hand is at work, so that what can wait does."""
         if isinstance(event, events.Key):
+            self.touched = True
             self.desk.key_pressed()
         await super().on_event(event)
 

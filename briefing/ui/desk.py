@@ -22,6 +22,8 @@ from briefing.workers.story_worker import StoryWorker
 if TYPE_CHECKING:
     from briefing.story.linking.corrections import Correction, Corrections
     from briefing.story.lookup import StoryLookup
+    from briefing.story.stories.since import Looks
+    from briefing.story.stories.types import NewsStory
     from briefing.story.types import Quotation, Record, Story
 
 WATCHED = "watched"
@@ -78,6 +80,7 @@ class Desk:
         self._archive = archive
         self._telling = StoryWorker(post, profile)
         self._made: tuple[Correction, ...] | None = None
+        self._looks: Looks | None = None
         self._from_config = tuple(watch)
         self._watched = archive.follow(WATCHED, Watched) or Watched()
         self._found: dict[str, tuple[tuple[str, ...], tuple[Span, ...]]] = {}
@@ -98,6 +101,36 @@ class Desk:
     def story_of(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
         """The story of these records, told again only where it is not that of all. Waits; raises what telling does."""
         return self._telling.story(records, corrections)
+
+    @property
+    def looks(self) -> Looks:
+        """How each story stood when the reader last looked at it."""
+        if self._looks is None:
+            from briefing.story.stories.since import LOOKS, Looks
+
+            self._looks = self._archive.follow(LOOKS, Looks) or Looks()
+        return self._looks
+
+    def looked(self, story: NewsStory) -> None:
+        """The reader looks at a story: what changes from now on is news."""
+        from briefing.story.stories.since import LOOKS, Looks, look_at, main_event
+
+        if self.index is None:
+            return
+        facts = {e.article.id: e.facts for e in self.session.entries if e.article and e.facts}
+        look = look_at(story, main_event(story, self.index, facts))
+        self._looks = self.looks.put(story.id, look)
+        self._archive.change(LOOKS, Looks, lambda kept: (kept or Looks()).put(story.id, look), "what was looked at")
+
+    def mark_read(self, articles: Iterable[str]) -> None:
+        """Mark these articles as read; where all of them are, as unread."""
+        rows = [row for article in articles if (row := self.session.row_of(article)) is not None]
+        entries = [self.session.entries[row] for row in rows]
+        read = not all(entry.read for entry in entries)
+        for entry in entries:
+            entry.read = read
+            if entry.article:
+                self._archive.put_read(entry.article, read)
 
     def told(self, index: StoryLookup) -> None:
         """Take a story that was told."""
@@ -211,8 +244,11 @@ class Desk:
     def changed(self, value: object) -> bool:
         """Take up what the library keeps now; whether it is other than what was known."""
         from briefing.story.linking.corrections import Corrections
+        from briefing.story.stories.since import Looks
 
-        if isinstance(value, Corrections) and value.made != self._made:
+        if isinstance(value, Looks):
+            self._looks = value
+        elif isinstance(value, Corrections) and value.made != self._made:
             self._made = value.made
             self._telling.want(self._ask, at_once=True)
         elif isinstance(value, Watched) and value != self._watched:

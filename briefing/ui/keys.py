@@ -38,7 +38,14 @@ KIND_ACTIONS = {f"toggle_{kind}": f"toggle_kind('{kind}')" for kind in KIND_KEYS
 APP_WIDE = ("palette", "suspend")
 """Actions of the app, whatever screen is on top."""
 
-_NAMES = {**KIND_ACTIONS, "suspend": "app.suspend_process"}
+STORY_SCREENS = ("timeline", "compare", "brief")
+"""Screens of a story that the front page opens with one key."""
+
+_NAMES = {
+    **KIND_ACTIONS,
+    **{f"story_{name}": f"story_screen('{name}')" for name in STORY_SCREENS},
+    "suspend": "app.suspend_process",
+}
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", "j down", "down a line, or to the next row of a list", "Moving", "move"),
@@ -81,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("compare", "c", "compare what the sources say", "Story", "compare"),
     Action("narrow", "f", "narrow the list of sources to what they have in common", "Story", "narrow"),
     Action("watch", "w", "watch terms: words and names to spot in every article", "Story"),
+    Action("front_page", "F", "the front page: stories, the one with most news first", "Story", "stories"),
     Action("brief", "x", "write the brief to a file: Markdown, HTML or JSON", "Story"),
     Action("palette", "ctrl+p", "command palette: every action by name", "Palette"),
     Action("theme", "T", "choose a theme", "App"),
@@ -106,6 +114,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("left", "h left", "a source to the left", "In the comparison", "source", "compare"),
     Action("right", "l right", "a source to the right", "In the comparison", "source", "compare"),
     Action("all_sources", "a", "all sources, or those of this story", "In the comparison", "all", "compare"),
+    Action("story_timeline", "t", "timeline of the story", "On the front page", "timeline", "front"),
+    Action("story_compare", "c", "compare the story's sources", "On the front page", "compare", "front"),
+    Action("story_brief", "x", "write the story's brief to a file", "On the front page", "brief", "front"),
+    Action("story_read", "M", "mark the story as read, or as unread again", "On the front page", "read", "front"),
     Action("remove", "delete", "watch a term no longer", "Watching", "remove", "watch"),
 )
 

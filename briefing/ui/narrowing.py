@@ -19,7 +19,7 @@ from briefing.ui.view.matching import fitting
 from briefing.ui.view.search import find_terms
 from briefing.ui.view.when import describe
 
-Kind = Literal["thing", "country", "dates", "words", "term", "outlet", "unread"]
+Kind = Literal["thing", "story", "country", "dates", "words", "term", "outlet", "unread"]
 
 LISTED = 40
 """How many names are offered before anything is typed."""
@@ -75,6 +75,9 @@ def rows(narrows: Iterable[Narrow], session: Session, index: StoryLookup | None)
 
 def _test(narrow: Narrow, index: StoryLookup | None) -> Callable[[Entry], bool]:
     match narrow.kind:
+        case "story":
+            ids = set(narrow.value.split())
+            return lambda entry: entry.article is not None and entry.article.id in ids
         case "unread":
             return lambda entry: not entry.read
         case "outlet":

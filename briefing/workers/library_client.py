@@ -132,6 +132,10 @@ class LibraryClient:
 
         self._write("the place in a text", lambda library: library.set_place(article.id, place, read=True))
 
+    def put_read(self, article: Article, read: bool) -> None:
+        """Keep whether an article counts as read."""
+        self._write("what is read", lambda library: library.set_read(article.id, read))
+
     def theme(self) -> str | None:
         """The theme that the reader chose last."""
         return self.kept(THEME, str)

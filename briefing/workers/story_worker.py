@@ -151,7 +151,7 @@ class StoryWorker:
         if len(records) < OWN_PROCESS:
             from briefing.story.tell import tell
 
-            return tell(records, corrections, profile=self._profile)
+            return tell(records, corrections, profile=self._profile, grouped=True)
         from concurrent.futures import BrokenExecutor, CancelledError
 
         from briefing.story.types import Story
@@ -193,4 +193,6 @@ def tell_encoded(records: Sequence[bytes], corrections: bytes, profile: Profile)
 
     decoder = msgspec.msgpack.Decoder(Record)
     given = msgspec.msgpack.decode(corrections, type=tuple[Correction, ...])
-    return msgspec.msgpack.encode(tell([decoder.decode(part) for part in records], given, profile=profile))
+    return msgspec.msgpack.encode(
+        tell([decoder.decode(part) for part in records], given, profile=profile, grouped=True)
+    )

@@ -99,6 +99,8 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
             self.narrow(())
         elif self.pane is not self.text:
             self.go_to_pane(self.text)
+        elif not self.choice.fact and not self.finder.active and any(n.kind == "story" for n in self.narrowed):
+            self.action_front_page()
         else:
             self.finder.forget()
             self.choice.clear()

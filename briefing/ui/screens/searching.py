@@ -34,6 +34,11 @@ class Finder:
         screen.query_one(KeyBar).display = False
         screen.query_one(SearchBar).open()
 
+    @property
+    def active(self) -> bool:
+        """Whether anything is searched for."""
+        return bool(self._query)
+
     def typed(self, query: str) -> None:
         """Go to the first match from where the search began."""
         self._query = query

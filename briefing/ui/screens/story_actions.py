@@ -16,6 +16,7 @@ from briefing.ui.view.rows import SourceRow
 from briefing.ui.view.sidebar import Fact
 
 if TYPE_CHECKING:
+    from briefing.story.stories.types import NewsStory
     from briefing.story.types import Quotation, StoryEntity, StoryEvent
     from briefing.ui.app import BriefingApp
     from briefing.ui.narrowing import Narrow
@@ -47,6 +48,18 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         self.sources.redraw()
         if self.narrowed:
             self.narrow(self.narrowed)
+        self._front_page_first()
+
+    def _front_page_first(self) -> None:
+        """With more articles than one story's, and no key pressed yet, the stories are what is read first."""
+        from briefing.ui.view.front_page import LEAST
+
+        index = self.reader.desk.index
+        stories = index.story.stories if index else ()
+        many = sum(len(story.articles) for story in stories) >= LEAST and len(stories) > 1
+        if many and not self.reader.touched and self.is_current:
+            self.reader.touched = True
+            self.action_front_page()
 
     # Sources
 
@@ -109,6 +122,43 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         self.sources.set_cursor(max(0, self.session.position(self.session.current)), tell=False)
         if show:
             self.go_to_pane(self.sources)
+
+    def action_front_page(self) -> None:
+        """The stories of the articles that are open."""
+        from briefing.ui.screens.front_page import FrontPage
+
+        screen = FrontPage(self.reader.desk, self.reader.keys, self.story)
+
+        def chosen(story: NewsStory | None) -> None:
+            if story is not None:
+                self.open_story(story)
+                if screen.then:
+                    self.run_worker(self.run_action(screen.then))
+
+        self.app.push_screen(screen, chosen)
+
+    @property
+    def story(self) -> str | None:
+        """The id of the story that the open article belongs to."""
+        index, article = self.reader.desk.index, self.session.article
+        stories = index.story.stories if index and article else ()
+        return next((story.id for story in stories if article and article.id in story.ids), None)
+
+    def open_story(self, story: NewsStory) -> None:
+        """List the sources of a story alone, and open the first of them that is unread, else the newest."""
+        from briefing.ui.narrowing import Narrow
+
+        rows = sorted(row for article in story.ids if (row := self.session.row_of(article)) is not None)
+        if not rows:
+            return
+        self._show_narrowed((Narrow("story", story.title, " ".join(story.ids)),), rows, show=False)
+        unread = (row for article in story.ids if (row := self.session.row_of(article)) in set(rows))
+        wanted = next((row for row in unread if row is not None and not self.session.entries[row].read), None)
+        newest = self.session.row_of(story.ids[-1])
+        self.about_to_jump()
+        self.open_row(wanted if wanted is not None else newest if newest is not None else rows[0])
+        self.go_to_pane(self.text)
+        self.reader.desk.looked(story)
 
     def action_watch(self) -> None:
         """Add and remove watched terms."""

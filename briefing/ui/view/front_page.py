@@ -1,0 +1,87 @@
+"""The stories of the articles that are open, as the front page tells them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from briefing.model import Facts
+from briefing.story.lookup import StoryLookup
+from briefing.story.stories.since import Looks, changes, main_event
+from briefing.story.stories.types import NewsStory
+from briefing.story.types import StoryEvent
+from briefing.story.wording import count
+from briefing.ui.session import Session
+from briefing.ui.view.story_rows import event_summary
+from briefing.ui.view.when import describe
+
+FRESH_DAYS = 7.0
+"""Days in which the weight of a story is halved."""
+
+LEAST = 12
+"""Articles below which a list of them says as much as a page of stories, so that the reader opens on the first."""
+
+
+class Line(NamedTuple):
+    """A story: title, size and days, what happens, what has changed since the reader looked, how much is unread."""
+
+    story: NewsStory
+    title: str
+    size: str
+    event: str
+    changes: tuple[str, ...]
+    unread: int
+
+
+def front_page(session: Session, index: StoryLookup, looks: Looks) -> list[Line]:
+    """The stories, the one with most news first."""
+    facts = {e.article.id: e.facts for e in session.entries if e.article and e.facts}
+    read = {e.article.id for e in session.entries if e.article and e.read}
+    newest = max((story.last for story in index.story.stories if story.last), default=None)
+    lines = [_line(story, index, facts, looks, read) for story in index.story.stories]
+    lines.sort(key=lambda line: -_weight(line, newest))
+    return lines
+
+
+def _line(story: NewsStory, index: StoryLookup, facts: Mapping[str, Facts], looks: Looks, read: set[str]) -> Line:
+    event = main_event(story, index, facts)
+    return Line(
+        story,
+        story.title,
+        _size(story),
+        _event(story, event, facts),
+        changes(story, event, looks.before(story), index, facts),
+        sum(article not in read for article in story.ids),
+    )
+
+
+def _weight(line: Line, newest: str | None) -> float:
+    """More sources count less and less, age halves it, and news since the last look doubles it."""
+    age = 0.0
+    if newest and line.story.last:
+        age = (date.fromisoformat(newest) - date.fromisoformat(line.story.last)).days
+    fresh = 0.5 ** (age / FRESH_DAYS) if line.story.last else 0.25
+    return math.log2(1 + line.story.sources) * fresh * (2.0 if line.changes else 1.0) * (1.0 if line.unread else 0.5)
+
+
+def _size(story: NewsStory) -> str:
+    copies = len(story.articles) - story.sources
+    parts = [count(story.sources, "source")]
+    if copies:
+        parts.append("1 copy" if copies == 1 else f"{copies} copies")
+    if story.first and story.last:
+        parts.append(describe(story.first if story.first == story.last else f"{story.first}/{story.last}"))
+    return " · ".join(parts)
+
+
+def _event(story: NewsStory, event: StoryEvent | None, facts: Mapping[str, Facts]) -> str:
+    """The main event with day, place and status; where articles have none in common, that of the newest one."""
+    if event is not None:
+        return " · ".join(filter(None, [event.name, event_summary(event)]))
+    for article in reversed(story.ids):
+        found: Sequence[str] = [e.text for e in facts[article].events if e.main and e.text] if article in facts else ()
+        if found:
+            return found[0]
+    return ", ".join(story.entities[:3])

@@ -1,0 +1,129 @@
+"""The front page: stories before files, and from a story to its articles, its timeline, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.ui.screens.front_page import FrontPage
+from tests.ui.conftest import Start, screen_text
+from tests.ui.story_articles import COURIER, GAZETTE, LEDGER, POST, reader, story, until, write
+
+__all__ = ["story"]
+
+MUSEUM = """---
+title: A museum of glass, report {n}
+outlet: Strait Gazette {n}
+published: 2021-02-{n:02}
+---
+A museum of glass opened in Brackenridge, with lamps, bowls and windows from the old glass works; visitor {n} came.
+"""
+
+
+@pytest.fixture
+def many(home: Path) -> Path:
+    """Four articles on a summit, ten on a museum."""
+    texts = [COURIER.replace("{filler}", ""), GAZETTE, POST, LEDGER]
+    return write(home / "many", [*texts, *(MUSEUM.format(n=n) for n in range(1, 11))])
+
+
+def front(pilot: Pilot[None]) -> str:
+    assert isinstance(pilot.app.screen, FrontPage)
+    return screen_text(pilot)
+
+
+async def opened(pilot: Pilot[None]) -> None:
+    for _ in range(200):
+        if isinstance(pilot.app.screen, FrontPage) and "unread" in screen_text(pilot):
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(screen_text(pilot))
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_many_articles_open_on_their_stories(start: Start, many: Path, size: tuple[int, int]) -> None:
+    async with start(many, size=size) as pilot:
+        await opened(pilot)
+        shown = front(pilot)
+        assert "2 stories · 14 articles" in shown
+        assert "10 sources · Feb 1–10, 2021" in shown
+        assert "second Marsh–Okell summit · 27–28 March 2021 · Port Ellery · ✓ held" in shown
+        assert shown.index("sign") < shown.index("A museum")
+
+
+@pytest.mark.asyncio
+async def test_a_story_opens_with_its_sources_alone_and_esc_comes_back(start: Start, many: Path) -> None:
+    async with start(many) as pilot:
+        await opened(pilot)
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        screen = reader(pilot)
+        assert len(screen.session.shown) == 10
+        assert screen.session.entry
+        assert "museum" in screen.session.entry.title
+        await pilot.press("escape")
+        await opened(pilot)
+        list_ = pilot.app.screen.query_one("ItemList")
+        assert getattr(list_, "target").title.startswith("A museum")  # noqa: B009 - of a widget asked for by name
+
+
+@pytest.mark.asyncio
+async def test_one_key_leads_to_the_timeline_of_a_story(start: Start, many: Path) -> None:
+    async with start(many) as pilot:
+        await opened(pilot)
+        await pilot.press("t")
+        await until(pilot, "Timeline as known on")
+        assert "museum" not in screen_text(pilot)
+
+
+@pytest.mark.asyncio
+async def test_a_story_is_marked_as_read_and_stays_so(start: Start, many: Path) -> None:
+    for press, unread in (("M", "3 unread"), ("", "3 unread")):
+        async with start(many) as pilot:
+            await opened(pilot)
+            if press:
+                await pilot.press("j", press, "k")
+                await pilot.pause()
+            assert unread in front(pilot) or "4 unread" in front(pilot)
+            assert "10 unread" not in front(pilot)
+
+
+@pytest.mark.asyncio
+async def test_a_few_articles_open_as_such_and_the_stories_are_a_key_away(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        assert not isinstance(pilot.app.screen, FrontPage)
+        await pilot.press("F")
+        await opened(pilot)
+        assert "museum" in front(pilot)
+
+
+@pytest.mark.asyncio
+async def test_whoever_has_begun_to_read_is_not_taken_away(start: Start, many: Path) -> None:
+    async with start(many) as pilot:
+        app = pilot.app
+        if isinstance(app.screen, FrontPage):
+            await pilot.press("escape")
+        await pilot.press("j")
+        reader(pilot).story_changed()
+        await pilot.pause(0.5)
+        assert not isinstance(app.screen, FrontPage)
+
+
+@pytest.mark.asyncio
+async def test_what_came_since_the_last_look_is_told(start: Start, home: Path) -> None:
+    before = [COURIER.replace("{filler}", ""), GAZETTE, POST]
+    museum = [MUSEUM.format(n=n) for n in range(1, 11)]
+    async with start(write(home / "before", [*before, *museum])) as pilot:
+        await opened(pilot)
+        assert "new article" not in front(pilot)
+        await pilot.press("g", "enter")
+        await pilot.pause(0.2)
+        assert reader(pilot).session.entry
+    async with start(write(home / "after", [*before, LEDGER, *museum])) as pilot:
+        await opened(pilot)
+        assert "+ now held; " in front(pilot)
+        assert "1 new article" in front(pilot)
