@@ -15,8 +15,8 @@ from briefing.ui.desk import Desk, ShowsStory
 from briefing.ui.keys import Keys, bindings
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.view.front_page import Line, front_page
-from briefing.ui.widgets.item_list import BLANK, Item, ItemList, note
-from briefing.ui.widgets.paragraphs import Paragraph
+from briefing.ui.view.rows import BLANK, Item, Paragraph, note
+from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
