@@ -11,6 +11,7 @@ from briefing.extract.events.lexicon import event_nouns
 from briefing.extract.names.entities import resolve_entities
 from briefing.extract.names.mentions import find_mentions
 from briefing.extract.roles.assign import assign_roles
+from briefing.extract.roles.deeds import with_acting_envoys
 from briefing.extract.stages import Stages
 from briefing.extract.times import find_times
 from briefing.model import Article, Facts
@@ -38,6 +39,7 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
     entities = stages.run("names", [], resolve_entities, doc, mentions)
     entities = stages.run("roles", entities, assign_roles, doc, entities, profile, skip)
     events = stages.run("events", [], find_events, doc, article, published, entities, times, profile, skip)
+    entities = stages.run("roles", entities, with_acting_envoys, entities, events, profile.envoy)
     return Facts(
         article_id=article.id,
         published=published,

@@ -184,11 +184,17 @@ def countries_at(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         if words[i][:1].isupper() and _unaccented(words[i]).lower() in first and words[i] != "The":
             for j in range(min(len(words), i + LONGEST), i, -1):
                 code = country_of_state(" ".join(words[i:j]))
-                if code and words[j : j + 1] != ["County"]:
+                if code and not _is_other(words, i, j):
                     yield i, j, code
                     step = j - i
                     break
         i += step
+
+
+def _is_other(words: Sequence[str], i: int, j: int) -> bool:
+    """Whether the next word makes a namesake of ``words[i:j]``: "Norway County", "Colorado Party"."""
+    after = words[j : j + 1]
+    return after == ["County"] or (after == ["Party"] and is_region(" ".join(words[i:j])))
 
 
 @lru_cache(maxsize=1)

@@ -17,11 +17,11 @@ HEADS_DELEGATION = re.compile(r"(?:\w+ )?(?:head|leader|chief) of .*\bdelegation
 def is_envoy(w: Words, found: Sequence[Found], mentions: Sequence[range], words: EnvoyWords) -> bool:
     """Whether titles or deeds make the person an envoy. Former envoys and those whom envoys serve are none."""
     titles = [_title(w, f) for f in found if not f.former]
-    if any((_has(t, words.titles) or HEADS_DELEGATION.match(t)) and not _has(t, words.never) for t in titles):
+    if any((has_words(t, words.titles) or HEADS_DELEGATION.match(t)) and not has_words(t, words.never) for t in titles):
         return True
-    if any(_has(t, words.principals) and not _has(t, words.deputies) for t in titles):
+    if any(has_words(t, words.principals) and not has_words(t, words.deputies) for t in titles):
         return False
-    acting = any(_has(t, words.delegates) for t in titles)
+    acting = any(has_words(t, words.delegates) for t in titles)
     named = [*mentions, *(range(f.phrase.start, f.to) for f in found if f.phrase.start < f.at)]
     return any(_sent(w, m, words) or _leads(w, m) or (acting and _negotiates(w, m, words)) for m in named)
 
@@ -71,7 +71,8 @@ def _sent(w: Words, mention: range, words: EnvoyWords) -> bool:
     return before[-1:] == ["by"] and before[-2:-1] in (["lead"], ["head"]) and "delegation" in before
 
 
-def _has(title: str, phrases: Sequence[str]) -> bool:
+def has_words(title: str, phrases: Sequence[str]) -> bool:
+    """Whether one of the ``phrases`` stands in a title, whole words in lower case."""
     return bool(phrases) and _pattern(tuple(phrases)).search(title) is not None
 
 

@@ -15,11 +15,12 @@ _BETWEEN = {",", "and", "&", "the", "of"}
 def paired(w: Words) -> list[tuple[int, str, Found]]:
     """Persons, by index, with their countries and titles, of whom a title in the plural lists both in one order.
 
-    The names follow the countries after a comma, a dash or a colon, or stand before the title; as many as they.
+    The names follow the countries after a comma, a dash or a colon, or stand before the title; as many as they. Of two
+    whose names come a sentence later, the second may be told by "her Spanish counterpart" alone.
     """
     out: list[tuple[int, str, Found]] = []
     for h in range(1, len(w) - 2):
-        if w.lower[h + 1] != "of" or not is_plural(w.lower[h]) or head_of(w.lower[h], False) is None:
+        if w.lower[h + 1] not in ("of", "from") or not is_plural(w.lower[h]) or head_of(w.lower[h], False) is None:
             continue
         end = _end_of_sentence(w, h)
         countries, after = _countries(w, h + 2, end)
@@ -31,11 +32,26 @@ def paired(w: Words) -> list[tuple[int, str, Found]]:
         people = _people(w, after + 1, end) if after < end and w.text[after] in (",", ":", "–", "—", "-", "(") else []
         if len(people) != len(countries):
             people = _people_before(w, title.start)
+        if not people and len(countries) == 2:
+            out += _later(w, end, countries, Found(title, end, end))
         if len(people) == len(countries):
             out += [
                 (w.entity[at], code, Found(title, at, to)) for (at, to), code in zip(people, countries, strict=True)
             ]
     return out
+
+
+def _later(w: Words, begin: int, countries: Sequence[str], title: Found) -> list[tuple[int, str, Found]]:
+    """The two of "NAME and her Spanish counterpart, NAME" in the sentence after "the ministers of …"."""
+    end = _end_of_sentence(w, begin) if begin < len(w) else begin
+    at = next((k for k in range(begin, end) if w.lower[k] == "counterpart"), -1)
+    told = [code for _, _, code in w.countries_in(begin, at)] if at > 0 else []
+    first = next((k for k in range(begin, at) if w.is_person(k)), -1)
+    if first < 0 or len(told) != 1 or told[0] not in countries or len(set(countries)) != 2:
+        return []
+    other = next(code for code in countries if code != told[0])
+    last = next(k for k in range(first, end) if k + 1 == end or w.entity[k + 1] != w.entity[first])
+    return [(w.entity[first], other, Found(title.phrase, first, last + 1))]
 
 
 def _countries(w: Words, k: int, end: int) -> tuple[list[str], int]:

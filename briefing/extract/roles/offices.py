@@ -210,6 +210,7 @@ class Context:
         free = [(i, code) for i, _, code in names if i not in owned]
         everywhere = sorted([*names, *((i, i + 1, code) for i, code in cities)])
         part = {i: p for (i, _, _), p in zip(everywhere, parts_of(w, everywhere), strict=True)}
+        self.everywhere = [(i, code) for i, _, code in everywhere]
         self.places = sorted((i, code, part[i].value) for i, code in free + cities if part[i].value)
         self.bodies = self._bodies(names)
         self.offices: dict[str, set[str]] = {}
@@ -222,7 +223,7 @@ class Context:
             self.counts[code] += weight * weight
         for i, code in self.others:
             self.counts[code] += SERVED if part[i].value else 0.0
-        acting = {code for _, code, weight in self.places if weight == 1.0}
+        acting = {code for _, code, weight in self.places if weight == 1.0} | {code for _, code in self.others}
         self.home = next((c for i, _, c in everywhere if part[i] is Part.DATELINE and c in acting), None)
         if self.home:
             self.counts[self.home] += HOME / 2
@@ -259,7 +260,7 @@ class Context:
         w, p = self.w, f.phrase
         for k in range(p.start, p.end):
             if w.lower[k] in LANDS and (w.is_possessive(k + 1) if k + 1 < len(w) else False):
-                return next((code for i, code, _ in reversed(self.places) if i < p.start), None)
+                return next((code for i, code in reversed(self.everywhere) if i < p.start), None)
             if w.lower[k] in BODIES:
                 before = [code for i, code in self.bodies.get(w.lower[k], ()) if i < p.start]
                 if before:

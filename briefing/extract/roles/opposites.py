@@ -6,15 +6,19 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefing.extract.document.words import Words
+from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import words
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.country_mentions import OPPOSITES
 from briefing.extract.roles.role_patterns import Found
+from briefing.extract.roles.title_phrases import DETERMINERS
 from briefing.extract.roles.visits import guests
 
 MEETINGS = words_with("two-sided")
 
 SUCCESSION = words_with("succession")
+
+TALKS = table("roles", "opposites").words("talks")
 
 REACH = 24
 """Tokens between two who meet."""
@@ -46,12 +50,37 @@ def barred(
         for one, other in ((n, m), (m, n)):
             if other in told:
                 out.setdefault(one, set()).add(told[other])
+    for n, host in _met(w, titles, people):
+        if host in told:
+            out.setdefault(n, set()).add(told[host])
     for group in officials_listed(w, titles, people):
         shared = {code for n in group for code in out.get(n, ()) if n not in told}
         for n in group:
             if shared and n not in told:
                 out.setdefault(n, set()).update(shared)
     return out
+
+
+def _met(w: Words, titles: Sequence[Sequence[Found]], people: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Whom each person, by index, is met by: "NAME called on NAME", "NAME held talks with NAME"."""
+    out: list[tuple[int, int]] = []
+    governors = {a: _governor(w, titles[n], a) for a, _, n in people}
+    for b, _, m in people:
+        k = governors[b]
+        if k < 1 or w.sentence[k] != w.sentence[b]:
+            continue
+        near = w.lemma[max(w.sentence[b], k - 5) : k]
+        if (w.lower[k] == "with" and TALKS & set(near)) or (w.lower[k] == "on" and near[-1:] == ["call"]):
+            same = [(a, n) for a, _, n in people if w.sentence[a] == w.sentence[b] and a < k and n != m]
+            subjects = [n for a, n in same if w.pos[governors[a]] != "ADP" or w.sentence[a] > governors[a]]
+            out += [(m, n) for n in subjects[-1:]]
+    return out
+
+
+def _governor(w: Words, found: Sequence[Found], at: int) -> int:
+    """The token before a name at token ``at`` with the title and article that lead up to it; -1 for none."""
+    own = next((f.phrase.start for f in found if f.at == at and f.phrase.start < at), at)
+    return own - 1 - (own > 1 and w.lower[own - 1] in DETERMINERS)
 
 
 def _meet(w: Words, first: int, end: int) -> bool:

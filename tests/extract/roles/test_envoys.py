@@ -23,13 +23,13 @@ ENVOYS = [
     ("They called Luc Martel, the OAS chairman's personal representative, on Friday.", "Luc Martel"),
     ("Peru is sending Deputy Interior Minister Carla Diaz and Chile a colonel.", "Carla Diaz"),
     ("National security adviser Paul Harker held talks with his Chinese counterpart.", "Paul Harker"),
+    ("U.S. Secretary of State Paul Harker held talks in Oman.", "Paul Harker"),
+    ("Russian Foreign Minister Igor Belov led the delegation to the talks.", "Igor Belov"),
     ("Paul Harker, the United States special envoy charged with ending the war in Sudan, left.", "Paul Harker"),
 ]
 
 NO_ENVOYS = [
     ("President Otieno Mboya attended the talks in Vienna.", "Otieno Mboya"),
-    ("U.S. Secretary of State Paul Harker held talks in Oman.", "Paul Harker"),
-    ("Russian Foreign Minister Igor Belov led the delegation to the talks.", "Igor Belov"),
     ("The former U.S. ambassador to Oman, Joan Reed, agreed.", "Joan Reed"),
     ("Paul Harker, who was the president's special envoy until May, disagreed.", "Paul Harker"),
     ("Joan Reed, once the British ambassador to Oman, agreed.", "Joan Reed"),

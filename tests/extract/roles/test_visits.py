@@ -60,3 +60,34 @@ def test_lists_of_unequal_length_tell_nothing() -> None:
     text = "The foreign ministers of Greece, Cyprus and France, Nikos Pappas and Luc Martel among them, met."
     people = assigned(text, people=["Nikos Pappas", "Luc Martel"])
     assert [p.country for p in people.values()] == [None, None]
+
+
+MET = [
+    ("Chinese minister Ana Berg left Nepal after she called on President Luc Martel.", "Luc Martel"),
+    ("Polish envoy Ana Berg held talks with Foreign Minister Luc Martel.", "Luc Martel"),
+    ("Polish envoy Ana Berg had lunch with the prime minister, Luc Martel, and left.", "Luc Martel"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), MET)
+def test_whom_a_guest_meets_is_not_of_the_guest_s_country(text: str, name: str) -> None:
+    guest = {"Chinese": "CN", "Polish": "PL"}[text.split()[0]]
+    people = assigned(text, people=["Ana Berg", "Luc Martel"])
+    assert people["Ana Berg"].country == guest
+    assert people[name].country != guest
+
+
+LATER = (
+    "The prime ministers of Portugal and Spain meet in May. Ana Berg and her Spanish counterpart, Luc Martel, agreed."
+)
+
+
+def test_of_two_the_counterpart_tells_whose_the_other_is() -> None:
+    people = assigned(LATER, people=["Ana Berg", "Luc Martel"])
+    assert [p.country for p in people.values()] == ["PT", "ES"]
+
+
+def test_counterparts_are_listed_with_their_countries() -> None:
+    text = "Kenyan minister Joan Reed received her counterparts from Mali and Togo, Ana Berg and Luc Martel, in May."
+    people = assigned(text, people=["Joan Reed", "Ana Berg", "Luc Martel"])
+    assert [p.country for p in people.values()] == ["KE", "ML", "TG"]
