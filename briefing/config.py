@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import msgspec
 
 from briefing import resources
+from briefing.toml_file import TomlFileError, read_toml
 
 Kind = Literal["event", "date", "envoy", "person", "place", "organization"]
 
@@ -65,19 +65,13 @@ def load_config(path: Path | None = None) -> tuple[Config, list[str]]:
     """
     file = resources.config_file() if path is None else path
     try:
-        data = file.read_bytes()
+        if str(file).startswith("~"):
+            raise TomlFileError("nobody has that home folder")
+        table = read_toml(file)
     except FileNotFoundError:
         return Config(), []
-    except OSError as error:
-        return Config(), [f"{file}: cannot be read ({os.strerror(error.errno or 0)}); using the defaults"]
-    import tomli
-
-    try:
-        table = tomli.loads(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return Config(), [f"{file}: is not UTF-8 text; save it as UTF-8, until then the defaults hold"]
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        return Config(), [f"{file}: is not TOML: {_line(error)}; using the defaults"]
+    except TomlFileError as error:
+        return Config(), [f"{file}: {error}; using the defaults"]
     return _from_table(table, file)
 
 
@@ -125,7 +119,3 @@ def _name(value: object) -> str:
     """``value`` short, on one line and without control characters."""
     text = value if isinstance(value, str) and value.isidentifier() else ascii(value)
     return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__

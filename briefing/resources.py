@@ -22,7 +22,7 @@ def config_dir() -> Path:
     """The user's configuration: ``BRIEFING_CONFIG_DIR``, else the platform's place (``XDG_CONFIG_HOME`` counts)."""
     own = os.environ.get("BRIEFING_CONFIG_DIR")
     if own:
-        return Path(own).expanduser()
+        return _expanded(own)
     from platformdirs import user_config_path
 
     return user_config_path("briefing", appauthor=False)
@@ -32,7 +32,7 @@ def data_dir() -> Path:
     """The user's data: ``BRIEFING_DATA_DIR``, else the platform's place (``XDG_DATA_HOME`` counts)."""
     own = os.environ.get("BRIEFING_DATA_DIR")
     if own:
-        return Path(own).expanduser()
+        return _expanded(own)
     from platformdirs import user_data_path
 
     return user_data_path("briefing", appauthor=False)
@@ -56,6 +56,25 @@ def user_profiles_dir() -> Path:
 def library_file() -> Path:
     """The library, which need not exist."""
     return data_dir() / "library.sqlite3"
+
+
+def library_there() -> bool:
+    """Whether there is a library, or something in its way, such as a folder that may not be entered."""
+    try:
+        library_file().stat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
+def _expanded(folder: str) -> Path:
+    """With the home folder in place of ``~``; as it stands where nobody has that home, which no file then has."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        return Path(folder)
 
 
 def _shipped(name: str) -> Path:

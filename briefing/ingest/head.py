@@ -62,7 +62,7 @@ class Head(msgspec.Struct, frozen=True):
 
 def read_head(text: str, *, markdown: bool = False) -> Head:
     """The head of sanitised, non-empty ``text``. With ``markdown`` its first top-level heading is the title."""
-    start = text[:_HEAD_CHARS].lstrip()
+    start = text.lstrip()[:_HEAD_CHARS]
     lines = [" ".join(line.split()) for line in start.split("\n") if line.strip()]
     head, body = _part(lines[:_HEAD_LINES])
     outlet, wire_date = _dateline(head + body[:2])

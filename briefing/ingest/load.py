@@ -37,6 +37,8 @@ def load(source: Source, *, published: str | None = None, max_bytes: int = DEFAU
         return Skipped(source.address, reason(error))
     except ValueError:
         return Skipped(source.address, "not a usable path")
+    except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the other files are read
+        return Skipped(source.address, f"cannot be read ({type(error).__name__})")
 
 
 def from_content(source: Source, content: Content, published: str | None = None) -> Article:

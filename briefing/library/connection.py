@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import threading
 import time
 from collections.abc import Iterator
@@ -42,9 +43,11 @@ class Connection:
         self._give_up_at: float | None = None
         with self._told():
             if path is not None:
+                if str(path).startswith("~"):
+                    raise LibraryError(f"{path}: nobody has that home folder; set BRIEFING_DATA_DIR to another")
                 path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                if path.exists() and not os.access(path, os.W_OK):
-                    raise PermissionError
+                if path.exists():
+                    _look_at(path)
             self._db = sqlite3.connect(
                 path or ":memory:", timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
@@ -138,6 +141,31 @@ class Connection:
         except (sqlite3.Error, OSError) as error:
             kind = LibraryBusyError if _is_busy(error) else LibraryError
             raise kind(f"{self.path or 'the library in memory'}: {_reason(error)}") from error
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is no library of this program before SQLite opens it to write, which may change it."""
+    if not os.access(path, os.W_OK):
+        raise PermissionError
+    if path.is_dir():
+        raise IsADirectoryError
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise LibraryError(f"{path}: is no regular file; move it elsewhere")
+    with path.open("rb") as file:
+        head = file.read(16)
+    if head and head != b"SQLite format 3\0":
+        raise sqlite3.DatabaseError("not a database")
+    if not head:
+        return
+    # Without a log beside it nothing is pending, and SQLite need not leave a lock file there to read it.
+    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS)
+    try:
+        tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    finally:
+        db.close()
+    if tables and not tables >= schema.OWN:
+        raise LibraryError(f"{path}: is a database of another program; move it elsewhere")
 
 
 def _is_busy(error: Exception) -> bool:

@@ -95,6 +95,9 @@ STEPS: tuple[str, ...] = (_FIRST, _FILES)
 
 VERSION = len(STEPS)
 
+OWN = frozenset({"articles", "texts", "facts", "reading", "kept"})
+"""Tables that every library has, whatever its version."""
+
 
 def version(db: sqlite3.Connection) -> int:
     """How many steps the file has taken; 0 for a new one."""

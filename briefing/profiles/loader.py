@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import msgspec
-import tomli
 
 from briefing.profiles.types import EventKind, Needed, PlaceNameTells, Profile
+from briefing.toml_file import TomlFileError, read_toml
 
 BUILT_IN = Path(__file__).parent
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -36,7 +36,7 @@ def load_profile(name: str = DEFAULT, *, user_dir: Path | None = None) -> Profil
     profile: Profile | None = None
     for folder in (BUILT_IN, user_dir):
         path = folder / f"{name}.toml" if folder else None
-        if path and path.is_file():
+        if path and _there(path):
             merged = _merge(merged, _read(path))
             profile = _checked(merged, name, path)
     if profile is None:
@@ -46,21 +46,23 @@ def load_profile(name: str = DEFAULT, *, user_dir: Path | None = None) -> Profil
 
 def profile_names(user_dir: Path | None = None) -> list[str]:
     """Names of the built-in profiles and of those in ``user_dir``, in order of the alphabet."""
-    folders = [BUILT_IN, *([user_dir] if user_dir and user_dir.is_dir() else [])]
-    return sorted({p.stem for folder in folders for p in folder.glob("*.toml")})
+    folders = [BUILT_IN, *([user_dir] if user_dir and _there(user_dir) else [])]
+    return sorted({p.stem for folder in folders for p in folder.glob("*.toml") if p.stem.isprintable()})
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise ProfileError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
-    except tomli.TOMLDecodeError as error:
-        raise ProfileError(f"{path}: not TOML: {_one_line(str(error))}") from error
-    except RecursionError as error:
-        raise ProfileError(f"{path}: nested too deeply") from error
-    except OSError as error:
-        raise ProfileError(f"{path}: cannot be read: {error.strerror or error}") from error
+        return read_toml(path)
+    except (OSError, TomlFileError) as error:
+        raise ProfileError(f"{path}: {error if isinstance(error, TomlFileError) else 'is gone'}") from error
+
+
+def _there(path: Path) -> bool:
+    """Whether there is such a file, or what cannot be read as one; a folder that may not be entered has none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -86,6 +88,8 @@ def _checked(data: dict[str, Any], name: str, path: Path) -> Profile:
             raise ProfileError(f"{key}: a kind's name has letters, digits, - and _ only")
         if not (words.nouns or words.verbs or words.on_people):
             raise ProfileError(f"{key}: names neither nouns nor verbs; give at least one word")
+        if not words.label.isprintable():
+            raise ProfileError(f"{key}.label: holds a character that no screen shows; type it again")
         if words.objects and not words.verbs:
             raise ProfileError(f"{key}.objects: objects belong to verbs; add verbs or remove the key")
         for other in words.also:

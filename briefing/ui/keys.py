@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.keys import _character_to_key, format_key
+from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key, format_key
+from textual.keys import Keys as KeyNames
+
+from briefing.ingest.sanitise import safe_label
+
+_KEY_NAMES = {part for key in KeyNames for part in [key.value.rpartition("+")[2]] if len(part) > 1} | {
+    name for names in KEY_NAME_REPLACEMENTS.items() for name in names
+}
 
 
 class Action(NamedTuple):
@@ -141,10 +149,26 @@ def normalize(key: str) -> str:
     return _character_to_key(key) if len(key) == 1 else key
 
 
+def is_key(key: str) -> bool:
+    """Whether ``key`` is the name of one that a terminal can send: a character, or one of Textual's names."""
+    *modifiers, last = normalize(key).split("+")
+    single = len(key) == 1 and key.isprintable()
+    named = last in _KEY_NAMES or (len(last) == 1 and last.isalnum()) or _names_character(last)
+    return single or (named and not set(modifiers) - {"ctrl", "shift", "alt", "super", "hyper", "meta"})
+
+
+def _names_character(name: str) -> bool:
+    """Whether it is how Textual writes a character: by its Unicode name, with underscores."""
+    try:
+        return unicodedata.lookup(name.replace("_", " ")).isprintable()
+    except KeyError:
+        return name == "comma"
+
+
 class Keys:
     """Which keys each action has, with the reader's own choices over the built-in ones.
 
-    ``problems`` holds one line for each choice that cannot be followed: an unknown action, or a key that another
+    ``problems`` holds one line for each choice that cannot be followed: an unknown action or key, or a key that another
     action has; in both cases the built-in keys stay.
     """
 
@@ -156,7 +180,12 @@ class Keys:
             if name not in self._keys:
                 self.problems.append(f"[keys] {name}: no such action; known: {', '.join(self._keys)}")
             elif wanted := tuple(keys.replace(",", " ").split()):
-                chosen[name] = wanted
+                if unknown := next((key for key in wanted if not is_key(key)), None):
+                    self.problems.append(
+                        f"[keys] {name}: {safe_label(unknown)!r} is no key; write x, f5, ctrl+x, enter"
+                    )
+                else:
+                    chosen[name] = wanted
             else:
                 self.problems.append(f"[keys] {name}: names no key")
         while clash := self._clash(chosen):

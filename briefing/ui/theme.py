@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
-import tomli
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from briefing.ingest.sanitise import sanitise
+from briefing.ingest.sanitise import safe_label
+from briefing.toml_file import TomlFileError, read_toml
 from briefing.ui.theme_defaults import defaults
 
 DEFAULT_THEME = "ink"
@@ -86,7 +87,10 @@ MARK_VARIABLES = {
 
 def theme_files(folders: Sequence[Path]) -> dict[str, Path]:
     """Theme names with their files, sorted; a later folder wins."""
-    found = {path.stem: path for folder in folders if folder.is_dir() for path in folder.glob("*.toml")}
+    found: dict[str, Path] = {}
+    for folder in folders:
+        with contextlib.suppress(OSError):  # a folder that may not be entered was told with the configuration in it
+            found |= {p.stem: p for p in folder.iterdir() if p.suffix == ".toml" and p.stem.isprintable()}
     return dict(sorted(found.items()))
 
 
@@ -111,7 +115,7 @@ def load_all(files: Mapping[str, Path]) -> tuple[dict[str, Theme], dict[str, str
         except ThemeError as error:
             problems.append(str(error))
         else:
-            labels[name] = sanitise(file.label)
+            labels[name] = safe_label(file.label)
     return themes, labels, problems
 
 
@@ -130,11 +134,9 @@ def _theme(path: Path, file: ThemeFile) -> Theme:
 
 def _read(path: Path) -> ThemeFile:
     try:
-        return msgspec.convert(tomli.loads(path.read_text(encoding="utf-8")), ThemeFile)
-    except OSError as error:
-        raise ThemeError(f"{path}: {error.strerror}") from error
-    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise ThemeError(f"{path}: not valid TOML: {error}") from error
+        return msgspec.convert(read_toml(path), ThemeFile)
+    except (OSError, TomlFileError) as error:
+        raise ThemeError(f"{path}: {error if isinstance(error, TomlFileError) else 'is gone'}") from error
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `$")
         key = where.strip("`.") or "the file"
@@ -146,7 +148,8 @@ def _variables(path: Path, key: str, variable: str, look: Look) -> dict[str, str
     if look.color is not None:
         out[variable] = _check_color(path, f"{key}.color", look.color)
     if look.style is not None:
-        wrong = [word for word in look.style.split() if word not in STYLES]
+        words = look.style.split()
+        wrong = [word for word in words if word not in STYLES] or (words if "none" in words and len(words) > 1 else [])
         if wrong or not look.style.strip():
             allowed = ", ".join(sorted(STYLES))
             raise ThemeError(f"{path}: {key}.style: {' '.join(wrong)!r} is not a style; use {allowed}")

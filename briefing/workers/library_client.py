@@ -49,7 +49,7 @@ class LibraryClient:
         self._starting = threading.Lock()
         self._opened: Library | None = None
         self.problem: str | None = None
-        if resources.library_file().exists():
+        if resources.library_there():
             self._open()  # making one takes longer, and can wait: there is nothing in it to show
         self._post: Post = lambda _: None
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()

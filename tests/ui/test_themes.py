@@ -113,7 +113,9 @@ def test_a_short_theme_keeps_the_readers_own_kinds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("label = ", "not valid TOML"),
+        ("label = ", "is not TOML"),
+        ("label = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        (GOOD + '[kinds.date]\nstyle = "bold none"', "'bold none' is not a style"),
         (GOOD.replace('accent = "#ffcc00"', ""), "interface: Object missing required field `accent`"),
         (GOOD.replace("#ffcc00", "blurple"), "interface.accent: 'blurple' is not a colour"),
         (GOOD + "colour = 1", "interface: Object contains unknown field `colour`"),

@@ -7,7 +7,8 @@ import re
 WRAP_WIDTHS = range(50, 121)
 """Columns at which text is wrapped by hand or by mail programs; shorter or longer lines break where they mean to."""
 
-_BREAK = re.compile(r"[ \t\xa0]*\n\s*")
+# Only from where blanks begin, or a long run of them would be gone through again from each.
+_BREAK = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\n\s*")
 
 
 def paragraph_starts(text: str) -> list[int]:
