@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -20,7 +20,6 @@ from textual.screen import Screen
 
 from briefing import resources
 from briefing.config import Config
-from briefing.model import Article, Facts, Span
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
 from briefing.ui.desk import Desk, ShowsStory
@@ -28,20 +27,14 @@ from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
 from briefing.ui.messages import Reported
 from briefing.ui.opening import open_session
 from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.services import Services
 from briefing.ui.session import Entry, Session
 from briefing.ui.terminal import suited_theme
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
-from briefing.ui.view.origins import outlet_and_date
-from briefing.ui.view.relations import Relations
-from briefing.ui.view.sidebar import Fact
 from briefing.workers.article_worker import ArticleWorker
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import Report
-
-if TYPE_CHECKING:
-    from briefing.story.related import Related
-    from briefing.ui.screens.related import RelatedScreen
 
 COLLECT = (10_000, 20, 50)
 """When to look for unused memory, as ``gc.set_threshold`` takes it: seldom, since every key waits for it."""
@@ -69,14 +62,22 @@ class BriefingApp(App[None]):
         self.session = session
         self.config = config
         self.keys = Keys(config.keys)
-        self.hidden_kinds = frozenset(KIND_KEYS) - frozenset(config.show)
         self.work = ArticleWorker(self._report, config, session.profile, archive)
         self.desk = Desk(session, archive, session.profile, config.watch, self._report)
         self.coordinator = Coordinator(self, session, self.work, self.desk)
+        self.services = Services(
+            session=session,
+            desk=self.desk,
+            keys=self.keys,
+            say=self.say,
+            open=self.coordinator.load_now,
+            keep_place=self.keep_place,
+            working=lambda: self.work.busy,
+            choose_theme=self.choose_theme,
+            hidden_kinds=frozenset(KIND_KEYS) - frozenset(config.show),
+        )
         self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
-        self.touched = False
-        self._relations = Relations()
         self._told: set[str] = set()
         self.animation_level = "none"
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
@@ -102,7 +103,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The reader is the first screen."""
-        self._screen = ReaderScreen()
+        self._screen = ReaderScreen(self.services)
         return self._screen
 
     def on_mount(self) -> None:
@@ -146,7 +147,6 @@ class BriefingApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Note that the hand is at work, so that what can wait does."""
         if isinstance(event, events.Key):
-            self.touched = True
             self.desk.key_pressed()
         await super().on_event(event)
 
@@ -177,16 +177,7 @@ class BriefingApp(App[None]):
 
     # What the screen asks for
 
-    @property
-    def working(self) -> bool:
-        """Whether more facts may come."""
-        return self.work.busy
-
-    def load_now(self, row: int) -> None:
-        """Read the source of ``row`` before all others, and have its facts and its neighbours' next."""
-        self.coordinator.load_now(row)
-
-    def save_place(self, entry: Entry) -> None:
+    def keep_place(self, entry: Entry) -> None:
         """Keep where an article was left."""
         if entry.article:
             self.archive.put_place(entry.article, entry.place)
@@ -196,76 +187,6 @@ class BriefingApp(App[None]):
         if severity == "information":
             self.clear_notifications()
         self.notify(text, severity=severity, timeout=timeout, markup=False)
-
-    def copy(self, entry: Entry, fact: Fact | None, span: Span | None) -> None:
-        """Copy a fact with its citation, or the article's citation."""
-        from briefing.ui.outside import copy_locally
-        from briefing.ui.view.citation import cite, quote
-
-        if entry.article is None:
-            return
-        if fact is not None and span is not None:
-            text, what = quote(entry.article, fact, span, entry.facts), fact.title
-        else:
-            text, what = cite(entry.article, entry.facts), "the article's citation"
-        self.copy_to_clipboard(text)
-        self.run_worker(lambda: copy_locally(text), thread=True, exit_on_error=False)
-        self.say(f"Copied: {what}")
-
-    def open_article(self, article: Article) -> None:
-        """Open an article's address, if it is one of the web."""
-        from briefing.ui.outside import is_web
-
-        url = article.url or ""
-        if is_web(url):
-            self.run_worker(lambda: self._browse(url), thread=True, exit_on_error=False)
-        else:
-            self.say(f"Not a web address: {url}" if url else "This article has no web address.", severity="warning")
-
-    def _browse(self, url: str) -> None:
-        from briefing.ui.outside import browse
-
-        self.say(f"Opened {url}" if browse(url) else f"No browser could be started; the address is {url}")
-
-    def show_related(self) -> None:
-        """The articles that share the most with the open one."""
-        entry = self.session.entry
-        if entry is None or entry.article is None:
-            return
-        from briefing.ui.screens.related import RelatedScreen
-
-        screen = RelatedScreen(entry.title)
-        self.push_screen(screen, self._open_related)
-        records = [(e.article, e.facts) for e in self.session.entries if e.article and e.facts]
-        article_id = entry.article.id
-        self.run_worker(lambda: self._relate(screen, article_id, records), thread=True, exit_on_error=False)
-
-    def _relate(self, screen: RelatedScreen, article_id: str, records: Sequence[tuple[Article, Facts]]) -> None:
-        from briefing.ui.screens.related import SHOWN
-
-        found = self._relations.related(article_id, records, SHOWN)
-        self.call_from_thread(self._show_relations, screen, found)
-
-    def _show_relations(self, screen: RelatedScreen, found: Sequence[Related]) -> None:
-        from briefing.ui.screens.related import RelatedItem
-
-        items = []
-        for one in found:
-            row = self.session.row_of(one.article_id)
-            entry = self.session.entries[row] if row is not None else None
-            if entry and entry.article:
-                origin = outlet_and_date(entry.article, entry.facts)
-                items.append(RelatedItem(one.article_id, entry.title, origin, one.reasons))
-        done, of = self.session.progress()
-        waiting = f"{of - done} of {of} articles are still being read." if done < of else ""
-        if screen.is_attached:
-            screen.show(items, waiting if items else waiting or "No other article shares anything telling.")
-
-    def _open_related(self, article_id: str | None) -> None:
-        row = self.session.row_of(article_id) if article_id else None
-        if row is not None and self._screen:
-            self._screen.about_to_jump()
-            self._screen.open_row(row)
 
     def choose_theme(self) -> None:
         """Choose a theme, each shown as the cursor comes to it."""
@@ -282,12 +203,6 @@ class BriefingApp(App[None]):
             self.archive.put_theme(name)
             if self.config.theme and self.config.theme != name:
                 self.say(f"For this time only: the configuration says theme = {self.config.theme!r}")
-
-    def show_help(self, scope: str = "") -> None:
-        """Every key and what it does, those of the screen ``scope`` first."""
-        from briefing.ui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.keys, scope))
 
     async def action_quit(self) -> None:
         """Leave, the place kept."""

@@ -77,6 +77,8 @@ class Desk:
     ) -> None:
         self.session = session
         self.index: StoryLookup | None = None
+        self.touched = False
+        """Whether any key was pressed yet."""
         self._archive = archive
         self._telling = StoryWorker(post, profile)
         self._made: tuple[Correction, ...] | None = None
@@ -93,6 +95,7 @@ class Desk:
 
     def key_pressed(self) -> None:
         """The hand is at work."""
+        self.touched = True
         self._telling.key_pressed()
 
     def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:

@@ -152,7 +152,7 @@ async def settle(pilot: Pilot[None]) -> None:
     for _ in range(400):
         await pilot.pause(0.01)
         done, of = app.session.progress()
-        if done == of and not app.working:
+        if done == of and not app.work.busy:
             break
     await pilot.pause()
 

@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from briefing.ui.desk import Desk
-from briefing.ui.keys import Keys, bindings
+from briefing.ui.keys import bindings
 from briefing.ui.screens.story_overlay import StoryScreen
+from briefing.ui.services import Services
 from briefing.ui.view.agreement import MEANINGS
 from briefing.ui.view.comparison import compare, in_order, of_one_story
 from briefing.ui.view.rows import Item, note
@@ -26,13 +26,13 @@ class CompareScreen(StoryScreen):
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "compare.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("In the comparison")  # type: ignore[assignment]
 
-    def __init__(self, desk: Desk, keys: Keys, articles: Callable[[], Sequence[str]], here: str) -> None:
+    def __init__(self, services: Services, articles: Callable[[], Sequence[str]], here: str) -> None:
         self._articles = articles
         self._here = here
         self._all = len(articles()) <= 1
         self._column: str | None = here
         self.table = CompareTable()
-        super().__init__(desk, keys, "Compare", self.table)
+        super().__init__(services, "Compare", self.table)
 
     def compose(self) -> ComposeResult:
         """Title, heads, table, what the marks mean, keys."""
@@ -69,7 +69,7 @@ class CompareScreen(StoryScreen):
         if cell:
             self.dismiss(cell.quotation)
         else:
-            self.reader.say("This source says nothing of it.")
+            self.services.say("This source says nothing of it.")
 
     def _move_column(self, step: int) -> None:
         if self.table.move_column(step):

@@ -14,10 +14,10 @@ from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.story.wording import count
 from briefing.ui import correcting
 from briefing.ui.correcting import Thing
-from briefing.ui.desk import Desk
-from briefing.ui.keys import Keys, bindings
+from briefing.ui.keys import bindings
 from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
 from briefing.ui.screens.story_overlay import StoryScreen
+from briefing.ui.services import Services
 from briefing.ui.view.agreement import share
 from briefing.ui.view.matching import fitting
 from briefing.ui.view.rows import BLANK, Item, Paragraph, heading, note
@@ -41,9 +41,9 @@ class DossierScreen(StoryScreen):
     SCOPE = "dossier"
     BINDINGS: ClassVar[list[BindingType]] = bindings("In a dossier")  # type: ignore[assignment]
 
-    def __init__(self, desk: Desk, keys: Keys, thing: Thing) -> None:
+    def __init__(self, services: Services, thing: Thing) -> None:
         self._thing = thing
-        super().__init__(desk, keys, "")
+        super().__init__(services, "")
 
     def refill(self) -> None:
         """Show the thing as the story has it now, which may be under another id."""
@@ -166,7 +166,7 @@ class DossierScreen(StoryScreen):
             starts = {span.start for span in spans}
             target = next((q for q in quotations if q.article == target.article and q.start in starts), None)
         elif isinstance(target, str) and index is not None and target in index.by_id:
-            self.app.push_screen(DossierScreen(self.desk, self.keys, index.by_id[target]), self.pass_on)
+            self.app.push_screen(DossierScreen(self.services, index.by_id[target]), self.pass_on)
         super().follow(target)
 
     # Corrections
@@ -192,7 +192,7 @@ class DossierScreen(StoryScreen):
     def action_split(self) -> None:
         """The one named under the cursor is another."""
         if not isinstance(self.list.target, Member):
-            self.reader.say("Put the cursor on one of those under “Why they are one” to split it off.")
+            self.services.say("Put the cursor on one of those under “Why they are one” to split it off.")
             return
         self._correct(correcting.split(self._thing, self.list.target, self.desk.session), "Split off.")
 
@@ -209,7 +209,7 @@ class DossierScreen(StoryScreen):
     def action_nobody(self) -> None:
         """Leave it out of the story."""
         if isinstance(self._thing, StoryEvent):
-            self.reader.say("Only names can be left out.")
+            self.services.say("Only names can be left out.")
         elif self.desk.index:
             made = correcting.leave_out(self._thing, self.desk.index, self.desk.session)
             self._correct(made, f"{self._thing.name} is left out.")
@@ -217,14 +217,14 @@ class DossierScreen(StoryScreen):
     def action_undo(self) -> None:
         """Take the last correction back."""
         last = self.desk.undo()
-        self.reader.say(f"Taken back: {in_words(last)}" if last else "There is no correction to take back.")
+        self.services.say(f"Taken back: {in_words(last)}" if last else "There is no correction to take back.")
 
     def _correct(self, made: Sequence[Correction], said: str) -> None:
         if made:
             self.desk.correct(made)
-            self.reader.say(f"{said} {self.keys.display('undo')} takes it back.")
+            self.services.say(f"{said} {self.keys.display('undo')} takes it back.")
         else:
-            self.reader.say("That cannot be said of this one.")
+            self.services.say("That cannot be said of this one.")
 
 
 def choices(things: Iterable[Thing], typed: str) -> list[Choice]:

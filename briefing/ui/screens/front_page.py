@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -11,16 +11,15 @@ from textual.widgets import Static
 
 from briefing.story.stories.types import NewsStory
 from briefing.story.wording import count
-from briefing.ui.desk import Desk, ShowsStory
-from briefing.ui.keys import Keys, bindings
+from briefing.ui.desk import ShowsStory
+from briefing.ui.keys import bindings
+from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.overlay import Overlay
+from briefing.ui.services import Services
 from briefing.ui.view.front_page import Line, front_page
 from briefing.ui.view.rows import BLANK, Item, Paragraph, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
-
-if TYPE_CHECKING:
-    from briefing.ui.app import BriefingApp
 
 
 class FrontPage(ShowsStory, Overlay[NewsStory]):
@@ -34,9 +33,10 @@ class FrontPage(ShowsStory, Overlay[NewsStory]):
         *bindings("On the front page"),
     ]
 
-    def __init__(self, desk: Desk, keys: Keys, at: str | None = None) -> None:
+    def __init__(self, services: Services, at: str | None = None) -> None:
         """``at`` is the id of the story on which the cursor stands."""
-        self.desk = desk
+        self.desk = services.desk
+        self.keys = keys = services.keys
         self.list = ItemList()
         self.then = ""
         self._at = at
@@ -47,11 +47,6 @@ class FrontPage(ShowsStory, Overlay[NewsStory]):
         """The rows have the keyboard."""
         super().on_mount()
         self.refill()
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, as what it is."""
-        return cast("BriefingApp", self.app)
 
     def refill(self) -> None:
         """Show what is known now, the cursor on the story it was on."""
@@ -83,7 +78,7 @@ class FrontPage(ShowsStory, Overlay[NewsStory]):
 
     def action_help(self) -> None:
         """The keys, those of this screen first."""
-        self.reader.show_help(self.SCOPE)
+        self.app.push_screen(HelpScreen(self.keys, self.SCOPE))
 
     def action_story_screen(self, name: str) -> None:
         """Open the story under the cursor, and that screen of it."""

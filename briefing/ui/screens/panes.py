@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from briefing.ui.screens.moving import Moving
+from briefing.ui.widgets.bars import TitleBar
 from briefing.ui.widgets.fact_list import FactList
 from briefing.ui.widgets.line_pane import LinePane
 from briefing.ui.widgets.source_list import SourceList
@@ -26,6 +27,7 @@ class PaneScreen(Moving, Screen[None], inherit_bindings=False):
     sources: SourceList
     text: TextView
     facts: FactList
+    bar: TitleBar
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing but background: panes and bars cover it all, so it must cost nothing when they change."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,8 +15,12 @@ from textual.widgets import Input
 from briefing.model import Article, Span
 from briefing.ui.jumps import JumpHistory, Place
 from briefing.ui.keys import KIND_KEYS, bindings
+from briefing.ui.screens.help import HelpScreen
+from briefing.ui.screens.outgoing import Outgoing
+from briefing.ui.screens.related import RelatedController
 from briefing.ui.screens.searching import Finder
 from briefing.ui.screens.story_actions import StoryActions
+from briefing.ui.services import Services
 from briefing.ui.session import Entry
 from briefing.ui.view import sidebar
 from briefing.ui.view.evidence import Choice
@@ -27,10 +31,6 @@ from briefing.ui.widgets.row_list import RowList
 from briefing.ui.widgets.search_bar import SearchBar
 from briefing.ui.widgets.source_list import SourceList
 from briefing.ui.widgets.text_view import TextView
-
-if TYPE_CHECKING:
-    from briefing.ui.app import BriefingApp
-
 
 REST = 0.15
 """Seconds without a movement after which the place is told and kept."""
@@ -48,22 +48,20 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
     ]
     AUTO_FOCUS = "#text"
 
-    def __init__(self) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
-        self.session = self.reader.session
+        self.reader = services
+        self.session = services.session
         self.history = JumpHistory()
         self.choice = Choice()
-        self.finder = Finder(self)
-        self.hidden: frozenset[str] = self.reader.hidden_kinds
+        self.finder = Finder(self, services.say)
+        self.outgoing = Outgoing(self, services.say)
+        self.related = RelatedController(self, services.session)
+        self.hidden: frozenset[str] = services.hidden_kinds
         self._facts_by_span: dict[tuple[int, int], sidebar.Fact] = {}
         self._browsing = False
         self._resting: Timer | None = None
         self._kept = 0.0
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, as what it is."""
-        return cast("BriefingApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys."""
@@ -142,7 +140,7 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
         if before != row:
             self.keep_place()
             self.session.current = row
-            self.reader.load_now(row)
+            self.reader.open(row)
         self.show_entry(entry.place if offset is None else offset)
         self.sources.set_cursor(self.session.position(row), tell=False)
         self.sources_changed([before, row])
@@ -152,7 +150,7 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
         self._kept = time.monotonic()
         if self.session.entry and self.session.article:
             self.session.entry.place = self.text.top_offset
-            self.reader.save_place(self.session.entry)
+            self.reader.keep_place(self.session.entry)
 
     def show_entry(self, offset: int) -> None:
         """Show the open source from ``offset``, with what is known of its facts."""
@@ -189,7 +187,7 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
     def show_work(self) -> None:
         """Say how many sources have their facts."""
         done, of = self.session.progress()
-        self.bar.show(work=f"reading {done + 1}/{of}" if done < of and self.reader.working else "")
+        self.bar.show(work=f"reading {done + 1}/{of}" if done < of and self.reader.working() else "")
 
     def entries_changed(self, rows: list[int]) -> None:
         """What is known of these rows has changed: draw them again, and the open article if it is among them."""
@@ -342,12 +340,12 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
     def action_copy(self) -> None:
         """Copy the chosen fact, or what the article is, with its citation."""
         if self.session.entry:
-            self.reader.copy(self.session.entry, self.choice.fact, self.choice.span)
+            self.outgoing.copy(self.session.entry, self.choice.fact, self.choice.span)
 
     def action_open_browser(self) -> None:
         """Open the article's address."""
         if self.session.article:
-            self.reader.open_article(self.session.article)
+            self.outgoing.browse(self.session.article)
 
     # Search
 
@@ -375,7 +373,11 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
 
     def action_related(self) -> None:
         """The articles that share the most with this one."""
-        self.reader.show_related()
+        self.related.show(self._open_related)
+
+    def _open_related(self, row: int) -> None:
+        self.about_to_jump()
+        self.open_row(row)
 
     def action_theme(self) -> None:
         """Choose a theme."""
@@ -383,11 +385,12 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
 
     def action_help(self) -> None:
         """Every key and what it does."""
-        self.reader.show_help()
+        self.app.push_screen(HelpScreen(self.reader.keys))
 
-    async def action_quit(self) -> None:
-        """Leave."""
-        await self.reader.action_quit()
+    def action_quit(self) -> None:
+        """Leave, the place kept."""
+        self.keep_place()
+        self.app.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a line is typed, its keys are its own."""

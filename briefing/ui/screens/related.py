@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from briefing.ui.screens.overlay import Overlay
+from briefing.ui.session import Session
+from briefing.ui.view.origins import outlet_and_date
 from briefing.ui.view.rows import Paragraph, Run
 from briefing.ui.widgets.paragraphs import lay
 from briefing.ui.widgets.row_list import RowList
+from briefing.workers.related import RelatedFinder
+
+if TYPE_CHECKING:
+    from briefing.story.related import Related
 
 SHOWN = 9
 """As many as there are digits to choose by."""
@@ -121,3 +128,47 @@ class RelatedScreen(Overlay[str]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(self._list.items[event.row].article_id)
+
+
+class RelatedController:
+    """Finds what is related to the open article, off the screen's thread, and has it chosen from."""
+
+    def __init__(self, screen: Screen[None], session: Session) -> None:
+        self._screen = screen
+        self._session = session
+        self._finder = RelatedFinder()
+
+    def show(self, opened: Callable[[int], None]) -> None:
+        """Show the articles that share the most with the open one; ``opened`` gets the row of the chosen one."""
+        entry = self._session.entry
+        if entry is None or entry.article is None:
+            return
+        screen = RelatedScreen(entry.title)
+
+        def chosen(article_id: str | None) -> None:
+            row = self._session.row_of(article_id) if article_id else None
+            if row is not None:
+                opened(row)
+
+        self._screen.app.push_screen(screen, chosen)
+        records = [(e.article, e.facts) for e in self._session.entries if e.article and e.facts]
+        article_id = entry.article.id
+
+        def find() -> None:
+            found = self._finder.related(article_id, records, SHOWN)
+            self._screen.app.call_from_thread(self._show, screen, found)
+
+        self._screen.run_worker(find, thread=True, exit_on_error=False)
+
+    def _show(self, screen: RelatedScreen, found: Sequence[Related]) -> None:
+        items = []
+        for one in found:
+            row = self._session.row_of(one.article_id)
+            entry = self._session.entries[row] if row is not None else None
+            if entry and entry.article:
+                origin = outlet_and_date(entry.article, entry.facts)
+                items.append(RelatedItem(one.article_id, entry.title, origin, one.reasons))
+        done, of = self._session.progress()
+        waiting = f"{of - done} of {of} articles are still being read." if done < of else ""
+        if screen.is_attached:
+            screen.show(items, waiting if items else waiting or "No other article shares anything telling.")

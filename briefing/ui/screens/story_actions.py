@@ -10,6 +10,7 @@ from textual.content import Content
 from briefing.model import Span
 from briefing.ui.desk import ShowsStory
 from briefing.ui.screens.panes import PaneScreen
+from briefing.ui.services import Services
 from briefing.ui.session import Session
 from briefing.ui.view.evidence import Choice
 from briefing.ui.view.rows import SourceRow
@@ -18,21 +19,16 @@ from briefing.ui.view.sidebar import Fact
 if TYPE_CHECKING:
     from briefing.story.stories.types import NewsStory
     from briefing.story.types import Quotation, StoryEntity, StoryEvent
-    from briefing.ui.app import BriefingApp
     from briefing.ui.narrowing import Narrow
 
 
 class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
     """Each opens a screen over the reader; the words that it ends with are gone to."""
 
+    reader: Services
     session: Session
     choice: Choice
     narrowed: tuple[Narrow, ...] = ()
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, as what it is."""
-        raise NotImplementedError
 
     def open_row(self, row: int, offset: int | None = None) -> None:
         """Open the source of ``row``."""
@@ -57,8 +53,8 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         index = self.reader.desk.index
         stories = index.story.stories if index else ()
         many = sum(len(story.articles) for story in stories) >= LEAST and len(stories) > 1
-        if many and not self.reader.touched and self.is_current:
-            self.reader.touched = True
+        if many and not self.reader.desk.touched and self.is_current:
+            self.reader.desk.touched = True
             self.action_front_page()
 
     # Sources
@@ -127,7 +123,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         """The stories of the articles that are open."""
         from briefing.ui.screens.front_page import FrontPage
 
-        screen = FrontPage(self.reader.desk, self.reader.keys, self.story)
+        screen = FrontPage(self.reader, self.story)
 
         def chosen(story: NewsStory | None) -> None:
             if story is not None:
@@ -216,27 +212,27 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         if fact is None or article is None:
             self.reader.say("Choose a fact first: Tab to the facts, or ] in the text.")
             return
-        self.app.push_screen(HistoryScreen(self.reader.desk, self.reader.keys, article.id, fact), self.go_to_words)
+        self.app.push_screen(HistoryScreen(self.reader, article.id, fact), self.go_to_words)
 
     def action_dossier(self) -> None:
         """The dossier of the chosen fact, else of one chosen from a list."""
         from briefing.ui.screens.dossier import DossierScreen, choices
         from briefing.ui.screens.story_chooser import Chooser
 
-        desk, keys = self.reader.desk, self.reader.keys
+        desk = self.reader.desk
         fact, article, index = self._chosen_fact(), self.session.article, desk.index
         if index is None or article is None:
             self.reader.say("The articles are still being read.")
             return
         thing = index.thing(article.id, fact.key) if fact else None
         if thing is not None:
-            self.app.push_screen(DossierScreen(desk, keys, thing), self.go_to_words)
+            self.app.push_screen(DossierScreen(self.reader, thing), self.go_to_words)
             return
 
         def chosen(ident: object) -> None:
             now = desk.index
             if now and isinstance(ident, str) and ident in now.by_id:
-                self.app.push_screen(DossierScreen(desk, keys, now.by_id[ident]), self.go_to_words)
+                self.app.push_screen(DossierScreen(self.reader, now.by_id[ident]), self.go_to_words)
 
         here = [e for m, e in index.entities.items() if m.article == article.id]
         here_too = {e.id for e in here}
@@ -253,7 +249,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         """What the shown articles tell, in time."""
         from briefing.ui.screens.timeline import TimelineScreen
 
-        screen = TimelineScreen(self.reader.desk, self.reader.keys, self._shown_articles)
+        screen = TimelineScreen(self.reader, self._shown_articles)
         self.app.push_screen(screen, self.go_to_words)
 
     def action_compare(self) -> None:
@@ -261,7 +257,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         from briefing.ui.screens.compare import CompareScreen
 
         here = self.session.article.id if self.session.article else ""
-        screen = CompareScreen(self.reader.desk, self.reader.keys, self._shown_articles, here)
+        screen = CompareScreen(self.reader, self._shown_articles, here)
         self.app.push_screen(screen, self.go_to_words)
 
     def action_brief(self) -> None:

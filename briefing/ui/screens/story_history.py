@@ -8,9 +8,8 @@ from briefing.model import Span
 from briefing.story.lookup import StoryLookup
 from briefing.story.types import Quotation, Statement, StoryEntity, StoryEvent
 from briefing.story.wording import count
-from briefing.ui.desk import Desk
-from briefing.ui.keys import Keys
 from briefing.ui.screens.story_overlay import StoryScreen
+from briefing.ui.services import Services
 from briefing.ui.view.agreement import MEANINGS
 from briefing.ui.view.rows import BLANK, Item, Paragraph, heading, note
 from briefing.ui.view.sidebar import Fact
@@ -20,10 +19,10 @@ from briefing.ui.view.story_rows import account_rows, statement_rows
 class HistoryScreen(StoryScreen):
     """The history of one fact of one article."""
 
-    def __init__(self, desk: Desk, keys: Keys, article_id: str, fact: Fact) -> None:
+    def __init__(self, services: Services, article_id: str, fact: Fact) -> None:
         self._article_id = article_id
         self._fact = fact
-        super().__init__(desk, keys, f"Who says so: {fact.title}")
+        super().__init__(services, f"Who says so: {fact.title}")
 
     def rows(self) -> Sequence[Item]:
         """An event's fields, a name's titles and first mentions, or who else names the day."""

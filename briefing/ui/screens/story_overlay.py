@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from briefing.story.types import Quotation
-from briefing.ui.desk import Desk, ShowsStory
-from briefing.ui.keys import Keys
+from briefing.ui.desk import ShowsStory
+from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.overlay import Overlay
+from briefing.ui.services import Services
 from briefing.ui.view.rows import Item, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
-
-if TYPE_CHECKING:
-    from briefing.ui.app import BriefingApp
 
 
 class StoryScreen(ShowsStory, Overlay[Quotation]):
@@ -34,9 +32,10 @@ class StoryScreen(ShowsStory, Overlay[Quotation]):
         Binding("question_mark", "help", "keys", show=False),
     ]
 
-    def __init__(self, desk: Desk, keys: Keys, title: str, content: ItemList | None = None) -> None:
-        self.desk = desk
-        self.keys = keys
+    def __init__(self, services: Services, title: str, content: ItemList | None = None) -> None:
+        self.services = services
+        self.desk = services.desk
+        self.keys = keys = services.keys
         self.list = content or ItemList()
         own = "  ".join(f"{key} {label}" for key, label in keys.footer(self.SCOPE)) if self.SCOPE else ""
         super().__init__(title, self.list, "  ".join(filter(None, ["Enter to the words", own, "? keys", "Esc close"])))
@@ -45,11 +44,6 @@ class StoryScreen(ShowsStory, Overlay[Quotation]):
         """The rows have the keyboard."""
         super().on_mount()
         self.refill()
-
-    @property
-    def reader(self) -> BriefingApp:
-        """The app, as what it is."""
-        return cast("BriefingApp", self.app)
 
     def rows(self) -> Sequence[Item]:
         """What there is to show."""
@@ -74,7 +68,7 @@ class StoryScreen(ShowsStory, Overlay[Quotation]):
 
     def action_help(self) -> None:
         """The keys, those of this screen first."""
-        self.reader.show_help(self.SCOPE)
+        self.app.push_screen(HelpScreen(self.keys, self.SCOPE))
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -10,10 +10,10 @@ from textual.binding import BindingType
 
 from briefing.story.lookup import StoryLookup
 from briefing.story.wording import count
-from briefing.ui.desk import Desk
 from briefing.ui.graphemes import cells, fit
-from briefing.ui.keys import Keys, bindings
+from briefing.ui.keys import bindings
 from briefing.ui.screens.story_overlay import StoryScreen
+from briefing.ui.services import Services
 from briefing.ui.view.rows import BLANK, Item, Run, heading, note
 from briefing.ui.view.sidebar import STATUS_MARKS
 from briefing.ui.view.timeline import Axis, Mark, axis, label, newest, step
@@ -36,13 +36,13 @@ class TimelineScreen(StoryScreen):
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "timeline.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("In the timeline")  # type: ignore[assignment]
 
-    def __init__(self, desk: Desk, keys: Keys, articles: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, services: Services, articles: Callable[[], Sequence[str]]) -> None:
         self._articles = articles
         self._now: date | None = None
         self._statements = len(articles()) <= MANY
         self._axis: Axis | None = None
         self._now_row = -1
-        super().__init__(desk, keys, "Timeline")
+        super().__init__(services, "Timeline")
 
     def rows(self) -> Sequence[Item]:
         """The axis from the past down to what is planned."""

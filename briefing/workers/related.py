@@ -1,4 +1,4 @@
-"""Which of the articles in hand share the most, asked off the screen's thread."""
+"""Which of the articles in hand share the most; an index that grows with them, for any thread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefing.story.related import Related, RelatedIndex
 
 
-class Relations:
+class RelatedFinder:
     """An index of articles and their facts that grows as they come; safe to ask from any thread."""
 
     def __init__(self) -> None:

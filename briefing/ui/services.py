@@ -1,0 +1,38 @@
+"""What the app hands to its screens, so that none of them has to know the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefing.ui.desk import Desk
+from briefing.ui.keys import Keys
+from briefing.ui.session import Entry, Session
+
+
+class Say(Protocol):
+    """Tells the reader something in passing, never read as markup; from the screen's thread or any other."""
+
+    def __call__(self, text: str, *, severity: str = "information", timeout: float | None = None) -> None:
+        """``severity`` is Textual's: information, warning or error; ``timeout`` is in seconds."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """One record for all screens of a session.
+
+    ``open`` has the source of a row read before all others, ``keep_place`` keeps where an article was left,
+    ``working`` says whether more facts may come, ``choose_theme`` opens the list of themes. ``hidden_kinds`` are the
+    kinds of fact that the configuration does not mark.
+    """
+
+    session: Session
+    desk: Desk
+    keys: Keys
+    say: Say
+    open: Callable[[int], None]
+    keep_place: Callable[[Entry], None]
+    working: Callable[[], bool]
+    choose_theme: Callable[[], None]
+    hidden_kinds: frozenset[str]
