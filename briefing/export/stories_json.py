@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from briefing.story.stories.types import NewsStory
+from briefing.story.news import NewsStory
 
 
 class StoryArticle(msgspec.Struct, frozen=True):

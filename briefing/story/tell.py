@@ -19,9 +19,9 @@ from briefing.story.linking.entity_nodes import Node, members_of
 from briefing.story.linking.event_links import link_events
 from briefing.story.linking.event_nodes import EventNode, build_event_nodes
 from briefing.story.linking.person_names import parse, plain
+from briefing.story.news import NewsStory
 from briefing.story.specificity import country_codes
 from briefing.story.stories.index import StoryIndex
-from briefing.story.stories.types import NewsStory
 from briefing.story.types import (
     Member,
     Quotation,

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from briefing.model import Article, EntityType, Facts, PublishedBasis
-from briefing.story.stories.types import NewsStory
+from briefing.story.news import NewsStory
 
 Record = tuple[Article, Facts]
 """An article with the facts that were extracted from it."""

@@ -22,8 +22,8 @@ from briefing.workers.story_worker import StoryWorker
 if TYPE_CHECKING:
     from briefing.story.linking.corrections import Correction, Corrections
     from briefing.story.lookup import StoryLookup
+    from briefing.story.news import NewsStory
     from briefing.story.stories.since import Looks
-    from briefing.story.stories.types import NewsStory
     from briefing.story.types import Quotation, Record, Story
 
 WATCHED = "watched"

@@ -6,8 +6,8 @@ import msgspec
 
 from briefing.model import Cue, EventStatus, Party, Span, Statement
 from briefing.story.lookup import StoryLookup
+from briefing.story.news import Membership, NewsStory
 from briefing.story.stories.since import Looks, changes, look_at, main_event
-from briefing.story.stories.types import Membership, NewsStory
 from briefing.story.tell import tell
 from briefing.story.types import Record
 from tests.story.made import Maker

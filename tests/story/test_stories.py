@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Time
+from briefing.story.news import NewsStory
 from briefing.story.stories.corrections import Join, Part
 from briefing.story.stories.describing import headline
 from briefing.story.stories.index import StoryIndex
-from briefing.story.stories.types import NewsStory
 from briefing.story.types import Record
 from tests.story.made import Maker
 

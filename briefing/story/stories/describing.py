@@ -12,9 +12,9 @@ from briefing.model import Article
 from briefing.story import times
 from briefing.story.linking.copies import copies
 from briefing.story.linking.terms import STOP_WORDS, stem
+from briefing.story.news import Membership, NewsStory
 from briefing.story.stories.signature import Signature
 from briefing.story.stories.space import Vector, sum_of
-from briefing.story.stories.types import Membership, NewsStory
 from briefing.story.wording import listed
 
 ENTITIES = 6

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from briefing.model import Article
+from briefing.story.news import NewsStory
 from briefing.story.stories.corrections import Regrouping, Rulings
 from briefing.story.stories.describing import Head, describe
 from briefing.story.stories.grouping import Grouping
 from briefing.story.stories.signature import Signature, signature_of
-from briefing.story.stories.types import NewsStory
 from briefing.story.types import Record
 
 SMALL, LARGE = 1.1, 1.5

@@ -9,7 +9,7 @@ import msgspec
 
 from briefing.model import Facts
 from briefing.story.lookup import StoryLookup
-from briefing.story.stories.types import NewsStory
+from briefing.story.news import NewsStory
 from briefing.story.times import words
 from briefing.story.types import Member, StoryEvent
 from briefing.story.wording import capital, count

@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from briefing.story.stories.types import NewsStory
+from briefing.story.news import NewsStory
 from briefing.story.wording import count
 from briefing.ui.desk import ShowsStory
 from briefing.ui.keys import bindings
@@ -54,7 +54,10 @@ class FrontPage(ShowsStory, Overlay[NewsStory]):
         if index is None or not index.story.stories:
             self.list.show([note("The articles are still being read …")])
             return
-        lines = front_page(self.desk.session, index, self.desk.looks)
+        entries = self.desk.session.entries
+        facts = {e.article.id: e.facts for e in entries if e.article and e.facts}
+        read = {e.article.id for e in entries if e.article and e.read}
+        lines = front_page(facts, read, index, self.desk.looks)
         here = self.list.target
         at = here.id if isinstance(here, NewsStory) else self._at
         rows = [row for line in lines for row in (_item(line), BLANK)]

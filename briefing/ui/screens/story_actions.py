@@ -17,7 +17,7 @@ from briefing.ui.view.rows import SourceRow
 from briefing.ui.view.sidebar import Fact
 
 if TYPE_CHECKING:
-    from briefing.story.stories.types import NewsStory
+    from briefing.story.news import NewsStory
     from briefing.story.types import Quotation, StoryEntity, StoryEvent
     from briefing.ui.narrowing import Narrow
 

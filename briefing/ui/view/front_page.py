@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from briefing.model import Facts
 from briefing.story.lookup import StoryLookup
+from briefing.story.news import NewsStory
 from briefing.story.stories.since import Looks, changes, main_event
-from briefing.story.stories.types import NewsStory
 from briefing.story.types import StoryEvent
 from briefing.story.wording import count
-from briefing.ui.session import Session
 from briefing.ui.view.story_rows import event_summary
 from briefing.ui.view.when import describe
 
@@ -35,10 +34,8 @@ class Line(NamedTuple):
     unread: int
 
 
-def front_page(session: Session, index: StoryLookup, looks: Looks) -> list[Line]:
-    """The stories, the one with most news first."""
-    facts = {e.article.id: e.facts for e in session.entries if e.article and e.facts}
-    read = {e.article.id for e in session.entries if e.article and e.read}
+def front_page(facts: Mapping[str, Facts], read: set[str], index: StoryLookup, looks: Looks) -> list[Line]:
+    """The stories, the one with most news first. ``facts`` are by article, ``read`` the ids of those that were read."""
     newest = max((story.last for story in index.story.stories if story.last), default=None)
     lines = [_line(story, index, facts, looks, read) for story in index.story.stories]
     lines.sort(key=lambda line: -_weight(line, newest))
