@@ -261,3 +261,21 @@ def test_timeline_tells_the_days_without_a_model(run: Run, tmp_path: Path) -> No
     assert "is after" in one_line(run("timeline", "--from", "2031-02-02", "--to", "2031-01-01", ".").stderr)
     assert "--dates" in one_line(run("timeline", "--dates", "no", ".").stderr)
     assert json.loads(run("timeline", "--schema").stdout)["$ref"]
+
+
+def test_search_finds_what_was_read(run: Run, story: Path) -> None:
+    assert "empty" in one_line(run("search", "oslo").stderr)
+    run("facts", "--json", "--model", SMALL, str(story))
+    answer = json.loads(run("search", "--json", "--save", "mine", "chancellor person:Merkel").stdout)
+    assert answer["format"] == "briefing.search"
+    (hit,) = answer["hits"]
+    assert (hit["title"], hit["outlet"], hit["published"]) == ("Ministers meet in Oslo", "Fjord Post", "2019-02-06")
+    assert [hit["snippet"][m["start"] : m["end"]] for m in hit["matches"]] == ["chancellor"]
+    assert run("search", "--saved").stdout == "mine: chancellor person:Merkel\n"
+    shown = run("search", "merkel").stdout
+    assert "Ministers meet in Oslo (Fjord Post, 2019-02-06)" in shown
+    nothing = run("search", "submarine")
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+    assert "person:" in one_line(run("search", "persn:kim").stderr)
+    assert run("search", "--forget", "mine").stdout == ""
+    assert "mine" in one_line(run("search", "--forget", "mine").stderr)

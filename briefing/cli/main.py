@@ -18,6 +18,7 @@ COMMANDS = {
     "facts": ("briefing.cli.facts", "print the facts as JSON or as a table"),
     "related": ("briefing.cli.related", "rank the articles that are about the same events"),
     "stories": ("briefing.cli.stories", "group the articles by what they report"),
+    "search": ("briefing.cli.search", "search the library by words and by what is known"),
     "timeline": ("briefing.cli.timeline", "tell the days that matter, a line each"),
     "brief": ("briefing.cli.brief", "write one page on what the articles say together"),
     "add": ("briefing.cli.add", "keep the articles at addresses, to read later"),

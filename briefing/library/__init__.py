@@ -1,6 +1,8 @@
 """The SQLite library: articles, facts and reading state. Nothing outside it knows SQL."""
 
 from briefing.library.connection import LibraryBusyError, LibraryError
+from briefing.library.marks import Mark, Marked
+from briefing.library.query import QueryError
 from briefing.library.store import Library, open_or_memory
 from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp, facts_key, stamp_of, stamps_of
 
@@ -11,7 +13,10 @@ __all__ = [
     "Library",
     "LibraryBusyError",
     "LibraryError",
+    "Mark",
+    "Marked",
     "Mentioned",
+    "QueryError",
     "Reading",
     "Stamp",
     "facts_key",

@@ -19,6 +19,9 @@ from briefing.model import Article, Published, PublishedBasis
 
 _Words = tuple[str, str, str]
 
+_BELONGING = (("reading", "id"), ("marks", "article"), ("story_members", "article"), ("signatures", "article"))
+"""Tables of what belongs to an article by its id, kept or not."""
+
 _COLUMNS = "id, source, title, text, outlet, author, language, url, published, basis"
 
 _HEADS = """
@@ -137,8 +140,10 @@ def remove(db: sqlite3.Connection, ids: Iterable[str]) -> None:
         number = _number(db, id_)
         if number is not None:
             _drop_words(db, number, _words(db, number))
+            db.execute("DELETE FROM labels WHERE rowid = ?", (number,))
             db.execute("DELETE FROM articles WHERE number = ?", (number,))
-        db.execute("DELETE FROM reading WHERE id = ?", (id_,))
+        for table, column in _BELONGING:
+            db.execute(f"DELETE FROM {table} WHERE {column} = ?", (id_,))
 
 
 @lru_cache(maxsize=1)

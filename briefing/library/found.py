@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from briefing.library import search
 from briefing.library.articles import as_json
 from briefing.library.types import FactsKey, Mentioned
 from briefing.model import Article, Facts
@@ -27,6 +28,7 @@ def put(db: sqlite3.Connection, number: int, article: Article, key: FactsKey, fa
             msgspec.json.encode(facts),
         ),
     )
+    search.label(db, number, facts)
     db.execute("DELETE FROM mentions WHERE article = ?", (number,))
     db.executemany(
         "REPLACE INTO mentions (name, article, entity, type, count) VALUES (?, ?, ?, ?, ?)",

@@ -91,7 +91,34 @@ ALTER TABLE articles DROP COLUMN mtime_ns;
 ALTER TABLE articles DROP COLUMN reader;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _FILES)
+# With an index of beginnings, since a search is answered at each letter: without one "co" asks for thousands of words.
+# Names of what facts say are found by their words. Marks stand apart from reading: articles can be marked unopened.
+# Stories are kept as they were last found; signatures are what the next article is compared with.
+_STORIES = """
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, outlet, text, content='words', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+    prefix='2 3'
+);
+INSERT INTO search (search) VALUES ('rebuild');
+CREATE VIRTUAL TABLE labels USING fts5 (
+    person, place, country, organization, event, class, said, tokenize='unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE marks (
+    mark TEXT NOT NULL,
+    article TEXT NOT NULL,
+    made REAL NOT NULL,
+    PRIMARY KEY (mark, article)
+) WITHOUT ROWID;
+
+CREATE TABLE stories (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE story_members (article TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX story_members_by_story ON story_members (story);
+CREATE TABLE signatures (article TEXT PRIMARY KEY, version TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _FILES, _STORIES)
 
 VERSION = len(STEPS)
 

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefing import resources
-from briefing.library import articles, found, search
+from briefing.library import articles, found, marks, search
 from briefing.library.connection import Connection, LibraryError
+from briefing.library.marks import Mark, Marked
 from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp
-from briefing.model import Article, Facts
+from briefing.model import Article, Facts, Span
 
 T = TypeVar("T")
 
@@ -127,9 +128,36 @@ class Library:
             return found.mentions(db, name, limit)
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """The articles that have all words of ``query``, best first; see ``match_expression``."""
+        """The articles that ``query`` asks for, best first; see ``briefing.library.query``.
+
+        Raises:
+            QueryError: it asks for a field or value that is none.
+        """
         with self._connection.reading() as db:
             return search.search(db, query, limit)
+
+    def places_of(self, article_id: str, query: str) -> tuple[Span, ...]:
+        """Where the words of ``query`` stand in an article's text, in code points; nothing where it is not kept.
+
+        Raises:
+            QueryError: it asks for a field or value that is none.
+        """
+        with self._connection.reading() as db:
+            return search.places(db, article_id, query)
+
+    def mark(self, ids: Iterable[str], mark: Mark, on: bool = True) -> Marked:
+        """Mark articles, or with ``on`` false unmark them; what changed, for ``undo``."""
+        with self._connection.writing() as db:
+            return marks.change(db, ids, mark, on)
+
+    def undo(self, made: Marked) -> Marked:
+        """Take a change of marks back; what changed now, which ``undo`` would do again."""
+        return self.mark(made.articles, made.mark, not made.on)
+
+    def marked(self, mark: Mark, ids: Iterable[str] | None = None) -> set[str]:
+        """Those of ``ids`` that have ``mark``, or all that do."""
+        with self._connection.reading() as db:
+            return marks.having(db, mark, ids)
 
     def reading(self, article_id: str) -> Reading:
         """How far the reader is with an article; the default for one never opened."""

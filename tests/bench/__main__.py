@@ -2,6 +2,7 @@
 
 python -m tests.bench            all of it, on samples/
 python -m tests.bench screen     first frame and key to paint, beside the floor app
+python -m tests.bench search     search in libraries of 1,000, 10,000 and 100,000 generated articles
 python -m tests.bench extract    words a second of the bare pipeline, of extract() and of each stage
 """
 
@@ -12,9 +13,9 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import extraction, screen
+from tests.bench import extraction, screen, search
 
-PARTS = {"screen": screen.measure, "extract": extraction.measure}
+PARTS = {"screen": screen.measure, "extract": extraction.measure, "search": search.measure}
 
 
 def main() -> None:

@@ -249,7 +249,7 @@ class TestSearch:
             ("TREATY", {"a2", "a3"}),
             ("", set()),
             ("?!", set()),
-            ("signed OR", set()),
+            ("signed OR", {"a1", "a2"}),
             ('unclosed "quote', set()),
             ("text:signed", set()),
             ("signed*", {"a1", "a2"}),
