@@ -9,10 +9,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefing import __version__
+from briefing import __version__, resources
 from briefing.cli import streams
 from briefing.cli.common import USAGE, Parser, say
 from briefing.config import Config, load_config
+
+EMPTY = (
+    "there is nothing in the library yet; name files or folders to read, for example: briefing FOLDER",
+    "articles from the web: briefing add URL..., or follow a feed: briefing feeds add URL, then briefing fetch",
+    "briefing --help tells more",
+)
+"""What to do where there is nothing to open."""
 
 COMMANDS = {
     "facts": ("briefing.cli.facts", "print the facts as JSON or as a table"),
@@ -63,24 +70,26 @@ def _run(args: list[str]) -> int:
         status: int = importlib.import_module(COMMANDS[args[0]][0]).run(args[1:])
         return status
     parser = _parser()
-    paths = parser.parse_args(args).paths
-    if not paths:
-        if sys.stdin is None or sys.stdin.isatty():
-            say("name files or folders to read, for example: briefing FOLDER; briefing --help tells more")
-            return USAGE
+    asked = parser.parse_args(args)
+    paths = asked.paths
+    if not paths and not (sys.stdin is None or sys.stdin.isatty()):
         paths = ["-"]
+    if not paths and not resources.library_there():
+        for line in EMPTY:
+            say(line)
+        return USAGE
     if problem := _no_terminal(paths):
         say(problem)
         return USAGE
     config, problems = load_config()
-    return _open(paths, config, problems)
+    return _open(paths, config, problems, ephemeral=asked.ephemeral)
 
 
 def _parser() -> Parser:
     commands = "\n".join(f"  briefing {name:8} {what}" for name, (_, what) in COMMANDS.items())
     parser = Parser(
         prog="briefing",
-        usage="briefing [-h] [--version] PATH...\n       briefing COMMAND [-h] ...",
+        usage="briefing [-h] [--version] [--ephemeral] [PATH...]\n       briefing COMMAND [-h] ...",
         description="Read news articles beside the facts in them, by keyboard.",
         epilog=f"commands:\n{commands}\n\nA file named like a command opens as ./NAME. In the reader, ? lists keys.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -90,16 +99,17 @@ def _parser() -> Parser:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="text, Markdown or HTML files, folders of them, or - for standard input",
+        help="files and folders, or - for standard input; without any, what the library keeps",
     )
+    parser.add_argument("--ephemeral", action="store_true", help="neither use the library nor leave anything in it")
     return parser
 
 
-def _open(paths: Sequence[str], config: Config, problems: list[str]) -> int:
+def _open(paths: Sequence[str], config: Config, problems: list[str], *, ephemeral: bool) -> int:
     gc.disable()  # what is imported stays; the reader looks for unused memory from its first paint on
     from briefing.ui.app import run_app
 
-    return run_app(paths, config, problems)
+    return run_app(paths, config, problems, ephemeral=ephemeral, empty=EMPTY)
 
 
 def _no_terminal(paths: Sequence[str]) -> str:

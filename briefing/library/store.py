@@ -169,10 +169,16 @@ class Library:
         """Where the reader stopped, a code-point offset; 0 for an article never opened."""
         return self.reading(article_id).place
 
+    def last_opened(self) -> str | None:
+        """The id of the article that was opened last, None where none was."""
+        with self._connection.reading() as db:
+            row = db.execute("SELECT id FROM reading WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT 1").fetchone()
+        return row[0] if row else None
+
     def set_place(self, article_id: str, place: int, *, read: bool = False) -> None:
-        """Remember where the reader stopped; with ``read`` also that the article is read."""
-        values = {"place": max(0, place)}
-        self._set_reading(article_id, **(values | {"read": 1} if read else values))
+        """Remember where the reader stopped; with ``read`` also that the article is read, and was open just now."""
+        values: dict[str, int | float] = {"place": max(0, place)}
+        self._set_reading(article_id, **(values | {"read": 1, "opened": time.time()} if read else values))
 
     def set_opened(self, article_id: str) -> None:
         """Remember that the article is open now."""

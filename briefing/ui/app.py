@@ -235,19 +235,25 @@ class BriefingApp(App[None]):
                 self.say(line, severity="warning")
 
 
-def run_app(paths: Sequence[str], config: Config, problems: list[str]) -> int:
+def run_app(
+    paths: Sequence[str], config: Config, problems: list[str], *, ephemeral: bool = False, empty: Sequence[str] = ()
+) -> int:
     """Open the reader on ``paths``; the exit status. ``problems`` are told once the text is on screen.
 
-    With nothing to open it says so in one line on stderr and returns 2.
+    Without paths it opens what the library keeps; ``empty`` are the lines to print where that is nothing. With nothing
+    to open it says so in one line on stderr and returns 2. ``ephemeral`` leaves nothing in the library.
     """
     try:
         profile = load_profile(config.profile, user_dir=resources.user_profiles_dir())
     except ProfileError as error:
         problems = [*problems, f"{error}; using the built-in profile diplomacy"]
         profile = load_profile()
-    archive = LibraryClient(config.model, profile)
+    archive = LibraryClient(config.model, profile, ephemeral=ephemeral)
     session = open_session(paths, config, profile, archive)
     if all(entry.skipped for entry in session.entries):
+        if not paths and not session.entries:
+            print("\n".join(f"briefing: {line}" for line in empty), file=sys.stderr)
+            return 2
         reasons = "; ".join(f"{e.label}: {e.skipped}" for e in session.entries[:3])
         print(f"briefing: nothing to open{f' ({reasons})' if reasons else ''}", file=sys.stderr)
         return 2

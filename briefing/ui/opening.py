@@ -19,8 +19,11 @@ STDIN = "-"
 def open_session(paths: Sequence[str], config: Config, profile: Profile, archive: LibraryClient) -> Session:
     """The sources under ``paths``, the first article read unless that is heavy work, with the facts known of it.
 
-    Standard input is read to its end, and the keyboard put in its place.
+    Standard input is read to its end, and the keyboard put in its place. Without paths it is what the library keeps,
+    open where it was left.
     """
+    if not paths:
+        return _library_session(profile, archive)
     sources, skipped = discover(paths)
     session = Session(sources, skipped, profile)
     for row, source in enumerate(sources):
@@ -40,6 +43,20 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, archive
             if facts:
                 session.put_facts(entry.article.id, facts)
             break
+    return session
+
+
+def _library_session(profile: Profile, archive: LibraryClient) -> Session:
+    sources, last = archive.sources()
+    session = Session(sources, [], profile)
+    wanted = next((row for row, source in enumerate(sources) if source.kept == last), 0)
+    if sources and (article := archive.articles([sources[wanted].kept]).get(sources[wanted].kept)):
+        session.put(wanted, article)
+        session.current = wanted
+        facts, reading = archive.recall_now(article)
+        session.put_reading(article.id, reading)
+        if facts:
+            session.put_facts(article.id, facts)
     return session
 
 

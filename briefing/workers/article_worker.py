@@ -33,8 +33,14 @@ BATCH = 100
 
 def heavy(source: Source) -> bool:
     """Whether reading this source imports more than the reader's own process should."""
+    if source.kept:
+        return False
     suffix = PurePath(source.path).suffix.lower()
     return bool(source.part) or (suffix in SUFFIXES and suffix not in TEXTS)
+
+
+def _gone(source: Source) -> Skipped:
+    return Skipped(source.address, "is in the library no longer")
 
 
 class ArticleWorker:
@@ -76,15 +82,18 @@ class ArticleWorker:
     def _read(self, sources: Sequence[tuple[int, Source]]) -> None:
         for at in range(0, len(sources), BATCH):
             batch = sources[at : at + BATCH]
-            stamps = stamps_of((source for _, source in batch), self._config.max_bytes)
+            stamps = stamps_of((source for _, source in batch if not source.kept), self._config.max_bytes)
             known = self._library.known(stamps) if stamps else {}
+            kept = self._library.articles([source.kept for _, source in batch if source.kept])
             found: list[tuple[int, Article | Skipped]] = []
             read: list[tuple[Article, Stamp | None]] = []
             since = time.monotonic()
             for row, source in batch:
                 if self._closed.is_set():
                     return
-                if source.address in known:
+                if source.kept:
+                    found.append((row, kept.get(source.kept) or _gone(source)))
+                elif source.address in known:
                     found.append((row, known[source.address]))
                 elif heavy(source):
                     self._read_apart(row, source, stamps.get(source.address))
@@ -108,6 +117,8 @@ class ArticleWorker:
 
     def read_now(self, source: Source) -> Article | Skipped:
         """Read one source that is not heavy, at once."""
+        if source.kept:
+            return self._library.articles([source.kept]).get(source.kept) or _gone(source)
         return load(source, max_bytes=self._config.max_bytes)
 
     def read_apart(self, row: int, source: Source) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from briefing import resources
+from briefing.ingest import Source
 from briefing.library import (
     FactsKey,
     Library,
@@ -42,14 +43,17 @@ Job = Callable[[Library], None]
 class LibraryClient:
     """Keeps facts and reading state, and finds them again. A failing library is told once; the reader goes on."""
 
-    def __init__(self, model: str | None, profile: Profile) -> None:
+    def __init__(self, model: str | None, profile: Profile, *, ephemeral: bool = False) -> None:
+        """``ephemeral`` keeps everything in memory, and leaves nothing."""
         self._model = model
         self._profile = profile
         self._opening = threading.Lock()
         self._starting = threading.Lock()
         self._opened: Library | None = None
         self.problem: str | None = None
-        if resources.library_there():
+        if ephemeral:
+            self._opened = Library.in_memory()
+        elif resources.library_there():
             self._open()  # making one takes longer, and can wait: there is nothing in it to show
         self._post: Post = lambda _: None
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
@@ -91,6 +95,26 @@ class LibraryClient:
             return self._open().known_articles(stamps)
         except LibraryError:
             return {}
+
+    def articles(self, ids: Sequence[str]) -> dict[str, Article]:
+        """By id, the articles that are kept. Waits for a disk."""
+        if not ids:
+            return {}
+        try:
+            return {article.id: article for article in self._open().articles(ids)}
+        except LibraryError:
+            return {}
+
+    def sources(self) -> tuple[list[Source], str | None]:
+        """All articles that are kept, newest first, and the id of the one that was read last. Waits for a disk."""
+        if self._opened is None:
+            return [], None
+        try:
+            heads = self._opened.heads()
+            return [Source(h.source, h.title, kept=h.id) for h in heads], self._opened.last_opened()
+        except LibraryError as error:
+            self.problem = str(error)
+            return [], None
 
     def put_articles(self, items: Sequence[tuple[Article, Stamp | None]]) -> None:
         """Keep articles that were read, so that their files need no reading again."""

@@ -61,7 +61,7 @@ def test_the_story_is_that_of_the_records_and_corrections(number: int) -> None:
     worker.close()
     (message,) = posted.messages
     assert isinstance(message, StoryUpdated)
-    assert message.story.story == tell(records, corrections, profile=load_profile())
+    assert message.story.story == tell(records, corrections, profile=load_profile(), grouped=True)
     assert message.story.countries == {"FI": "FI"}
 
 
