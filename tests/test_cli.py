@@ -279,3 +279,29 @@ def test_search_finds_what_was_read(run: Run, story: Path) -> None:
     assert "person:" in one_line(run("search", "persn:kim").stderr)
     assert run("search", "--forget", "mine").stdout == ""
     assert "mine" in one_line(run("search", "--forget", "mine").stderr)
+
+
+def test_explain_lists_facts_and_tells_why_one_is(run: Run, story: Path) -> None:
+    listed = run("explain", str(story)).stdout.splitlines()
+    event = next(line for line in listed if "Merkel–Macron meeting" in line)
+    ident, place = event.split()[0], event.rsplit("(", 1)[1].rstrip(")")
+    told = run("explain", str(story), "--fact", ident)
+    assert told.returncode == 0
+    assert "held" in told.stdout
+    assert "“met”" in told.stdout
+    assert run("explain", str(story), "--at", place).stdout.count("\n") >= told.stdout.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "status"),
+    [
+        (("--fact", "v9"), "no fact has the id v9", 1),
+        (("--at", "99:1"), "no fact stands at 99:1", 1),
+        (("--at", "x"), "write LINE:COLUMN", 2),
+    ],
+)
+def test_explain_says_what_is_not_there(run: Run, story: Path, asked: tuple[str, str], said: str, status: int) -> None:
+    told = run("explain", str(story), *asked)
+    assert told.returncode == status
+    assert said in one_line(told.stderr)
+    assert not told.stdout

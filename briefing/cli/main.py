@@ -33,6 +33,7 @@ COMMANDS = {
     "fetch": ("briefing.cli.fetch", "ask the feeds for what is new"),
     "index": ("briefing.cli.index", "read and extract many files into the library"),
     "export": ("briefing.cli.export", "write references, a calendar, annotations or tables for other tools"),
+    "explain": ("briefing.cli.explain", "tell why a fact is one, rule by rule"),
     "diff": ("briefing.cli.diff", "tell what new articles add, confirm or contradict"),
 }
 """By name, the module whose ``run(argv) -> int`` does it, and what it does. Imported only when called."""

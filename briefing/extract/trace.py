@@ -18,7 +18,8 @@ class Step(msgspec.Struct, frozen=True):
     ``about`` is the kind of fact it serves, ``part`` the decision ("status of an event"), ``rule`` the name of what
     decided and ``says`` its line of English. ``start`` and ``end`` are code points of the words judged, ``outcome``
     what came of it and ``weight`` how much it counts, where evidence is added up. ``fact`` is the id of the fact that
-    the step is known to belong to; steps without one belong to the facts whose words they judge.
+    the step is known to belong to, ``subject`` the code points of the mention on whose behalf it was taken; steps
+    without either belong to the facts whose words they judge.
     """
 
     about: About
@@ -30,6 +31,7 @@ class Step(msgspec.Struct, frozen=True):
     outcome: str = ""
     weight: float | None = None
     fact: str | None = None
+    subject: tuple[int, int] | None = None
 
 
 _steps: ContextVar[list[Step] | None] = ContextVar("steps", default=None)
@@ -49,6 +51,17 @@ def recording() -> Iterator[list[Step]]:
 def is_on() -> bool:
     """Whether somebody asks; what a step would say need not be worked out otherwise."""
     return _steps.get() is not None
+
+
+def taken() -> int:
+    """How many steps are recorded, to be claimed from there on."""
+    return len(_steps.get() or ())
+
+
+def claim(since: int, subject: tuple[int, int]) -> None:
+    """Say that the steps recorded from number ``since`` on were taken for the mention at ``subject``."""
+    if (steps := _steps.get()) is not None:
+        steps[since:] = [msgspec.structs.replace(step, subject=subject) for step in steps[since:]]
 
 
 def note(

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract import trace
 from briefing.extract.events.candidates import attach_candidates
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.grammar import is_passive
@@ -19,6 +20,7 @@ from briefing.extract.events.merge import Merger
 from briefing.extract.events.naming import event_name
 from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.participants import Participants
+from briefing.extract.events.record import record_denied, record_events, record_mention, span_of
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.setting import Setting, locate
 from briefing.extract.events.split import occasions
@@ -60,7 +62,10 @@ def find_events(
     for cluster in clusters:
         locate(cluster, setting, published, profile)
     whole = [c for c in clusters if _whole(c, profile)]
-    return [_event(f"v{i}", c, lexicon, referents, published, profile) for i, c in enumerate(whole, 1)]
+    events = [_event(f"v{i}", c, lexicon, referents, published, profile) for i, c in enumerate(whole, 1)]
+    if trace.is_on():
+        record_events(whole, events, [c for c in clusters if c not in whole])
+    return events
 
 
 def _described(
@@ -74,7 +79,11 @@ def _described(
     tokens = {m.token.i for m in found}
     out: list[EventMention] = []
     for m in found:
+        since = trace.taken()
         status = read_status(m, kinds[m.kind])
+        if status == NEGATED:
+            record_denied(m)
+        trace.claim(since, span_of(m))
         if status == NEGATED:
             continue
         assert isinstance(status, tuple)
@@ -88,6 +97,8 @@ def _described(
             m.narrative = narrative.of(m.token.sent) or timeline.told(m)
         m.places = [p for p in places.of(m) if p.entity not in m.participants]
         referents.remember(m.token.i, m.participants)
+        if trace.is_on():
+            record_mention(m, referents.by_id)
         parts = occasions(m, referents)
         for n, part in enumerate(parts):
             if n:

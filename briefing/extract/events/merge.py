@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from briefing.extract import trace
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.mention import EventMention
+from briefing.extract.events.record import record_join
 from briefing.extract.events.referents import is_state
 from briefing.model import Entity, Time
 from briefing.profiles import Profile
@@ -39,13 +41,13 @@ class Merger:
             if other is None or other is own or self._impossible(other, own):
                 continue
             if all(self._kin(x, y) for x in own.kinds for y in other.kinds):
-                self._join(groups, home, home[m.index], other)
+                self._join(groups, home, home[m.index], other, None)
         out: list[Cluster] = []
         for group in groups:
             target = self._best(out, group)
             out.append(group)
             if target is not None:
-                self._join(out, home, group, target)
+                self._join(out, home, group, *target)
         self._settle(out, home)
         for m in mentions:
             if m.inside is not None and m.inside in home:
@@ -77,7 +79,8 @@ class Merger:
                 return c
         return None
 
-    def _best(self, clusters: Sequence[Cluster], group: Cluster) -> Cluster | None:
+    def _best(self, clusters: Sequence[Cluster], group: Cluster) -> tuple[Cluster, float] | None:
+        """The cluster that most speaks for, with how much, where that is enough."""
         scored = [
             (
                 self.evidence(c, group) + max(self._description(c, m, clusters) for m in group.mentions),
@@ -88,7 +91,7 @@ class Merger:
             if not self.contradict(c, group)
         ]
         best = max(scored, key=lambda s: s[:2], default=None)
-        return best[2] if best is not None and best[0] >= ENOUGH else None
+        return (best[2], best[0]) if best is not None and best[0] >= ENOUGH else None
 
     def _settle(self, clusters: list[Cluster], home: dict[int, Cluster]) -> None:
         """Join clusters that turn out to be one, best first, until none do."""
@@ -102,11 +105,15 @@ class Merger:
             best = max(pairs, key=lambda p: p[:3], default=None)
             if best is None or best[0] < ENOUGH:
                 return
-            self._join(clusters, home, best[4], best[3])
+            self._join(clusters, home, best[4], best[3], best[0])
 
     @staticmethod
-    def _join(clusters: list[Cluster], home: dict[int, Cluster], one: Cluster, other: Cluster) -> None:
+    def _join(
+        clusters: list[Cluster], home: dict[int, Cluster], one: Cluster, other: Cluster, score: float | None
+    ) -> None:
         first, second = sorted((one, other), key=lambda c: min(m.index for m in c.mentions))
+        if trace.is_on():
+            record_join(first, second, score)
         first.mentions = sorted(first.mentions + second.mentions, key=lambda m: m.index)
         clusters.remove(second)
         for m in second.mentions:

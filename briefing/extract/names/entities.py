@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
+from briefing.extract import trace
 from briefing.extract.names.bodies import fullest, group_names, usual
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.people import group_people
+from briefing.extract.names.record import record_entities
 from briefing.model import Entity, EntityType, Span
 
 if TYPE_CHECKING:
@@ -26,7 +28,10 @@ def resolve_entities(doc: Doc, mentions: Sequence[Mention]) -> list[Entity]:
         of_type = sorted(m for m in mentions if m.type == type_)
         groups += group_people(text, of_type) if type_ == "person" else group_names(text, of_type)
     groups.sort(key=lambda ms: ms[0])
-    return [_entity(f"e{i}", ms) for i, ms in enumerate(groups, 1)]
+    entities = [_entity(f"e{i}", ms) for i, ms in enumerate(groups, 1)]
+    if trace.is_on():
+        record_entities(entities)
+    return entities
 
 
 def _entity(id_: str, mentions: Sequence[Mention]) -> Entity:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract import trace
 from briefing.extract.document.surface import plausible, spaced, words
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import (
@@ -34,6 +35,7 @@ from briefing.extract.names.impostors import unmask
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.name_types import ARTICLE, decide, owns_article, votes_around, votes_inside
 from briefing.extract.names.propagation import find_missed, lengthen
+from briefing.extract.names.record import record_kinds, record_missed
 from briefing.extract.names.votes import Votes
 from briefing.model import EntityType, Span
 
@@ -70,7 +72,11 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     unmask(doc, text, types, found)
     named = ((c, spaced(text, c.start, c.end)) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
-    mentions += [m for m in find_missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
+    missed = [m for m in find_missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
+    if trace.is_on():
+        record_kinds(doc, found, evidence, types)
+        record_missed(missed)
+    mentions += missed
     return _joined(text, lengthen(doc, text, _disjoint(mentions)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract import trace
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.geo import country_of_demonym
 from briefing.extract.lexicon.leaders import country_of_leader
@@ -16,6 +17,7 @@ from briefing.extract.roles.lists import codes, paired
 from briefing.extract.roles.locations import country_of_body, country_of_place
 from briefing.extract.roles.offices import Context, settle
 from briefing.extract.roles.opposites import accompanied, barred, beside, counterparts
+from briefing.extract.roles.record import CountrySteps, record_roles
 from briefing.extract.roles.role_patterns import Found, titles_of
 from briefing.model import Entity, Role, Span
 from briefing.profiles import Profile
@@ -39,10 +41,13 @@ def assign_roles(doc: Doc, entities: Sequence[Entity], profile: Profile, skip: S
     for n, _, title in pairs:
         found[n].append(title)
     countries |= _affiliations(w, entities, found, spans, countries, codes(pairs))
-    return [
+    filled = [
         _filled(w, e, f, countries.get(n), e.type == "person" and is_envoy(w, f, spans[n], profile.envoy))
         for n, (e, f) in enumerate(zip(entities, found, strict=True))
     ]
+    if trace.is_on():
+        record_roles(w, filled, found)
+    return filled
 
 
 def _known(w: Words, entities: Sequence[Entity], spans: list[list[range]]) -> dict[int, str]:
@@ -105,6 +110,8 @@ def _affiliations(
     """Countries of persons, by index: by their titles, what stands at their names, whom they serve, their offices."""
     context = Context(w, known, found)
     out = dict(listed)
+    tell = CountrySteps(entities)
+    tell.step(out, "list", "A list of people and their countries names it.")
     masters: dict[int, int] = {}
     neutral: set[int] = set()
     for n, titles in enumerate(found):
@@ -117,6 +124,7 @@ def _affiliations(
                 masters.setdefault(n, side.person)
             elif side.neutral:
                 neutral.add(n)
+    tell.step(out, "title", "The title names the side that its bearer serves.")
     for n, e in enumerate(entities):
         if e.type == "person" and n not in out:
             posted = {f.at for f in found[n] if f.phrase.core < f.phrase.end}
@@ -125,6 +133,7 @@ def _affiliations(
                 out[n] = code
                 for f in found[n]:
                     context.see(f.phrase, code, -1 if f.former else n)
+    tell.step(out, "beside the name", "A country's name or adjective stands at the name.")
     for n, e in enumerate(entities):
         untold = e.type == "person" and n not in out and n not in neutral
         if untold and (code := country_of_leader([e.name, *e.aliases])):
@@ -132,6 +141,7 @@ def _affiliations(
             context.tell(code)
             for f in found[n]:
                 context.see(f.phrase, code, -1 if f.former else n)
+    tell.step(out, "known leader", "The person is a leader whose country readers are taken to know.")
     told = out | dict.fromkeys(neutral, "")
     for n, code, title in [*foretold(w, found, told, known), *described(w, found, told, known)]:
         if n in out:
@@ -139,16 +149,22 @@ def _affiliations(
         out[n] = code
         found[n].append(title)
         context.see(title.phrase, code, n)
+    tell.step(out, "description", "A description elsewhere in the article is the person's.")
     for n, master in accompanied(w, found, spans).items():
         masters.setdefault(n, master)
     free = {n for n, titles in enumerate(found) if titles and not {n} & (out.keys() | neutral | masters.keys())}
     out |= settle(w, found, context, free, barred(w, found, out, spans), beside(w, spans), out)
+    tell.step(out, "office", "The office is that of the country that the passage is about.")
     out |= counterparts(w, found, out)
+    tell.step(out, "counterpart", "One of two who meet is of the other's country's opposite side.")
     for _ in range(2):
         for n, master in masters.items():
             if n not in out and master in out:
                 out[n] = out[master]
-    return out | framed(w, known, found, out, barred(w, found, out, spans), neutral)
+    tell.step(out, "master", "Whom the person serves or comes with is of that country.")
+    out |= framed(w, known, found, out, barred(w, found, out, spans), neutral)
+    tell.step(out, "frame", "The article is about public life in that country.")
+    return out
 
 
 def _filled(w: Words, e: Entity, found: list[Found], country: str | None, envoy: bool) -> Entity:

@@ -6,8 +6,10 @@ from collections.abc import Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.extract import trace
 from briefing.extract.times.clues import Clue, read_clues
 from briefing.extract.times.published import infer_published, latest_year
+from briefing.extract.times.record import record_time
 from briefing.extract.times.resolve import Resolved, resolve_all
 from briefing.model import Article, Published, Span, Time
 
@@ -33,7 +35,11 @@ def find_times(
     else:
         resolved = _agreed(clues, window.days)
         published = None if window.best is None else Published(window.best.isoformat(), "inferred")
-    return [_time(article.text, c, r) for c, r in zip(clues, resolved, strict=True)], published
+    times = [_time(article.text, c, r) for c, r in zip(clues, resolved, strict=True)]
+    if trace.is_on():
+        for clue, time in zip(clues, times, strict=True):
+            record_time(clue, time, published)
+    return times, published
 
 
 def _agreed(clues: Sequence[Clue], days: Sequence[date]) -> list[Resolved]:
