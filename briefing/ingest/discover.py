@@ -31,6 +31,7 @@ class _Walk:
         self.sources: list[Source] = []
         self.skipped: list[Skipped] = []
         self._paths: set[str] = set()
+        self._real: dict[str, str] = {}
         self._folders: set[tuple[int, int]] = set()
         # Counts also what was listed before, so that a folder given twice is not called empty.
         self._seen = 0
@@ -95,14 +96,14 @@ class _Walk:
 
     def _source(self, path: str, label: str, *, many: bool) -> None:
         self._seen += 1
-        key = path if path == STDIN else os.path.normpath(path)
+        key = path if path == STDIN else self._identity(path)
         if key in self._paths:
             return
         self._paths.add(key)
         label = label or shown(path)
         try:
             parts = self._parts(path) if many else []
-        except (RefusedError, OSError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the other files are found
             if path == STDIN:
                 # Whoever reads it says what is wrong with it.
                 self.sources.append(Source(path, label))
@@ -110,6 +111,18 @@ class _Walk:
             self._skip(path, str(error) if isinstance(error, RefusedError) else reason(error))
             return
         self.sources += [Source(path, f"{label}: {p.label}", p.name) for p in parts] or [Source(path, label)]
+
+    def _identity(self, path: str) -> str:
+        """One spelling for a file by whatever way it is named: relative, absolute, through links."""
+        folder, name = os.path.split(path)
+        try:
+            if not name or os.path.islink(path):  # noqa: PTH114 - ten thousand of them: no Path objects
+                return os.path.realpath(path)
+            if folder not in self._real:
+                self._real[folder] = os.path.realpath(folder)
+        except (OSError, ValueError):
+            return os.path.normpath(path)
+        return os.path.join(self._real[folder], name)  # noqa: PTH118 - as above
 
     def _parts(self, path: str) -> list[Part]:
         with opened(path) as blob:

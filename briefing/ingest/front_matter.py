@@ -24,14 +24,17 @@ _FLAT_LINE = re.compile(r"[A-Za-z_]+:(?:[ \t]+(?:[A-Za-z0-9](?:[^:#\n]|:(?!\s|$)
 
 def split(text: str) -> tuple[Metadata, str]:
     """The metadata that sanitised ``text`` begins with, and the text after it; ``text`` itself where it has none."""
-    head = text[:MAX_CHARS]
+    # Blank lines above the first mark are no text that would make it a rule between paragraphs.
+    start = len(text) - len(text.lstrip())
+    start = text.rfind("\n", 0, start) + 1
+    head = text[start : start + MAX_CHARS]
     for pattern, parse in ((_YAML, _yaml_fields), (_TOML, _toml_fields)):
         if match := pattern.match(head):
             fields = parse(match[1])
             if fields is None:
                 fields = _line_fields(match[1])
             if fields is not None:
-                return from_fields(fields), text[match.end() :]
+                return from_fields(fields), text[start + match.end() :]
     return Metadata(), text
 
 

@@ -6,6 +6,8 @@ Datelines follow the wire services' form, PLACE, date (AGENCY) and a dash, as th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from pathlib import Path
 
 import msgspec
 
@@ -49,6 +51,9 @@ _CHROME = re.compile(
 )
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$|^([^\n]+)\n=+[ \t]*$", re.MULTILINE)
 _INLINE = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|[*`]+|(?<!\w)_+|_+(?!\w)")
+
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*(?=\s+[A-Z“\"‘'(\d])")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -154,12 +159,30 @@ def _is_headline(line: str) -> bool:
     return len(line) <= _LONG and not _is_sentence(line) and any(c.isalpha() for c in line) and not _is_furniture(line)
 
 
+def _up_to_end(text: str) -> str:
+    """``text`` to the end of its first sentence, which an abbreviation before a name is not: "Sen.", "St.", "J."."""
+    for match in _SENTENCE_END.finditer(text):
+        word = re.search(r"[\w.]*$", text[: match.start()])
+        before = word.group() if word else ""
+        if text[match.start()] == "." and (len(before) == 1 or "." in before or before.lower() in _abbreviations()):
+            continue
+        return text[: match.end()].rstrip()
+    return text
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    from briefing.toml_file import read_toml
+
+    return frozenset(read_toml(Path(__file__).parent / "abbreviations.toml")["before_names"])
+
+
 def _first_sentence(line: str) -> str:
     """The first sentence of ``line`` without dateline, cut at a word to ``_MAX_TITLE``."""
     start = line[: _LONG * 3]
     if match := _DATELINE.match(start) or _DATED_DATELINE.match(start):
         start = start[match.end() :].strip() or start
-    sentence = re.split(r"(?<=[\w”\"’)]{2}[.!?])\s+(?=[A-Z“\"])", start, maxsplit=1)[0]
+    sentence = _up_to_end(start)
     if len(sentence) <= _MAX_TITLE:
         return sentence
     return (

@@ -1,7 +1,9 @@
 """The gate: what leaves here can neither run, style nor move anything on a terminal.
 
 Removed are C0 controls but newline and tab, DEL, C1 controls, bidirectional controls and surrogates (a Python string
-holds only lone ones). Escape sequences go whole, so that no parameters or payload stay behind as litter; their grammar
+holds only lone ones); and what nobody sees but search and extraction stumble over within a word: soft hyphens, spaces of
+no width, word joiners, invisible operators, byte order marks, annotation anchors. Joiners stay, since emoji and scripts
+need them. Escape sequences go whole, so that no parameters or payload stay behind as litter; their grammar
 is ECMA-48 (5th edition), sections 5.4 and 5.6, with xterm's BEL as another end of a control string.
 """
 
@@ -13,8 +15,9 @@ MAX_LABEL = 300
 """Longest label in code points: titles, outlets and names are for lists, whatever a file puts there."""
 
 _UNSAFE_CLASS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
-_UNSAFE = re.compile(f"[{_UNSAFE_CLASS}\u2028\u2029]")
-_REMOVED = re.compile(f"[{_UNSAFE_CLASS}]")
+_INVISIBLE_CLASS = r"\xad\u034f\u180e\u200b\u2060-\u2065\ufeff\ufff9-\ufffb"
+_UNSAFE = re.compile(f"[{_UNSAFE_CLASS}{_INVISIBLE_CLASS}\u2028\u2029]")
+_REMOVED = re.compile(f"[{_UNSAFE_CLASS}{_INVISIBLE_CLASS}]")
 # An unterminated control string loses its introducer alone: the rest may be the article.
 _ESCAPE = re.compile(
     r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)"
@@ -29,7 +32,7 @@ _NOT_NEWLINE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def sanitise(text: str) -> str:
-    """``text`` without controls, newlines unified to ``\\n``, every other code point kept. Idempotent.
+    """``text`` without controls and invisible marks, newlines unified to ``\\n``, all else kept. Idempotent.
 
     Offsets into an article are only ever counted after this has run.
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from briefing.ingest import discover
 
 
@@ -71,3 +73,23 @@ def test_very_deep_folders_are_walked(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "x.txt").write_text("text")
     assert labels(tmp_path) == ["d/" * 100 + "x.txt"]
+
+
+def test_one_file_by_any_way_of_naming_it_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("text")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "in" / "a.txt")
+    (tmp_path / "there").symlink_to(tmp_path / "in")
+    monkeypatch.chdir(tmp_path)
+    ways = (
+        "in/a.txt",
+        "./in/../in/a.txt",
+        tmp_path / "in" / "a.txt",
+        "link.txt",
+        "there/a.txt",
+        "in",
+        tmp_path,
+        "there",
+    )
+    assert labels(*ways) == ["a.txt"]
+    assert discover(["in/a.txt"])[0][0].path == "in/a.txt"

@@ -59,6 +59,8 @@ def test_toml_front_matter_is_read(tmp_path: Path) -> None:
         ("---\na: &a [b]\nc: *a\ntitle: Aliased\n---\n", "Aliased", BODY),
         ("+++\ntitle = broken\n+++\n", "broken", BODY),
         ("---\nA line between rules, not settings\n---\n", None, None),
+        ("\n\n---\ntitle: Talks\n---\n", "Talks", BODY),
+        (" \n\t\n+++\ntitle = 'Talks'\n+++\n", "Talks", BODY),
         ("---\ntitle: never closed\n\n", None, None),
     ],
 )
@@ -139,6 +141,17 @@ def test_the_agency_in_a_dateline_is_the_outlet(tmp_path: Path, line: str, outle
             "Ministers meet at the lake",
         ),
         ("a.txt", "GENEVA (AP) — Talks ended. " + BODY, "Talks ended."),
+        (
+            "a.txt",
+            "Sen. Ann Lee of St. Paul met Lt. Gov. J. R. Roe. Nobody else came to it, he said.",
+            "Sen. Ann Lee of St. Paul met Lt. Gov. J. R. Roe.",
+        ),
+        (
+            "a.txt",
+            "The U.S. Navy left on Jan. 5 with Capt. Roe aboard. " + BODY,
+            "The U.S. Navy left on Jan. 5 with Capt. Roe aboard.",
+        ),
+        ("a.txt", "“We met Kim.” He said so to Mrs. Lee at No. 10. " + BODY, "“We met Kim.”"),
     ],
 )
 def test_the_title_is_the_first_headline(tmp_path: Path, name: str, text: str, title: str) -> None:

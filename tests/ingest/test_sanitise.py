@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from briefing.ingest import safe_label, sanitise
 from briefing.ingest.sanitise import MAX_LABEL
 
+INVISIBLE = "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u2065\ufeff\ufff9\ufffa\ufffb"
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 hostile = st.text(
     st.one_of(
         st.characters(exclude_categories=()),
-        st.sampled_from("\x1b\x07\x9b\x9c\x9d\x90[]P\\;m0\r\n\x85\u2028\x0c\t\x00\x7f\ud800" + "".join(sorted(BIDI))),
+        st.sampled_from(
+            INVISIBLE + "\x1b\x07\x9b\x9c\x9d\x90[]P\\;m0\r\n\x85\u2028\x0c\t\x00\x7f\ud800" + "".join(sorted(BIDI))
+        ),
     )
 )
 
@@ -25,7 +28,7 @@ def unsafe(text: str) -> list[str]:
     return [
         c
         for c in text
-        if (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t") or c in BIDI or c in "\u2028\u2029"
+        if (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t") or c in BIDI or c in "\u2028\u2029" + INVISIBLE
     ]
 
 
@@ -50,7 +53,11 @@ def test_labels_are_one_short_safe_line(text: str) -> None:
     assert safe_label(label) == label
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="".join(BIDI) + "\u2028\u2029")))
+@given(
+    st.text(
+        st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="".join(BIDI) + INVISIBLE + "\u2028\u2029")
+    )
+)
 def test_harmless_text_is_kept_to_the_code_point(text: str) -> None:
     assert sanitise(text) == text
 
@@ -67,6 +74,8 @@ def test_harmless_text_is_kept_to_the_code_point(text: str) -> None:
         ("one\r\ntwo\rthree\x85four\u2028five\u2029six\x0cseven", "one\ntwo\nthree\nfour\nfive\nsix\nseven"),
         ("user\u202egnp.exe", "usergnp.exe"),
         ("tab\tkept, e\u0301 kept, zero\u200dwidth kept", "tab\tkept, e\u0301 kept, zero\u200dwidth kept"),
+        ("min\u00adis\u00adter met\u200b Ki\u2060m\ufeff", "minister met Kim"),
+        ("👩\u200d👩\u200d👧 می\u200cخواهم", "👩\u200d👩\u200d👧 می\u200cخواهم"),
         ("[bold]not markup[/bold] [Reuters]", "[bold]not markup[/bold] [Reuters]"),
     ],
 )
