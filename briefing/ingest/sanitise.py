@@ -2,8 +2,8 @@
 
 Removed are C0 controls but newline and tab, DEL, C1 controls, bidirectional controls and surrogates (a Python string
 holds only lone ones); and what nobody sees but search and extraction stumble over within a word: soft hyphens, spaces
-of no width, word joiners, invisible operators, byte order marks, annotation anchors. Joiners stay, since emoji and scripts
-need them. Escape sequences go whole, so that no parameters or payload stay behind as litter; their grammar
+of no width, word joiners, invisible operators, byte order marks, annotation anchors. Joiners stay, since emoji and
+scripts need them. Escape sequences go whole, so that no parameters or payload stay behind as litter; their grammar
 is ECMA-48 (5th edition), sections 5.4 and 5.6, with xterm's BEL as another end of a control string.
 """
 
