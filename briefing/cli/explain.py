@@ -67,6 +67,7 @@ def _explain(
     from briefing.export import why
     from briefing.extract import nlp as models
     from briefing.extract.explain import at, explain
+    from briefing.extract.reasons import Places
 
     _, facts = explain(article, profile, models.load(model))
     if fact is None and place is None:
@@ -74,7 +75,7 @@ def _explain(
             print(why.heading(article, found))
         return bool(facts)
     if place is not None:
-        offset = why.Places(article.text).offset(*place)
+        offset = Places(article.text).offset(*place)
         facts = at(facts, offset) if offset is not None else []
     if fact is not None:
         facts = [found for found in facts if found.id == fact]

@@ -34,6 +34,15 @@ class Step(msgspec.Struct, frozen=True):
     subject: tuple[int, int] | None = None
 
 
+class Reason(msgspec.Struct, frozen=True):
+    """A step as a line of English, under the decision it is of, with the code points of the words judged."""
+
+    part: str
+    line: str
+    start: int
+    end: int
+
+
 _steps: ContextVar[list[Step] | None] = ContextVar("steps", default=None)
 
 

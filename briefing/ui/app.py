@@ -74,6 +74,7 @@ class BriefingApp(App[None]):
             keep_place=self.keep_place,
             working=lambda: self.work.busy,
             choose_theme=self.choose_theme,
+            why=self.work.why,
             hidden_kinds=frozenset(KIND_KEYS) - frozenset(config.show),
         )
         self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]

@@ -78,6 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("previous_highlight", "[", "previous highlight", "Facts", "mark"),
     Action("copy", "y", "copy the chosen fact, or the article, with its citation", "Facts", "copy"),
+    Action("why", "Y", "why the chosen fact is one: the rules, and the words that they judged", "Facts"),
     Action("toggle_event", "1", "show or hide events", "Facts"),
     Action("toggle_date", "2", "show or hide dates", "Facts"),
     Action("toggle_envoy", "3", "show or hide envoys", "Facts"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol
 
+from briefing.model import Article
 from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys
 from briefing.ui.session import Entry, Session
+from briefing.workers.job import Reasons
 
 
 class Say(Protocol):
@@ -23,8 +26,9 @@ class Services:
     """One record for all screens of a session.
 
     ``open`` has the source of a row read before all others, ``keep_place`` keeps where an article was left,
-    ``working`` says whether more facts may come, ``choose_theme`` opens the list of themes. ``hidden_kinds`` are the
-    kinds of fact that the configuration does not mark.
+    ``working`` says whether more facts may come, ``choose_theme`` opens the list of themes. ``why`` asks a worker why
+    a fact is one, by its id (``t`` for a time) and its first code point. ``hidden_kinds`` are the kinds of fact that
+    the configuration does not mark.
     """
 
     session: Session
@@ -35,4 +39,5 @@ class Services:
     keep_place: Callable[[Entry], None]
     working: Callable[[], bool]
     choose_theme: Callable[[], None]
+    why: Callable[[Article, str, int], Future[Reasons]]
     hidden_kinds: frozenset[str]

@@ -15,7 +15,7 @@ from briefing.ingest.readers.registry import SUFFIXES, TEXTS
 from briefing.library import Stamp, stamps_of
 from briefing.model import Article
 from briefing.profiles import Profile
-from briefing.workers.job import Extracted
+from briefing.workers.job import Extracted, Reasons
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import Loaded, Post
 
@@ -166,6 +166,10 @@ class ArticleWorker:
 
         if not self._closed.is_set():
             self.pool.submit(article, priority).add_done_callback(done)
+
+    def why(self, article: Article, fact: str, offset: int) -> Future[Reasons]:
+        """Why the fact with this id at the code point ``offset`` is one; times have none, ``t`` stands for it."""
+        return self.pool.submit_explain(article, fact, offset)
 
     def prefer(self, article_ids: Sequence[str]) -> None:
         """Take these articles before all others, in this order."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from briefing.extract.trace import Reason
 from briefing.ingest import Skipped, Source, load
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
@@ -31,6 +32,13 @@ class Extracted(msgspec.Struct, frozen=True):
     facts: Facts | None = None
     error: str | None = None
     cause: Cause | None = None
+
+
+class Reasons(msgspec.Struct, frozen=True):
+    """Why a fact is one: ``found`` in the order to show them, or ``error``, one line on why there are none."""
+
+    found: tuple[Reason, ...] = ()
+    error: str | None = None
 
 
 def start() -> None:
@@ -75,6 +83,25 @@ def run_extract(article: Article, profile: Profile, model: str | None) -> Extrac
         return Extracted(article.id, facts=extract(article, profile, nlp))
     except Exception as error:  # noqa: BLE001 - one article must not stop the others
         return Extracted(article.id, error=f"no facts: {one_line(error)}", cause="article")
+
+
+def run_explain(article: Article, profile: Profile, model: str | None, fact: str, offset: int) -> Reasons:
+    """Why the fact at the code point ``offset`` is one: that with id ``fact``, else the first with an id of its kind.
+
+    A kind is an id's letter; times have none of their own, for them it is ``t``.
+    """
+    from briefing.extract.explain import at, explain
+    from briefing.extract.reasons import reasons
+
+    try:
+        facts = explain(article, profile, _model(model))[1]
+    except Exception as error:  # noqa: BLE001 - as above
+        return Reasons(error=f"no reasons: {one_line(error)}")
+    there = [found for found in at(facts, offset) if found.id[0] == fact[0]]
+    found = next((found for found in there if found.id == fact), there[0] if there else None)
+    if found is None:
+        return Reasons(error="This is found no more: what extracts has changed since.")
+    return Reasons(tuple(reasons(article, found)))
 
 
 def run_load(source: Source, published: str | None, max_bytes: int) -> Article | Skipped:

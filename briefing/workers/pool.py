@@ -19,7 +19,7 @@ from briefing.ingest import DEFAULT_MAX_BYTES, Skipped, Source
 from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.workers import job as worker
-from briefing.workers.job import Extracted
+from briefing.workers.job import Extracted, Reasons
 
 if TYPE_CHECKING:
     from briefing.workers.processes import Workers
@@ -102,6 +102,16 @@ class ExtractPool:
             worker.run_load,
             (source, published, max_bytes),
             lambda reason: Skipped(source.label, reason),
+        )
+
+    def submit_explain(self, article: Article, fact: str, offset: int) -> Future[Reasons]:
+        """Why a fact of ``article`` is one, before all other work: see ``run_explain``."""
+        return self._add(
+            f"{article.id}\0why {fact} {offset}",
+            FIRST,
+            worker.run_explain,
+            (article, self._profile, self._model, fact, offset),
+            lambda reason: Reasons(error=reason),
         )
 
     def reprioritise(self, ids: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ from briefing.export import why
 from briefing.extract import nlp as models
 from briefing.extract import pipeline
 from briefing.extract.explain import Explained, at, explain, spans_of
+from briefing.extract.reasons import Places
 from briefing.ingest import discover, load
 from briefing.model import Article, Published
 from briefing.profiles import load_profile
@@ -81,12 +82,12 @@ def test_asking_why_changes_no_fact() -> None:
 
 @pytest.mark.parametrize(("line", "column", "offset"), [(1, 1, 0), (2, 3, 6), (3, 1, 9), (2, 5, None), (9, 1, None)])
 def test_lines_and_columns_are_code_points_from_one(line: int, column: int, offset: int | None) -> None:
-    assert why.Places("añb\nwörd\n\nx").offset(line, column) == offset
+    assert Places("añb\nwörd\n\nx").offset(line, column) == offset
 
 
 @given(st.text(alphabet="ab\n", min_size=1))
 def test_a_place_leads_back_to_its_code_point(text: str) -> None:
-    places = why.Places(text)
+    places = Places(text)
     for offset, char in enumerate(text):
         line, column = map(int, places.name(offset).split(":"))
         assert char == "\n" or places.offset(line, column) == offset

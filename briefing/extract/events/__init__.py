@@ -20,7 +20,7 @@ from briefing.extract.events.merge import Merger
 from briefing.extract.events.naming import event_name
 from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.participants import Participants
-from briefing.extract.events.record import record_denied, record_events, record_mention, span_of
+from briefing.extract.events.record import record_denied, record_events, record_mention, record_word, span_of
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.setting import Setting, locate
 from briefing.extract.events.split import occasions
@@ -79,6 +79,8 @@ def _described(
     tokens = {m.token.i for m in found}
     out: list[EventMention] = []
     for m in found:
+        if trace.is_on():
+            record_word(m)
         since = trace.taken()
         status = read_status(m, kinds[m.kind])
         if status == NEGATED:

@@ -15,11 +15,15 @@ def span_of(m: EventMention) -> tuple[int, int]:
     return m.token.idx, m.token.idx + len(m.token)
 
 
-def record_mention(m: EventMention, entities: Mapping[str, Entity]) -> None:
-    """Which word tells of it, and what its own clause says of who, when and where."""
-    span = span_of(m)
+def record_word(m: EventMention) -> None:
+    """Which word tells of it."""
     says = f'"{m.token.text}" is one of the words for this kind of event in the profile.'
-    trace.note("event", "what tells of it", "word of the profile", says, span, m.kind)
+    trace.note("event", "what tells of it", "word of the profile", says, span_of(m), m.kind)
+
+
+def record_mention(m: EventMention, entities: Mapping[str, Entity]) -> None:
+    """What its own clause says of who, when and where."""
+    span = span_of(m)
     if m.participants:
         who = ", ".join(entities[i].name for i in m.participants)
         says = "Subject, object, “with”, “between” and the like name who takes part."

@@ -214,6 +214,16 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
             return
         self.app.push_screen(HistoryScreen(self.reader, article.id, fact), self.go_to_words)
 
+    def action_why(self) -> None:
+        """Why the chosen fact is one."""
+        from briefing.ui.screens.why import WhyScreen
+
+        fact, article = self._chosen_fact(), self.session.article
+        if fact is None or article is None:
+            self.reader.say("Choose a fact first: Tab to the facts, or ] in the text.")
+            return
+        self.app.push_screen(WhyScreen(self.reader, article, fact), self.go_to_words)
+
     def action_dossier(self) -> None:
         """The dossier of the chosen fact, else of one chosen from a list."""
         from briefing.ui.screens.dossier import DossierScreen, choices
