@@ -22,13 +22,13 @@ from briefing import resources
 from briefing.config import Config
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
-from briefing.ui.desk import Desk, ShowsStory
 from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
 from briefing.ui.messages import Reported
 from briefing.ui.opening import open_session
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.services import Services
 from briefing.ui.session import Entry, Session
+from briefing.ui.story_state import ShowsStory, StoryState
 from briefing.ui.terminal import suited_theme
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
@@ -63,7 +63,7 @@ class BriefingApp(App[None]):
         self.config = config
         self.keys = Keys(config.keys)
         self.work = ArticleWorker(self._report, config, session.profile, archive)
-        self.desk = Desk(session, archive, session.profile, config.watch, self._report)
+        self.desk = StoryState(session, archive, session.profile, config.watch, self._report)
         self.coordinator = Coordinator(self, session, self.work, self.desk)
         self.services = Services(
             session=session,

@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 from textual.timer import Timer
 
-from briefing.ui.desk import Desk
 from briefing.ui.session import Session
+from briefing.ui.story_state import StoryState
 from briefing.workers.article_worker import ArticleWorker, heavy
 from briefing.workers.job import Extracted
 from briefing.workers.reports import Changed, Failed, Loaded, Recalled, Report, StoryUpdated
@@ -42,7 +42,7 @@ class View(Protocol):
 class Coordinator:
     """Runs in the screen's thread."""
 
-    def __init__(self, view: View, session: Session, articles: ArticleWorker, desk: Desk) -> None:
+    def __init__(self, view: View, session: Session, articles: ArticleWorker, desk: StoryState) -> None:
         self._view = view
         self._session = session
         self._articles = articles

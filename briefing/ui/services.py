@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from briefing.model import Article
-from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys
 from briefing.ui.session import Entry, Session
+from briefing.ui.story_state import StoryState
 from briefing.workers.job import Reasons
 
 
@@ -32,7 +32,7 @@ class Services:
     """
 
     session: Session
-    desk: Desk
+    desk: StoryState
     keys: Keys
     say: Say
     open: Callable[[int], None]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from briefing.ui.narrowing import parse_dates
 from briefing.ui.session import Entry
+from briefing.ui.source_filter import parse_dates
 from tests.ui.conftest import Start, screen_text, told
 from tests.ui.story_articles import reader, story, until
 

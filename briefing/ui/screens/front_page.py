@@ -11,11 +11,11 @@ from textual.widgets import Static
 
 from briefing.story.news import NewsStory
 from briefing.story.wording import count
-from briefing.ui.desk import ShowsStory
 from briefing.ui.keys import bindings
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.services import Services
+from briefing.ui.story_state import ShowsStory
 from briefing.ui.view.front_page import Line, front_page
 from briefing.ui.view.rows import BLANK, Item, Paragraph, note
 from briefing.ui.widgets.item_list import ItemList

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing.model import Span
-from briefing.ui.desk import ShowsStory
 from briefing.ui.screens.panes import PaneScreen
 from briefing.ui.services import Services
 from briefing.ui.session import Session
+from briefing.ui.story_state import ShowsStory
 from briefing.ui.view.evidence import Choice
 from briefing.ui.view.rows import SourceRow
 from briefing.ui.view.sidebar import Fact
@@ -19,7 +19,7 @@ from briefing.ui.view.sidebar import Fact
 if TYPE_CHECKING:
     from briefing.story.news import NewsStory
     from briefing.story.types import Quotation, StoryEntity, StoryEvent
-    from briefing.ui.narrowing import Narrow
+    from briefing.ui.source_filter import SourceFilter
 
 
 class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
@@ -28,7 +28,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
     reader: Services
     session: Session
     choice: Choice
-    narrowed: tuple[Narrow, ...] = ()
+    narrowed: tuple[SourceFilter, ...] = ()
 
     def open_row(self, row: int, offset: int | None = None) -> None:
         """Open the source of ``row``."""
@@ -78,23 +78,23 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
     def action_narrow(self) -> None:
         """Choose what the list of sources is narrowed to."""
-        from briefing.ui.narrowing import Narrow
-        from briefing.ui.screens.narrow import NarrowScreen
+        from briefing.ui.screens.source_filter import FilterScreen
+        from briefing.ui.source_filter import SourceFilter
 
         def chosen(found: object) -> None:
-            if isinstance(found, Narrow):
+            if isinstance(found, SourceFilter):
                 self.narrow((*self.narrowed, found), show=True)
             elif found is not None:
                 self.narrow(())
 
-        self.app.push_screen(NarrowScreen(self.session, self.reader.desk, self.narrowed), chosen)
+        self.app.push_screen(FilterScreen(self.session, self.reader.desk, self.narrowed), chosen)
 
-    def narrow(self, narrows: tuple[Narrow, ...], *, show: bool = False) -> None:
+    def narrow(self, narrows: tuple[SourceFilter, ...], *, show: bool = False) -> None:
         """List only the sources that have all of ``narrows``; found in a thread, since texts may have to be read."""
         if not narrows:
             self._show_narrowed((), None, show=show)
             return
-        from briefing.ui.narrowing import rows
+        from briefing.ui.source_filter import rows
 
         index = self.reader.desk.index
 
@@ -104,8 +104,8 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
         self.run_worker(find, thread=True, exclusive=True, group="narrow", exit_on_error=False)
 
-    def _show_narrowed(self, narrows: tuple[Narrow, ...], found: list[int] | None, *, show: bool) -> None:
-        from briefing.ui.narrowing import title
+    def _show_narrowed(self, narrows: tuple[SourceFilter, ...], found: list[int] | None, *, show: bool) -> None:
+        from briefing.ui.source_filter import title
 
         if found is not None and not found and show:
             self.reader.say(f"No source has {narrows[-1].label}.")
@@ -142,12 +142,12 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
     def open_story(self, story: NewsStory) -> None:
         """List the sources of a story alone, and open the first of them that is unread, else the newest."""
-        from briefing.ui.narrowing import Narrow
+        from briefing.ui.source_filter import SourceFilter
 
         rows = sorted(row for article in story.ids if (row := self.session.row_of(article)) is not None)
         if not rows:
             return
-        self._show_narrowed((Narrow("story", story.title, " ".join(story.ids)),), rows, show=False)
+        self._show_narrowed((SourceFilter("story", story.title, " ".join(story.ids)),), rows, show=False)
         unread = (row for article in story.ids if (row := self.session.row_of(article)) in set(rows))
         wanted = next((row for row in unread if row is not None and not self.session.entries[row].read), None)
         newest = self.session.row_of(story.ids[-1])
@@ -158,11 +158,11 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
     def action_watch(self) -> None:
         """Add and remove watched terms."""
-        from briefing.ui.narrowing import Narrow
         from briefing.ui.screens.story_watch import WatchScreen
+        from briefing.ui.source_filter import SourceFilter
 
         def chosen(found: object) -> None:
-            if isinstance(found, Narrow):
+            if isinstance(found, SourceFilter):
                 self.narrow((found,), show=True)
 
         fact = self._chosen_fact()

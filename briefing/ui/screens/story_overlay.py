@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from briefing.story.types import Quotation
-from briefing.ui.desk import ShowsStory
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.services import Services
+from briefing.ui.story_state import ShowsStory
 from briefing.ui.view.rows import Item, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList

@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from briefing.story.wording import count
-from briefing.ui.desk import Desk
 from briefing.ui.keys import Keys
-from briefing.ui.narrowing import Narrow
 from briefing.ui.screens.story_chooser import Choice, Chooser
+from briefing.ui.source_filter import SourceFilter
+from briefing.ui.story_state import StoryState
 from briefing.ui.view.search import find_terms
 
 COUNTED = 300
@@ -20,13 +20,13 @@ COUNTED = 300
 
 
 class WatchScreen(Chooser):
-    """Stays open while terms are added and removed; ends with a ``Narrow`` to the sources that have one, or None."""
+    """Stays open while terms are added and removed; ends with a filter for the sources that have one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete", "remove", "watch no longer", show=False, priority=True, id="remove"),
     ]
 
-    def __init__(self, desk: Desk, keys: Keys, changed: Callable[[], None], typed: str = "") -> None:
+    def __init__(self, desk: StoryState, keys: Keys, changed: Callable[[], None], typed: str = "") -> None:
         self._desk = desk
         self._tell = changed
         remove = keys.display("remove")
@@ -42,7 +42,9 @@ class WatchScreen(Chooser):
         watched = self._desk.watched
         known = {word.casefold() for word in watched}
         found = [Choice(term, f"Watch for “{term}”", mark="+")] if term and term.casefold() not in known else []
-        found += [Choice(Narrow("term", f"“{word}”", word), word, self._count(word), "watch", "⚑") for word in watched]
+        found += [
+            Choice(SourceFilter("term", f"“{word}”", word), word, self._count(word), "watch", "⚑") for word in watched
+        ]
         return found
 
     def _count(self, word: str) -> str:
@@ -65,7 +67,7 @@ class WatchScreen(Chooser):
         """Watch the term under the cursor no longer; while something is typed, delete there."""
         if self.typed:
             self.query_one(Input).action_delete_right()
-        elif isinstance(self.list.target, Narrow):
+        elif isinstance(self.list.target, SourceFilter):
             self._desk.unwatch(self.list.target.value)
             self._tell()
             self.refill()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.story.wording import count
-from briefing.ui.desk import Desk
-from briefing.ui.narrowing import Narrow, Offer, offers
 from briefing.ui.screens.story_chooser import Choice, Chooser
 from briefing.ui.session import Session
+from briefing.ui.source_filter import Offer, SourceFilter, offers
+from briefing.ui.story_state import StoryState
 from briefing.ui.view.sidebar import MARKS
 
 ALL = "all"
@@ -17,10 +17,10 @@ ALL = "all"
 _SIGNS = {"country": "⚐", "dates": "◷", "words": "/", "outlet": "▤", "unread": "●"}
 
 
-class NarrowScreen(Chooser):
-    """Ends with a ``Narrow``, with ``ALL``, or None. What is chosen is asked for on top of ``narrowed``."""
+class FilterScreen(Chooser):
+    """Ends with a ``SourceFilter``, with ``ALL``, or None. What is chosen is asked for on top of ``narrowed``."""
 
-    def __init__(self, session: Session, desk: Desk, narrowed: Sequence[Narrow]) -> None:
+    def __init__(self, session: Session, desk: StoryState, narrowed: Sequence[SourceFilter]) -> None:
         self._session = session
         self._desk = desk
         self._narrowed = narrowed

@@ -64,7 +64,7 @@ class ShowsStory:
         raise NotImplementedError
 
 
-class Desk:
+class StoryState:
     """Holds them, keeps what the reader says in the library, and has the story told again when something changes."""
 
     def __init__(

@@ -29,7 +29,7 @@ _MONTHS = {
 }
 
 
-class Narrow(msgspec.Struct, frozen=True):
+class SourceFilter(msgspec.Struct, frozen=True):
     """What the sources must have. ``label`` says so to the reader.
 
     ``value`` is a country's code, words, a whole word to stand there, an outlet, or two days with ``/`` between them,
@@ -46,7 +46,7 @@ class Narrow(msgspec.Struct, frozen=True):
 class Offer(msgspec.Struct, frozen=True):
     """A way to narrow, and how many sources it leaves, None where that is not known yet."""
 
-    narrow: Narrow
+    narrow: SourceFilter
     detail: str = ""
     sources: int | None = None
 
@@ -55,16 +55,16 @@ def offers(typed: str, session: Session, index: StoryLookup | None) -> list[Offe
     """The ways to narrow that fit what is typed, the likeliest first."""
     typed = " ".join(typed.split())
     if not typed:
-        return [Offer(Narrow("unread", "not read yet")), *_things("", index)[:LISTED]]
+        return [Offer(SourceFilter("unread", "not read yet")), *_things("", index)[:LISTED]]
     found: list[Offer] = []
     if dates := _dates(typed):
         found.append(Offer(dates, "published then"))
     named = [*_things(typed, index), *_countries(typed, index), *_outlets(typed, session)]
-    words = Offer(Narrow("words", f"“{typed}”", typed), "in title, outlet or text")
+    words = Offer(SourceFilter("words", f"“{typed}”", typed), "in title, outlet or text")
     return [*found, *named[:1], words, *named[1:]]
 
 
-def rows(narrows: Iterable[Narrow], session: Session, index: StoryLookup | None) -> list[int]:
+def rows(narrows: Iterable[SourceFilter], session: Session, index: StoryLookup | None) -> list[int]:
     """The rows of the sources that have all that is asked for, in order."""
     left = [i for i, entry in enumerate(session.entries) if not entry.skipped]
     for narrow in narrows:
@@ -73,7 +73,7 @@ def rows(narrows: Iterable[Narrow], session: Session, index: StoryLookup | None)
     return left
 
 
-def _test(narrow: Narrow, index: StoryLookup | None) -> Callable[[Entry], bool]:
+def _test(narrow: SourceFilter, index: StoryLookup | None) -> Callable[[Entry], bool]:
     match narrow.kind:
         case "story":
             ids = set(narrow.value.split())
@@ -133,7 +133,7 @@ def _period(typed: str) -> times.Days | None:
     return times.days_of(typed) if re.fullmatch(r"\d{4}(-\d\d){0,2}", typed) else None
 
 
-def _dates(typed: str) -> Narrow | None:
+def _dates(typed: str) -> SourceFilter | None:
     span = parse_dates(typed)
     if span is None:
         return None
@@ -141,7 +141,7 @@ def _dates(typed: str) -> Narrow | None:
     said = (
         describe(first) if first == last else f"{describe(first) if first else '…'} – {describe(last) if last else '…'}"
     )
-    return Narrow("dates", said, f"{first}/{last}")
+    return SourceFilter("dates", said, f"{first}/{last}")
 
 
 def _things(typed: str, index: StoryLookup | None) -> list[Offer]:
@@ -152,7 +152,7 @@ def _things(typed: str, index: StoryLookup | None) -> list[Offer]:
     for thing in fitting(things, typed):
         kind = "event" if isinstance(thing, StoryEvent) else thing.type
         articles = len({member.article for member in thing.members})
-        found.append(Offer(Narrow("thing", thing.name, kind, thing.members), kind, articles))
+        found.append(Offer(SourceFilter("thing", thing.name, kind, thing.members), kind, articles))
     return found
 
 
@@ -160,7 +160,7 @@ def _countries(typed: str, index: StoryLookup | None) -> list[Offer]:
     known = index.countries if index else {}
     key = typed.casefold()
     return [
-        Offer(Narrow("country", f"anybody of {name}", code), f"country {code}")
+        Offer(SourceFilter("country", f"anybody of {name}", code), f"country {code}")
         for code, name in sorted(known.items(), key=lambda pair: pair[1])
         if key in name.casefold() or key == code.casefold()
     ]
@@ -172,7 +172,7 @@ def _outlets(typed: str, session: Session) -> list[Offer]:
         if outlet := outlet_of(entry):
             counted[outlet] = counted.get(outlet, 0) + 1
     return [
-        Offer(Narrow("outlet", outlet, outlet), "outlet", number)
+        Offer(SourceFilter("outlet", outlet, outlet), "outlet", number)
         for outlet, number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
         if typed.casefold() in outlet.casefold()
     ]
@@ -183,6 +183,6 @@ def outlet_of(entry: Entry) -> str:
     return " ".join((entry.article.outlet or "").split()) if entry.article else ""
 
 
-def title(narrows: Sequence[Narrow], left: int) -> str:
+def title(narrows: Sequence[SourceFilter], left: int) -> str:
     """What the list of sources is narrowed to and how many are left, for its title."""
     return f"{' + '.join(narrow.label for narrow in narrows)} ({left})"
