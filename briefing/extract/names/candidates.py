@@ -82,7 +82,7 @@ def from_model(doc: Doc, text: str) -> list[Candidate]:
         if entity.label_ not in TYPES.keys() | OPEN_LABELS or ends_role(entity):
             continue
         owned = body_before_name(entity)
-        if owned is not None:
+        if owned is not None and entity.doc[owned].tag_ in ("NNP", "NNPS"):
             at = entity.doc[owned]
             duty = is_portfolio(doc[entity.start : owned])
             body = None if duty else _exact(text, entity.start_char, at.idx - 1, "organization")

@@ -63,6 +63,7 @@ def unglue(doc: Doc, text: str, candidates: Sequence[Candidate]) -> list[Candida
         words = [m.span() for m in _WORD.finditer(text, c.start, c.end)]
         headline = case_at(lines, c.start) != "plain"
         words = _after_title(text, _without_furniture(text, words))
+        words = _without_given_title(text, words, known)
         if case_at(lines, c.start) != "upper":
             words = _without_capitals(text, words, known)
         split = _two(text, words, known)
@@ -94,6 +95,14 @@ def _after_title(text: str, words: list[Piece]) -> list[Piece]:
         if title and word[:1].isupper() and rest[0][:1].isupper() and not named:
             return words[i + 1 :]
     return words
+
+
+def _without_given_title(text: str, words: list[Piece], known: _Known) -> list[Piece]:
+    """Without "Dean" where the text speaks of a dean and gives the surname to somebody else."""
+    first = text[slice(*words[0])]
+    if len(words) != 2 or first not in GIVEN_TITLES or first.lower() not in known.small:
+        return words
+    return words[1:] if known.surname_of_another(text[slice(*words[1])], _name(text, words)) else words
 
 
 def _without_capitals(text: str, words: list[Piece], known: _Known) -> list[Piece]:

@@ -84,6 +84,7 @@ def _candidates(doc: Doc, text: str) -> list[Candidate]:
     """Disjoint candidates in text order; where sources overlap, the more certain one or the longer one stays."""
     pool = [*name_rules.defined(text), *name_rules.datelines(text), *name_rules.country_groups(text)]
     pool = _prefer(_prefer(pool, candidates.from_model(doc, text)), name_rules.titled(doc))
+    pool = _prefer(pool, name_rules.apposed(doc))
     pool = candidates.extend(doc, text, pool)
     pool = _swallow(pool, name_rules.countries(text))
     pool = _prefer(pool, name_rules.acronyms(text))

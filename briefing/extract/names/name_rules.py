@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.document.paragraphs import paragraph_starts
 from briefing.extract.document.surface import trim, words
-from briefing.extract.lexicon import geo
+from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import (
     ACRONYM_NOISE,
     AMBIGUOUS_COURTESY,
     COURTESY,
     ORG_HEADS,
+    PARTICLES,
     PLACE_HEADS,
     POSTNOMINALS,
     ROLE_TAILS,
@@ -28,12 +29,13 @@ from briefing.model import Span
 _LISTS = table("names", "name_rules")
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _ACRONYM = re.compile(r"(?<![\w@#./$&-])[A-Z](?:[A-Z&]{1,6}|[A-Z]{0,3}-\d{1,2})(?![\w$@]|[-.]\w)")
 _DEFINED = re.compile(r"\s\(\s?([A-Z][A-Za-z&./-]{1,11})(?:['’]s)?\s?[),;]")
 _DATELINE_END = re.compile(r"\s*(?:[-–—]{1,2}|:)\s")
 _DATELINE_LENGTH = 80
+_FUNCTION_REACH = 12
 _AGENCY = re.compile(r"\(([A-Z][\w./& -]{1,30})\)|\d,? ([A-Z]{2,8})$")
 _CITY = re.compile(r"[^\W\d_][\w'’. -]{1,28}")
 _AFTER_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*[a-z],? $")
@@ -177,6 +179,46 @@ def titled(doc: Doc) -> list[Candidate]:
             if name[0].lower_.rstrip(".") not in COURTESY:
                 out.append(Candidate(name.start_char, name.end_char, Votes({"person": 4})))
     return out
+
+
+def apposed(doc: Doc) -> list[Candidate]:
+    """Capitalised words between commas after a function and what it is of: "the rector of the college, NAME,"."""
+    out: list[Candidate] = []
+    for comma in doc[2:-2] if len(doc) > 4 else []:
+        if comma.text != "," or not _ends_function(doc, comma.i):
+            continue
+        last = comma.i + 1
+        while last < len(doc) and (_is_name_word(doc[last]) or (last > comma.i + 1 and doc[last].lower_ in PARTICLES)):
+            last += 1
+        name = doc[comma.i + 1 : last]
+        closed = last < len(doc) and doc[last].text in (",", ".", ")", ";")
+        if len(name) > 1 and closed and _is_name_word(name[-1]) and not any(geo.country_code(t.text) for t in name):
+            out.append(Candidate(name.start_char, name.end_char, Votes({"person": 3})))
+    return out
+
+
+def _is_name_word(token: Token) -> bool:
+    low = token.lower_
+    plain = token.text.istitle() and token.tag_ in ("NNP", "NNPS") and low not in ORG_HEADS | PLACE_HEADS
+    return plain and titles.head_of(low, noun=False) is None
+
+
+def _ends_function(doc: Doc, end: int) -> bool:
+    """Whether "the NOUN of …" ends before token ``end``, the noun being a function of one person."""
+    for k in range(end - 1, max(0, end - _FUNCTION_REACH), -1):
+        token = doc[k]
+        if token.is_sent_start or token.is_punct or token.pos_ in ("VERB", "AUX", "PRON"):
+            return False
+        if (
+            token.lower_ in ("of", "for")
+            and titles.head_of(doc[k - 1].lower_, noun=doc[k - 1].tag_ == "NN") is not None
+        ):
+            head = doc[k - 1]
+            first = next(
+                (doc[j] for j in range(k - 2, max(-1, k - 5), -1) if doc[j].tag_ not in ("NN", "JJ", "NNP")), None
+            )
+            return not titles.is_plural(head.lower_) and first is not None and first.lower_ in ("the", "its", "their")
+    return False
 
 
 def _is_function(parts: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ from briefing.extract.lexicon.name_words import (
     PLACE_FIRST_SURE,
     PLACE_HEADS,
     PLACE_HEADS_SURE,
+    PORTFOLIO,
     RULES_OF,
     SPEECH,
 )
@@ -49,6 +50,12 @@ ARTICLE = Votes({"organization": 1, "person": -2})
 LOCATIVE = _LISTS.words("locative")
 
 _LINKS = _LISTS.words("links")
+
+_OFFICE_REACH = 7
+"""Words from the end of "Minister of Trade, Industry and Energy" back to its "of"."""
+
+MOVEMENTS = frozenset(["movement", "party", "partido", "coalition", "alliance"])
+"""Words before a party's own name: "the Movement Another Way"."""
 
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""
@@ -107,6 +114,8 @@ def votes_around(doc: Doc, span: Span) -> Votes:
             votes["person"] -= 1
         elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in ORG_ROLES:
             votes["organization"] += 2
+        elif word in MOVEMENTS and before.text.istitle() and span.start > 1 and doc[span.start - 2].lower_ == "the":
+            votes["organization"] += 3
         elif before.text.islower():
             if word in ORG_CLASS:
                 votes["organization"] += 2
@@ -162,10 +171,24 @@ def _among_people(doc: Doc, span: Span) -> float:
     before = doc[span.start - 1] if span.start > 1 else None
     if before is not None and len(span) > 1 and before.tag_ == "POS" and geo.is_country(doc[span.start - 2].text):
         points += 1
+    if before is not None and before.text == "," and len(span) > 1 and _ends_office(doc, span.start - 2):
+        points += 3
     function = doc[span.start - 2] if before is not None and before.text == "," else None
     if function is not None and len(span) > 1 and function.tag_ == "NN" and _names_function(function.lower_):
         points += 2
     return points
+
+
+def _ends_office(doc: Doc, i: int) -> bool:
+    """Whether token ``i`` ends "Minister of Public Works", after which a comma and the name stand."""
+    if doc[i].lower_ not in PORTFOLIO:
+        return False
+    for k in range(i - 1, max(-1, i - _OFFICE_REACH), -1):
+        if doc[k].lower_ in ("of", "for") and k > 0:
+            return titles.head_of(doc[k - 1].lower_, noun=False) is not None
+        if not (doc[k].text.istitle() or doc[k].lower_ in ("and", ",", "the")):
+            return False
+    return False
 
 
 def _names_function(word: str) -> bool:

@@ -18,6 +18,7 @@ _LISTS = table("names", "person_names")
 
 _PART = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _SUFFIXES = _LISTS.words("suffixes")
+NICKNAMES = {full: frozenset(short.split()) for full, short in _LISTS.mapping("nicknames").items()}
 
 
 @lru_cache(maxsize=8192)
@@ -50,8 +51,8 @@ def same_person(one: str, other: str) -> bool:
     """Whether two full forms can name one person.
 
     They can if they have the same parts in any order, if one is the other with names left out inside or at one end, or
-    if they differ by initials only. Forms that share nothing but a family name are two people. So are father and
-    son of one name, of whom one is "Jr.".
+    if they differ by initials, a usual short form ("Joe") or one letter inside a long name. Forms that share nothing
+    but a family name are two people. So are father and son of one name, of whom one is "Jr.".
     """
     if is_junior(one) != is_junior(other):
         return False
@@ -64,7 +65,7 @@ def same_person(one: str, other: str) -> bool:
         return b[-len(a) :] == a
     if len(a) == len(b):
         shared = any(len(x) > 1 and x in b for x in a)
-        return shared and all(_part_fits(x, y) for x, y in zip(a, b, strict=True))
+        return shared and all(_part_fits(x, y) or is_variant(x, y) for x, y in zip(a, b, strict=True))
     if not _subsequence(a, b):
         return False
     # What is left out may stand in the middle or at either end, but one of the outer names has to stay.
@@ -93,6 +94,25 @@ def _core(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _part_fits(x: str, y: str) -> bool:
     return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
+
+
+@lru_cache(maxsize=8192)
+def is_variant(x: str, y: str) -> bool:
+    """Whether two folded given or family names are short and full form, or spellings of one that differ by a letter.
+
+    A different ending is a different name ("Daniel", "Daniela"), and so is a different first letter.
+    """
+    if x in NICKNAMES.get(y, ()) or y in NICKNAMES.get(x, ()):
+        return True
+    if min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 1 or x[0] != y[0] or x[-1] != y[-1]:
+        return False
+    at = next((i for i, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
+    if len(x) == len(y):
+        return x[at + 1 :] == y[at + 1 :] or (
+            x[at : at + 2] == y[at : at + 2][::-1] and x[at + 2 :] == y[at + 2 :] != ""
+        )
+    longer, shorter = (x, y) if len(x) > len(y) else (y, x)
+    return longer[at + 1 :] == shorter[at:]
 
 
 def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

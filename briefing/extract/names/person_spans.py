@@ -68,9 +68,15 @@ def name_like(token: Token) -> bool:
 
 def person_end(doc: Doc, first: int, last: int, voters: Mapping[int, Votes]) -> int:
     """Token after the name that begins with the tokens ``[first, last)``; ``voters`` by offset of other candidates."""
-    while last < len(doc) and _continues(doc, last, last - first, voters):
+    while last < len(doc) and (_continues(doc, last, last - first, voters) or _after_particle(doc, first, last)):
         last += 1
     return last
+
+
+def _after_particle(doc: Doc, first: int, i: int) -> bool:
+    """Whether a small particle ends what is marked, so that the family name has to follow: "Adil al" + "Haddad"."""
+    last = doc[i - 1]
+    return i - first > 1 and last.text.islower() and last.lower_ in PARTICLES and glued(doc, i) and name_like(doc[i])
 
 
 def _continues(doc: Doc, i: int, length: int, voters: Mapping[int, Votes]) -> bool:

@@ -9,13 +9,13 @@ from briefing.extract import trace
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.geo import country_of_demonym
 from briefing.extract.lexicon.leaders import country_of_leader
-from briefing.extract.roles.affiliation import beside_name, side_of
+from briefing.extract.roles.affiliation import beside_name, is_international, side_of
 from briefing.extract.roles.descriptions import described, foretold
 from briefing.extract.roles.envoys import is_envoy
 from briefing.extract.roles.frame import framed
 from briefing.extract.roles.lists import codes, paired
 from briefing.extract.roles.locations import country_of_body, country_of_place
-from briefing.extract.roles.offices import Context, settle
+from briefing.extract.roles.offices import PRINCIPALS, Context, settle
 from briefing.extract.roles.opposites import accompanied, barred, beside, counterparts
 from briefing.extract.roles.record import CountrySteps, record_roles
 from briefing.extract.roles.role_patterns import Found, titles_of
@@ -124,6 +124,7 @@ def _affiliations(
                 masters.setdefault(n, side.person)
             elif side.neutral:
                 neutral.add(n)
+    neutral -= {n for n in neutral if any(_heads_a_state(w, f) for f in found[n])}
     tell.step(out, "title", "The title names the side that its bearer serves.")
     for n, e in enumerate(entities):
         if e.type == "person" and n not in out:
@@ -165,6 +166,12 @@ def _affiliations(
     out |= framed(w, known, found, out, barred(w, found, out, spans), neutral)
     tell.step(out, "frame", "The article is about public life in that country.")
     return out
+
+
+def _heads_a_state(w: Words, f: Found) -> bool:
+    """Whether a title is that of a head of state or government: "chairman of the union" beside "President" is both."""
+    title = " ".join(w.text[f.phrase.start : f.phrase.end])
+    return f.phrase.noun in PRINCIPALS - {"minister", "leader"} and not f.former and not is_international(title)
 
 
 def _filled(w: Words, e: Entity, found: list[Found], country: str | None, envoy: bool) -> Entity:

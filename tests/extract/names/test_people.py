@@ -17,6 +17,15 @@ SAME = [
     ("Choe Son Hui", "Choe Son-hui"),
     ("Nguyễn Văn Đông", "Nguyen Van Đong"),
     ("Pieter van den Berg", "Pieter Van Den Berg"),
+    # a letter left out, changed or swapped inside a long name
+    ("Gerardo Lindqvist", "Gerado Lindqvist"),
+    ("Ana Lindqvist", "Ana Lindkvist"),
+    ("Ana Robertson", "Ana Roberston"),
+    ("Phillip Okonjo", "Philip Okonjo"),
+    # usual short forms
+    ("Joe Okonjo", "Joseph Okonjo"),
+    ("Mike Okonjo", "Michael Okonjo"),
+    ("Bill Okonjo", "William Okonjo"),
 ]
 DIFFERENT = [
     ("Omar Lindqvist Jr.", "Omar Lindqvist"),
@@ -25,6 +34,13 @@ DIFFERENT = [
     ("Ana Lindqvist", "Berit Lindqvist"),
     ("Ana Lindqvist", "Ana Okonjo"),
     ("Ana Maria Lindqvist", "Maria Okonjo"),
+    ("Daniel Okonjo", "Daniela Okonjo"),
+    ("Christian Okonjo", "Christina Okonjo"),
+    ("Maria Okonjo", "Mario Okonjo"),
+    ("Moses Okonjo", "Roses Okonjo"),
+    ("Ryan Okonjo", "Rian Okonjo"),
+    ("Jack Okonjo", "Jill Okonjo"),
+    ("Bill Okonjo", "Will Ruto"),
 ]
 
 
