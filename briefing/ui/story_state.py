@@ -20,7 +20,7 @@ from briefing.workers.reports import Post
 from briefing.workers.story_worker import StoryWorker
 
 if TYPE_CHECKING:
-    from briefing.story.linking.corrections import Correction, Corrections
+    from briefing.story.linking.corrections import Act, Correction, Corrections
     from briefing.story.lookup import StoryLookup
     from briefing.story.news import NewsStory
     from briefing.story.stories.since import Looks
@@ -51,11 +51,6 @@ def _without(terms: tuple[str, ...], term: str) -> tuple[str, ...]:
     return tuple(known for known in terms if known.casefold() != term.casefold())
 
 
-def _without_last(made: tuple[Correction, ...], one: Correction) -> tuple[Correction, ...]:
-    at = next((at for at in reversed(range(len(made))) if made[at] == one), None)
-    return made if at is None else (*made[:at], *made[at + 1 :])
-
-
 class ShowsStory:
     """Mixed into screens that show something of the story."""
 
@@ -81,7 +76,8 @@ class StoryState:
         """Whether any key was pressed yet."""
         self._archive = archive
         self._telling = StoryWorker(post, profile)
-        self._made: tuple[Correction, ...] | None = None
+        self._made: Corrections | None = None
+        self._undone: list[Act] = []
         self._looks: Looks | None = None
         self._from_config = tuple(watch)
         self._watched = archive.follow(WATCHED, Watched) or Watched()
@@ -215,33 +211,49 @@ class StoryState:
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """What the reader has corrected, oldest first; read from the library when it is first asked for."""
+        return self._kept().made
+
+    def _kept(self) -> Corrections:
         if self._made is None:
             from briefing.story.linking.corrections import CORRECTIONS, Corrections
 
-            self._made = (self._archive.follow(CORRECTIONS, Corrections) or Corrections()).made
+            self._made = self._archive.follow(CORRECTIONS, Corrections) or Corrections()
         return self._made
 
-    def correct(self, made: Iterable[Correction]) -> None:
-        """Keep corrections; they win from now on."""
-        new = tuple(made)
-        self._correct(lambda before: (*before, *new))
+    def correct(self, made: Iterable[Correction], words: str) -> None:
+        """Keep corrections made at one stroke, which ``words`` tell; they win from now on."""
+        from briefing.story.linking.corrections import Act
 
-    def undo(self) -> Correction | None:
-        """Take back the last correction."""
-        if not self.corrections:
+        act = Act(tuple(made), words)
+        self._undone.clear()
+        self._correct(lambda kept: kept.with_act(act))
+
+    def undo(self) -> str | None:
+        """Take back the last act of correction, whole; the words that tell it, None where there is none."""
+        from briefing.ui.correcting import in_words
+
+        last = self._kept().last
+        if last is None:
             return None
-        last = self.corrections[-1]
-        self._correct(lambda before: _without_last(before, last))
-        return last
+        self._undone.append(last)
+        self._correct(lambda kept: kept.without(last))
+        return last.words or in_words(last.made[0])
 
-    def _correct(self, change: Callable[[tuple[Correction, ...]], tuple[Correction, ...]]) -> None:
+    def redo(self) -> str | None:
+        """Make again what was taken back last; the words that tell it, None where there is nothing."""
+        from briefing.ui.correcting import in_words
+
+        if not self._undone:
+            return None
+        act = self._undone.pop()
+        self._correct(lambda kept: kept.with_act(act))
+        return act.words or in_words(act.made[0])
+
+    def _correct(self, change: Callable[[Corrections], Corrections]) -> None:
         from briefing.story.linking.corrections import CORRECTIONS, Corrections
 
-        def stored(kept: Corrections | None) -> Corrections:
-            return Corrections(change(kept.made if kept else ()))
-
-        self._made = change(self.corrections)
-        self._archive.change(CORRECTIONS, Corrections, stored, "a correction")
+        self._made = change(self._kept())
+        self._archive.change(CORRECTIONS, Corrections, lambda stored: change(stored or Corrections()), "a correction")
         self._telling.want(self._ask, at_once=True)
 
     def changed(self, value: object) -> bool:
@@ -251,8 +263,8 @@ class StoryState:
 
         if isinstance(value, Looks):
             self._looks = value
-        elif isinstance(value, Corrections) and value.made != self._made:
-            self._made = value.made
+        elif isinstance(value, Corrections) and value != self._made:
+            self._made = value
             self._telling.want(self._ask, at_once=True)
         elif isinstance(value, Watched) and value != self._watched:
             self._watched = value

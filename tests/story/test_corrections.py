@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.library import Library
 from briefing.story.linking import corrections
 from briefing.story.linking.corrections import (
     CORRECTIONS,
+    Act,
     Correction,
     Corrections,
     Merge,
@@ -107,3 +110,32 @@ def test_under_other_ids_a_correction_means_the_same_articles() -> None:
         Split(Ref("A", "3"), Ref("B", "2")),
         Rename(Ref("A"), "C"),
     ]
+
+
+REFS = st.sampled_from([NotAPerson(Ref(name)) for name in "ABC"])
+ACTS = st.lists(st.lists(REFS, min_size=1, max_size=3).map(tuple), max_size=6)
+
+
+@given(ACTS)
+def test_acts_are_taken_back_whole_from_the_last_to_the_first(acts: list[tuple[NotAPerson, ...]]) -> None:
+    states = [Corrections()]
+    for n, made in enumerate(acts):
+        states.append(states[-1].with_act(Act(made, str(n))))
+    now = states.pop()
+    for n in reversed(range(len(acts))):
+        assert now.last == Act(acts[n], str(n))
+        now = now.without(now.last)
+        assert now == states.pop()
+    assert now.last is None
+
+
+def test_what_was_corrected_before_acts_were_kept_is_taken_back_one_by_one() -> None:
+    kept = Corrections((NotAPerson(Ref("A")), NotAPerson(Ref("B"))))
+    assert kept.last == Act((NotAPerson(Ref("B")),))
+    assert kept.without(Act((NotAPerson(Ref("B")),))).made == (NotAPerson(Ref("A")),)
+
+
+def test_an_act_of_another_reader_stays_when_ones_own_is_taken_back() -> None:
+    mine, theirs = Act((NotAPerson(Ref("A")), NotAPerson(Ref("B"))), "mine"), Act((NotAPerson(Ref("C")),), "theirs")
+    left = Corrections().with_act(mine).with_act(theirs).without(mine)
+    assert left == Corrections(theirs.made, (theirs,))

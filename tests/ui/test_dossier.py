@@ -83,7 +83,7 @@ async def test_dossier_of_the_chosen_fact(start: Start, story: Path, size: tuple
     async with start(story, size=size) as pilot:
         await until(pilot, "4 of 5")
         await choose(pilot, "Lena Hartwig")
-        await pilot.press("e")
+        await pilot.press("e", "enter")
         seen = await until(pilot, "ROLES OVER TIME")
         assert "Norland envoy" in seen
         assert "envoy · NO" in seen
@@ -133,10 +133,10 @@ async def test_merge_is_explained_kept_and_taken_back(start: Start, story: Path)
         await until(pilot, "4 of 5")
         await choose(pilot, "Lena Hartwig")
         await until(pilot, "3 of 5")
-        await pilot.press("e")
+        await pilot.press("e", "enter")
         await until(pilot, "H. Lena Hartwig-Voss")
         await pilot.press("u")
-        assert await told(pilot, "Taken back: ")
+        assert await told(pilot, "Taken back: H. Lena Hartwig-Voss is the same as Lena Hartwig")
         await until(pilot, "Lena Hartwig · 2 of 5 sources")
 
 
@@ -147,6 +147,57 @@ async def test_split_off_one_article(start: Start, story: Path) -> None:
         await cursor_on(pilot, "Island Post: Adela Marsh")
         await pilot.press("s")
         await until(pilot, "Adela Marsh · 3 of 5 sources")
+
+
+async def test_one_undo_takes_back_one_correction_whole_and_redo_makes_it_again(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await _open(pilot, "Tomas Okell")
+        await pilot.press("R")
+        await until(pilot, "Show as")
+        await pilot.press("ctrl+u", *"T. Okell", "enter")
+        await until(pilot, "T. Okell · 3 of 5 sources")
+        await pilot.press("escape")
+        await _open(pilot, "second")
+        await until(pilot, "second Marsh–Okell summit · 4 of 5 sources")
+        await cursor_on(pilot, "Ledger: second")
+        await pilot.press("s")
+        await until(pilot, "second Marsh–Okell summit · 3 of 5 sources")
+        made = reader(pilot).reader.desk.corrections
+        assert len(made) > 2
+        await pilot.press("u")
+        assert await told(pilot, "Taken back: second Marsh–Okell summit in Ledger is split off")
+        await until(pilot, "second Marsh–Okell summit · 4 of 5 sources")
+        assert len(reader(pilot).reader.desk.corrections) == 1
+        await pilot.press("U")
+        assert await told(pilot, "Made again: second Marsh–Okell summit in Ledger is split off")
+        await until(pilot, "second Marsh–Okell summit · 3 of 5 sources")
+        assert reader(pilot).reader.desk.corrections == made
+        await pilot.press("u", "u")
+        assert await told(pilot, "Taken back: Tomas Okell is called T. Okell")
+        await pilot.press("u")
+        assert await told(pilot, "There is no correction to take back")
+
+
+async def test_what_is_left_out_by_several_names_comes_back_with_one_undo(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await _open(pilot, "Lena Hartwig")
+        await pilot.press("X")
+        await until(pilot, "Lena Hartwig is left out")
+        await pilot.press("u")
+        await until(pilot, "Lena Hartwig · 2 of 5 sources")
+        with pytest.raises(AssertionError):
+            await until(pilot, "left out. u")
+
+
+async def test_whoever_is_chosen_others_are_offered(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        await choose(pilot, "Lena Hartwig")
+        await pilot.press("e")
+        seen = await until(pilot, "Dossier of", "Adela Marsh")
+        assert "Lena Hartwig" in seen.split("Dossier of")[1].split("Adela Marsh")[0]
+        await pilot.press(*"tomas", "enter")
+        await until(pilot, "Tomas Okell · 3 of 5 sources")
 
 
 async def test_split_without_a_member_under_the_cursor_says_how(start: Start, story: Path) -> None:

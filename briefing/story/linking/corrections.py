@@ -56,10 +56,44 @@ CORRECTIONS = "corrections"
 """The name under which the library keeps them."""
 
 
+class Act(msgspec.Struct, frozen=True):
+    """The corrections that the reader made at one stroke, and how they were told, empty where that is not known."""
+
+    made: tuple[Correction, ...]
+    words: str = ""
+
+
 class Corrections(msgspec.Struct, frozen=True):
-    """The reader's corrections as the library keeps them, oldest first."""
+    """The reader's corrections as the library keeps them, oldest first.
+
+    ``acts`` say which of ``made`` belong together; one that no act holds stands alone.
+    """
 
     made: tuple[Correction, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+    def with_act(self, act: Act) -> Corrections:
+        """These and one act more."""
+        return Corrections((*self.made, *act.made), (*self.acts, act))
+
+    def without(self, act: Act) -> Corrections:
+        """These without the corrections of ``act``, each where it was made last."""
+        left = list(self.made)
+        for one in reversed(act.made):
+            if one in left:
+                del left[len(left) - 1 - left[::-1].index(one)]
+        acts = list(self.acts)
+        if act in acts:
+            del acts[len(acts) - 1 - acts[::-1].index(act)]
+        return Corrections(tuple(left), tuple(acts))
+
+    @property
+    def last(self) -> Act | None:
+        """The act made last."""
+        if not self.made:
+            return None
+        alone = not self.acts or self.made[-len(self.acts[-1].made) :] != self.acts[-1].made
+        return Act(self.made[-1:]) if alone else self.acts[-1]
 
 
 def event_key(event: Event) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from briefing.model import Entity
-from briefing.story.linking.corrections import Correction, Merge, NotAPerson, Rename, Split
+from briefing.story.linking.corrections import Correction
 from briefing.story.lookup import StoryLookup
 from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.story.wording import count
@@ -185,7 +185,8 @@ class DossierScreen(StoryScreen):
         def done(chosen: object) -> None:
             if isinstance(chosen, str) and self.desk.index and chosen in self.desk.index.by_id:
                 now, other = self.desk.index, self.desk.index.by_id[chosen]
-                self._correct(correcting.merge(self._thing, other, now, self.desk.session), f"One with {other.name}.")
+                made = correcting.merge(self._thing, other, now, self.desk.session)
+                self._correct(made, f"{self._thing.name} is the same as {other.name}")
 
         self.app.push_screen(Chooser(f"{thing.name} is the same as …", lambda typed: choices(others, typed)), done)
 
@@ -194,7 +195,10 @@ class DossierScreen(StoryScreen):
         if not isinstance(self.list.target, Member):
             self.services.say("Put the cursor on one of those under “Why they are one” to split it off.")
             return
-        self._correct(correcting.split(self._thing, self.list.target, self.desk.session), "Split off.")
+        member = self.list.target
+        made = correcting.split(self._thing, member, self.desk.session)
+        outlet, _ = self.desk.origin(member.article)
+        self._correct(made, f"{self._thing.name} in {outlet} is split off")
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -202,7 +206,7 @@ class DossierScreen(StoryScreen):
         def done(name: str | None) -> None:
             if name and self.desk.index:
                 made = correcting.rename(self._thing, name, self.desk.index, self.desk.session)
-                self._correct(made, f"Now called {name}.")
+                self._correct(made, f"{self._thing.name} is called {name}")
 
         self.app.push_screen(Ask("Show as", self._thing.name), done)
 
@@ -212,17 +216,25 @@ class DossierScreen(StoryScreen):
             self.services.say("Only names can be left out.")
         elif self.desk.index:
             made = correcting.leave_out(self._thing, self.desk.index, self.desk.session)
-            self._correct(made, f"{self._thing.name} is left out.")
+            self._correct(made, f"{self._thing.name} is left out")
 
     def action_undo(self) -> None:
         """Take the last correction back."""
-        last = self.desk.undo()
-        self.services.say(f"Taken back: {in_words(last)}" if last else "There is no correction to take back.")
+        said = self.desk.undo()
+        again = self.keys.display("redo")
+        self.services.say(
+            f"Taken back: {said}. {again} makes it again." if said else "There is no correction to take back."
+        )
+
+    def action_redo(self) -> None:
+        """Make the correction again that was taken back last."""
+        said = self.desk.redo()
+        self.services.say(f"Made again: {said}." if said else "No correction was taken back.")
 
     def _correct(self, made: Sequence[Correction], said: str) -> None:
         if made:
-            self.desk.correct(made)
-            self.services.say(f"{said} {self.keys.display('undo')} takes it back.")
+            self.desk.correct(made, said)
+            self.services.say(f"{said}. {self.keys.display('undo')} takes it back.")
         else:
             self.services.say("That cannot be said of this one.")
 
@@ -242,16 +254,3 @@ def choice_of(thing: Thing) -> Choice:
     kind = entity_kind(thing)
     title = thing.titles[0].title if thing.titles else thing.type
     return Choice(thing.id, thing.name, f"{title} · {sources}", f"fact--{kind}", MARKS[kind])
-
-
-def in_words(correction: Correction) -> str:
-    """A correction as it is told to the reader."""
-    match correction:
-        case Merge(first, second):
-            return f"{first.name} is {second.name}"
-        case Split(first, second):
-            return f"{first.name} is not {second.name}"
-        case Rename(which, name):
-            return f"{which.name} is called {name}"
-        case NotAPerson(which):
-            return f"{which.name} is left out"

@@ -342,6 +342,11 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
         if self.session.entry:
             self.outgoing.copy(self.session.entry, self.choice.fact, self.choice.span)
 
+    def action_copy_article(self) -> None:
+        """Copy what the article is, whatever is chosen."""
+        if self.session.entry:
+            self.reader.copy(self.session.entry, None, None)
+
     def action_open_browser(self) -> None:
         """Open the article's address."""
         if self.session.article:

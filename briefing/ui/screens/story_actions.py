@@ -225,7 +225,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         self.app.push_screen(WhyScreen(self.reader, article, fact), self.go_to_words)
 
     def action_dossier(self) -> None:
-        """The dossier of the chosen fact, else of one chosen from a list."""
+        """The dossier of one chosen from a list, on which the chosen fact stands first, then the open article's."""
         from briefing.ui.screens.dossier import DossierScreen, choices
         from briefing.ui.screens.story_chooser import Chooser
 
@@ -234,21 +234,17 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         if index is None or article is None:
             self.reader.say("The articles are still being read.")
             return
-        thing = index.thing(article.id, fact.key) if fact else None
-        if thing is not None:
-            self.app.push_screen(DossierScreen(self.reader, thing), self.go_to_words)
-            return
 
         def chosen(ident: object) -> None:
             now = desk.index
             if now and isinstance(ident, str) and ident in now.by_id:
                 self.app.push_screen(DossierScreen(self.reader, now.by_id[ident]), self.go_to_words)
 
+        first = index.thing(article.id, fact.key) if fact else None
         here = [e for m, e in index.entities.items() if m.article == article.id]
-        here_too = {e.id for e in here}
-        things: list[StoryEntity | StoryEvent] = [*here, *(e for e in index.story.entities if e.id not in here_too)]
-        things += index.story.events
-        self.app.push_screen(Chooser("Dossier of …", lambda typed: choices(things, typed)), chosen)
+        things: list[StoryEntity | StoryEvent] = [*([first] if first else []), *here, *index.story.entities]
+        unique = list({thing.id: thing for thing in (*things, *index.story.events)}.values())
+        self.app.push_screen(Chooser("Dossier of …", lambda typed: choices(unique, typed)), chosen)
 
     def _shown_articles(self) -> list[str]:
         """The articles that the list of sources shows."""
