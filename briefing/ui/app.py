@@ -22,6 +22,7 @@ from briefing import resources
 from briefing.config import Config
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
+from briefing.ui.key_order import KeyOrder
 from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
 from briefing.ui.messages import Reported
 from briefing.ui.opening import open_session
@@ -79,6 +80,7 @@ class BriefingApp(App[None]):
         )
         self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
+        self._key_order = KeyOrder(self, super().on_event)
         self._told: set[str] = set()
         self.animation_level = "none"
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
@@ -146,10 +148,13 @@ class BriefingApp(App[None]):
                 return
 
     async def on_event(self, event: events.Event) -> None:
-        """Note that the hand is at work, so that what can wait does."""
+        """Take keys one after the other; that the hand is at work is noted, so that what can wait does."""
         if isinstance(event, events.Key):
             self.desk.key_pressed()
-        await super().on_event(event)
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._key_order.on_event(event)
+        else:
+            await super().on_event(event)
 
     # What the work tells
 

@@ -34,9 +34,9 @@ async def test_corrections_and_terms_of_both_are_kept_and_taken_up(start: Start)
         b = await stack.enter_async_context(start())
         desk_a, desk_b = app_of(a).desk, app_of(b).desk
         assert desk_a.corrections == desk_b.corrections == ()
-        desk_a.correct([first])
+        desk_a.correct([first], "he is called Thomas")
         desk_a.watch("cod")
-        desk_b.correct([second])
+        desk_b.correct([second], "she is left out")
         desk_b.watch("strait")
 
         def same() -> bool:

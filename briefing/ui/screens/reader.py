@@ -345,7 +345,7 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
     def action_copy_article(self) -> None:
         """Copy what the article is, whatever is chosen."""
         if self.session.entry:
-            self.reader.copy(self.session.entry, None, None)
+            self.outgoing.copy(self.session.entry, None, None)
 
     def action_open_browser(self) -> None:
         """Open the article's address."""

@@ -227,24 +227,30 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
     def action_dossier(self) -> None:
         """The dossier of one chosen from a list, on which the chosen fact stands first, then the open article's."""
         from briefing.ui.screens.dossier import DossierScreen, choices
-        from briefing.ui.screens.story_chooser import Chooser
+        from briefing.ui.screens.story_chooser import Chooser, nothing_fits
 
         desk = self.reader.desk
-        fact, article, index = self._chosen_fact(), self.session.article, desk.index
-        if index is None or article is None:
-            self.reader.say("The articles are still being read.")
-            return
+        fact, article = self._chosen_fact(), self.session.article
+
+        def offer(typed: str) -> list[Choice]:
+            index = desk.index
+            if index is None:
+                return []
+            first = index.thing(article.id, fact.key) if article and fact else None
+            here = [e for m, e in index.entities.items() if article and m.article == article.id]
+            things: list[StoryEntity | StoryEvent] = [*([first] if first else []), *here, *index.story.entities]
+            return choices({thing.id: thing for thing in (*things, *index.story.events)}.values(), typed)
+
+        def empty(typed: str) -> str:
+            told = desk.index is not None and desk.index.story.sources
+            return nothing_fits(typed) if told else "The articles are still being read; what they name comes here."
 
         def chosen(ident: object) -> None:
             now = desk.index
             if now and isinstance(ident, str) and ident in now.by_id:
                 self.app.push_screen(DossierScreen(self.reader, now.by_id[ident]), self.go_to_words)
 
-        first = index.thing(article.id, fact.key) if fact else None
-        here = [e for m, e in index.entities.items() if m.article == article.id]
-        things: list[StoryEntity | StoryEvent] = [*([first] if first else []), *here, *index.story.entities]
-        unique = list({thing.id: thing for thing in (*things, *index.story.events)}.values())
-        self.app.push_screen(Chooser("Dossier of …", lambda typed: choices(unique, typed)), chosen)
+        self.app.push_screen(Chooser("Dossier of …", offer, empty=empty), chosen)
 
     def _shown_articles(self) -> list[str]:
         """The articles that the list of sources shows."""

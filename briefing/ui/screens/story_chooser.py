@@ -12,7 +12,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.ui.view.rows import Item, Run
+from briefing.ui.story_state import ShowsStory
+from briefing.ui.view.rows import Item, Run, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
@@ -34,8 +35,18 @@ class ChoiceList(ItemList, can_focus=False):
     """The choices; the keyboard stays in the line above."""
 
 
-class Chooser(ModalScreen[object]):
-    """Ends with what was chosen, or None. ``offer`` gives the choices for what is typed, best first."""
+def nothing_fits(typed: str) -> str:
+    """What to do where there is nothing to choose."""
+    if typed.strip():
+        return f"Nothing here has “{typed.strip()}” in its name. Type less of it, or Ctrl+U to begin again; Esc closes."
+    return "There is nothing to choose. Esc closes."
+
+
+class Chooser(ShowsStory, ModalScreen[object]):
+    """Ends with what was chosen, or None. ``offer`` gives the choices for what is typed, best first.
+
+    They are asked for again when the story is told anew. ``empty`` says what to do where there are none.
+    """
 
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "story_chooser.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,13 +58,20 @@ class Chooser(ModalScreen[object]):
     ]
 
     def __init__(
-        self, title: str, offer: Callable[[str], Sequence[Choice]], *, typed: str = "", hint: str = ""
+        self,
+        title: str,
+        offer: Callable[[str], Sequence[Choice]],
+        *,
+        typed: str = "",
+        hint: str = "",
+        empty: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self.offer = offer
         self._typed = typed
         self._hint = hint
+        self._empty = empty or nothing_fits
         self.list = ChoiceList(id="choices")
 
     def compose(self) -> ComposeResult:
@@ -77,7 +95,15 @@ class Chooser(ModalScreen[object]):
     def refill(self) -> None:
         """Offer what fits what is typed now."""
         choices = list(self.offer(self.typed))
-        self.list.show([self._row(choice) for choice in choices[:SHOWN]], 0 if choices else -1)
+        rows = [self._row(choice) for choice in choices[:SHOWN]] or [note(self._empty(self.typed))]
+        self.list.show(rows, 0 if choices else -1)
+
+    def story_changed(self) -> None:
+        """Offer what the new story has, the cursor on the same choice where it is still there."""
+        chosen = self.list.target
+        self.refill()
+        same = next((i for i, item in enumerate(self.list.items) if chosen is not None and item.target == chosen), 0)
+        self.list.set_cursor(same, tell=False)
 
     @staticmethod
     def _row(choice: Choice) -> Item:
