@@ -91,16 +91,3 @@ def _ref(member: Member, session: Session) -> Ref | None:
     if isinstance(thing, Event):
         return Ref(event_key(thing), member.article)
     return Ref(thing.name, member.article) if thing else None
-
-
-def in_words(correction: Correction) -> str:
-    """A correction as it is told to the reader."""
-    match correction:
-        case Merge(first, second):
-            return f"{first.name} is {second.name}"
-        case Split(first, second):
-            return f"{first.name} is not {second.name}"
-        case Rename(which, name):
-            return f"{which.name} is called {name}"
-        case NotAPerson(which):
-            return f"{which.name} is left out"

@@ -230,7 +230,7 @@ class StoryState:
 
     def undo(self) -> str | None:
         """Take back the last act of correction, whole; the words that tell it, None where there is none."""
-        from briefing.ui.correcting import in_words
+        from briefing.story.linking.corrections import in_words
 
         last = self._kept().last
         if last is None:
@@ -241,7 +241,7 @@ class StoryState:
 
     def redo(self) -> str | None:
         """Make again what was taken back last; the words that tell it, None where there is nothing."""
-        from briefing.ui.correcting import in_words
+        from briefing.story.linking.corrections import in_words
 
         if not self._undone:
             return None

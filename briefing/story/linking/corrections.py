@@ -119,3 +119,16 @@ def readdress(made: Iterable[Correction], ids: Mapping[str, Sequence[str]]) -> l
             case NotAPerson(which):
                 out += [NotAPerson(ref) for ref in of(which)]
     return out
+
+
+def in_words(correction: Correction) -> str:
+    """A correction as it is told to the reader."""
+    match correction:
+        case Merge(first, second):
+            return f"{first.name} is {second.name}"
+        case Split(first, second):
+            return f"{first.name} is not {second.name}"
+        case Rename(which, name):
+            return f"{which.name} is called {name}"
+        case NotAPerson(which):
+            return f"{which.name} is left out"

@@ -227,12 +227,13 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
     def action_dossier(self) -> None:
         """The dossier of one chosen from a list, on which the chosen fact stands first, then the open article's."""
         from briefing.ui.screens.dossier import DossierScreen, choices
+        from briefing.ui.screens.story_chooser import Choice as Offer
         from briefing.ui.screens.story_chooser import Chooser, nothing_fits
 
         desk = self.reader.desk
         fact, article = self._chosen_fact(), self.session.article
 
-        def offer(typed: str) -> list[Choice]:
+        def offer(typed: str) -> list[Offer]:
             index = desk.index
             if index is None:
                 return []
