@@ -20,7 +20,8 @@ Term = Annotated[str, msgspec.Meta(pattern=r"\S")]
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What the user has chosen; each default is what holds without a file.
 
-    ``model`` is a spaCy package or folder, None for the best one installed. ``max_file_mb`` is in units of
+    ``model`` is a spaCy package or folder, None for the best one installed. ``profile`` names one or several profiles,
+    all built-in ones by default. ``max_file_mb`` is in units of
     10**6 bytes. ``workers`` counts extraction processes. ``watch`` holds terms to spot in every article.
     ``keys`` maps an action's name to its keys, separated by commas. ``show`` lists the kinds of fact that are
     marked in the text. ``allow_private`` lets feeds and pages come from private addresses; ``pause`` is how many
@@ -28,7 +29,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     model: Term | None = None
-    profile: Term = "diplomacy"
+    profile: tuple[Term, ...] = ()
     theme: Term | None = None
     max_file_mb: Annotated[float, msgspec.Meta(gt=0, le=1000)] = 10
     workers: Annotated[int, msgspec.Meta(ge=1, le=32)] = 1
@@ -46,7 +47,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
 ALLOWED = {
     "model": "the name of a spaCy package or a folder, in quotes",
-    "profile": "the name of a profile, in quotes",
+    "profile": 'the name of a profile, in quotes, or a list of them, such as ["diplomacy", "conflict"]',
     "theme": "the name of a theme, in quotes",
     "max_file_mb": "a number above 0 and up to 1000",
     "workers": "a whole number from 1 to 32",
@@ -87,8 +88,9 @@ def _from_table(table: dict[str, Any], file: Path) -> tuple[Config, list[str]]:
             good[key], wrong = _keys(value, file)
             problems += wrong
             continue
+        listed = [value] if key == "profile" and isinstance(value, str) else value
         try:
-            good[key] = msgspec.convert(value, hints[key])
+            good[key] = msgspec.convert(listed, hints[key])
         except msgspec.ValidationError:
             problems.append(f"{file}: {key} = {_name(value)} cannot be used; allowed is {ALLOWED[key]}")
     return Config(**good), problems

@@ -38,7 +38,7 @@ def test_everything_can_be_set(file: Path) -> None:
     assert problems == []
     assert config == Config(
         model="en_core_web_sm",
-        profile="elections",
+        profile=("elections",),
         theme="paper",
         max_file_mb=2.5,
         workers=2,
@@ -62,7 +62,7 @@ def test_every_setting_says_what_is_allowed() -> None:
     [
         ("model = 3", "model = 3"),
         ('model = ""', "spaCy package"),
-        ("profile = []", "name of a profile"),
+        ("profile = 3", "name of a profile"),
         ("max_file_mb = 0", "above 0"),
         ("max_file_mb = nan", "above 0"),
         ("max_file_mb = inf", "above 0"),

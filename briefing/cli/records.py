@@ -33,7 +33,9 @@ MOST_WORKERS = 32
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give ``parser`` the options that ``open_records`` takes."""
     parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package or a folder")
-    parser.add_argument("--profile", metavar="NAME", help="what to look for, by default that of the configuration")
+    parser.add_argument(
+        "--profile", metavar="NAME[,NAME]", help="what to look for, by default as the configuration says"
+    )
     parser.add_argument(
         "--workers", type=_workers, metavar="N", help="how many processes extract, by default as the configuration says"
     )

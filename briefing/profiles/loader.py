@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from briefing.profiles.types import EventKind, Needed, PlaceNameTells, Profile
+from briefing.model import EventClass
+from briefing.profiles.types import ActionKind, EventKind, Needed, PlaceNameTells, Profile
 from briefing.toml_file import TomlFileError, read_toml
 
 BUILT_IN = Path(__file__).parent
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-DEFAULT = "diplomacy"
-ALLOWED = {"needs": ", ".join(get_args(Needed)), "named_after": ", ".join(get_args(PlaceNameTells))}
+DESKS = ("diplomacy", "elections", "conflict", "justice", "disasters", "society", "economy", "science", "sport")
+"""The built-in profiles, the one whose words go first where two claim the same."""
+ALLOWED = {
+    "needs": ", ".join(get_args(Needed)),
+    "named_after": ", ".join(get_args(PlaceNameTells)),
+    "class": ", ".join(get_args(EventClass)),
+}
 T = TypeVar("T")
 
 
@@ -22,14 +29,32 @@ class ProfileError(ValueError):
     """A profile cannot be used; the message is one line that names file, key and reason."""
 
 
-def load_profile(name: str = DEFAULT, *, user_dir: Path | None = None) -> Profile:
-    """The built-in profile ``name`` with ``user_dir/name.toml``, where there is one, merged over it.
+def load_profile(names: str | Sequence[str] = (), *, user_dir: Path | None = None) -> Profile:
+    """The profiles ``names`` as one, all built-in ones by default; each with ``user_dir/NAME.toml``, if any, over it.
 
-    Tables merge key by key, lists are replaced, and a kind that the user's file names anew comes after the others.
+    A name may be several with commas between. Over a built-in profile the user's own wins key by key: tables merge,
+    lists are replaced, and a kind that it names anew comes after the others. Of several desks, kinds of one name have
+    the words of all, and the first desk that says who is an envoy says so for all.
 
     Raises:
         ProfileError: no such profile, or a file that is not valid.
     """
+    wanted = names.split(",") if isinstance(names, str) else names
+    desks = list(dict.fromkeys(name.strip() for name in wanted)) or list(DESKS)
+    if len(desks) == 1:
+        return _desk(desks[0], user_dir)[1]
+    together: dict[str, Any] = {}
+    for name in desks:
+        table, _ = _desk(name, user_dir)
+        table.pop("title", None)
+        if "envoy" in together:
+            table.pop("envoy", None)
+        together = _beside(together, table)
+    return msgspec.convert({**together, "name": "+".join(desks)}, Profile)
+
+
+def _desk(name: str, user_dir: Path | None) -> tuple[dict[str, Any], Profile]:
+    """One profile, as it is written and as it is used."""
     if not NAME.fullmatch(name):
         raise ProfileError(f"profile {name!r}: a name has letters, digits, - and _ only")
     merged: dict[str, Any] = {}
@@ -41,7 +66,7 @@ def load_profile(name: str = DEFAULT, *, user_dir: Path | None = None) -> Profil
             profile = _checked(merged, name, path)
     if profile is None:
         raise ProfileError(f"no profile named {name!r}; there are: {', '.join(profile_names(user_dir))}")
-    return profile
+    return merged, profile
 
 
 def profile_names(user_dir: Path | None = None) -> list[str]:
@@ -74,14 +99,33 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
+def _beside(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Both together: tables merge, lists are joined, of two values the first holds."""
+    out = dict(base)
+    for key, value in more.items():
+        old = out.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            out[key] = _beside(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            out[key] = list(dict.fromkeys([*old, *value]))
+        else:
+            out.setdefault(key, value)
+    return out
+
+
 def _checked(data: dict[str, Any], name: str, path: Path) -> Profile:
     if "name" in data:
         raise ProfileError(f"{path}: name: a profile is named by its file; remove the key")
-    kinds = data.get("events", {})
-    if isinstance(kinds, dict):
-        for kind, table in kinds.items():  # one by one, since msgspec does not say which entry of a mapping is wrong
-            _convert(table, EventKind, path, f"events.{kind}")
+    for part, shape in (("events", EventKind), ("actions", ActionKind)):
+        kinds = data.get(part, {})
+        if isinstance(kinds, dict):
+            for (
+                kind,
+                table,
+            ) in kinds.items():  # one by one, since msgspec does not say which entry of a mapping is wrong
+                _convert(table, shape, path, f"{part}.{kind}")
     profile = _convert({**data, "name": name}, Profile, path, "")
+    _check_actions(profile, path)
     for kind, words in profile.events.items():
         key = f"{path}: events.{kind}"
         if not NAME.fullmatch(kind):
@@ -96,6 +140,23 @@ def _checked(data: dict[str, Any], name: str, path: Path) -> Profile:
             if other not in profile.events:
                 raise ProfileError(f"{key}.also: no kind is named {other!r}; there are: {', '.join(profile.events)}")
     return profile
+
+
+def _check_actions(profile: Profile, path: Path) -> None:
+    for kind, words in profile.actions.items():
+        key = f"{path}: actions.{kind}"
+        if not NAME.fullmatch(kind):
+            raise ProfileError(f"{key}: a kind's name has letters, digits, - and _ only")
+        if kind in profile.events:
+            raise ProfileError(f"{key}: is a kind of events too; give it another name")
+        verbs = (words.verbs, words.alone, words.on_people, words.objects, words.subjects, words.over)
+        if not any((*verbs, words.nouns, words.of)):
+            raise ProfileError(f"{key}: names neither nouns nor verbs; give at least one word")
+        for table in (words.objects, words.subjects):
+            for word in (w for listed in table.values() for w in listed):
+                if word.startswith("@") and word[1:] not in profile.words:
+                    lists = ", ".join(f"@{name}" for name in profile.words) or "none"
+                    raise ProfileError(f"{key}: no list is named {word}; there are: {lists}")
 
 
 def _convert(data: Any, shape: type[T], path: Path, key: str) -> T:

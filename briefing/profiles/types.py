@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from briefing.model import EventClass
+
 Word = Annotated[str, msgspec.Meta(pattern=r"\S")]
 """A lemma, or several words as they stand in a phrase ("phone call", "speak with")."""
 
@@ -48,6 +50,39 @@ class EventKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held: tuple[Word, ...] = ()
     planned: tuple[Word, ...] = ()
     cancelled: tuple[Word, ...] = ()
+    class_: EventClass = msgspec.field(default="consult", name="class")
+
+
+class ActionKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of action, somebody does something to somebody: its class, and the words that tell of it, as lemmas.
+
+    A verb may go on with what must follow it: a particle, a preposition, a noun, or several ("blow up", "open fire on",
+    "walk out of"). ``verbs`` do something to somebody, so that "21 girls freed" is a passive; ``alone`` are whole
+    without an object ("resign"). ``nouns`` name the action, ``of`` nouns whose "of" names who does it ("the
+    resignation of X"), where that of the others names to whom ("the seizure of the ship").
+
+    ``objects`` and ``subjects`` are verbs that count only with one of the given nouns as object or subject ("impose"
+    with "sanction", "crash" with "plane"). ``on_people`` are verbs that count only where it is done to people or
+    bodies. A word that begins with @ stands for the list of that name in ``words`` of the profile.
+
+    ``over`` are verbs that make what they govern their own: who "threatened to attack" threatened. They count
+    with a clause, an infinitive or another action as object, and with nothing else. ``modals`` are auxiliaries that do
+    so in what somebody says of somebody ("said that they must leave"). ``never`` are phrases that only look like the
+    kind ("heart attack").
+    """
+
+    label: Word
+    class_: EventClass = msgspec.field(name="class")
+    verbs: tuple[Word, ...] = ()
+    alone: tuple[Word, ...] = ()
+    on_people: tuple[Word, ...] = ()
+    objects: dict[Word, tuple[Word, ...]] = {}
+    subjects: dict[Word, tuple[Word, ...]] = {}
+    over: tuple[Word, ...] = ()
+    modals: tuple[Word, ...] = ()
+    nouns: tuple[Word, ...] = ()
+    of: tuple[Word, ...] = ()
+    never: tuple[Word, ...] = ()
 
 
 class EnvoyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,13 +105,16 @@ class EnvoyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What counts as an event and as an envoy on one desk.
+    """What counts as an event and as an envoy on one desk, or on several together.
 
     ``events`` maps a kind's name to its words, the most telling kind first: where several kinds' words name one
-    occasion, it is shown under the first of them.
+    occasion, it is shown under the first of them. ``actions`` are kinds of event that are no meeting; ``words`` are
+    lists of nouns that they share.
     """
 
     name: str
     title: str = ""
     events: dict[str, EventKind] = {}
+    actions: dict[str, ActionKind] = {}
+    words: dict[str, tuple[Word, ...]] = {}
     envoy: EnvoyWords = EnvoyWords()

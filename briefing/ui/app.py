@@ -252,7 +252,7 @@ def run_app(
     try:
         profile = load_profile(config.profile, user_dir=resources.user_profiles_dir())
     except ProfileError as error:
-        problems = [*problems, f"{error}; using the built-in profile diplomacy"]
+        problems = [*problems, f"{error}; using the built-in profiles"]
         profile = load_profile()
     archive = LibraryClient(config.model, profile, ephemeral=ephemeral)
     session = open_session(paths, config, profile, archive)

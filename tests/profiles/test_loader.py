@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.model import EventClass
 from briefing.profiles import ProfileError, load_profile
-from briefing.profiles.loader import profile_names
+from briefing.profiles.loader import DESKS, profile_names
 
 
 def user(folder: Path, text: str, name: str = "diplomacy") -> Path:
@@ -22,15 +24,59 @@ def test_every_built_in_profile_names_its_kinds_and_envoys(name: str) -> None:
     profile = load_profile(name)
     assert profile.name == name
     assert profile.title
-    assert profile.events
+    assert profile.events or profile.actions
     assert profile.envoy.titles
     for kind in profile.events.values():
         assert kind.label
         assert kind.nouns
+    for action in profile.actions.values():
+        assert action.label
 
 
-def test_two_desks_come_built_in() -> None:
-    assert {"diplomacy", "elections"} <= set(profile_names())
+def test_by_default_all_built_in_desks_look_together() -> None:
+    together = load_profile()
+    assert list(DESKS) == together.name.split("+")
+    assert set(DESKS) == set(profile_names())
+    for name in DESKS:
+        desk = load_profile(name)
+        assert set(desk.events) <= set(together.events)
+        assert set(desk.actions) <= set(together.actions)
+    assert together.envoy == load_profile("diplomacy").envoy
+
+
+def test_several_desks_narrow(tmp_path: Path) -> None:
+    two = load_profile(["diplomacy", "conflict"])
+    assert two == load_profile("diplomacy, conflict")
+    assert {"summit"} <= set(two.events)
+    assert {"attack", "threat"} <= set(two.actions)
+    assert "trial" not in two.actions
+    mine = load_profile(
+        ("diplomacy", "conflict"), user_dir=user(tmp_path, '[actions.attack]\nnouns = ["sortie"]\n', "conflict")
+    )
+    assert mine.actions["attack"].nouns == ("sortie",)
+    assert mine.actions["attack"].verbs == two.actions["attack"].verbs
+
+
+def test_the_words_of_all_desks_are_broad_enough_for_any_newswire() -> None:
+    words = set()
+    for kind in load_profile().actions.values():
+        words |= {
+            *kind.verbs,
+            *kind.alone,
+            *kind.on_people,
+            *kind.over,
+            *kind.nouns,
+            *kind.of,
+            *kind.objects,
+            *kind.subjects,
+        }
+    assert len(words) > 1500
+
+
+def test_every_class_has_a_kind() -> None:
+    profile = load_profile()
+    classes = {k.class_ for k in profile.events.values()} | {k.class_ for k in profile.actions.values()}
+    assert classes == set(get_args(EventClass))
 
 
 def test_a_key_of_ones_own_replaces_only_that_key(tmp_path: Path) -> None:
@@ -50,7 +96,7 @@ def test_a_list_of_ones_own_replaces_the_list(tmp_path: Path) -> None:
 
 def test_a_new_kind_comes_after_the_others(tmp_path: Path) -> None:
     text = '[events.exercise]\nlabel = "Exercises"\nnouns = ["drill"]\n'
-    assert list(load_profile(user_dir=user(tmp_path, text)).events)[-1] == "exercise"
+    assert list(load_profile("diplomacy", user_dir=user(tmp_path, text)).events)[-1] == "exercise"
 
 
 def test_a_profile_of_ones_own_needs_no_built_in_one(tmp_path: Path) -> None:
@@ -110,7 +156,7 @@ def test_an_unknown_name_is_refused(name: str) -> None:
 
 
 def test_an_unknown_name_is_answered_with_those_that_there_are(tmp_path: Path) -> None:
-    with pytest.raises(ProfileError, match="diplomacy, elections"):
+    with pytest.raises(ProfileError, match="diplomacy, disasters"):
         load_profile("nosuch", user_dir=tmp_path)
 
 

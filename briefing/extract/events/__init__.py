@@ -1,4 +1,4 @@
-"""Summits, meetings, talks, visits: the events that the profile names.
+"""What happens, happened or is planned: the meetings and actions that the profile names, and what the article is about.
 
 Mentions (nouns and verbs of the profile) are found first, then what their own clauses say of who, when, where and
 whether; then mentions of one occasion are brought together. No name and no event word stands in the code.
@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract import trace
+from briefing.extract.events.actions import Action, told_actions
+from briefing.extract.events.assemble import Assembler
 from briefing.extract.events.candidates import attach_candidates
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.grammar import is_passive
@@ -20,7 +22,14 @@ from briefing.extract.events.merge import Merger
 from briefing.extract.events.naming import event_name
 from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.participants import Participants
-from briefing.extract.events.record import record_denied, record_events, record_mention, record_word, span_of
+from briefing.extract.events.record import (
+    record_actions,
+    record_denied,
+    record_events,
+    record_mention,
+    record_word,
+    span_of,
+)
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.setting import Setting, locate
 from briefing.extract.events.split import occasions
@@ -30,7 +39,7 @@ from briefing.extract.events.triggers import find_triggers
 from briefing.extract.events.verb_status import NEGATED
 from briefing.extract.events.when import Timeline
 from briefing.extract.events.where import Places
-from briefing.model import Article, Entity, Event, Published, Span, Time
+from briefing.model import Article, Entity, Event, Published, Span, Statement, Time
 from briefing.profiles import Profile
 
 if TYPE_CHECKING:
@@ -47,35 +56,51 @@ def find_events(
     times: Sequence[Time],
     profile: Profile,
     skip: Sequence[Span],
+    statements: Sequence[Statement] = (),
 ) -> list[Event]:
-    """Events ``v1``, ``v2``, … by first evidence; one for each real occasion.
+    """Events ``v1``, ``v2``, … by first evidence; one for each real occasion, one of them what the article is about.
 
     ``entities`` carry country and roles, ``times`` their calendar days; ``skip`` are passages that state no facts.
+    What is told inside one of ``statements`` is attributed to it.
     """
     lexicon = Lexicon.of(profile)
     referents = Referents(doc, entities)
     setting = Setting(referents)
     journeys = [name for name, kind in profile.events.items() if "where" in kind.needs]
     found = find_triggers(doc, lexicon, referents, profile.events, skip)
-    mentions = _described(found, referents, setting, Timeline(doc, times, journeys), profile)
+    timeline = Timeline(doc, times, journeys)
+    narrative = Narrative(doc, timeline)
+    mentions = _described(found, referents, setting, timeline, narrative, profile)
     clusters = Merger(referents.by_id, profile).clusters(mentions)
     for cluster in clusters:
         locate(cluster, setting, published, profile)
     whole = [c for c in clusters if _whole(c, profile)]
-    events = [_event(f"v{i}", c, lexicon, referents, published, profile) for i, c in enumerate(whole, 1)]
+    meetings = [(_event(c, lexicon, referents, published, profile), c) for c in whole]
+    taken = {m.token.i for c in whole for m in c.mentions}
+    actions = told_actions(doc, profile, referents, setting, timeline, narrative, taken, skip)
+    told = Assembler(doc, article, published, referents, setting, timeline, profile, skip).told(
+        meetings, actions, statements
+    )
     if trace.is_on():
-        record_events(whole, events, [c for c in clusters if c not in whole])
-    return events
+        left_out = [c for c in clusters if c not in whole]
+        pairs = [(t.source, t.event) for t in told if isinstance(t.source, Cluster)]
+        record_events([cluster for cluster, _ in pairs], [event for _, event in pairs], left_out)
+        record_actions([(t.event, t.source) for t in told if isinstance(t.source, Action)])
+    return [t.event for t in told]
 
 
 def _described(
-    found: list[EventMention], referents: Referents, setting: Setting, timeline: Timeline, profile: Profile
+    found: list[EventMention],
+    referents: Referents,
+    setting: Setting,
+    timeline: Timeline,
+    narrative: Narrative,
+    profile: Profile,
 ) -> list[EventMention]:
     """The mentions with who, when, where and status, without those that the text denies."""
     kinds = profile.events
     places = Places(referents, setting, kinds, frozenset(m.token.i for m in found))
     participants = Participants(referents, kinds)
-    narrative = Narrative(timeline.doc, timeline)
     tokens = {m.token.i for m in found}
     out: list[EventMention] = []
     for m in found:
@@ -137,7 +162,7 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
 
 
 def _event(
-    ident: str, cluster: Cluster, lexicon: Lexicon, referents: Referents, published: Published | None, profile: Profile
+    cluster: Cluster, lexicon: Lexicon, referents: Referents, published: Published | None, profile: Profile
 ) -> Event:
     kind = min(cluster.kinds, key=lexicon.rank.__getitem__)
     when = join_times(cluster)
@@ -149,8 +174,9 @@ def _event(
     named = cluster.participants or participants
     evidence = dict.fromkeys(m.evidence for m in cluster.mentions)
     return Event(
-        id=ident,
+        id="",
         kind=kind,
+        class_=profile.events[kind].class_,
         name=event_name(
             _noun_for(cluster, kind, profile),
             ordinal,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.extract import trace
+from briefing.extract.events.actions import Action
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.mention import EventMention
 from briefing.model import Entity, Event
@@ -66,6 +67,20 @@ def record_events(clusters: Sequence[Cluster], events: Sequence[Event], left_out
         trace.note(
             "event", "whether it is listed", "too little known", says, span_of(cluster.mentions[0]), "not listed"
         )
+
+
+def record_actions(told: Sequence[tuple[Event, Action]]) -> None:
+    """Which words made which action, of which class, and by whom to whom."""
+    for event, action in told:
+        for m in action.mentions:
+            says = f'"{m.word}" is one of the words for this kind of action in the profile.'
+            trace.note("event", "what tells of it", "word of the profile", says, span_of(m), m.kind, fact=event.id)
+        span = span_of(action.head)
+        says = "The kind's class, or that of its announcement where it is only promised or threatened."
+        trace.note("event", "class", "kind and modality", says, span, event.class_ or "none", fact=event.id)
+        who = "; ".join(", ".join(p.text for p in side) or "nobody" for side in (event.actors, event.recipients))
+        says = "Subject, object, “by”, “of” and the like name who does it; to whom."
+        trace.note("event", "who", "grammar of the clause", says, span, who, fact=event.id)
 
 
 def _texts(m: EventMention) -> str:

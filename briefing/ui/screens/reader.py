@@ -298,6 +298,8 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
             if self.facts.fact:
                 self.look_at(self.facts.fact)
                 self.go_to_pane(self.text)
+            else:
+                self.facts.unfold()
         else:
             if self.choice.fact:
                 self.facts.set_cursor(self.facts.row_of(self.choice.fact.key), tell=False)

@@ -31,24 +31,35 @@ class Fact(NamedTuple):
     sources: str = ""
 
 
+HANDFUL = 4
+"""How many of the actions that an article tells besides are shown before the reader asks for more."""
+
+
 class Group(NamedTuple):
-    """Facts of one kind under one heading."""
+    """Facts of one kind under one heading; those after the first ``shown`` are folded until asked for."""
 
     kind: str
     label: str
     facts: tuple[Fact, ...]
+    shown: int | None = None
 
 
 def groups(facts: Facts, profile: Profile) -> list[Group]:
-    """The groups that have facts: events by kind as the profile orders them, then dates, then those of names."""
+    """The groups that have facts: what the article is about, meetings by kind as the profile orders them, what else
+    happened, then dates, then those of names."""
     year = facts.published.value[:4] if facts.published else None
     entities = {entity.id: entity for entity in facts.entities}
     found: list[Group] = []
-    kinds = [*profile.events, *sorted({e.kind for e in facts.events} - set(profile.events))]
-    for kind in kinds:
-        events = [_event(e, entities, facts.times, year) for e in facts.events if e.kind == kind and e.evidence]
-        label = profile.events[kind].label if kind in profile.events else kind.capitalize()
-        found.append(Group("event", label, tuple(events)))
+    told = [e for e in facts.events if e.evidence]
+    main = [_event(e, entities, facts.times, year, title=e.text) for e in told if e.main]
+    found.append(Group("event", "In short", tuple(main)))
+    for kind, words in profile.events.items():
+        events = [_event(e, entities, facts.times, year) for e in told if e.kind == kind and not e.main]
+        found.append(Group("event", words.label, tuple(events)))
+    others = [e for e in told if e.kind not in profile.events and not e.main]
+    others.sort(key=lambda e: (e.attributed is not None, -len(e.evidence), e.evidence[0]))
+    besides = tuple(_action(e, entities, facts.times, year, profile) for e in others)
+    found.append(Group("event", "Also", besides, HANDFUL))
     found.append(Group("date", "Dates", tuple(_dates(facts.times, year))))
     for kind, label in (
         ("envoy", "Envoys"),
@@ -84,7 +95,22 @@ def highlights(found: Iterable[Group], hidden: Iterable[str] = ()) -> list[tuple
     ]
 
 
-def _event(event: Event, entities: dict[str, Entity], times: tuple[Time, ...], year: str | None) -> Fact:
+def _action(
+    event: Event, entities: dict[str, Entity], times: tuple[Time, ...], year: str | None, profile: Profile
+) -> Fact:
+    """One line that says it, and one with its kind, its day, its place and, unless it is done, its state."""
+    modifiers = {t.value: t.modifier for t in times}
+    when = ", ".join(describe(value, modifiers.get(value), year) for value in event.when)
+    where = ", ".join(entities[p.entity].name for p in event.where if p.entity in entities)
+    kind = profile.actions[event.kind].label if event.kind in profile.actions else event.kind.capitalize()
+    status = f"{STATUS_MARKS[event.status]} {event.status}" if event.status not in ("held", "unclear") else ""
+    detail = " · ".join(filter(None, [kind, when, where, status]))
+    return Fact(event.id, "event", event.text or event.name, ((detail, "quiet"),), tuple(sorted(event.evidence)))
+
+
+def _event(
+    event: Event, entities: dict[str, Entity], times: tuple[Time, ...], year: str | None, *, title: str = ""
+) -> Fact:
     details: list[tuple[str, str]] = []
     modifiers = {t.value: t.modifier for t in times}
     when = ", ".join(describe(value, modifiers.get(value), year) for value in event.when)
@@ -98,7 +124,7 @@ def _event(event: Event, entities: dict[str, Entity], times: tuple[Time, ...], y
     if who:
         details.append((", ".join(who), "quiet"))
     details.append((f"{STATUS_MARKS[event.status]} {event.status}", "status"))
-    return Fact(event.id, "event", event.name, tuple(details), tuple(sorted(event.evidence)))
+    return Fact(event.id, "event", title or event.name, tuple(details), tuple(sorted(event.evidence)))
 
 
 def _dates(times: tuple[Time, ...], year: str | None) -> Iterable[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from briefing.story.wording import count
 from briefing.ui.graphemes import cells, drawn, fit
@@ -12,8 +13,16 @@ from briefing.ui.view.rows import Run
 from briefing.ui.view.sidebar import MARKS, Fact, Group
 from briefing.ui.widgets.row_list import RowList
 
-Row = Fact | Group | str | None
-"""A fact, the heading of a group, a remark, or an empty line."""
+
+class Fold(NamedTuple):
+    """Stands for the facts of a group that are folded: ``hides`` of them."""
+
+    label: str
+    hides: int
+
+
+Row = Fact | Group | Fold | str | None
+"""A fact, the heading of a group, what it has besides, a remark, or an empty line."""
 
 
 class FactList(RowList):
@@ -45,6 +54,8 @@ class FactList(RowList):
         self._note = ""
         self._hidden: frozenset[str] = frozenset()
         self._keys: dict[str, str] = {}
+        self._remark = ""
+        self._unfolded: set[str] = set()
         self._rows: list[Row] = []
         self._firsts: list[int] = []
         self._lines: list[list[Run]] = []
@@ -63,20 +74,44 @@ class FactList(RowList):
         The cursor stays on the fact it was on, where that is still there.
         """
         chosen = self.fact
+        if [f.title for g in groups for f in g.facts] != [f.title for g in self._groups for f in g.facts]:
+            self._unfolded.clear()  # another article
         self._groups, self._note, self._hidden, self._keys = groups, note, hidden, keys
-        self._rows = []
-        for group in groups:
-            if self._rows:
-                self._rows.append(None)
-            self._rows.append(group)
-            if group.kind not in hidden:
-                self._rows.extend(group.facts)
-        if remark and self._rows:
-            self._rows += [None, remark]
+        self._remark = remark
+        self._arrange()
         self.cursor = -1
         if chosen is not None:
             self.cursor = self.row_of(chosen.key)
         self.rewrap()
+
+    def _arrange(self) -> None:
+        self._rows = []
+        for group in self._groups:
+            if self._rows:
+                self._rows.append(None)
+            self._rows.append(group)
+            if group.kind in self._hidden:
+                continue
+            folded = group.shown is not None and group.label not in self._unfolded
+            # A fold that hides one row only would take its place.
+            shown = group.shown if folded and len(group.facts) > (group.shown or 0) + 1 else None
+            self._rows.extend(group.facts[:shown])
+            if shown is not None:
+                self._rows.append(Fold(group.label, len(group.facts) - shown))
+        if self._remark and self._rows:
+            self._rows += [None, self._remark]
+
+    def unfold(self) -> bool:
+        """Show what the fold under the cursor hides, the cursor on the first of it; False where there is none."""
+        row = self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+        if not isinstance(row, Fold):
+            return False
+        self._unfolded.add(row.label)
+        self._arrange()
+        self.rewrap()
+        self.show_cursor()
+        self.post_message(self.Moved(self, self.cursor))
+        return True
 
     @property
     def fact(self) -> Fact | None:
@@ -85,7 +120,13 @@ class FactList(RowList):
         return row if isinstance(row, Fact) else None
 
     def row_of(self, key: str) -> int:
-        """The row of the fact with that key, -1 if it is not shown."""
+        """The row of the fact with that key, unfolded for it, -1 if it is not shown."""
+        for group in self._groups:
+            folded = group.label not in self._unfolded and group.shown is not None
+            if folded and group.kind not in self._hidden and any(f.key == key for f in group.facts[group.shown :]):
+                self._unfolded.add(group.label)
+                self._arrange()
+                self.rewrap()
         return next((i for i, row in enumerate(self._rows) if isinstance(row, Fact) and row.key == key), -1)
 
     @property
@@ -99,8 +140,8 @@ class FactList(RowList):
         return len(self._lines)
 
     def selectable(self, row: int) -> bool:
-        """Only facts can be chosen."""
-        return 0 <= row < len(self._rows) and isinstance(self._rows[row], Fact)
+        """Facts can be chosen, and folds."""
+        return 0 <= row < len(self._rows) and isinstance(self._rows[row], Fact | Fold)
 
     def row_lines(self, row: int) -> range:
         """The lines of one row; none before the rows are laid out."""
@@ -134,6 +175,8 @@ class FactList(RowList):
             return [[]]
         if isinstance(row, Group):
             return [self._heading(row, width)]
+        if isinstance(row, Fold):
+            return [[(f"  … {row.hides} more", ("row--quiet",))]]
         if isinstance(row, str):
             return [[(f" {drawn(row[a:b])}", ("row--note",))] for a, b in wrap(row, max(8, width - 3))]
         style, details = (f"fact--{row.kind}",), list(row.details)

@@ -42,7 +42,8 @@ def facts_of(text: str, profile: Profile | None = None, published: str | None = 
     return extract(article, profile or load_profile(), models.load())
 
 
-def seen(text: str, facts: Facts) -> list[Seen]:
+def seen(text: str, facts: Facts, profile: Profile) -> list[Seen]:
+    """The meetings of every kind that ``profile`` names; actions have tests of their own."""
     names = {e.id: e.name for e in facts.entities}
     return [
         Seen(
@@ -57,6 +58,7 @@ def seen(text: str, facts: Facts) -> list[Seen]:
             evidence=tuple(text[s.start : s.end] for s in e.evidence),
         )
         for e in facts.events
+        if e.kind in profile.events
     ]
 
 
@@ -65,6 +67,7 @@ def events() -> Callable[..., list[Seen]]:
     """The events of a text published on Wednesday, 10 May 2023."""
 
     def find(text: str, profile: str = "diplomacy", published: str | None = PUBLISHED) -> list[Seen]:
-        return seen(text, facts_of(text, load_profile(profile), published))
+        desk = load_profile(profile)
+        return seen(text, facts_of(text, desk, published), desk)
 
     return find

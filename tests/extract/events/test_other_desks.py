@@ -86,7 +86,7 @@ def test_a_kind_of_ones_own(tmp_path: Path) -> None:
     )
     profile = load_profile(user_dir=tmp_path)
     text = "Japan and India held a naval drill in Goa on Monday. Pakistan suspended the drill in Gwadar."
-    found = seen(text, facts_of(text, profile))
+    found = seen(text, facts_of(text, profile), profile)
     assert [(e.kind, set(e.who), set(e.where), e.status) for e in found] == [
         ("exercise", {"Japan", "India"}, {"Goa"}, "held"),
         ("exercise", set(), {"Gwadar"}, "cancelled"),

@@ -14,6 +14,8 @@ PIECES = [
     "met", "will meet", "to meet", "held", "hosted", "signed", "visited", "was called off", "took place", "would have",
     "a summit", "the second summit", "talks", "the treaty", "a phone call", "trip", "meeting",
     "with", "between", "and", "or", "in", "at", "on the sidelines of", "for", "after", "before", "if", "not", "that",
+    "killed", "12 people", "was freed", "threatened", "to attack", "the attack", "an attack on", "protesters",
+    "police", "said",    "the release of", "accused", "of", "resigned", "by", "its", "who",
     "Monday", "June 3", "last year", ",", ".", "—", "“", "”", "\n", "\n\n", "-", "’s",
 ]  # fmt: skip
 PROFILES = [load_profile("diplomacy"), load_profile("elections")]
@@ -21,17 +23,29 @@ PROFILES = [load_profile("diplomacy"), load_profile("elections")]
 
 def check(text: str, facts: Facts) -> None:
     ids = {e.id for e in facts.entities}
-    kinds = {kind for p in PROFILES for kind in p.events}
+    kinds = {"news", *(kind for p in (*PROFILES, load_profile()) for kind in (*p.events, *p.actions))}
     assert [e.id for e in facts.events] == [f"v{i}" for i in range(1, len(facts.events) + 1)]
+    assert sum(e.main for e in facts.events) <= 1
     for event in facts.events:
         assert event.kind in kinds
         assert event.name.strip()
         assert event.evidence
-        assert len(event.when) == len(event.when_spans) == len(set(event.when))
+        assert len(event.when) == len(set(event.when))
+        unsaid = event.main and facts.published is not None and event.when == (facts.published.value,)
+        assert len(event.when_spans) == len(event.when) or (unsaid and not event.when_spans)
         assert set(event.participants) <= ids
         assert len(set(event.participants)) == len(event.participants)
         for span in (*event.evidence, *event.when_spans):
             assert 0 <= span.start < span.end <= len(text)
+        assert event.trigger is not None
+        for party in (*event.actors, *event.recipients):
+            assert text[party.start : party.end] == party.text
+            assert party.text == party.text.strip() != ""
+            assert party.entity is None or party.entity in ids
+        assert {p.entity for p in (*event.actors, *event.recipients) if p.entity} <= set(event.participants)
+        assert 0 <= event.trigger.start < event.trigger.end <= len(text)
+        assert event.text.strip() == event.text != ""
+        assert "\n" not in event.text
         for span in event.evidence:
             assert text[span.start : span.end] == text[span.start : span.end].strip()
         for place in event.where:
@@ -41,7 +55,10 @@ def check(text: str, facts: Facts) -> None:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(text=st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join), profile=st.sampled_from(PROFILES))
+@given(
+    text=st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+    profile=st.sampled_from([*PROFILES, load_profile()]),
+)
 def test_news_in_any_order_gives_well_formed_events(text: str, profile: object) -> None:
     facts = facts_of(text, profile)  # type: ignore[arg-type]
     check(text, facts)

@@ -1,0 +1,188 @@
+"""A profile's words for actions, made ready for look-up by lemma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, Literal
+
+import msgspec
+
+from briefing.model import EventClass
+from briefing.profiles import ActionKind, Profile
+
+Form = Literal["verb", "alone", "over", "noun", "of"]
+PIECES = re.compile(r"-|[^\s-]+")
+"""A hyphen is a word of its own, as the tokenizer has it."""
+FOLLOWS = frozenset(
+    "prt prep advmod dobj acomp oprd agent dative pobj pcomp attr xcomp npadvmod ccomp".split()  # noqa: SIM905
+)
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """One listed phrase of ``kind``: words right before its head, the head, and what must follow in the parse.
+
+    ``objects`` and ``subjects`` are the nouns of which one must be there, ``people`` says that the object must be
+    somebody.
+    """
+
+    kind: str
+    form: Form
+    before: tuple[str, ...]
+    head: str
+    rest: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    people: bool = False
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A pattern found: its kind and the tokens that it covers, the head first; ``last`` is the end of the phrase."""
+
+    pattern: Pattern
+    tokens: tuple[Any, ...]
+
+    @property
+    def last(self) -> Any:
+        """The token with which the phrase ends."""
+        return self.tokens[-1]
+
+
+class ActionLexicon:
+    """Patterns by the lemma of their head, the longest and most particular first."""
+
+    def __init__(self, profile: Profile) -> None:
+        """``profile`` has been checked, so every list that is referred to is there."""
+        self.kinds: dict[str, ActionKind] = profile.actions
+        self.rank = {kind: n for n, kind in enumerate(profile.actions)}
+        verbs: list[Pattern] = []
+        nouns: list[Pattern] = []
+        for kind, words in profile.actions.items():
+            verbs += [_verb(kind, "over", w) for w in words.over]
+            verbs += [_verb(kind, "alone", w) for w in words.alone]
+            verbs += [_verb(kind, "verb", w) for w in words.verbs]
+            verbs += [_verb(kind, "verb", w, people=True) for w in words.on_people]
+            verbs += [_verb(kind, "verb", w, objects=_listed(o, profile)) for w, o in words.objects.items()]
+            verbs += [_verb(kind, "alone", w, subjects=_listed(s, profile)) for w, s in words.subjects.items()]
+            nouns += [_noun(kind, "noun", w) for w in words.nouns]
+            nouns += [_noun(kind, "of", w) for w in words.of]
+        self.verbs = _by_head(verbs)
+        self.nouns = _by_head(nouns)
+        self.modals = {w.lower(): kind for kind, words in profile.actions.items() for w in words.modals}
+        never = {w.lower() for words in profile.actions.values() for w in words.never}
+        self._never: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in never:
+            pieces = tuple(PIECES.findall(phrase))
+            for piece in pieces:
+                self._never.setdefault(piece, []).append(pieces)
+
+    def class_of(self, kind: str) -> EventClass:
+        """The class of a kind of action."""
+        return self.kinds[kind].class_
+
+    def excluded(self, token: Any) -> bool:
+        """Whether ``token`` is part of a phrase that only looks like an action: "heart attack"."""
+        for key in (token.lower_, token.lemma_.lower()):
+            for pieces in self._never.get(key, ()):
+                at = pieces.index(key)
+                start = token.i - at
+                around = token.doc[max(0, start) : start + len(pieces)]
+                if (
+                    start >= 0
+                    and len(around) == len(pieces)
+                    and all(_is(t, w) for t, w in zip(around, pieces, strict=True))
+                ):
+                    return True
+        return False
+
+
+@lru_cache(maxsize=8)
+def _made(_key: int, profile: _ByIdentity) -> ActionLexicon:
+    return ActionLexicon(profile.profile)
+
+
+class _ByIdentity:
+    """A profile as a key: profiles hold mappings and so have no hash of their own."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+
+    def __hash__(self) -> int:
+        return id(self.profile)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and other.profile is self.profile
+
+
+def lexicon_of(profile: Profile) -> ActionLexicon:
+    """The lexicon of ``profile``, made once."""
+    return _made(0, _ByIdentity(profile))
+
+
+def _listed(words: Iterable[str], profile: Profile) -> frozenset[str]:
+    out: set[str] = set()
+    for word in words:
+        out.update(w.lower() for w in (profile.words[word[1:]] if word.startswith("@") else (word,)))
+    return frozenset(out)
+
+
+def _verb(
+    kind: str,
+    form: Form,
+    phrase: str,
+    *,
+    objects: frozenset[str] = frozenset(),
+    subjects: frozenset[str] = frozenset(),
+    people: bool = False,
+) -> Pattern:
+    first, *rest = phrase.lower().split()
+    pieces = PIECES.findall(first)
+    return Pattern(kind, form, tuple(pieces[:-1]), pieces[-1], tuple(rest), objects, subjects, people)
+
+
+PREPOSITIONS = frozenset(
+    {"against", "at", "between", "by", "for", "from", "in", "into", "of", "on", "over", "to", "with"}
+)
+
+
+def _noun(kind: str, form: Form, phrase: str) -> Pattern:
+    pieces = PIECES.findall(phrase.lower())
+    rest = (pieces.pop(),) if len(pieces) > 1 and pieces[-1] in PREPOSITIONS else ()
+    return Pattern(kind, form, tuple(pieces[:-1]), pieces[-1], rest)
+
+
+def _by_head(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
+    table: dict[str, list[Pattern]] = {}
+    order = sorted(patterns, key=lambda p: (-len(p.rest) - len(p.before), not (p.objects or p.subjects), not p.people))
+    for pattern in order:
+        table.setdefault(pattern.head, []).append(pattern)
+    return table
+
+
+def find_phrase(pattern: Pattern, token: Any) -> tuple[Any, ...] | None:
+    """The tokens of ``pattern`` with ``token`` as its head, None where some word is not there."""
+    start = token.i - len(pattern.before)
+    if start < 0:
+        return None
+    if any(not _is(t, w) for t, w in zip(token.doc[start : token.i], pattern.before, strict=True)):
+        return None
+    found = [token]
+    for word in pattern.rest:
+        step = _next(found, word)
+        if step is None:
+            return None
+        found.append(step)
+    return tuple(found)
+
+
+def _next(found: list[Any], word: str) -> Any | None:
+    for parent in reversed(found):
+        for child in parent.children:
+            if child.i > found[0].i and child.dep_ in FOLLOWS and _is(child, word):
+                return child
+    return None
+
+
+def _is(token: Any, word: str) -> bool:
+    return bool(token.lower_ == word or token.lemma_.lower() == word)

@@ -1,0 +1,67 @@
+"""What the article is about: the event that its headline and lead tell, with what the lead says of when and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from briefing.extract.events.actions.wording import trimmed
+from briefing.extract.lexicon.tables import table
+from briefing.model import Article
+
+_LISTS = table("actions", "main_event")
+
+LEAD = 3
+"""Sentences in which a report says what is new."""
+STOP = _LISTS.words("stop")
+OUTLET = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,40}$")
+
+
+def telling(text: str) -> set[str]:
+    """Stems of the words of ``text`` that tell something."""
+    found = re.findall(r"[^\W_]+", text.lower().replace("’s", "").replace("'s", ""))
+    return {re.sub(r"(ing|ed|es|s)$", "", w)[:7] for w in found if w not in STOP}
+
+
+def headline(article: Article) -> str:
+    """The title where it is one of this text and not a file's name, without the outlet behind it."""
+    title = " ".join(article.title.split())
+    if len(title.split()) < 3 or not telling(title) & telling(article.text[:1500]):
+        return ""
+    return OUTLET.sub("", title) if len(OUTLET.sub("", title).split()) >= 3 else title
+
+
+def weight(
+    *, words: set[str], parties: set[str], sentence: int, times_told: int, named: int, level: int, title: set[str]
+) -> float:
+    """How much the article is about an event. ``words`` are the stems of what names it, ``parties`` of who is in it;
+    ``sentence`` is the first that tells it, ``named`` counts named sides, ``title`` are the stems of the headline."""
+    score = 3.0 * bool(words & title) + 3.0 * (len(parties & title) / max(len(title), 3))
+    score += max(0.0, 2.5 - 0.5 * sentence)
+    score += 0.4 * min(times_told - 1, 4) + 0.4 * min(named, 2)
+    return score - 1.25 * level
+
+
+def lead_sentences(doc: Any, skip: Sequence[Any], title: str, most: int = LEAD) -> list[Any]:
+    """The first sentences of the body that have a verb, the headline, a byline and boilerplate left out."""
+    out: list[Any] = []
+    wanted = telling(title)
+    for sent in doc.sents:
+        if len(out) == most:
+            break
+        if any(s.start <= sent.start_char < s.end for s in skip) or len(sent) < 6:
+            continue
+        words = telling(sent.text)
+        if not out and wanted and words and len(words & wanted) * 1.2 >= len(words | wanted):
+            continue
+        if not any(t.pos_ in ("VERB", "AUX") for t in sent) or sent.text.strip()[-1:] not in ".!?\"”’')":
+            continue
+        out.append(sent)
+    return out or [s for s in doc.sents if any(t.is_alpha for t in s)][:1]
+
+
+def first_line(sent: Any) -> str:
+    """A lead as a headline: without dateline, and cut where it is too long."""
+    text = re.sub(r"^[A-Z][^a-z\n]{2,40}(\([^)]*\))?\s*[-–—]+\s*", "", " ".join(sent.text.split()))
+    return trimmed(text)

@@ -1,0 +1,113 @@
+"""One line that says what happened, in the article's own words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefing.extract.events.grammar import children, is_verb
+
+LONGEST = 110
+"""Characters of a line that is read at a glance."""
+CORE = frozenset(
+    {
+        "aux",
+        "auxpass",
+        "neg",
+        "prt",
+        "dobj",
+        "dative",
+        "oprd",
+        "attr",
+        "acomp",
+        "xcomp",
+        "prep",
+        "agent",
+        "advmod",
+        "npadvmod",
+        "pobj",
+        "pcomp",
+        "ccomp",
+        "expl",
+    }
+)
+CUT = frozenset({"relcl", "advcl", "parataxis", "appos", "acl", "conj", "cc", "mark"})
+
+
+def clause_text(token: Any) -> str:
+    """The clause, or the noun phrase, of which ``token`` is the head, without what only goes with it."""
+    node = token
+    kept = {node.i}
+    if is_verb(node):
+        while node.dep_ == "xcomp" and is_verb(node.head):
+            node = node.head
+            kept.add(node.i)
+        subject = children(node, "nsubj", "nsubjpass", "csubj", "expl")
+        if not subject and node.dep_ == "conj" and is_verb(node.head):
+            subject = children(node.head, "nsubj", "nsubjpass")
+        if not subject and node.dep_ in ("relcl", "acl"):
+            subject = [node.head]
+        for s in subject[:1]:
+            kept |= _phrase(s, depth=1)
+        kept |= _below(node, 0)
+    else:
+        kept |= _phrase(node, depth=2)
+    return trimmed(" ".join(_join(token.doc, kept)))
+
+
+def _below(verb: Any, depth: int) -> set[int]:
+    out = {verb.i}
+    for c in verb.children:
+        if c.dep_ not in CORE or depth > 3:
+            continue
+        if c.dep_ in ("xcomp", "ccomp", "pcomp") and is_verb(c):
+            out |= {g.i for g in c.children if g.dep_ == "mark" or g.dep_ in ("nsubj", "nsubjpass")}
+            for s in children(c, "nsubj", "nsubjpass"):
+                out |= _phrase(s, depth=1)
+            out |= _below(c, depth + 1)
+        else:
+            out |= _phrase(c, depth=2)
+    return out
+
+
+def _phrase(token: Any, depth: int) -> set[int]:
+    """``token`` with what modifies it, clauses and asides left out."""
+    out = {token.i}
+    for c in token.children:
+        if c.dep_ in ("conj", "cc") and token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+            out |= _phrase(c, depth)
+        elif c.dep_ == "punct":
+            if c.text in "-–/$£€%'’“”\"" or c.i < token.i:
+                out.add(c.i)
+        elif c.dep_ in CUT:
+            continue
+        elif c.dep_ == "prep":
+            if depth > 0:
+                out |= _phrase(c, depth - 1)
+        else:
+            out |= _phrase(c, depth)
+    return out
+
+
+def _join(doc: Any, kept: set[int]) -> list[str]:
+    """The kept words as they stand, with the commas that stand between two of them."""
+    order = sorted(kept)
+    first, last = order[0], order[-1]
+    words: list[str] = []
+    current = ""
+    for i in range(first, last + 1):
+        t = doc[i]
+        if i in kept or (t.text == "," and i - 1 in kept and i + 1 in kept):
+            current += t.text
+            if t.whitespace_ or i + 1 not in kept:
+                words.append(current)
+                current = ""
+    return [*words, current] if current else words
+
+
+def trimmed(text: str) -> str:
+    """``text`` on one line, beginning like a sentence and cut at a word where it is too long."""
+    line = re.sub(r"\s+([,.;:%])", r"\1", " ".join(text.split())).strip(" ,;:-–—\"“”'‘")
+    if len(line) > LONGEST:
+        line = line[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    return line[:1].upper() + line[1:]

@@ -1,0 +1,283 @@
+"""From what was found to the events of an article: parties, the line that tells each, and which one it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from briefing.extract.events.actions import Action
+from briefing.extract.events.actions.main_event import first_line, headline, lead_sentences, telling, weight
+from briefing.extract.events.actions.parties import Parties
+from briefing.extract.events.actions.wording import clause_text
+from briefing.extract.events.cluster import Cluster
+from briefing.extract.events.cues import CUES
+from briefing.extract.events.grammar import children, lemma, subjects
+from briefing.extract.events.referents import Referents
+from briefing.extract.events.setting import Setting
+from briefing.extract.events.summary import join_places, join_status, join_times
+from briefing.extract.events.verb_status import of_verb
+from briefing.extract.events.when import Timeline
+from briefing.model import Article, Event, EventPlace, Party, Published, Span, Statement, Time
+from briefing.profiles import Profile
+
+OTHER = "news"
+"""The kind of a main event for which the profile has no word."""
+BODY = 10
+"""Sentences of the body in which a report says when what it is about was."""
+ENOUGH = 2.5
+"""The weight from which on an event can be what the article is about; below it, its lead is."""
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """An event, what it was made of, the words that name it and what it weighs."""
+
+    event: Event
+    source: Cluster | Action | None
+    token: Any
+    words: set[str]
+    sentence: int
+    times_told: int
+    level: int = 0
+    weight: float = 0.0
+
+
+class Assembler:
+    """Makes the events of one article."""
+
+    def __init__(
+        self,
+        doc: Any,
+        article: Article,
+        published: Published | None,
+        referents: Referents,
+        setting: Setting,
+        timeline: Timeline,
+        profile: Profile,
+        skip: Sequence[Span],
+    ) -> None:
+        self.doc = doc
+        self.article = article
+        self.published = published
+        self.referents = referents
+        self.setting = setting
+        self.timeline = timeline
+        self.profile = profile
+        self.skip = skip
+        self.parties = Parties(referents)
+
+    def told(
+        self, meetings: Sequence[tuple[Event, Cluster]], actions: Sequence[Action], statements: Sequence[Statement]
+    ) -> list[Told]:
+        """All of them with ids in the order of their first evidence; one is the main event."""
+        told = [self._meeting(e, c) for e, c in meetings] + [self._action(a) for a in actions]
+        main = self._main(told)
+        if main is not None and main not in told:
+            told.append(main)
+        told.sort(key=lambda t: (min(t.event.evidence), t.token.i))
+        contents = sorted(statements, key=lambda s: s.content.end - s.content.start)
+        for n, t in enumerate(told, 1):
+            event = self._enriched(t.event) if t is main else t.event
+            t.event = msgspec.structs.replace(event, id=f"v{n}", main=t is main, attributed=_inside(event, contents))
+        return told
+
+    def _meeting(self, event: Event, cluster: Cluster) -> Told:
+        first = cluster.mentions[0]
+        named = [m for m in cluster.mentions if m.token.pos_ != "PRON"] or [first]
+        best = max(named, key=lambda m: (len(m.participants), -m.index))
+        token = named[0].token
+        actors = [p for i in event.participants if (p := self._mention_of(i, cluster)) is not None]
+        trigger = Span(token.idx, token.idx + len(token))
+        text = clause_text(
+            best.carrier if best.relation in ("verb", "obj", "subj") and best.carrier is not None else best.token
+        )
+        event = msgspec.structs.replace(event, trigger=trigger, actors=tuple(actors), text=text or event.name)
+        words = {w for m in named for w in telling(m.token.text)} | telling(event.kind)
+        return Told(event, cluster, token, words, first.sentence, len(cluster.mentions))
+
+    def _mention_of(self, ident: str, cluster: Cluster) -> Party | None:
+        """The words for a side: those in the sentences that tell of the meeting, else the first in the article."""
+        spans = self.referents.by_id[ident].mentions
+        inside = [s for s in spans if any(m.evidence.start <= s.start < m.evidence.end for m in cluster.mentions)]
+        span = (inside or list(spans) or [None])[0]  # type: ignore[list-item]
+        return Party(ident, self.article.text[span.start : span.end], span.start, span.end) if span else None
+
+    def _action(self, action: Action) -> Told:
+        head = action.head
+        cluster = Cluster(list(action.mentions))
+        when = join_times(cluster)
+        actors, recipients = action.parties("actors"), action.parties("recipients")
+        acting = {p.entity for p in actors if p.entity}
+        recipients = [p for p in recipients if p.entity not in acting or p.entity is None]
+        participants = dict.fromkeys(p.entity for p in (*actors, *recipients) if p.entity)
+        text = clause_text(head.token) or head.token.text
+        event = Event(
+            id="",
+            kind=action.telling.kind,
+            name=text,
+            class_=action.telling.class_,
+            participants=tuple(participants),
+            when=tuple(t.value for t in when),
+            when_spans=tuple(Span(t.start, t.end) for t in when),
+            where=tuple(join_places(cluster)),
+            status=join_status(cluster, when, self.published),
+            evidence=tuple(dict.fromkeys(m.evidence for m in action.mentions)),
+            text=text,
+            trigger=head.trigger,
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+        )
+        words = {w for m in action.mentions for t in m.tokens for w in telling(t.text)}
+        return Told(event, action, head.token, words, action.mentions[0].sentence, len(action.mentions), action.level)
+
+    def _main(self, told: list[Told]) -> Told | None:
+        """The one that weighs most, or what the lead tells where none weighs enough."""
+        title = telling(headline(self.article))
+        for t in told:
+            names = {p.entity for p in (*t.event.actors, *t.event.recipients) if p.entity}
+            parties = {w for p in (*t.event.actors, *t.event.recipients) for w in telling(p.text)}
+            parties |= {w for i in names for w in telling(self.referents.by_id[i].name)}
+            t.weight = weight(
+                words=t.words,
+                parties=parties,
+                sentence=t.sentence,
+                times_told=t.times_told,
+                named=len(names),
+                level=t.level,
+                title=title,
+            )
+        best = max(told, key=lambda t: (t.weight, -t.token.i), default=None)
+        return best if best is not None and best.weight >= ENOUGH else self._lead()
+
+    def _lead(self) -> Told | None:
+        """What the first sentence of the body tells, whatever it is."""
+        sentences = lead_sentences(self.doc, self.skip, headline(self.article))
+        if not sentences:
+            return None
+        sent = sentences[0]
+        verb = sent.root if sent.root.is_alpha else next(t for t in sent if t.is_alpha)
+        status = of_verb(verb) if verb.pos_ in ("VERB", "AUX") else None
+        actors = self.parties.parties(subjects(verb) if status is not None else [verb])
+        recipients = self.parties.parties(children(verb, "dobj")) if status is not None else []
+        text = sent.text
+        start = sent.start_char + len(text) - len(text.lstrip())
+        event = Event(
+            id="",
+            kind=OTHER,
+            name=clause_text(verb) or verb.text,
+            participants=tuple(dict.fromkeys(p.entity for p in (*actors, *recipients) if p.entity)),
+            status=(status[0] or "unclear") if isinstance(status, tuple) else "unclear",
+            evidence=(Span(start, sent.start_char + len(text.rstrip())),),
+            text=first_line(sent) or verb.text,
+            trigger=Span(verb.idx, verb.idx + len(verb)),
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+        )
+        return Told(event, None, verb, set(), 0, 1)
+
+    def _enriched(self, event: Event) -> Event:
+        """The main event with the headline as its line, and with what the lead says of who, when and where."""
+        title = headline(self.article)
+        leads = lead_sentences(self.doc, self.skip, title)
+        changes: dict[str, Any] = {"text": title or event.text}
+        if not event.when:
+            changes["when"], changes["when_spans"] = self._when(event, leads, title)
+        if not event.where:
+            changes["where"] = tuple(self._place(leads, title))
+        if event.kind in self.profile.events:
+            return msgspec.structs.replace(event, **changes)
+        actors = event.actors or tuple(self._named(leads))
+        headed = self._in_headline(title, leads)
+        changes["actors"] = actors
+        changes["participants"] = tuple(
+            dict.fromkeys([*(p.entity for p in (*actors, *event.recipients) if p.entity), *headed])
+        )
+        return msgspec.structs.replace(event, **changes)
+
+    def _in_headline(self, title: str, sentences: Sequence[Any]) -> list[str]:
+        """Who is named in the headline; without one, who is named in the first sentence."""
+        wanted = telling(title) if title else {w for s in sentences[:1] for w in telling(s.text)}
+        return [
+            e.id
+            for e in self.referents.by_id.values()
+            if e.type in ("person", "organization", "group")
+            and any((words := telling(n)) and words <= wanted for n in (e.name, *e.aliases))
+        ]
+
+    def _when(self, event: Event, leads: Sequence[Any], title: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+        """The day that the lead tells, that of the event's own sentences, or of the first of the body.
+
+        Days on which something was said count last, and not for a meeting; failing all, what is told happened on the
+        day of publication, which no words say.
+        """
+        told_in = [
+            span.sent
+            for e in event.evidence
+            if (span := self.doc.char_span(e.start, e.end, alignment_mode="expand")) is not None
+        ]
+        body = lead_sentences(self.doc, self.skip, title, BODY)
+        meeting = event.kind in self.profile.events
+        for sentences, said in ((leads, False), (told_in, False), (leads, True), (body, False), (body, True)):
+            for sent in sentences:
+                for placed in self.timeline.by_sentence.get(sent.start, ()):
+                    t = placed.time
+                    telling_day = lemma(placed.anchor) in CUES.tell and lemma(placed.anchor) != "call"
+                    if (
+                        t.earliest != t.latest
+                        or t.earliest is None
+                        or self._ahead(t)
+                        or (telling_day and (meeting or not said))
+                    ):
+                        continue
+                    return (t.value,), (Span(t.start, t.end),)
+        if self.published is not None and event.status in ("held", "ongoing", "unclear") and not meeting:
+            return (self.published.value,), ()
+        return (), ()
+
+    def _ahead(self, time: Time) -> bool:
+        return self.published is not None and time.earliest is not None and time.earliest > self.published.value
+
+    def _place(self, sentences: Sequence[Any], title: str) -> list[EventPlace]:
+        """The place in which the lead says that something is, that of the dateline, or the first that is named."""
+        named: list[EventPlace] = []
+        for sent in sentences:
+            for t in sent:
+                e = self.referents.entity(t)
+                if e is None or e.type != "place":
+                    continue
+                span = next((m for m in e.mentions if m.start <= t.idx < m.end), None)
+                place = EventPlace(e.id, "stated", span)
+                if t.dep_ == "pobj" and t.head.lower_ in CUES.in_place:
+                    return [place]
+                named.append(place)
+        if self.setting.city is not None:
+            return [self.setting.city]
+        wanted = telling(title)
+        headed = [e for e in self.referents.by_id.values() if e.type == "place" and telling(e.name) & wanted]
+        if headed:
+            return [EventPlace(e.id, "stated", e.mentions[0]) for e in headed[:1] if e.mentions]
+        if named:
+            return named[:1]
+        places = [e for e in self.referents.by_id.values() if e.type == "place" and e.mentions]
+        most = max(places, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
+        return [EventPlace(most.id, "stated", most.mentions[0])] if most is not None else []
+
+    def _named(self, sentences: Sequence[Any]) -> list[Party]:
+        """Who is named first in the lead."""
+        for sent in sentences:
+            for t in sent:
+                e = self.referents.entity(t)
+                if e is not None and e.type in ("person", "organization", "group"):
+                    return self.parties.parties([t])
+        return []
+
+
+def _inside(event: Event, contents: Sequence[Statement]) -> str | None:
+    """The narrowest statement in whose content the event's words stand."""
+    t = event.trigger
+    if t is None:
+        return None
+    return next((s.id for s in contents if s.content.start <= t.start and t.end <= s.content.end), None)
