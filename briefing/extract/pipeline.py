@@ -13,6 +13,7 @@ from briefing.extract.names.mentions import find_mentions
 from briefing.extract.roles.assign import assign_roles
 from briefing.extract.roles.deeds import with_acting_envoys
 from briefing.extract.stages import Stages
+from briefing.extract.statements import find_statements
 from briefing.extract.times import find_times
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
@@ -38,6 +39,7 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
     mentions = stages.run("names", [], find_mentions, doc, skip)
     entities = stages.run("names", [], resolve_entities, doc, mentions)
     entities = stages.run("roles", entities, assign_roles, doc, entities, profile, skip)
+    statements = stages.run("statements", [], find_statements, doc, entities, skip)
     events = stages.run("events", [], find_events, doc, article, published, entities, times, profile, skip)
     entities = stages.run("roles", entities, with_acting_envoys, entities, events, profile.envoy)
     return Facts(
@@ -48,5 +50,6 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
         events=tuple(events),
         model=nlp.meta.get("lang", "en") + "_" + nlp.meta.get("name", ""),
         model_version=nlp.meta.get("version", ""),
+        statements=tuple(statements),
         failed=tuple(dict.fromkeys(stages.failed)),
     )

@@ -1,0 +1,101 @@
+"""The statements of one article: quotations first, then what verbs, nouns and headlines report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.extract.statements.direct import direct_quotations
+from briefing.extract.statements.headlines import headline_statements
+from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.nouns import according_to, of_adjective, of_noun
+from briefing.extract.statements.reading import Found, Reading
+from briefing.extract.statements.speakers import Speakers
+from briefing.extract.statements.verbs import of_verb
+from briefing.model import Cue, Entity, Party, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NONE: dict[str, str] = {}
+
+
+def find_statements(doc: Doc, entities: Sequence[Entity], skip: Sequence[Span] = ()) -> list[Statement]:
+    """Who says what, in text order, with ids s1, s2, …; nothing is read inside quotations or in ``skip``."""
+    if not doc.has_annotation("DEP"):
+        return []
+    reading = Reading(doc, skip)
+    speakers = Speakers(doc, entities)
+    quoted = direct_quotations(reading)
+    used = {f.verb for f in quoted if f.verb >= 0}
+    reported = [f for f in _reported(reading, used) if f.content[0] < f.content[1]]
+    reported += headline_statements(reading, lambda token: token.i in speakers.at)
+    return [_statement(reading, speakers, n, f) for n, f in enumerate(_settled(quoted, reported), 1)]
+
+
+def _reported(reading: Reading, used: set[int]) -> Iterator[Found]:
+    words = cues()
+    quote, furniture = reading.quote, reading.furniture
+    for token in reading.doc:
+        i = token.i
+        if quote[i] >= 0 or furniture[i] or i in used:
+            continue
+        pos = token.pos_
+        if pos in ("VERB", "AUX"):
+            lemma = token.lemma_.lower()
+            frames, particles = words.verbs.get(lemma, _NONE), words.particles.get(lemma, _NONE)
+            if frames or particles:
+                yield from of_verb(reading, token, frames, particles)
+            if lemma == "accord" and token.lower_ == "according":
+                yield from according_to(reading, token)
+        elif pos == "NOUN":
+            if token.lemma_.lower() in words.nouns:
+                yield from of_noun(reading, token)
+        elif pos == "ADJ":
+            if token.lemma_.lower() in words.adjectives:
+                yield from of_adjective(reading, token)
+        elif token.lower_ == "according":
+            yield from according_to(reading, token)
+
+
+def _settled(quoted: list[Found], reported: list[Found]) -> list[Found]:
+    """In text order; of two with the same words, the one found first; nothing reported that is a quotation alone."""
+    taken = {f.content for f in quoted}
+    out = list(quoted)
+    for f in reported:
+        if f.content in taken or any(_same(f, q) for q in quoted):
+            continue
+        taken.add(f.content)
+        out.append(f)
+    out.sort(key=lambda f: (f.content[0], -f.content[1]))
+    return [f for f in out if f.quoted == "direct" or not any(_within(f, g) for g in out)]
+
+
+def _within(f: Found, g: Found) -> bool:
+    """Whether ``f`` is told inside the words of ``g``: who said that who wants what is the speaker's to say."""
+    if f is g or f.cue is None or g.cue == f.cue:
+        return False
+    inside = g.content[0] <= f.cue[0] and f.cue[1] <= g.content[1] and f.content[0] >= g.content[0]
+    return inside and f.content[1] <= g.content[1]
+
+
+def _same(f: Found, q: Found) -> bool:
+    start, end = max(f.content[0], q.content[0]), min(f.content[1], q.content[1])
+    return end > start and (end - start) >= 0.9 * max(f.content[1] - f.content[0], q.content[1] - q.content[0])
+
+
+def _statement(reading: Reading, speakers: Speakers, n: int, f: Found) -> Statement:
+    text = reading.text
+    who = None
+    if f.speaker is not None:
+        entity = speakers.of(f.source)
+        who = Party(entity, text[f.speaker[0] : f.speaker[1]], *f.speaker)
+    return Statement(
+        id=f"s{n}",
+        content=Span(*f.content),
+        quoted=f.quoted,
+        act=f.act,
+        speaker=who,
+        cue=Cue(text[f.cue[0] : f.cue[1]], *f.cue) if f.cue is not None else None,
+        addressee=speakers.of(f.addressee) if f.addressee is not None else None,
+    )

@@ -1,0 +1,96 @@
+"""A parsed text as the search for statements reads it: tokens, what is quoted, and stretches as code points."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.extract.statements.quotations import find_quotations
+from briefing.model import Quoted, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+LOOSE: Final = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…", "...", "", "|"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A statement before its speaker is resolved: code points, and the tokens that name speaker and addressee."""
+
+    content: tuple[int, int]
+    cue: tuple[int, int] | None
+    act: str
+    quoted: Quoted
+    speaker: tuple[int, int] | None = None
+    source: Any = None
+    addressee: Any = None
+    verb: int = -1
+
+
+class Reading:
+    """One document. ``quote`` holds for each token the index of the quotation that covers it, -1 for none."""
+
+    def __init__(self, doc: Doc, skip: Sequence[Span]) -> None:
+        """Finds the quotations; tokens in ``skip`` (page furniture) say nothing."""
+        self.doc = doc
+        self.text = doc.text
+        self.starts = [t.idx for t in doc]
+        self.quotations = [
+            q for q in find_quotations(self.text) if not any(s.start < q.end and q.start < s.end for s in skip)
+        ]
+        self.quote = [-1] * len(self.starts)
+        for n, q in enumerate(self.quotations):
+            for i in self.tokens(q.start, q.end):
+                self.quote[i] = n
+        self.furniture = bytearray(len(self.starts))
+        for s in skip:
+            for i in self.tokens(s.start, s.end):
+                self.furniture[i] = 1
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens that begin within the code points ``[start, end)``."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def token_at(self, at: int) -> int:
+        """The token that the code point ``at`` belongs to."""
+        return max(bisect_right(self.starts, at) - 1, 0)
+
+    def span(self, first: int, last: int) -> tuple[int, int] | None:
+        """Code points of the tokens ``first`` to ``last`` without loose punctuation, quotation marks kept whole."""
+        doc = self.doc
+        while first <= last and self._loose(first):
+            first += 1
+        while last >= first and self._loose(last):
+            last -= 1
+        if last < first:
+            return None
+        return self._marks(doc[first].idx, doc[last].idx + len(doc[last]))
+
+    def _loose(self, i: int) -> bool:
+        word = self.doc[i].text.strip()
+        return word in LOOSE and not (self.quote[i] >= 0 and word in (".", "…", "..."))
+
+    def _marks(self, start: int, end: int) -> tuple[int, int]:
+        """Widened to the marks of a quotation that it cuts only by them; never ends inside its last mark."""
+        for at in (start, end - 1):
+            n = self.quote[self.token_at(at)]
+            if n < 0:
+                continue
+            q = self.quotations[n]
+            if start > q.start and start - q.start <= 2:
+                start = q.start
+            if end < q.end and q.end - end <= 3:
+                end = q.end
+        return start, end
+
+    def how_quoted(self, start: int, end: int) -> Quoted:
+        """Whether the code points are a quotation as a whole, in part, or not at all."""
+        k = bisect_left([q.end for q in self.quotations], start + 1) if self.quotations else 0
+        inside = [q for q in self.quotations[k : k + 40] if q.start < end and q.end > start]
+        if not inside:
+            return "indirect"
+        return "direct" if inside[0].start <= start + 1 and inside[-1].end >= end - 1 else "mixed"

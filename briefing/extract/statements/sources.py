@@ -1,0 +1,105 @@
+"""Who speaks: the noun phrase behind a verb, through control, coordination and relatives, and what it covers."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.reading import Reading
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
+_DEPTH: Final = 7
+
+
+def children(token: Any, *deps: str) -> list[Any]:
+    """The children of ``token`` with one of these relations."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def speaker_of(verb: Any, depth: int = 0) -> Any | None:
+    """The head of the noun phrase that speaks by ``verb``: its subject, the agent of a passive, or who governs it."""
+    if depth > _DEPTH:
+        return None
+    if is_passive(verb):
+        return agent(verb)
+    if own := children(verb, "nsubj"):
+        return own[-1] if own[-1].i < verb.i or len(own) == 1 else own[0]
+    head, dep = verb.head, verb.dep_
+    if head.i == verb.i:
+        return None
+    if dep == "acl":
+        return _behind_noun(verb, head, depth)
+    if dep == "relcl":
+        return head if verb.tag_ in ("VBG", "VBN") else None
+    if dep == "pcomp" and head.head.i != head.i:
+        head = head.head
+    if head.pos_ in ("VERB", "AUX"):
+        if dep == "xcomp" and (objects := [o for o in children(head, "dobj") if o.i < verb.i]):
+            return objects[0]
+        found = children(head, "nsubj") or (children(head, "nsubjpass") if dep in ("xcomp", "advcl", "conj") else [])
+        return found[0] if found and not (dep == "conj" and is_passive(head)) else speaker_of(head, depth + 1)
+    if head.pos_ in ("NOUN", "PROPN") and dep in ("advcl", "pcomp", "conj", "ccomp"):
+        return head
+    return None
+
+
+def _behind_noun(verb: Any, noun: Any, depth: int) -> Any | None:
+    """For "issued a statement saying" and "his letter calling for": who made it; else the noun itself."""
+    if owners := children(noun, "poss"):
+        return owners[0]
+    if noun.lemma_.lower() in cues().words["channels"] and noun.dep_ in ("dobj", "pobj"):
+        governor = noun.head if noun.dep_ == "dobj" else noun.head.head
+        if governor.pos_ == "VERB" and (found := speaker_of(governor, depth + 1)) is not None:
+            return found
+    return noun
+
+
+def is_passive(verb: Any) -> bool:
+    """Whether ``verb`` is a passive."""
+    return verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def agent(verb: Any) -> Any | None:
+    """Who does it, where ``verb`` is passive: the object of "by"."""
+    for by in verb.children:
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+            for who in by.children:
+                if who.dep_ == "pobj":
+                    return who
+    return None
+
+
+def phrase(reading: Reading, head: Any) -> tuple[int, int] | None:
+    """Code points of the noun phrase of ``head`` that names a speaker: with what stands before it, with "of the
+    ministry" and an apposition, without relative clauses."""
+    first, last = head.left_edge.i, head.i
+    for child in head.children:
+        if child.i <= head.i:
+            if child.dep_ in ("relcl", "advcl", "ccomp", "punct") or child.dep_ in SUBJECTS:
+                first = max(first, child.right_edge.i + 1)
+            continue
+        if child.dep_ in ("prep", "flat", "compound", "nummod", "cc", "conj", "acl", "amod", "nmod", "case"):
+            if child.dep_ == "acl" and child.i != last + 1:
+                break
+            if child.pos_ in ("VERB", "AUX") and child.dep_ == "conj":
+                break
+            last = child.right_edge.i
+        elif child.dep_ == "appos":
+            last = max(last, _short(child))
+            break
+        elif child.dep_ != "punct":
+            break
+    while first < last and reading.quote[first] >= 0 and reading.quote[first] != reading.quote[head.i]:
+        first += 1
+    while last > head.i and reading.quote[last] >= 0 and reading.quote[last] != reading.quote[head.i]:
+        last -= 1
+    return reading.span(first, last)
+
+
+def _short(child: Any) -> int:
+    """The last token of an apposition before its own relative clause."""
+    for c in child.children:
+        if c.dep_ in ("relcl", "acl") and c.i > child.i:
+            return int(c.left_edge.i) - 1
+    return int(child.right_edge.i)

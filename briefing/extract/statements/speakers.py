@@ -1,0 +1,113 @@
+"""Which entity a speaker is: by name, apposition, pronoun or description."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.extract.lexicon.words import words_with
+from briefing.extract.statements.sources import RELATIVES, children
+from briefing.model import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+HE: Final = {"he": False, "him": False, "his": False, "she": True, "her": True}
+"""Pronouns of one person, with whether it is a woman."""
+_FEMALE: Final = words_with("female")
+_REACH: Final = 90
+"""Tokens back over which a pronoun looks for its person."""
+
+
+class Speakers:
+    """Entities by token; ``of`` is to be asked in text order, since a pronoun goes on with who spoke last."""
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+        """Takes the entities of the document."""
+        self.doc = doc
+        self.by_id = {e.id: e for e in entities}
+        self.at: dict[int, str] = {}
+        starts = [t.idx for t in doc]
+        for e in entities:
+            for m in e.mentions:
+                for i in range(max(bisect_right(starts, m.start) - 1, 0), bisect_left(starts, m.end)):
+                    if i not in self.at or e.type == "person":
+                        self.at[i] = e.id
+        self._female = {e.id: f for e in entities if e.type == "person" and (f := _gender(doc, e)) is not None}
+
+    def of(self, head: Any, depth: int = 0) -> str | None:
+        """The id of the entity that the noun phrase of ``head`` stands for, or None."""
+        if head is None or depth > 3:
+            return None
+        found = self.at.get(head.i)
+        if found is not None and (self.by_id[found].type != "place" or head.pos_ == "PROPN"):
+            return found
+        if head.pos_ == "PRON":
+            return self._pronoun(head, depth)
+        for c in children(head, "appos"):
+            named = self.at.get(c.i)
+            if named is not None and self.by_id[named].type == "person":
+                return named
+        for c in children(head, "compound", "nmod", "flat"):
+            named = self.at.get(c.i)
+            if named is not None and self.by_id[named].type == "person" and c.i + 1 == head.i and head.pos_ == "PROPN":
+                return named
+        if head.dep_ == "appos" and (named := self.at.get(head.head.i)) is not None:
+            return named
+        return self._described(head)
+
+    def _pronoun(self, token: Any, depth: int) -> str | None:
+        word = token.lower_
+        if word in RELATIVES:
+            verb = token.head
+            while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
+                verb = verb.head
+            return self.of(verb.head, depth + 1) if verb.dep_ == "relcl" else None
+        if word not in HE:
+            return None
+        return self._person_before(token, HE[word])
+
+    def _person_before(self, token: Any, female: bool) -> str | None:
+        """The last person before who is subject of a clause, else the last one at all, whose sex does not forbid it."""
+        fallback = None
+        for i in range(token.i - 1, max(token.i - _REACH, -1), -1):
+            named = self.at.get(i)
+            if named is None or self.by_id[named].type != "person" or self._female.get(named, female) != female:
+                continue
+            t = self.doc[i]
+            if t.dep_ in ("nsubj", "nsubjpass") or (t.dep_ == "compound" and t.head.dep_ == "nsubj"):
+                return named
+            fallback = fallback or named
+        return fallback
+
+    def _described(self, head: Any) -> str | None:
+        """For "the minister" the last person before with such a title; for "the company" nobody for sure."""
+        word = head.lemma_.lower()
+        before = head.idx
+        if head.tag_ in ("NNS", "NNPS") or not any(c.lower_ == "the" for c in head.children):
+            return None
+        if any(c.dep_ in ("prep", "relcl", "acl") for c in head.children if c.i > head.i):
+            return None
+        best: tuple[int, str] | None = None
+        for e in self.by_id.values():
+            if e.type == "person":
+                fits = any(word in r.title.lower().split() and r.start < before for r in e.roles)
+            else:
+                fits = e.type == "organization" and word in e.name.lower().split()
+            if fits:
+                last = max((m.start for m in e.mentions if m.start < before), default=-1)
+                if last >= 0 and (best is None or last > best[0]):
+                    best = (last, e.id)
+        return best[1] if best else None
+
+
+def _gender(doc: Doc, person: Entity) -> bool | None:
+    """Whether a person is a woman, where title, role or given name tell."""
+    words = {w.lower().strip(".,") for r in person.roles for w in r.title.split()}
+    for m in person.mentions[:6]:
+        words.update(w.lower().strip(".,") for w in doc.text[max(m.start - 5, 0) : m.start].split())
+        words.update(w.lower().strip(".,") for w in doc.text[m.start : m.end].split()[:1])
+    if words & _FEMALE:
+        return True
+    return False if "mr" in words else None
