@@ -20,6 +20,7 @@ from textual.screen import Screen
 
 from briefing import resources
 from briefing.config import Config
+from briefing.ingest import Source
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
 from briefing.ui.key_order import KeyOrder
@@ -33,6 +34,7 @@ from briefing.ui.story_state import ShowsStory, StoryState
 from briefing.ui.terminal import suited_theme
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
+from briefing.ui.view.found import Found
 from briefing.workers.article_worker import ArticleWorker
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import Report
@@ -77,6 +79,8 @@ class BriefingApp(App[None]):
             choose_theme=self.choose_theme,
             why=self.work.why,
             hidden_kinds=frozenset(KIND_KEYS) - frozenset(config.show),
+            search=self._search,
+            bring=self._bring,
         )
         self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
@@ -182,6 +186,29 @@ class BriefingApp(App[None]):
             self._screen.watch_changed()
 
     # What the screen asks for
+
+    def _search(self, query: str) -> list[Found]:
+        return [
+            Found(
+                hit.id,
+                " ".join(hit.title.split()) or hit.source,
+                " ".join((head.outlet or "").split()),
+                head.published.value if head.published else "",
+                hit.snippet,
+                span,
+                head.read,
+            )
+            for hit, head, span in self.archive.search(query)
+        ]
+
+    def _bring(self, article_id: str) -> int:
+        row = self.session.row_of(article_id)
+        if row is None:
+            row = self.session.append(Source(article_id, article_id, kept=article_id))
+            self.coordinator.load_now(row)
+            if self._screen:
+                self._screen.sources.set_count(len(self.session.shown))
+        return row
 
     def keep_place(self, entry: Entry) -> None:
         """Keep where an article was left."""

@@ -88,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_organization", "6", "show or hide organizations", "Facts"),
     Action("toggle_all", "0", "all kinds on, or all off", "Facts"),
     Action("search", "/", "search in the text", "Search and jumps", "search"),
+    Action("search_library", "S", "search all articles of the library, by words and fields", "Search and jumps"),
     Action("next_match", "n", "next match", "Search and jumps"),
     Action("previous_match", "N", "previous match", "Search and jumps"),
     Action("back", "H", "back to where you jumped from, at the same line", "Search and jumps", "back"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,6 +11,7 @@ from briefing.model import Article
 from briefing.ui.keys import Keys
 from briefing.ui.session import Entry, Session
 from briefing.ui.story_state import StoryState
+from briefing.ui.view.found import Found
 from briefing.workers.job import Reasons
 
 
@@ -28,7 +29,9 @@ class Services:
     ``open`` has the source of a row read before all others, ``keep_place`` keeps where an article was left,
     ``working`` says whether more facts may come, ``choose_theme`` opens the list of themes. ``why`` asks a worker why
     a fact is one, by its id (``t`` for a time) and its first code point. ``hidden_kinds`` are the kinds of fact that
-    the configuration does not mark.
+    the configuration does not mark. ``search`` finds articles of the library and waits for a disk (``QueryError`` where
+    the query asks for what there is not); ``bring`` lists an article of the library that is not listed yet, and says in
+    which row.
     """
 
     session: Session
@@ -41,3 +44,5 @@ class Services:
     choose_theme: Callable[[], None]
     why: Callable[[Article, str, int], Future[Reasons]]
     hidden_kinds: frozenset[str]
+    search: Callable[[str], Sequence[Found]]
+    bring: Callable[[str], int]

@@ -78,6 +78,14 @@ class Session:
         """The article that is open."""
         return self.entry.article if self.entry else None
 
+    def append(self, source: Source) -> int:
+        """List one more source, behind all; its row. A filtered list shows it too."""
+        row = len(self.entries)
+        self.entries.append(Entry(source, source.label, profile=self.profile))
+        self._readable += 1
+        self.narrow(None if self._positions is None else [*self.shown, row])
+        return row
+
     def put(self, row: int, loaded: Article | Skipped) -> None:
         """What reading the source of ``row`` gave."""
         entry = self.entries[row]

@@ -14,6 +14,8 @@ from briefing import resources
 from briefing.ingest import Source
 from briefing.library import (
     FactsKey,
+    Head,
+    Hit,
     Library,
     LibraryBusyError,
     LibraryError,
@@ -22,7 +24,7 @@ from briefing.library import (
     facts_key,
     open_or_memory,
 )
-from briefing.model import Article, Facts
+from briefing.model import Article, Facts, Span
 from briefing.profiles import Profile
 from briefing.workers.reports import Changed, Failed, Post, Recalled
 
@@ -95,6 +97,20 @@ class LibraryClient:
             return self._open().known_articles(stamps)
         except LibraryError:
             return {}
+
+    def search(self, query: str, limit: int = 60) -> list[tuple[Hit, Head, Span | None]]:
+        """What ``query`` finds, best first, with where the first match stands in the text. Waits for a disk.
+
+        Raises:
+            LibraryError: the library cannot be read.
+            QueryError: the query asks for a field or value that is none.
+        """
+        library = self._open()
+        hits = library.search(query, limit)
+        heads = {head.id: head for head in library.heads([hit.id for hit in hits])}
+        return [
+            (hit, heads[hit.id], next(iter(library.places_of(hit.id, query)), None)) for hit in hits if hit.id in heads
+        ]
 
     def articles(self, ids: Sequence[str]) -> dict[str, Article]:
         """By id, the articles that are kept. Waits for a disk."""

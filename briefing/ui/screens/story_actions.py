@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.story.news import NewsStory
     from briefing.story.types import Quotation, StoryEntity, StoryEvent
     from briefing.ui.source_filter import SourceFilter
+    from briefing.ui.view.found import Found
 
 
 class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
@@ -118,6 +119,20 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         self.sources.set_cursor(max(0, self.session.position(self.session.current)), tell=False)
         if show:
             self.go_to_pane(self.sources)
+
+    def action_search_library(self) -> None:
+        """Search all that the library keeps; what is found opens at the words."""
+        from briefing.story.types import Quotation
+        from briefing.ui.screens.library_search import LibrarySearch
+
+        def chosen(found: Found | None) -> None:
+            if found is None:
+                return
+            self.reader.bring(found.article)
+            span = found.span or Span(0, 0)
+            self.go_to_words(Quotation(found.article, span.start, span.end, ""))
+
+        self.app.push_screen(LibrarySearch(self.reader.search), chosen)
 
     def action_front_page(self) -> None:
         """The stories of the articles that are open."""
