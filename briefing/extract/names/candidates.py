@@ -25,8 +25,8 @@ from briefing.extract.lexicon.name_words import (
 )
 from briefing.extract.lexicon.tables import table
 from briefing.extract.names.person_spans import glued, is_open, name_like, person_end, person_start, second_syllable
+from briefing.extract.names.title_halves import body_before_name, ends_role, is_portfolio, without_role
 from briefing.extract.names.votes import Votes
-from briefing.extract.roles.title_halves import body_before_name, ends_role, is_portfolio, without_role
 from briefing.model import EntityType, Span
 
 _LISTS = table("names", "candidates")

@@ -17,7 +17,7 @@ from briefing.extract.lexicon.name_words import (
 from briefing.extract.lexicon.tables import table
 from briefing.model import Span
 
-_LISTS = table("roles", "title_halves")
+_LISTS = table("names", "title_halves")
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as EntSpan
