@@ -9,6 +9,7 @@ from briefing.model import Article, Facts, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
 
 LABELS = {"person": "PER", "organization": "ORG", "place": "LOC", "group": "MISC", "other": "MISC"}
 """The entity labels of CoNLL-2003 (https://www.clips.uantwerpen.be/conll2003/ner/)."""
@@ -112,12 +113,12 @@ def _doc(article: Article, facts: Facts) -> Doc:
     doc = nlp(article.text)
     doc.user_data["article"] = article.id
 
-    def spans(found: Iterable[tuple[int, int, str]]) -> list[object]:
+    def spans(found: Iterable[tuple[int, int, str]]) -> list[TokenSpan]:
         made = (doc.char_span(a, b, label, alignment_mode="expand") for a, b, label in found)
         return [span for span in made if span is not None]
 
     entities = ((m.start, m.end, LABELS[e.type]) for e in facts.entities for m in e.mentions)
-    doc.ents = filter_spans(spans(entities))  # type: ignore[arg-type,unused-ignore]
+    doc.ents = filter_spans(spans(entities))
     doc.spans["times"] = spans((t.start, t.end, t.value) for t in facts.times)
     doc.spans["statements"] = spans((s.content.start, s.content.end, s.act) for s in facts.statements)
     triggers = ((e.trigger.start, e.trigger.end, e.class_ or e.kind) for e in facts.events if e.trigger)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, is_verb, lemma, prepositions
@@ -11,6 +11,10 @@ from briefing.extract.events.mention import EventMention
 from briefing.extract.lexicon.tables import table
 from briefing.model import EventPlace
 from briefing.profiles import EventKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 
 _LISTS = table("events", "candidates")
 
@@ -21,7 +25,7 @@ FAR = 6
 """Sentences over which a possible place still belongs to the event told before."""
 
 
-def candidate_heads(verb: Any) -> list[Any]:
+def candidate_heads(verb: Token) -> list[Token]:
     """Noun phrases that ``verb`` makes places still possible: "X is a candidate", "X and Y were considered"."""
     if lemma(verb) in CUES.candidate_verbs:
         topic = lemma(verb) in TOPICAL and not _of_venues(verb)
@@ -34,7 +38,7 @@ def candidate_heads(verb: Any) -> list[Any]:
     return []
 
 
-def _of_venues(verb: Any) -> bool:
+def _of_venues(verb: Token) -> bool:
     """Whether it is said "as venues", or the sentence before asks where."""
     if any(p == "as" and lemma(o) in CUES.venue_nouns for p, o in prepositions(verb)):
         return True
@@ -44,12 +48,17 @@ def _of_venues(verb: Any) -> bool:
     return any(t.pos_ == "NOUN" and lemma(t) in CUES.venue_nouns for t in before if t.dep_ in asked)
 
 
-def _plain(adjective: Any) -> str:
+def _plain(adjective: Token) -> str:
     word = str(adjective.lower_)
     return "likely" if word.startswith("likel") else word
 
 
-def attach_candidates(mentions: Sequence[EventMention], possible: Any, doc: Any, kinds: dict[str, EventKind]) -> None:
+def attach_candidates(
+    mentions: Sequence[EventMention],
+    possible: Callable[[Token], list[EventPlace]],
+    doc: Doc,
+    kinds: dict[str, EventKind],
+) -> None:
     """Gives the places of sentences that name no event to the event to come that was told last.
 
     ``possible`` gives the candidates that a verb names.
@@ -76,12 +85,12 @@ def attach_candidates(mentions: Sequence[EventMention], possible: Any, doc: Any,
         event.places += [p for p in places if p.entity not in known]
 
 
-def explains(verb: Any, event: Any) -> bool:
+def explains(verb: Token, event: Token) -> bool:
     """Whether the event only explains the possible place: "they favoured Bergen, which had held a meeting"."""
     return any(event in o.subtree and event != o for o in children(verb, "dobj", "nsubjpass"))
 
 
-def _before_aside(noun: Any) -> Any | None:
+def _before_aside(noun: Token) -> Token | None:
     """The name before a dash, where the rest only explains it: "Lyon — the site of … — and Nice were considered"."""
     edge = noun.left_edge.i
     if edge >= 2 and noun.doc[edge - 1].lower_ in DASHES and noun.doc[edge - 2].pos_ == "PROPN":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CANCEL_PARTICLES, CUES, DELAY_PARTICLES
 from briefing.extract.events.grammar import children, lemma
@@ -14,6 +14,10 @@ from briefing.extract.lexicon.tables import table
 from briefing.extract.rules import FirstMatch
 from briefing.model import EventStatus
 from briefing.profiles import EventKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "carried_status")
 _DOUBTFUL = _LISTS.words("doubtful")
@@ -30,7 +34,7 @@ _UNDER_WAY = _LISTS.words("under_way")
 class Carried:
     """A verb with the event as its subject ("subj") or object ("obj"), or that describes it (no relation)."""
 
-    verb: Any
+    verb: Token
     relation: str
     kind: EventKind
 
@@ -79,12 +83,12 @@ class Carried:
         return self.relation == "subj" and self.word in words
 
 
-def span_of(token: Any) -> tuple[int, int]:
+def span_of(token: Token) -> tuple[int, int]:
     """The code points of ``token``."""
     return token.idx, token.idx + len(token)
 
 
-def carried(verb: Any, relation: str, kind: EventKind) -> Reading | str:
+def carried(verb: Token, relation: str, kind: EventKind) -> Reading | str:
     """The state that ``verb`` gives the event that is its subject or object, or NEGATED."""
     return CARRIED.decide(Carried(verb, relation, kind)) or OPEN
 
@@ -251,7 +255,7 @@ def done_something_to(c: Carried) -> Reading | str | None:
     return OPEN
 
 
-def _happens(verb: Any) -> bool:
+def _happens(verb: Token) -> bool:
     """Whether it is a verb of taking place."""
     place = any(c.lower_ == "place" for c in verb.children)
     return place if lemma(verb) == "take" else lemma(verb) in _HAPPEN

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "grammar")
 
@@ -21,29 +25,29 @@ BARE_PASSIVE = words_with("bare-passive")
 RELATIVES = _LISTS.words("relatives")
 
 
-def lemma(token: Any) -> str:
+def lemma(token: Token) -> str:
     """The lemma in lower case; names keep their plural, titles such as "Presidents" do not."""
     word = str(token.lemma_).lower()
     word = MISREAD.get(word, word)
     return word.removesuffix("s") if token.tag_ == "NNPS" and len(word) > 3 else word
 
 
-def with_conjuncts(token: Any) -> list[Any]:
+def with_conjuncts(token: Token) -> list[Token]:
     """``token`` and all that stand beside it in one coordination, in text order."""
     return sorted({token, *token.conjuncts}, key=lambda t: t.i)
 
 
-def is_verb(token: Any) -> bool:
+def is_verb(token: Token) -> bool:
     """Whether it heads a clause; a surname that the tagger takes for a verb does not."""
     return token.pos_ in ("VERB", "AUX") and token.ent_type_ != "PERSON"
 
 
-def children(token: Any, *deps: str) -> list[Any]:
+def children(token: Token, *deps: str) -> list[Token]:
     """The children of ``token`` with one of these relations."""
     return [c for c in token.children if c.dep_ in deps]
 
 
-def prepositions(token: Any) -> Iterator[tuple[str, Any]]:
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition below ``token`` with its object: ``("with", <Kim>)``, chained ones too ("from among")."""
     late = [p for t in children(token, "npadvmod") for p in children(t, "prep")]  # "a summit next week between …"
     for prep in children(token, "prep", "agent", "dative") + late:
@@ -56,7 +60,7 @@ def prepositions(token: Any) -> Iterator[tuple[str, Any]]:
             yield from ((other.lower_, o) for o in other.children if o.dep_ == "pobj")
 
 
-def subjects(verb: Any, depth: int = 0) -> list[Any]:
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the noun phrases that do what ``verb`` says, found through control, coordination and relatives."""
     if depth > 8:
         return []
@@ -90,18 +94,18 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     return []
 
 
-def agents(verb: Any) -> list[Any]:
+def agents(verb: Token) -> list[Token]:
     """Who did it, where ``verb`` is passive: the object of "by"."""
     return [o for p, o in prepositions(verb) if p == "by"]
 
 
-def _relative(subject: Any, verb: Any) -> list[Any]:
+def _relative(subject: Token, verb: Token) -> list[Token]:
     if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
         return [verb.head]
     return [subject]
 
 
-def _of_noun(verb: Any, noun: Any, depth: int) -> list[Any]:
+def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """For "X's plan to meet" and "accepted an invitation to visit": X, or the subject of what governs the noun."""
     owners = children(noun, "poss")
     if owners:
@@ -114,17 +118,17 @@ def _of_noun(verb: Any, noun: Any, depth: int) -> list[Any]:
     return [noun]
 
 
-def _goes_to(noun: Any, verb: Any) -> bool:
+def _goes_to(noun: Token, verb: Token) -> bool:
     """Whether "to" and ``verb`` follow the noun phrase at once: "for the two to meet"."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" and c.i == noun.right_edge.i + 1 for c in verb.children)
 
 
-def infinitive(verb: Any) -> bool:
+def infinitive(verb: Token) -> bool:
     """Whether "to" stands before ``verb``."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
-def is_passive(verb: Any) -> bool:
+def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is a passive, one without "be" included: "saw it signed"."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
@@ -133,7 +137,7 @@ def is_passive(verb: Any) -> bool:
     return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and any(by == "by" for by, _ in prepositions(verb)))
 
 
-def clauses_of(noun: Any) -> list[Any]:
+def clauses_of(noun: Token) -> list[Token]:
     """The verbs that say something of ``noun`` behind it: "held in", "that will open", "due to take place"."""
     out = children(noun, "acl", "relcl")
     if noun.dep_ in ("nsubj", "nsubjpass") and _garden_path(noun.head) != noun.head:
@@ -150,7 +154,7 @@ def clauses_of(noun: Any) -> list[Any]:
     return out + [v for clause in out for v in children(clause, "xcomp") if is_verb(v)]
 
 
-def whole(noun: Any) -> Any:
+def whole(noun: Token) -> Token:
     """The noun that stands for the event in its clause: "the first day of talks" for "talks"."""
     for _ in range(4):
         prep = noun.head
@@ -166,7 +170,7 @@ def whole(noun: Any) -> Any:
     return noun
 
 
-def governor(noun: Any) -> tuple[Any | None, str]:
+def governor(noun: Token) -> tuple[Token | None, str]:
     """What governs ``noun`` and how: a verb with "subj", "obj", "attr" or a preposition, or the noun above one."""
     top = whole(noun)
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
@@ -191,14 +195,14 @@ def governor(noun: Any) -> tuple[Any | None, str]:
     return head, dep
 
 
-def _garden_path(verb: Any) -> Any:
+def _garden_path(verb: Token) -> Token:
     """The main verb of "the talks announced for May never began", where the parse takes the participle for it."""
     below = [c for c in children(verb, "ccomp") if c.i > verb.i and not children(c, "nsubj", "nsubjpass", "mark")]
     past = verb.tag_ in ("VBD", "VBN") and not children(verb, "aux", "auxpass", "dobj")
     return below[0] if past and below and below[0].tag_ in ("VBD", "VBZ", "VBN") else verb
 
 
-def clause_of(token: Any) -> Any | None:
+def clause_of(token: Token) -> Token | None:
     """The verb of the clause in which ``token`` stands, or None in a phrase without one."""
     for t in (token, *token.ancestors):
         if is_verb(t) and t.dep_ not in ("amod", "compound"):
@@ -206,7 +210,7 @@ def clause_of(token: Any) -> Any | None:
     return None
 
 
-def premodifiers(noun: Any) -> list[Any]:
+def premodifiers(noun: Token) -> list[Token]:
     """All words of the noun phrase before its head, a possessor included, nothing of a clause."""
     left = noun.left_edge.i
     return [t for t in noun.doc[left : noun.i] if noun in t.ancestors]

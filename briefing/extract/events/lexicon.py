@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.extract.lexicon.tables import table
 from briefing.profiles import Profile
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "vocabulary")
 
@@ -53,7 +57,7 @@ class Lexicon(msgspec.Struct, frozen=True):
         never = tuple(w.lower() for k in profile.events.values() for w in k.never)
         return cls(_by_head(nouns), _by_head(verbs), {kind: i for i, kind in enumerate(profile.events)}, never)
 
-    def noun(self, token: Any) -> Phrase | None:
+    def noun(self, token: Token) -> Phrase | None:
         """The phrase whose head ``token`` is, if it names an event."""
         if self.never:
             around = " ".join(t.lemma_.lower() for t in token.doc[max(0, token.i - 2) : token.i + 3])
@@ -61,12 +65,12 @@ class Lexicon(msgspec.Struct, frozen=True):
                 return None
         return self._match(self.nouns, token)
 
-    def verb(self, token: Any) -> Phrase | None:
+    def verb(self, token: Token) -> Phrase | None:
         """The phrase whose verb ``token`` is, if it tells of an event."""
         return self._match(self.verbs, token)
 
     @staticmethod
-    def _match(table: dict[str, list[Phrase]], token: Any) -> Phrase | None:
+    def _match(table: dict[str, list[Phrase]], token: Token) -> Phrase | None:
         for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
             for phrase in table.get(key, ()):
                 if _fits(phrase, token):
@@ -96,7 +100,7 @@ def _by_head(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
     return table
 
 
-def _fits(phrase: Phrase, token: Any) -> bool:
+def _fits(phrase: Phrase, token: Token) -> bool:
     start = token.i - len(phrase.before)
     if start < 0:
         return False
@@ -112,5 +116,5 @@ def _fits(phrase: Phrase, token: Any) -> bool:
     return token.pos_ != "VERB" or not any(c.dep_ == "prt" for c in below)
 
 
-def _leads_to(prep: Any, noun: str | None) -> bool:
+def _leads_to(prep: Token, noun: str | None) -> bool:
     return noun is None or any(o.lemma_.lower() == noun for o in prep.children if o.dep_ == "pobj")

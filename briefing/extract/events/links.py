@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, infinitive, is_verb, lemma, prepositions, subjects
 from briefing.extract.events.mention import EventMention
 from briefing.extract.lexicon.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "links")
 
@@ -89,7 +93,7 @@ def _link_scene(m: EventMention, by_token: dict[int, EventMention]) -> None:
         part.same_as = m.index
 
 
-def _held(verb: Any) -> list[Any]:
+def _held(verb: Token) -> list[Token]:
     """What ``verb`` says to be held: "hold talks", "is expected to hold talks", "their meeting will take place"."""
     out = children(verb, "dobj") + [o for v in children(verb, "xcomp") for o in children(v, "dobj")]
     return out + (subjects(verb) if lemma(verb) in CUES.occur | CUES.support else [])

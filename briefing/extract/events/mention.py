@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.model import EventPlace, EventStatus, Span, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(slots=True)
@@ -31,10 +34,10 @@ class EventMention:
 
     index: int
     kind: str
-    token: Any
+    token: Token
     word: str = ""
     sentence: int = 0
-    carrier: Any | None = None
+    carrier: Token | None = None
     relation: str = ""
     after: str | None = None
     ordinal: int | None = None

@@ -7,7 +7,7 @@ happening to which the sentence points back ("the announcement" after "announced
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import is_verb, lemma
@@ -15,6 +15,11 @@ from briefing.extract.events.when import APART, Timeline
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
 from briefing.model import Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
 
 _LISTS = table("events", "narrative")
 
@@ -31,7 +36,7 @@ WORDS = words_with("said-noun")
 class Narrative:
     """The day that each sentence of one document tells of."""
 
-    def __init__(self, doc: Any, timeline: Timeline) -> None:
+    def __init__(self, doc: Doc, timeline: Timeline) -> None:
         """Reads the whole document once, sentence by sentence."""
         self._days: dict[int, list[Time]] = {}
         happened: list[tuple[str, list[Time]]] = []
@@ -62,12 +67,12 @@ class Narrative:
                 happened += [(lemma(t), back) for t in sent if t.pos_ in ("VERB", "NOUN") and _told_by(t, main)]
             before, end, before_text = back, sent.end_char, sent.text
 
-    def of(self, sent: Any) -> list[Time]:
+    def of(self, sent: TokenSpan) -> list[Time]:
         """Days of the passage in which ``sent`` stands, where it tells what happened."""
         return self._days.get(sent.start, [])
 
     @staticmethod
-    def _points_back(sent: Any, happened: list[tuple[str, list[Time]]]) -> list[Time]:
+    def _points_back(sent: TokenSpan, happened: list[tuple[str, list[Time]]]) -> list[Time]:
         for t in sent:
             if t.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ in DEFINITE for c in t.children):
                 continue
@@ -80,7 +85,7 @@ class Narrative:
         return []
 
 
-def _past_main(anchor: Any) -> bool:
+def _past_main(anchor: Token) -> bool:
     """Whether ``anchor`` is the main verb of its sentence and tells what happened, not what was said."""
     if not is_verb(anchor) or anchor.dep_ not in ("ROOT", "ccomp", "conj") or lemma(anchor) in CUES.tell:
         return False
@@ -92,7 +97,7 @@ def _margins(before: str, after: str) -> str:
     return before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())]
 
 
-def _told_by(word: Any, main: Any) -> bool:
+def _told_by(word: Token, main: Token) -> bool:
     """Whether ``word`` is the main verb or stands below it in no clause of its own."""
     while word != main and word.head != word:
         word = word.head

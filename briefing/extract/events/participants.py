@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
@@ -25,6 +25,10 @@ from briefing.extract.events.referents import Referents
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
 from briefing.profiles import EventKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "participants")
 
@@ -141,7 +145,7 @@ class Participants:
             for attr in children(mention.carrier, "attr", "dobj", "acomp"):
                 yield from (i for p, o in prepositions(attr) if p in JOINT for i in self._all([o]))
 
-    def _sides_of(self, noun: Any, depth: int = 0) -> Iterator[str]:
+    def _sides_of(self, noun: Token, depth: int = 0) -> Iterator[str]:
         """ "The signing of a memorandum of understanding between X and Y"."""
         for prep, obj in prepositions(noun):
             if prep in SIDES:
@@ -160,14 +164,14 @@ class Participants:
                 yield from self._all(children(t, "pobj"))
                 return
 
-    def _owners(self, noun: Any, mention: EventMention) -> Iterator[str]:
+    def _owners(self, noun: Token, mention: EventMention) -> Iterator[str]:
         """ "X's visit"; but "Vienna's summit" tells where."""
         for owner in children(noun, "poss"):
             ids = self._all([owner])
             placed = self.kinds[mention.kind].named_after == "place" and "where" not in self.kinds[mention.kind].needs
             yield from (i for i in ids if not (self._is_place(i) and placed and len(ids) == 1))
 
-    def _carried(self, mention: EventMention, top: Any) -> Iterator[str]:
+    def _carried(self, mention: EventMention, top: Token) -> Iterator[str]:
         """Who holds, attends, or comes to it."""
         verb, relation = mention.carrier, mention.relation
         if verb is None or not is_verb(verb):
@@ -202,7 +206,7 @@ class Participants:
             if word in TAKES_ALONG:
                 yield from self._all(children(verb, "dobj"))
 
-    def _clause(self, clause: Any, noun: Any) -> Iterator[str]:
+    def _clause(self, clause: Token, noun: Token) -> Iterator[str]:
         """ "talks involving X and Y", "a meeting attended by X", "talks that X held with Y"."""
         word = lemma(clause)
         if word in CUES.absent or _where(clause):
@@ -215,10 +219,10 @@ class Participants:
             if not is_passive(clause) and (clause.tag_ != "VBN" or children(clause, "aux")):
                 yield from self._all(s for s in subjects(clause) if s.lower_ not in RELATIVES and s != noun)
 
-    def _compound(self, noun: Any, *, alone: bool = False) -> Iterator[str]:
+    def _compound(self, noun: Token, *, alone: bool = False) -> Iterator[str]:
         """ "X-Y summit", "the AU summit": names before the noun; a lone place only with ``alone``."""
         tokens = premodifiers(noun)
-        found: dict[str, Any] = {}
+        found: dict[str, Token] = {}
         for t in tokens:
             if t.dep_ == "poss" or any(a.dep_ == "poss" and a in tokens for a in t.ancestors):
                 continue
@@ -230,7 +234,7 @@ class Participants:
             if self.referents.by_id[ident].type in ("person", "organization") or paired or alone:
                 yield from self.referents.one_of(t) or (ident,)
 
-    def _all(self, heads: Iterable[Any]) -> list[str]:
+    def _all(self, heads: Iterable[Token]) -> list[str]:
         return [i for h in heads for i in self.referents.all_of(h)]
 
     def _is_place(self, ident: str) -> bool:
@@ -240,7 +244,7 @@ class Participants:
         return self.referents.is_state(ident)
 
 
-def _where(clause: Any) -> bool:
+def _where(clause: Token) -> bool:
     """Whether the clause tells what was done there: "where they signed", "at which he spoke"."""
     for c in clause.children:
         if c.lower_ == "where" and c.dep_ == "advmod":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, lemma, premodifiers, subjects, with_conjuncts
@@ -11,6 +11,10 @@ from briefing.extract.events.naming import short_name
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
 from briefing.model import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 
 _LISTS = table("events", "referents")
 
@@ -32,7 +36,7 @@ class Referents:
     be read as them.
     """
 
-    def __init__(self, doc: Any, entities: Sequence[Entity]) -> None:
+    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self.doc = doc
         self.text: str = doc.text
         self.by_id = {e.id: e for e in entities}
@@ -47,7 +51,7 @@ class Referents:
         self._pairs: list[tuple[int, tuple[str, ...]]] = []
         self._apart = (0, 0)
 
-    def entity(self, token: Any) -> Entity | None:
+    def entity(self, token: Token) -> Entity | None:
         """The entity whose mention covers ``token``."""
         found = self.at.get(token.i)
         return self.by_id[found] if found else None
@@ -80,14 +84,15 @@ class Referents:
         state = self._states.get(group.country) if group.country else None
         return self.by_id[state] if state else None
 
-    def all_of(self, head: Any) -> list[str]:
+    def all_of(self, head: Token) -> list[str]:
         """Entity ids that the noun phrase ``head`` and what is coordinated with it stand for, in order."""
         out: dict[str, None] = {}
         start, end = self._apart
         if start <= head.i < end:  # "ROME — The envoy arrived", where the parse joins city and envoy
-            head = next((t for t in head.subtree if t.i >= end and t.head.i < end and t.pos_ != "PUNCT"), None)
-            if head is None:
+            first = next((t for t in head.subtree if t.i >= end and t.head.i < end and t.pos_ != "PUNCT"), None)
+            if first is None:
                 return []
+            head = first
         for token in with_conjuncts(head):
             if start <= token.i < end:
                 continue
@@ -101,7 +106,7 @@ class Referents:
                         out.setdefault(self.at[t.i])
         return list(out)
 
-    def one_of(self, head: Any, depth: int = 0) -> list[str]:
+    def one_of(self, head: Token, depth: int = 0) -> list[str]:
         """Entity ids that the noun phrase ``head`` stands for, without what is coordinated with it."""
         if depth > 3:
             return []
@@ -136,7 +141,7 @@ class Referents:
             return state.id if state else entity.id
         return entity.id
 
-    def _described(self, head: Any, depth: int) -> list[str]:
+    def _described(self, head: Token, depth: int) -> list[str]:
         word = lemma(head)
         plural = head.tag_ in ("NNS", "NNPS")
         below = list(head.children)
@@ -162,7 +167,7 @@ class Referents:
             return list(dict.fromkeys(self._as_actor(e) for e in named if e.type in ("place", "group", "organization")))
         return []
 
-    def _bearer(self, head: Any, office: str) -> str | None:
+    def _bearer(self, head: Token, office: str) -> str | None:
         """The one person who bears ``office``, told apart by country where the phrase names one."""
         if not any(c.dep_ in ("det", "poss", "amod", "compound") for c in head.children) and head.pos_ != "PROPN":
             return None
@@ -238,7 +243,7 @@ class Referents:
             return not person.envoy and (not titles or any(h in titles for h in HEADS))
         return word not in CUES.office_nouns or not titles or word in titles or "counterpart" in titles
 
-    def _pronoun(self, token: Any) -> list[str]:
+    def _pronoun(self, token: Token) -> list[str]:
         word = token.lower_
         if word in HE:
             person = self._he(token)
@@ -247,7 +252,7 @@ class Referents:
             return self._they(token)
         return []
 
-    def _he(self, token: Any, depth: int = 0) -> str | None:
+    def _he(self, token: Token, depth: int = 0) -> str | None:
         """The person who is subject nearest before, in this sentence or the one before it."""
         sent, word = token.sent, token.lower_
         own = [t for t in sent if t.i < token.i and self._is_person(t)]
@@ -257,7 +262,7 @@ class Referents:
         if subject or len({self.at[t.i] for t in own}) == 1:
             return self.at[(subject or own)[-1].i]
         before = sent
-        heads: list[Any] = []
+        heads: list[Token] = []
         for _ in range(REACH):  # "he" may have been "he" for some sentences
             if own or heads or before.start == 0:
                 break
@@ -272,7 +277,7 @@ class Referents:
         subject = [t for t in heads if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "ccomp")]
         return self.at[subject[-1].i] if subject else None
 
-    def _they(self, token: Any) -> list[str]:
+    def _they(self, token: Token) -> list[str]:
         sent = token.sent
         sentences = [sent] if sent.start == 0 else [sent, self.doc[sent.start - 1].sent]
         for s in sentences:
@@ -283,7 +288,7 @@ class Referents:
                     return found
         return self._pair(token.i, "")
 
-    def _is_person(self, token: Any) -> bool:
+    def _is_person(self, token: Token) -> bool:
         e = self.entity(token)
         return e is not None and e.type == "person"
 

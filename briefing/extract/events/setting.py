@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
@@ -12,6 +13,11 @@ from briefing.extract.events.grammar import lemma
 from briefing.extract.events.referents import Referents
 from briefing.model import EventPlace, Published, Span
 from briefing.profiles import Profile
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
 
 DATELINE = re.compile(
     r"^(?P<city>[^\W\d_][^\n(:—–]{1,60}?)[ \t]*(?P<agency>\([^)\n]{2,60}\))?[ \t]*(?:—|–|--|-|:)[ \t]+(?=[\w\"“‘'])",
@@ -49,14 +55,14 @@ class Setting:
             referents.leave_out(self.start, self.end)
             return
 
-    def leads(self, token: Any) -> bool:
+    def leads(self, token: Token) -> bool:
         """Whether ``token`` stands in the first sentences behind the dateline."""
         if self.city is None or token.i < self.start:
             return False
         text = self.referents.doc[self.start : token.i].text
         return "\n\n" not in text and sum(bool(t.is_sent_start) for t in token.doc[self.end : token.i + 1]) <= LEAD
 
-    def elsewhere(self, sent: Any) -> bool:
+    def elsewhere(self, sent: TokenSpan) -> bool:
         """Whether ``sent`` names a place where something is or where somebody goes."""
         for t in sent:
             e = self.referents.entity(t)
@@ -65,7 +71,7 @@ class Setting:
                 return True
         return False
 
-    def of_adverb(self, verb: Any) -> EventPlace | None:
+    def of_adverb(self, verb: Token) -> EventPlace | None:
         """ "arrived here", "met him there": the city of the dateline, the place last named."""
         for c in verb.children:
             if c.lower_ == "here" and c.dep_ in ("advmod", "dep"):
@@ -74,7 +80,7 @@ class Setting:
                 return self._last(c)
         return None
 
-    def capital(self, noun: Any) -> EventPlace | None:
+    def capital(self, noun: Token) -> EventPlace | None:
         """ "the Finnish capital" where the article names that city, and "the city" for the city last named."""
         from briefing.extract.lexicon.geo import is_capital, is_city
 
@@ -91,22 +97,22 @@ class Setting:
             return self._last(noun, is_city)
         return None
 
-    def _last(self, token: Any, fits: Any = bool) -> EventPlace | None:
+    def _last(self, token: Token, fits: Callable[[str], bool] | None = None) -> EventPlace | None:
         """The place named last before ``token`` in its sentence or the one before."""
         sent = token.sent
         start = self.referents.doc[sent.start - 1].sent.start if sent.start else 0
         for t in reversed(self.referents.doc[start : token.i]):
             e = self.referents.entity(t)
-            if fits is bool and (capital := self.capital(t)) is not None:
+            if fits is None and (capital := self.capital(t)) is not None:
                 return capital
             inside = t.dep_ == "pobj" and t.head.lower_ in CUES.in_place | {"to", "of"}
             within = t.head.dep_ == "pobj" and t.head.head.lower_ in CUES.in_place  # "in a Lisbon hotel"
             inside = inside or (t.dep_ in ("compound", "nmod") and within and self.referents.entity(t.head) is None)
-            if e is not None and e.type == "place" and fits(e.name) and inside:
+            if e is not None and e.type == "place" and inside and (fits(e.name) if fits else e.name):
                 return self._at(t)
         return self.city if self.city is not None and start <= self.end else None
 
-    def _at(self, token: Any) -> EventPlace | None:
+    def _at(self, token: Token) -> EventPlace | None:
         e = self.referents.entity(token)
         span = next((m for m in e.mentions if m.start <= token.idx < m.end), None) if e else None
         return EventPlace(e.id, "stated", Span(span.start, span.end)) if e and span else None

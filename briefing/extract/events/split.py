@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.grammar import children, premodifiers, prepositions
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.extract.lexicon.tables import table
 from briefing.model import EventPlace, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "split")
 
@@ -90,5 +94,5 @@ def _position(place: EventPlace) -> int:
     return place.mention.start if place.mention else -1
 
 
-def _index(token: Any) -> int:
+def _index(token: Token) -> int:
     return int(token.i)

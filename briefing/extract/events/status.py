@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import TYPE_CHECKING, cast
 
 from briefing.extract.events.carried_status import Carried, carried, span_of
 from briefing.extract.events.cues import CUES
@@ -19,6 +19,10 @@ from briefing.extract.lexicon.words import words_with
 from briefing.extract.rules import FirstMatch
 from briefing.model import EventStatus
 from briefing.profiles import EventKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "status")
 _OUTCOMES = words_with("outcome")
@@ -54,8 +58,14 @@ class Above:
     kind: EventKind
 
     @property
-    def verb(self) -> Any | None:
-        """What carries it: a verb or a noun."""
+    def alone(self) -> bool:
+        """Whether nothing carries it."""
+        return self.mention.carrier is None
+
+    @property
+    def verb(self) -> Token:
+        """What carries it, a verb or a noun; for the rules after the one that says that nothing does."""
+        assert self.mention.carrier is not None
         return self.mention.carrier
 
     @property
@@ -66,12 +76,12 @@ class Above:
     @cached_property
     def word(self) -> str:
         """The lemma of what carries it, empty where nothing does."""
-        return lemma(self.verb) if self.verb is not None else ""
+        return "" if self.alone else lemma(self.verb)
 
     @cached_property
     def by_noun(self) -> bool:
         """Whether a noun carries it."""
-        return self.verb is not None and not is_verb(self.verb)
+        return not self.alone and not is_verb(self.verb)
 
 
 ABOVE: FirstMatch[Above, Reading | str] = FirstMatch(
@@ -84,13 +94,13 @@ def after_event(c: Above) -> Reading | str | None:
     """What something happened after was held, unless that itself is still to come."""
     if c.relation not in CUES.after:
         return None
-    return _behind(c.verb) if c.verb is not None and c.relation == "after" else ("held", False)
+    return _behind(c.verb) if c.relation == "after" and not c.alone else ("held", False)
 
 
 @ABOVE.rule()
 def nothing_above(c: Above) -> Reading | str | None:
     """No verb or noun carries it."""
-    return OPEN if c.verb is None else None
+    return OPEN if c.alone else None
 
 
 @ABOVE.rule(fires="The cancellation of the [summit] between Merkel and Macron surprised Paris.")
@@ -147,7 +157,7 @@ def is_event(c: Above) -> Reading | str | None:
 @ABOVE.rule(fires="Merkel is in Paris on a [visit] to Macron.")
 def is_on_journey(c: Above) -> Reading | str | None:
     """Who "is on a visit" is under way."""
-    if "where" not in c.kind.needs or c.relation not in ("on", "for") or c.verb is None:
+    if "where" not in c.kind.needs or c.relation not in ("on", "for"):
         return None
     now = c.word == "be" and not children(c.verb, "aux") and c.verb.tag_ in ("VBZ", "VBP")
     return ("ongoing", True) if now else of_verb(c.verb)
@@ -175,7 +185,7 @@ def during_event(c: Above) -> Reading | str | None:
     return (status[0], False) if isinstance(status, tuple) else status
 
 
-def _behind(word: Any) -> Reading:
+def _behind(word: Token) -> Reading:
     """The state of what lies before what ``word`` tells: over, unless that itself is still to come."""
     verb = clause_of(word)
     main = of_verb(verb) if verb is not None else None

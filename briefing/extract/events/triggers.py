@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES, ORDINALS
 from briefing.extract.events.grammar import (
@@ -25,6 +25,10 @@ from briefing.extract.lexicon.tables import table
 from briefing.model import Span
 from briefing.profiles import EventKind
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
 _LISTS = table("events", "triggers")
 
 GROUP = re.compile(r"[A-Z]+-?\d+")
@@ -35,7 +39,7 @@ AT = _LISTS.words("at")
 
 
 def find_triggers(
-    doc: Any, lexicon: Lexicon, referents: Referents, kinds: dict[str, EventKind], skip: Sequence[Span]
+    doc: Doc, lexicon: Lexicon, referents: Referents, kinds: dict[str, EventKind], skip: Sequence[Span]
 ) -> list[EventMention]:
     """Mentions in text order, with their grammar but not yet who, when and where."""
     journeys = frozenset(name for name, kind in kinds.items() if "where" in kind.needs)
@@ -54,7 +58,7 @@ def find_triggers(
     return found
 
 
-def _noun(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> EventMention | None:
+def _noun(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> EventMention | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     phrase = lexicon.noun(token)
@@ -89,7 +93,7 @@ def _noun(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozense
     )
 
 
-def _verb(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> EventMention | None:
+def _verb(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> EventMention | None:
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
         return None
     phrase = lexicon.verb(token)
@@ -119,7 +123,7 @@ def _verb(token: Any, lexicon: Lexicon, referents: Referents, journeys: frozense
     )
 
 
-def _pronoun(token: Any, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
+def _pronoun(token: Token, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
     """ "It will take place in …": the event last named by a noun, in this sentence or the one before."""
     verb = token.head
     if token.lower_ not in ("it", "they") or token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(verb):
@@ -144,7 +148,7 @@ def _pronoun(token: Any, sentence: int, found: Sequence[EventMention]) -> EventM
     return None
 
 
-def _elliptic(token: Any, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
+def _elliptic(token: Token, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
     """ "The third is to be held in Oslo": one more of the event last named by a noun."""
     if token.lower_ not in ORDINALS or token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(token.head):
         return None
@@ -167,11 +171,11 @@ def _elliptic(token: Any, sentence: int, found: Sequence[EventMention]) -> Event
     )
 
 
-def _person(noun: Any, referents: Referents) -> bool:
+def _person(noun: Token, referents: Referents) -> bool:
     return any(referents.by_id[i].type == "person" for i in referents.all_of(noun))
 
 
-def _is_or_means(noun: Any, words: Collection[str]) -> bool:
+def _is_or_means(noun: Token, words: Collection[str]) -> bool:
     """Whether ``noun`` is one of ``words``, or an "it" before which one was named: "the pact … saw it signed"."""
     if noun.lower_ not in ("it", "they", "them"):
         return lemma(noun) in words
@@ -182,7 +186,7 @@ def _is_or_means(noun: Any, words: Collection[str]) -> bool:
     return any(lemma(t) in words and t.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") for t in before)
 
 
-def _objects(verb: Any) -> list[Any]:
+def _objects(verb: Token) -> list[Token]:
     out = children(verb, "dobj", "nsubjpass") + (children(verb, "nsubj") if is_passive(verb) else [])
     while verb.dep_ == "xcomp" and is_verb(verb.head):  # "a treaty that both are expected to sign"
         verb = verb.head
@@ -195,13 +199,13 @@ def _objects(verb: Any) -> list[Any]:
     return out + [c for o in out for c in o.conjuncts]
 
 
-def _only_names(token: Any, lexicon: Lexicon) -> bool:
+def _only_names(token: Token, lexicon: Lexicon) -> bool:
     """Whether the noun only modifies another: "summit venue", "meeting room"."""
     head = token.head
     return token.dep_ in ("compound", "nmod", "amod") and head.i > token.i
 
 
-def _inside_body(token: Any, referents: Referents) -> bool:
+def _inside_body(token: Token, referents: Referents) -> bool:
     """Whether the word is part of the name of a person or body: "the Leadership Conference"."""
     entity = referents.entity(token)
     if entity is None or entity.type not in ("organization", "person"):
@@ -210,13 +214,13 @@ def _inside_body(token: Any, referents: Referents) -> bool:
     return relation not in AT
 
 
-def _identifies(token: Any) -> bool:
+def _identifies(token: Token) -> bool:
     """Whether the event only says which place is meant: "the site of the 2017 games"."""
     prep = token.head
     return bool(token.dep_ == "pobj" and prep.lower_ in ("of", "for") and lemma(prep.head) in CUES.venue_nouns)
 
 
-def _series(token: Any, before: list[Any], referents: Referents, lexicon: Lexicon) -> str:
+def _series(token: Token, before: list[Token], referents: Referents, lexicon: Lexicon) -> str:
     """The body or row of events named right before the noun: "G20", "Arctic Council"."""
     words: list[str] = []
     headline = token.pos_ == "PROPN" and all(t.text[:1].isupper() for t in token.sent if t.pos_ in ("NOUN", "VERB"))
@@ -238,7 +242,7 @@ def _series(token: Any, before: list[Any], referents: Referents, lexicon: Lexico
     return " ".join(words)
 
 
-def _ordinal(token: Any, before: list[Any], referents: Referents) -> int | None:
+def _ordinal(token: Token, before: list[Token], referents: Referents) -> int | None:
     """Which of its series; "the first meeting since the war" and "her first G20 summit" are counted otherwise."""
     joined = {p for p, o in prepositions(token) if p == "since" or referents.all_of(o)}
     one = any(t.dep_ == "poss" and t.lower_ != "their" and not t.conjuncts for t in before)

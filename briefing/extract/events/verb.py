@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.grammar import infinitive, is_verb, lemma
 from briefing.extract.lexicon.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _BE = table("events", "verb").words("be")
 
@@ -16,7 +20,7 @@ _BE = table("events", "verb").words("be")
 class Verb:
     """A verb as the rules see it; ``depth`` counts the verbs climbed to reach it."""
 
-    token: Any
+    token: Token
     depth: int = 0
 
     @cached_property
@@ -25,7 +29,7 @@ class Verb:
         return auxiliaries(self.token)
 
     @cached_property
-    def head(self) -> Any:
+    def head(self) -> Token:
         """What governs it."""
         return self.token.head
 
@@ -75,6 +79,6 @@ class Verb:
         return any(c.dep_ == "mark" and c.lower_ in words for c in self.token.children)
 
 
-def auxiliaries(verb: Any) -> set[str]:
+def auxiliaries(verb: Token) -> set[str]:
     """The auxiliaries of ``verb``, as written."""
     return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}

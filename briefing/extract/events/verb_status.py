@@ -6,7 +6,7 @@ The rules are asked in this order. "will meet" is planned, "may meet" unclear, "
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, is_verb, lemma
@@ -15,6 +15,10 @@ from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.rules import FirstMatch
 from briefing.model import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "verb_status")
 
@@ -34,7 +38,7 @@ _DEEPEST = 6
 """Verbs that are climbed from one to the next."""
 
 
-def of_verb(token: Any, depth: int = 0) -> Reading | str:
+def of_verb(token: Token, depth: int = 0) -> Reading | str:
     """The state of what the verb ``token`` tells, or NEGATED."""
     return VERB.decide(Verb(token, depth)) or OPEN
 

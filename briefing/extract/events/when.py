@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES, DELAY_PARTICLES
 from briefing.extract.events.grammar import children, clauses_of, is_verb, lemma, whole
 from briefing.extract.events.mention import EventMention
 from briefing.extract.lexicon.tables import table
 from briefing.model import Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
 
 _LISTS = table("events", "when")
 
@@ -31,7 +36,7 @@ class Placed:
 
     __slots__ = ("anchor", "prep", "span", "time")
 
-    def __init__(self, time: Time, span: Any) -> None:
+    def __init__(self, time: Time, span: TokenSpan) -> None:
         """``span`` is the time's in the parsed document."""
         self.time = time
         self.span = span
@@ -41,7 +46,7 @@ class Placed:
 class Timeline:
     """The times of one document by the words that they modify."""
 
-    def __init__(self, doc: Any, times: Sequence[Time], journeys: Collection[str] = ()) -> None:
+    def __init__(self, doc: Doc, times: Sequence[Time], journeys: Collection[str] = ()) -> None:
         """Only ``times`` with calendar days count, or at least with a weekday or a month.
 
         ``journeys`` are the kinds of event that end when somebody leaves.
@@ -120,7 +125,7 @@ class Timeline:
             return True
         return self._adjacent(top, p.span)
 
-    def _under(self, top: Any, anchor: Any) -> bool:
+    def _under(self, top: Token, anchor: Token) -> bool:
         """Whether ``anchor`` hangs below ``top`` without another clause between."""
         node = anchor
         while node.head != node:
@@ -132,14 +137,14 @@ class Timeline:
         return False
 
     @staticmethod
-    def _adjacent(top: Any, span: Any) -> bool:
+    def _adjacent(top: Token, span: TokenSpan) -> bool:
         """Whether the time follows the noun phrase at once: "… their meeting in Rome on June 3"."""
         edge = top.right_edge.i
         gap = [t for t in top.doc[edge + 1 : span.start] if t.lower_ != ","]
         return bool(span.start > edge and len(gap) <= 1 and all(t.dep_ == "prep" for t in gap))
 
 
-def _after(verb: Any) -> bool:
+def _after(verb: Token) -> bool:
     return any(c.lower_ == "after" and c.dep_ in ("mark", "prep") for c in verb.children) or verb.head.lower_ == "after"
 
 
@@ -155,7 +160,7 @@ def _made_known(mention: EventMention) -> bool:
     )
 
 
-def _chain(verb: Any) -> list[Any]:
+def _chain(verb: Token) -> list[Token]:
     """The verbs whose adverbials date what ``verb`` carries: "is expected to be held", "opened … and will last"."""
     out = [verb]
     while out[-1].dep_ == "xcomp" and is_verb(out[-1].head) and lemma(out[-1].head) not in CUES.tell:
@@ -165,12 +170,12 @@ def _chain(verb: Any) -> list[Any]:
     return out + below + [g for c in below for g in children(c, "xcomp") if lemma(g) in CARRIERS]
 
 
-def _object_before(verb: Any, position: int, others: Collection[int]) -> bool:
+def _object_before(verb: Token, position: int, others: Collection[int]) -> bool:
     """Whether another event is the object, so that what follows is said of that: "follows talks in May"."""
     return any(o.i in others and o.i < position for o in children(verb, "dobj"))
 
 
-def _measures(verb: Any, anchor: Any) -> bool:
+def _measures(verb: Token, anchor: Token) -> bool:
     """Said of the verb whatever the parse: "entered a second day Sunday", "ended without a deal on Friday"."""
     if anchor.dep_ == "pobj" and anchor.head.lower_ in ("without", "with", "amid", "despite"):
         return bool(anchor.head.head == verb)
@@ -178,11 +183,11 @@ def _measures(verb: Any, anchor: Any) -> bool:
     return stretch and anchor.dep_ in ("dobj", "attr") and bool(anchor.head == verb)
 
 
-def _where(clause: Any) -> bool:
+def _where(clause: Token) -> bool:
     return any(c.lower_ == "where" and c.dep_ == "advmod" for c in clause.children)
 
 
-def _anchor(span: Any) -> tuple[Any, str]:
+def _anchor(span: TokenSpan) -> tuple[Token, str]:
     """The word that a time modifies, and the preposition between."""
     node, prep = span.root, ""
     for _ in range(8):

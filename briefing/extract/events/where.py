@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefing.extract.events.candidates import DASHES, candidate_heads, explains
 from briefing.extract.events.cues import CUES
@@ -23,6 +23,10 @@ from briefing.extract.events.setting import Setting
 from briefing.extract.lexicon.tables import table
 from briefing.model import EventPlace, PlaceStatus, Span
 from briefing.profiles import EventKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 _LISTS = table("events", "where")
 
@@ -76,7 +80,7 @@ class Places:
             if journey and mention.relation == "after" and lemma(verb) in CUES.absent:  # "left X after a visit"
                 yield from (p for o in children(verb, "dobj") for p in self._places(o, "stated"))
 
-    def _carried(self, mention: EventMention, verb: Any, top: Any) -> Iterator[EventPlace]:
+    def _carried(self, mention: EventMention, verb: Token, top: Token) -> Iterator[EventPlace]:
         """What the verb says that carries the event: "will be held in", "France will host", "gathered in … for"."""
         word, relation = lemma(verb), mention.relation
         if word in CUES.host_only and relation == "obj":
@@ -93,7 +97,7 @@ class Places:
             yield from self._adjacent(top)
 
     def _below(
-        self, node: Any, words: frozenset[str] = CUES.in_place, *, behind_object: bool = True
+        self, node: Token, words: frozenset[str] = CUES.in_place, *, behind_object: bool = True
     ) -> Iterator[EventPlace]:
         """Places in the prepositional phrases of ``node``, with the certainty that its clause gives them.
 
@@ -115,7 +119,7 @@ class Places:
                 for obj in children(prep, "pobj"):
                     yield from self._places(obj, self._certainty(node, prep, obj))
 
-    def _reaches(self, prep: Any, node: Any) -> bool:
+    def _reaches(self, prep: Token, node: Token) -> bool:
         """Whether nothing but nouns stands between: "at a resort outside Davos", "the leaders of both in Vienna"."""
         if prep.lower_ == "on" and not (is_verb(prep.head) or prep.head.head.lower_ in CUES.in_place):
             return False  # "a deal on the north" is about it, "a hotel on the lake" is there
@@ -128,7 +132,7 @@ class Places:
             step = step.head
         return True
 
-    def _places(self, noun: Any, status: PlaceStatus) -> list[EventPlace]:
+    def _places(self, noun: Token, status: PlaceStatus) -> list[EventPlace]:
         out = []
         for token in with_conjuncts(noun):
             named = self._place(token)
@@ -144,14 +148,14 @@ class Places:
                 out.append(EventPlace(named[0], status, named[1]))
         return out
 
-    def _place(self, token: Any) -> tuple[str, Span] | None:
+    def _place(self, token: Token) -> tuple[str, Span] | None:
         entity = self.referents.entity(token)
         if entity is None or entity.type != "place":
             return None
         span = next((m for m in entity.mentions if m.start <= token.idx < m.end), None)
         return (entity.id, span) if span else None
 
-    def _before(self, noun: Any) -> Iterator[EventPlace]:
+    def _before(self, noun: Token) -> Iterator[EventPlace]:
         """ "Vienna summit": one place before the noun and nobody beside it."""
         named = children(noun, "compound", "nmod", "amod", "poss")
         found = [c for c in named if self.referents.entity(c) is not None]
@@ -161,7 +165,7 @@ class Places:
         if place and noun.doc[found[0].i + 1].lower_ not in DASHES:
             yield EventPlace(place[0], "stated", place[1])
 
-    def _adjacent(self, top: Any) -> list[EventPlace]:
+    def _adjacent(self, top: Token) -> list[EventPlace]:
         """The phrase right after the noun phrase, which the parse may give to the verb."""
         after = top.right_edge.i + 1
         aside = after < len(top.doc) and top.doc[after].lower_ == "," and top.dep_ == "pobj"
@@ -198,7 +202,7 @@ class Places:
             found = [EventPlace(place[0], "stated", place[1])] if place else []
         yield from found
 
-    def _certainty(self, node: Any, prep: Any, obj: Any) -> PlaceStatus:
+    def _certainty(self, node: Token, prep: Token, obj: Token) -> PlaceStatus:
         near = [*prep.children, *obj.children]
         if any(c.lower_ in CUES.maybe or c.lower_ == "either" for c in near) or (
             any(c.lower_ == "or" for c in obj.children) or (prep.i > 0 and prep.nbor(-1).lower_ in CUES.maybe)
@@ -207,7 +211,7 @@ class Places:
         return self._modality(node) if is_verb(node) else "stated"
 
     @staticmethod
-    def _modality(verb: Any) -> PlaceStatus:
+    def _modality(verb: Token) -> PlaceStatus:
         """Whether the clause leaves the place open: "could be held in", "is being considered for"."""
         chain = [verb]
         while chain[-1].dep_ in ("xcomp", "conj") and chain[-1].head != chain[-1]:
@@ -230,7 +234,7 @@ class Places:
             for place in self.possible(verb)
         ]
 
-    def possible(self, verb: Any) -> list[EventPlace]:
+    def possible(self, verb: Token) -> list[EventPlace]:
         """Places that ``verb`` makes candidates."""
         return [
             place
@@ -245,5 +249,5 @@ def _by_span(place: EventPlace) -> int:
     return place.mention.start if place.mention else -1
 
 
-def _lasting(prep: Any) -> bool:
+def _lasting(prep: Token) -> bool:
     return any(o.ent_type_ in ("TIME", "DATE") for o in children(prep, "pobj"))

@@ -98,7 +98,8 @@ def lengthen(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     lines = headline_lines(text)
     out: list[Mention] = []
     for m in mentions:
-        token = doc.char_span(m.start, m.end, alignment_mode="expand")[0] if m.type == "person" else None
+        span = doc.char_span(m.start, m.end, alignment_mode="expand") if m.type == "person" else None
+        token = span[0] if span is not None else None
         before = doc[token.i - 1] if token is not None and token.i and not token.is_sent_start else None
         free = before is not None and (not out or out[-1].end <= before.idx)
         free = free and case_at(lines, m.start) == "plain"
