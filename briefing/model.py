@@ -182,7 +182,8 @@ class Facts(msgspec.Struct, frozen=True):
 
     ``published`` is the article's own date where it has one, else the inferred one, else None.
     ``model`` and ``model_version`` name the spaCy pipeline that was used. ``failed`` names what could not be looked
-    for, such as ``times``, since the text broke that stage of extraction.
+    for, such as ``times``, since the text broke that stage of extraction. ``sentences`` are
+    those of the text, in order.
     """
 
     article_id: str
@@ -194,3 +195,4 @@ class Facts(msgspec.Struct, frozen=True):
     model_version: str = ""
     statements: tuple[Statement, ...] = ()
     failed: tuple[str, ...] = ()
+    sentences: tuple[Span, ...] = ()

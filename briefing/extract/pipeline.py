@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import nlp as models
 from briefing.extract.document.boilerplate import find_boilerplate
+from briefing.extract.document.sentences import sentence_spans
 from briefing.extract.events import find_events
 from briefing.extract.events.lexicon import event_nouns
 from briefing.extract.names.entities import resolve_entities
@@ -51,5 +52,6 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
         model=nlp.meta.get("lang", "en") + "_" + nlp.meta.get("name", ""),
         model_version=nlp.meta.get("version", ""),
         statements=tuple(statements),
+        sentences=sentence_spans(doc),
         failed=tuple(dict.fromkeys(stages.failed)),
     )

@@ -40,9 +40,8 @@ def compose(records: Sequence[Record], *, story: Story | None = None, since: str
     changes, and the sources from then on. The outcome depends on nothing else, not even the order of records.
     """
     story = story or tell(records)
-    texts = {article.id: article.text for article, _ in records}
     by_id = {source.article: source for source in story.sources}
-    notes = Notes(texts, by_id)
+    notes = Notes(records, by_id)
     key = _key_events(story, since)
     return Brief(
         title=_title(story, key, since),

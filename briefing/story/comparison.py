@@ -59,7 +59,7 @@ def compare(
     read = {article.id for article, _ in old}
     records = [*old, *((article, facts) for article, facts in new if article.id not in read)]
     story = tell(records, corrections, profile=profile)
-    judge = _Judge(story, {article.id: article.text for article, _ in records}, read)
+    judge = _Judge(story, records, read)
     for event in story.events:
         judge.event(event)
     judge.entities()
@@ -67,12 +67,12 @@ def compare(
 
 
 class _Judge:
-    def __init__(self, story: Story, texts: dict[str, str], read: set[str]) -> None:
+    def __init__(self, story: Story, records: Sequence[Record], read: set[str]) -> None:
         self._story = story
         self._read = read
         self._sources = {source.article: source for source in story.sources}
         self._origins = {source.origin for source in story.sources if source.article in read}
-        self._notes = Notes(texts, self._sources)
+        self._notes = Notes(records, self._sources)
         self._specificity = Specificity(story.entities)
         self._found: dict[str, list[Finding]] = {"adds": [], "confirms": [], "refines": [], "contradicts": []}
 

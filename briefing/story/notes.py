@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from briefing.extract.document.sentences import SENTENCE_END, sentence_around
 from briefing.story.brief_types import Footnote
-from briefing.story.types import Quotation, Source, Statement
+from briefing.story.types import Quotation, Record, Source, Statement
 
 MOST = 3
 """Footnotes for one line: the first to say so, and the latest."""
 LONGEST = 400
 """Code points of a quotation; a longer sentence is cut at a word on either side of the words meant."""
 
-_END = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
-    r"[\"”’')]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+"
-)
-"""The end of a sentence; initials and the commonest abbreviations before names and days are none."""
-
 
 class Notes:
     """Collects the footnotes of one brief."""
 
-    def __init__(self, texts: Mapping[str, str], sources: Mapping[str, Source]) -> None:
-        """``texts`` and ``sources`` by article id."""
-        self._texts = texts
+    def __init__(self, records: Iterable[Record], sources: Mapping[str, Source]) -> None:
+        """``sources`` by article id."""
+        self._texts = {article.id: (article.text, facts.sentences) for article, facts in records}
         self._sources = sources
         self._numbers: dict[Quotation, int] = {}
 
@@ -46,16 +40,9 @@ class Notes:
 
     def sentence(self, words: Quotation) -> Quotation:
         """The sentence or sentences that ``words`` are in."""
-        text = self._texts[words.article]
-        first = text.rfind("\n", 0, words.start) + 1
-        last = text.find("\n", words.end)
-        last = len(text) if last < 0 else last
-        for end in _END.finditer(text, first, last):
-            if end.end() <= words.start:
-                first = end.end()
-            elif end.start() >= words.end:
-                last = end.start()
-                break
+        text, sentences = self._texts[words.article]
+        span = sentence_around(text, sentences, words.start, words.end)
+        first, last = span.start, span.end
         if last - first > LONGEST:
             first, last = _cut(text, first, last, words)
         while last > first and text[last - 1].isspace():
@@ -70,7 +57,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Where the sentences of ``text`` are, in code points; a line break ends one. Quick: nothing is parsed."""
     spans = []
     first = 0
-    for end in _END.finditer(text):
+    for end in SENTENCE_END.finditer(text):
         if end.start() > first:
             spans.append((first, end.start()))
         first = end.end()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.extract.document.sentences import sentence_around
 from briefing.model import Article, Facts, Span
 from briefing.profiles import Profile
 from briefing.story.wording import count
@@ -188,15 +189,17 @@ class StoryState:
         outlet = " ".join((article.outlet or "").split())
         return outlet or entry.title, parts[-1] if parts and parts[-1] != outlet else ""
 
-    def sentence(self, quotation: Quotation, reach: int = 90) -> str:
-        """The words of a quotation with those around them, at most ``reach`` code points each side, one paragraph."""
+    def sentence(self, quotation: Quotation, reach: int = 240) -> str:
+        """The words of a quotation with those around them, of its sentence, at most ``reach`` code points each side."""
         article = self.article(quotation.article)
         if article is None:
             return " ".join(quotation.text.split())
         text = article.text
-        first = text.rfind("\n", 0, quotation.start) + 1
-        last = text.find("\n", quotation.end)
-        last = last if last >= 0 else len(text)
+        row = self.session.row_of(quotation.article)
+        facts = self.session.entries[row].facts if row is not None else None
+        first, last = msgspec.structs.astuple(
+            sentence_around(text, facts.sentences if facts else (), quotation.start, quotation.end)
+        )
         start, end = max(first, quotation.start - reach), min(last, quotation.end + reach)
         # Whole words only.
         while first < start < quotation.start and not text[start - 1].isspace():

@@ -167,7 +167,7 @@ def test_a_footnote_quotes_the_sentence(text: str, words: str, sentence: str) ->
     maker = Maker("a")
     maker.say(text)
     article, facts = maker.record()
-    notes = Notes({"a": article.text}, {s.article: s for s in tell([(article, facts)]).sources})
+    notes = Notes([(article, facts)], {s.article: s for s in tell([(article, facts)]).sources})
     start = article.text.index(words, len(maker.title))
     quoted = notes.sentence(Quotation("a", start, start + len(words), words)).text
     assert quoted.startswith(sentence)
@@ -178,7 +178,7 @@ def test_a_very_long_sentence_is_cut_between_words() -> None:
     maker = Maker("a")
     maker.say(" ".join(f"word{number}" for number in range(500)))
     article, facts = maker.record()
-    notes = Notes({"a": article.text}, {s.article: s for s in tell([(article, facts)]).sources})
+    notes = Notes([(article, facts)], {s.article: s for s in tell([(article, facts)]).sources})
     start = article.text.index("word250")
     quoted = notes.sentence(Quotation("a", start, start + 7, "word250")).text
     assert len(quoted) <= LONGEST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from briefing.model import Article, Span
+from briefing.ui.screens.in_thread import in_thread
 from briefing.ui.services import Say
 from briefing.ui.session import Entry
 from briefing.ui.view.sidebar import Fact
@@ -29,7 +30,11 @@ class Outgoing:
         else:
             text, what = cite(entry.article, entry.facts), "the article's citation"
         self._screen.app.copy_to_clipboard(text)
-        self._screen.run_worker(lambda: copy_locally(text), thread=True, exit_on_error=False)
+        in_thread(
+            self._screen,
+            lambda: copy_locally(text),
+            lambda reason: self._say(f"Copied by the terminal alone: {reason}"),
+        )
         self._say(f"Copied: {what}")
 
     def browse(self, article: Article) -> None:
@@ -38,7 +43,11 @@ class Outgoing:
 
         url = article.url or ""
         if is_web(url):
-            self._screen.run_worker(lambda: self._browse(url), thread=True, exit_on_error=False)
+            in_thread(
+                self._screen,
+                lambda: self._browse(url),
+                lambda reason: self._say(f"{url} could not be opened: {reason}", severity="warning"),
+            )
         else:
             self._say(f"Not a web address: {url}" if url else "This article has no web address.", severity="warning")
 

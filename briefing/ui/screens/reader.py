@@ -266,6 +266,9 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
 
     @on(RowList.Chosen)
     def _row_chosen(self, event: RowList.Chosen) -> None:
+        if event.pane is self.facts and self.facts.fact:
+            self.look_at(self.facts.fact)
+            self.go_to_pane(self.text)
         if event.pane is self.sources:
             row = self.session.shown[event.row]
             if row != self.session.current:

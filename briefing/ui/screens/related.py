@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from briefing.ui.screens.in_thread import in_thread
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.session import Session
 from briefing.ui.view.origins import outlet_and_date
@@ -158,7 +159,11 @@ class RelatedController:
             found = self._finder.related(article_id, records, SHOWN)
             self._screen.app.call_from_thread(self._show, screen, found)
 
-        self._screen.run_worker(find, thread=True, exit_on_error=False)
+        def failed(reason: str) -> None:
+            if screen.is_attached:
+                screen.show([], f"The articles could not be compared: {reason}")
+
+        in_thread(self._screen, find, failed)
 
     def _show(self, screen: RelatedScreen, found: Sequence[Related]) -> None:
         items = []

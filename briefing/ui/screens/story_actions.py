@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing.model import Span
+from briefing.ui.screens.in_thread import in_thread
 from briefing.ui.screens.panes import PaneScreen
 from briefing.ui.services import Services
 from briefing.ui.session import Session
@@ -103,7 +104,10 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
             found = rows(narrows, self.session, index)
             self.app.call_from_thread(self._show_narrowed, narrows, found, show=show)
 
-        self.run_worker(find, thread=True, exclusive=True, group="narrow", exit_on_error=False)
+        def failed(reason: str) -> None:
+            self.reader.say(f"The sources could not be filtered: {reason}", severity="warning")
+
+        in_thread(self, find, failed, group="narrow")
 
     def _show_narrowed(self, narrows: tuple[SourceFilter, ...], found: list[int] | None, *, show: bool) -> None:
         from briefing.ui.source_filter import title
@@ -313,6 +317,6 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
         def chosen(order: object) -> None:
             if isinstance(order, Order):
-                self.run_worker(lambda: self.reader.say(write(order)), thread=True, exit_on_error=False)
+                in_thread(self, lambda: self.reader.say(write(order)), self.reader.say)
 
         self.app.push_screen(BriefScreen(records, waiting), chosen)

@@ -7,6 +7,7 @@ from concurrent.futures import CancelledError
 
 from briefing.model import Article
 from briefing.story.types import Quotation
+from briefing.ui.screens.in_thread import in_thread
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.services import Services
 from briefing.ui.view.rows import BLANK, Item, Paragraph, heading, note
@@ -36,7 +37,7 @@ class WhyScreen(StoryScreen):
                 return
             self.app.call_from_thread(self._show, told)
 
-        self.run_worker(wait, thread=True, exit_on_error=False)
+        in_thread(self, wait, lambda reason: self._show(Reasons((), reason)))
 
     def _show(self, told: Reasons) -> None:
         self._reasons = told

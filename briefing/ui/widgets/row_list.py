@@ -123,5 +123,7 @@ class RowList(LinePane):
     def on_click(self, event: Click) -> None:
         """A click chooses."""
         line = self.top_line + event.y
-        if line < self.line_count:
-            self.set_cursor(self.row_at(line))
+        row = self.row_at(line) if line < self.line_count else -1
+        if self.selectable(row):
+            self.set_cursor(row)
+            self.choose()
