@@ -80,3 +80,40 @@ def test_passages_are_ordered_disjoint_and_whole(text: str) -> None:
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all("\n" not in text[s.start : s.end] for s in spans)
+
+
+INLINE = [
+    ("Talks failed. Advertisement Continue reading the main story Both sides left.", "Both sides left."),
+    (
+        "Talks failed. Please enter a valid email address Thank you for subscribing! Both sides left.",
+        "Both sides left.",
+    ),
+    ("We have more newsletters Invalid Email Both sides left.", "Both sides left."),
+    ("Image copyright Reuters Image caption Both sides left.", "Both sides left."),
+    ("Media playback is not supported on this device Both sides left.", "Both sides left."),
+    ("Talks failed. Story continues below advertisement Both sides left.", "Both sides left."),
+    ("Talks failed. Newsletter Sign Up Both sides left.", "Both sides left."),
+    ("Talks failed. Toggle caption Both sides left.", "Both sides left."),
+    ("Talks failed. Share this story Both sides left.", "Both sides left."),
+    ("Slideshow Getty Images Both sides left.", "Both sides left."),
+]
+
+
+@pytest.mark.parametrize(("text", "story"), INLINE)
+def test_what_boxes_leave_inside_a_line_is_furniture_and_the_rest_is_story(text: str, story: str) -> None:
+    spans = find_boilerplate(text)
+    assert spans
+    assert all(s.end <= text.index(story) for s in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She asked them to share this story with her.",
+        "The advertisement was false.",
+        "He signed up and read more about it.",
+        "An invalid ballot was found.",
+    ],
+)
+def test_the_same_words_in_a_sentence_are_story(text: str) -> None:
+    assert find_boilerplate(text) == []

@@ -1,7 +1,7 @@
 """Passages of web boilerplate, which stay readable but state no facts.
 
-A passage is a whole line. It counts as page furniture by how it begins and how short it is; repeated headlines,
-datelines and update times are story, since the dates in them count.
+A passage is a whole line, or what a box of the page leaves inside one. A line counts as page furniture by how it begins
+and how short it is; repeated headlines, datelines and update times are story, since the dates in them count.
 """
 
 from __future__ import annotations
@@ -47,6 +47,19 @@ _BEGINNINGS = (
 )
 _FURNITURE = re.compile(_LEAD + "(?:" + "|".join(_BEGINNINGS) + ")", re.IGNORECASE)
 _CREDIT_TAIL = re.compile(r"\((?:photo|image|picture|photograph|file photo)s?\b[^()\n]{0,120}\)", re.IGNORECASE)
+_INLINE = re.compile(
+    r"(?:advertisements?\s+)?continue\s+reading\s+the\s+main\s+story(?:\s+(?:advertisement|photo|share\s+this\s+page))*"
+    r"|(?:please\s+enter\s+a\s+valid\s+e-?mail(?:\s+address)?\W*|thank\s+you\s+for\s+subscribing!?\s*|we\s+have\s+more\s+newsletters\s*"
+    r"|could\s+not\s+subscribe,?\s+try\s+again\s+later\s*|invalid\s+e-?mail(?:\s+address)?)+"
+    r"|newsletter\s+sign\s+up|image\s+(?:copyright|caption|source)(?:\s+(?:getty\s+images|reuters|afp|epa|ap|pa))?"
+    r"|media\s+playback\s+is\s+(?:not\s+supported|unsupported)\s+on\s+(?:this|your)\s+device"
+    r"|(?:story|article)\s+continues\s+below(?:\s+advertisement)?|click\s+here\s+to\s+(?:read|see|view|subscribe)\b(?:\s+more)?"
+    r"|share\s+this\s+(?:story|article|page|video)(?=\s+(?-i:[A-Z])|\s*$)|(?:watch|read|up)\s+next(?=\s*[:|])|slideshow(?=\s+(?:getty|reuters|ap|afp)\b)"
+    r"|hide\s+caption|toggle\s+caption|enlarge\s+this\s+image|file\s+photo(?=\s*[:.]|\s*$)",
+    re.IGNORECASE,
+)
+"""What a page's text is left with where its boxes were: inside a line, between sentences of the story."""
+
 _ADDRESS_ONLY = re.compile(r"\s*(?:\S+@\S+\.\w+|https?://\S+|www\.\S+|\+\d[\d\s()./-]{6,})\s*$")
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _BYLINE = re.compile(
@@ -67,8 +80,17 @@ def find_boilerplate(text: str) -> list[Span]:
                 start = at + len(line) - len(line.lstrip())
                 out.append(Span(start, at + len(line.rstrip())))
             else:
-                out += [Span(at + m.start(), at + m.end()) for m in _CREDIT_TAIL.finditer(line)]
+                pieces = sorted(m.span() for p in (_CREDIT_TAIL, _INLINE) for m in p.finditer(line) if m.group())
+                out += [Span(at + s, at + e) for s, e in _disjoint(pieces)]
         at = end + 1
+    return out
+
+
+def _disjoint(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if not out or out[-1][1] <= start:
+            out.append((start, end))
     return out
 
 
