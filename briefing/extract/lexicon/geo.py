@@ -181,7 +181,7 @@ def countries_at(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     i = 0
     while i < len(words):
         step = 1
-        if words[i][:1].isupper() and _unaccented(words[i]).lower() in first and words[i] != "The":
+        if words[i][:1].isupper() and _unaccented(_bare(words[i])).lower() in first and words[i] != "The":
             for j in range(min(len(words), i + LONGEST), i, -1):
                 code = country_of_state(" ".join(words[i:j]))
                 if code and not _is_other(words, i, j):

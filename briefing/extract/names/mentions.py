@@ -232,11 +232,19 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         gap = text[last.end : m.start] if last else ""
         same = last and last.type == m.type and m.type in ("person", "place")
         whole = last and last.type == "place" and m.type == "organization" and _needs_country(last.text, m.text)
-        if last and ((gap == " " and (same or whole)) or (same and gap == ", " and m.text in ("D.C.", "DC"))):
+        if last and (
+            (gap == " " and ((same and not _two_people(last, m)) or whole))
+            or (same and gap == ", " and m.text in ("D.C.", "DC"))
+        ):
             out[-1] = Mention(last.start, m.end, m.type, spaced(text, last.start, m.end))
         else:
             out.append(m)
     return out
+
+
+def _two_people(one: Mention, other: Mention) -> bool:
+    """Whether both are full names, which pages run together."""
+    return one.type == "person" and " " in one.text and " " in other.text
 
 
 def _needs_country(place: str, body: str) -> bool:

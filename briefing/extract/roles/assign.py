@@ -145,7 +145,7 @@ def _affiliations(
     tell.step(out, "known leader", "The person is a leader whose country readers are taken to know.")
     told = out | dict.fromkeys(neutral, "")
     for n, code, title in [*foretold(w, found, told, known), *described(w, found, told, known)]:
-        if n in out:
+        if out.get(n, code) != code or (n in out and found[n]):
             continue
         out[n] = code
         found[n].append(title)

@@ -26,9 +26,9 @@ def described(
 ) -> list[tuple[int, str, Found]]:
     """Persons, countries and titles from definite descriptions of offices: "the North Korean leader".
 
-    A description goes to the person named last before it, of those whose country nothing else tells (``sides`` holds
-    what is told, by entity) and whose titles do not contradict. Where two compete in one sentence, or somebody else
-    has that office, it goes to nobody.
+    A description goes to the only person of its country named lately who has no title; else to the one named last
+    before it, of those whose country nothing else tells (``sides`` holds what is told, by entity) and whose titles do
+    not contradict. Where two compete in one sentence, or somebody else has that office, it goes to nobody.
     """
     out: list[tuple[int, str, Found]] = []
     settled = dict(sides)
@@ -42,7 +42,8 @@ def described(
         code = side_of(w, p, known).country
         if code is None or any(c == code and _bears(titles[n], p.noun) for n, c in settled.items()):
             continue
-        n = _antecedent(w, i, p, titles, settled)
+        n = _compatriot(w, i, code, titles, settled)
+        n = _antecedent(w, i, p, titles, settled) if n is None else n
         if n is not None:
             settled[n] = code
             out.append((n, code, Found(p, i, i + 1)))
@@ -104,6 +105,13 @@ def _antecedent(w: Words, i: int, p: Phrase, titles: Sequence[Sequence[Found]], 
         elif w.sentence[k] == sentence:
             return None
     return chosen
+
+
+def _compatriot(w: Words, i: int, code: str, titles: Sequence[Sequence[Found]], sides: Mapping[int, str]) -> int | None:
+    """The only person named lately who is known to be of country ``code`` and of whom no title is told."""
+    near = {w.entity[k] for k in range(max(0, i - REACH), i) if w.is_person(k)}
+    fits = [n for n in near if sides.get(n) == code and not titles[n]]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _fits(w: Words, titles: Sequence[Found], p: Phrase) -> bool:

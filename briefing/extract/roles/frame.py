@@ -19,6 +19,7 @@ from briefing.extract.roles.role_patterns import Found
 _LISTS = table("roles", "frame")
 POLITICAL = _LISTS.words("political")
 LEADING = _LISTS.words("leading")
+PUBLIC_BODIES = _LISTS.words("public_bodies")
 ELSEWHERE = _LISTS.words("elsewhere")
 
 # Set by hand on development articles.
@@ -97,7 +98,15 @@ def _at_home(w: Words, f: Found, known: Mapping[int, str]) -> bool:
     """Whether a title can be borne in the article's own country: no guest's, and of no body known to nobody."""
     if f.phrase.noun in ELSEWHERE:
         return False
-    if _in_office(f) or f.phrase.noun in LEADING:
+    if f.phrase.noun in words().offices or f.phrase.noun in words().public:
+        return True
+    if (_in_office(f) or f.phrase.noun in LEADING) and _of_public_body(w, f):
         return True
     served = [n for first, end in own_parts(w, f.phrase) for n in w.entity[first:end] if n >= 0]
     return not any(w.entities[n].type == "organization" and n not in known for n in served)
+
+
+def _of_public_body(w: Words, f: Found) -> bool:
+    """Whether the title names a party, a union or a body of state, or one known by its letters alone."""
+    inside = range(f.phrase.start, f.phrase.end)
+    return any(w.lower[k] in PUBLIC_BODIES or (w.text[k].isupper() and len(w.text[k]) > 2) for k in inside)

@@ -11,9 +11,12 @@ from briefing.extract.document.words import Words
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, words
 from briefing.extract.lexicon.words import words_with
-from briefing.extract.roles.title_phrases import DETERMINERS, HONORIFICS, Phrase, phrase_at, phrase_before
+from briefing.extract.roles.title_phrases import DETERMINERS, HONORIFICS, TIGHT, Phrase, phrase_at, phrase_before
 
 _LISTS = table("roles", "role_patterns")
+SEATED = _LISTS.words("seated")
+OFFICES = _LISTS.words("offices")
+RANKS = _LISTS.words("ranks")
 
 ORDINAL = re.compile(r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only|\d+(?:st|nd|rd|th)")
 
@@ -55,14 +58,14 @@ def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
     inside = _inside(w, at, to)
     while at > 0 and (w.lower[at - 1] in HONORIFICS or w.lower[at - 2 : at] == ["hon", "."]):
         at -= 1 + (w.text[at - 1] == ".")
-    before = phrase_before(w, at) or inside
+    before = phrase_before(w, at) or _seated(w, at) or inside
     if before and before.plural and (_of_two_nations(w, before) or not _begins_list(w, to)):
         before = None
     if before:
         yield _found(w, before, at, to)
-        stacked = _stacked(w, before.start, to)
-        if stacked:
-            yield _found(w, stacked, at, to)
+        for further in (_stacked(w, before.start, to), _before_rank(w, before, at)):
+            if further and not further.plural:
+                yield _found(w, further, at, to)
     elif at > 1 and w.text[at - 1] in BESIDE:
         beside = _described(w, at, to) or _described_group(w, at, to)
         if beside:
@@ -77,6 +80,25 @@ def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:
             second = phrase_at(w, stated.end + 1, len(w)) if w.lower[stated.end : stated.end + 1] == ["and"] else None
             if second and not second.plural and _closes(w, second.end) and not _of_the_next(w, second):
                 yield _found(w, second, at, to, over)
+
+
+def _seated(w: Words, at: int) -> Phrase | None:
+    """ "Senator from Vermont NAME", "Permanent Secretary in the Ministry of Health NAME"."""
+    p = phrase_before(w, at, complements=TIGHT | {"from", "in"})
+    if p is None:
+        return None
+    inside = w.lower[p.core : p.end]
+    return p if (p.noun in SEATED and "from" in inside) or OFFICES & set(inside) else None
+
+
+def _before_rank(w: Words, p: Phrase, at: int) -> Phrase | None:
+    """The office before a soldier's rank: "Chairman of the Joint Chiefs of Staff Lt. Gen. NAME"."""
+    if w.lower[p.head] == "general" and p.noun != "general":
+        return None
+    k = at
+    while k > p.start and (w.lower[k - 1] in RANKS or (w.text[k - 1] == "." and k - 1 > p.start)):
+        k -= 1
+    return phrase_before(w, k) if k < at else None
 
 
 def _found(w: Words, p: Phrase, at: int, to: int, over: bool = False) -> Found:

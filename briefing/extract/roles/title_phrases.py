@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from briefing.extract.document.words import NOMINAL, Words
+from briefing.extract.lexicon.name_words import PORTFOLIO
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, is_plural, words
 from briefing.extract.lexicon.words import words_with
@@ -74,7 +75,8 @@ def phrase_before(w: Words, i: int, *, complements: frozenset[str] = TIGHT) -> P
     left = _left_edge(w, i, complements)
     for k in range(left, i):
         if (
-            w.lower[k] in DETERMINERS | words().not_leading | {"one"}
+            w.lower[k] in DETERMINERS | words().not_leading
+            or (w.lower[k] == "one" and w.lower[k + 1 : k + 2] != ["of"])
             or not _opens(w, k)
             or k < _former_from(w, left, i)
             or _infinitive(w, k)
@@ -108,12 +110,16 @@ def _portfolio(w: Words, i: int) -> Phrase | None:
     while k > 0 and i - k < LONGEST and not w.is_person(k) and not w.is_break(k):
         if w.lower[k] == "of" or w.lower[k] == "for":
             noun = head_of(w.lower[k - 1], False)
-            found = comma and noun and w.text[k - 1][:1].isupper() and not is_plural(w.lower[k - 1])
+            small = w.text[k - 1].islower() and w.lower[k + 1] in PORTFOLIO
+            found = comma and noun and (small or w.text[k - 1][:1].isupper()) and not is_plural(w.lower[k - 1])
             if not found:
                 return None
             start = k - 1
             while (
-                start > 0 and w.text[start - 1][:1].isupper() and _nominal(w, start - 1) and not w.is_person(start - 1)
+                start > 0
+                and (w.text[start - 1][:1].isupper() or (small and w.lower[start - 1] in words().modifiers))
+                and _nominal(w, start - 1)
+                and not w.is_person(start - 1)
             ):
                 start -= 1
             return Phrase(start, i, k - 1, k, start, noun or "", False)
@@ -121,7 +127,7 @@ def _portfolio(w: Words, i: int) -> Phrase | None:
             last = True
         elif w.text[k] == "," and last:
             comma = True
-        elif not w.text[k][:1].isupper() or head_of(w.lower[k], False):
+        elif not (w.text[k][:1].isupper() or w.lower[k] in PORTFOLIO) or head_of(w.lower[k], False):
             return None
         k -= 1
     return None
@@ -147,6 +153,8 @@ def _left_edge(w: Words, i: int, complements: frozenset[str]) -> int:
         elif w.lower[j] in DETERMINERS:
             if j == 0 or w.lower[j - 1] not in complements:
                 break
+        elif w.text[j] == ")" and j > 2 and w.text[j - 2] == "(" and w.text[j - 1].isupper():
+            j -= 2
         elif not (_nominal(w, j) or w.lower[j] in complements or w.is_hyphen(j) or w.is_possessive(j)):
             break
         k = j

@@ -213,3 +213,35 @@ WITH_VERBS = [
 @pytest.mark.parametrize(("text", "title"), WITH_VERBS)
 def test_a_title_beside_verbs(text: str, title: str) -> None:
     assert [r.title for r in assigned(text, people=["Paul Harker"])["Paul Harker"].roles] == [title]
+
+
+LONGER = [
+    (
+        "The president of the Supreme Harvest Tribunal (SHT), Ana Berg, agreed.",
+        "president of the Supreme Harvest Tribunal (SHT)",
+    ),
+    ("One of the leaders of the farmers in Oslo, Ana Berg, agreed.", "One of the leaders of the farmers in Oslo"),
+    ("United States Senator from Vermont Ana Berg agreed.", "United States Senator from Vermont"),
+    ("The minister of trade, industry and investment, Ana Berg, agreed.", "minister of trade, industry and investment"),
+    (
+        "Permanent Secretary in the Ministry of Health Dr Ana Berg agreed.",
+        "Permanent Secretary in the Ministry of Health",
+    ),
+    ("Ana Berg was Luc Martel's running mate in 1984.", "Luc Martel's running mate"),
+    ("Chairman of the Joint Chiefs of Staff Lt. Gen. Ana Berg agreed.", "Chairman of the Joint Chiefs of Staff"),
+    ("Intelligence Department Director Maj. Gen. Ana Berg agreed.", "Intelligence Department Director"),
+    ("Police spokesperson Superintendent Ana Berg agreed.", "Police spokesperson"),
+    ("Emmanuel Macron spoke. Ana Berg left. The French leader agreed.", "French leader"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), LONGER)
+def test_a_title_is_found_at_its_whole_length(text: str, title: str) -> None:
+    name = "Emmanuel Macron" if "Macron" in text else "Ana Berg"
+    people = [n for n in ("Ana Berg", "Luc Martel", "Emmanuel Macron") if n in text]
+    assert title in [r.title for r in assigned(text, people=people)[name].roles]
+
+
+def test_an_attorney_general_is_no_general() -> None:
+    roles = assigned("Attorney General Ana Berg agreed.", people=["Ana Berg"])["Ana Berg"].roles
+    assert [r.title for r in roles] == ["Attorney General"]
