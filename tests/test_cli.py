@@ -190,7 +190,7 @@ def test_stories_groups_files_and_tells_why(run: Run, tmp_path: Path) -> None:
     assert "a.txt" in shown
     assert "no other article" not in shown
     assert json.loads(run("stories", "--schema").stdout)["$ref"]
-    assert "name files" in one_line(run("stories").stderr)
+    assert "PATH" in one_line(run("stories", "--no-library").stderr)
 
 
 @pytest.mark.parametrize(
@@ -305,3 +305,22 @@ def test_explain_says_what_is_not_there(run: Run, story: Path, asked: tuple[str,
     assert told.returncode == status
     assert said in one_line(told.stderr)
     assert not told.stdout
+
+
+def test_stories_of_the_library_are_kept_counted_and_briefed_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ferry sinks off Lorn\n\nThe ferry Aurelia sank off Lorn with 41 people aboard.")
+    (tmp_path / "b.txt").write_text("41 aboard sunken ferry\n\nCoast guards sought 41 of the ferry Aurelia off Lorn.")
+    assert "--new" in one_line(run("stories", "--quiet").stderr)
+    run("facts", "--json", "--model", SMALL, "a.txt")
+    first = run("stories", "--new", "--quiet", "--model", SMALL)
+    assert (first.stdout, first.returncode) == ("1\n", 0)
+    again = run("stories", "--new", "--quiet", "--model", SMALL)
+    assert (again.stdout, again.returncode) == ("0\n", 1)
+    run("facts", "--json", "--model", SMALL, "b.txt")
+    (story,) = json.loads(run("stories", "--new", "--json", "--model", SMALL).stdout)["stories"]
+    assert (story["sources"], story["new"]) == (2, 1)
+    brief = json.loads(run("brief", "--story", story["id"], "--format", "json", "--model", SMALL).stdout)
+    assert len(brief["brief"]["sources"]) == 2
+    missing = run("brief", "--story", "snone", "--model", SMALL)
+    assert missing.returncode == 2
+    assert "snone" in one_line(missing.stderr)

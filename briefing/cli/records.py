@@ -14,7 +14,7 @@ from briefing import resources
 from briefing.cli.common import say
 from briefing.config import load_config
 from briefing.extract.nlp import ModelError
-from briefing.library import Library, LibraryError
+from briefing.library import FactsKey, Library, LibraryError, facts_key
 from briefing.model import Article, Facts
 from briefing.profiles import Profile, ProfileError, load_profile
 from briefing.story.linking.corrections import CORRECTIONS, Correction, Corrections
@@ -143,6 +143,22 @@ class Records:
             NothingToOpenError: nothing could be read.
         """
         return self._reader.stored(paths)
+
+    @property
+    def library(self) -> Library:
+        """The library.
+
+        Raises:
+            NothingToOpenError: it is not used, or cannot be.
+        """
+        if self._library is None:
+            raise NothingToOpenError("without a library there is nothing to work on but the PATHs that you name")
+        return self._library
+
+    @property
+    def key(self) -> FactsKey:
+        """What facts of the model and profile that are used depend on."""
+        return facts_key(self.config.model, self.profile)
 
     @property
     def total(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefing import resources
-from briefing.library import articles, found, marks, search
+from briefing.library import articles, found, groups, marks, search
 from briefing.library.connection import Connection, LibraryError
 from briefing.library.marks import Mark, Marked
 from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp
@@ -144,6 +145,37 @@ class Library:
         """
         with self._connection.reading() as db:
             return search.places(db, article_id, query)
+
+    def story_members(self) -> dict[str, str]:
+        """By article id the id of the story that it is kept in."""
+        with self._connection.reading() as db:
+            return groups.members(db)
+
+    def stories(self, type_: type[T], ids: Iterable[str] | None = None) -> list[T]:
+        """The stories that are kept, of ``ids`` or all; those that are not of this type are left out."""
+        with self._connection.reading() as db:
+            bodies = groups.bodies(db, ids)
+        out = []
+        for body in bodies.values():
+            with suppress(msgspec.DecodeError):
+                out.append(msgspec.json.decode(body, type=type_))
+        return out
+
+    def put_stories(self, stories: Iterable[tuple[str, tuple[str, ...], Any]]) -> None:
+        """Keep stories by id, each with the ids of its articles and a value that msgspec can encode; and no others."""
+        made = {ident: (articles_of, msgspec.json.encode(value)) for ident, articles_of, value in stories}
+        with self._connection.writing() as db:
+            groups.put(db, made)
+
+    def signatures(self, version: str) -> dict[str, bytes]:
+        """By article id what was kept by ``put_signatures`` for the same ``version``."""
+        with self._connection.reading() as db:
+            return groups.signatures(db, version)
+
+    def put_signatures(self, version: str, made: Mapping[str, bytes]) -> None:
+        """Keep for each article what others are compared with; what another ``version`` of code has made is dropped."""
+        with self._connection.writing() as db:
+            groups.put_signatures(db, version, made)
 
     def mark(self, ids: Iterable[str], mark: Mark, on: bool = True) -> Marked:
         """Mark articles, or with ``on`` false unmark them; what changed, for ``undo``."""

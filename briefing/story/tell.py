@@ -65,12 +65,12 @@ def tell(
         sources=tuple(sorted(sources.values(), key=lambda s: (s.published or "9999", s.path, s.article))),
         entities=tuple(entities),
         events=tuple(events),
-        stories=_stories(records) if grouped else (),
+        stories=_stories(records, corrections) if grouped else (),
     )
 
 
-def _stories(records: Sequence[Record]) -> tuple[NewsStory, ...]:
-    index = StoryIndex.of(records)
+def _stories(records: Sequence[Record], corrections: Sequence[Correction]) -> tuple[NewsStory, ...]:
+    index = StoryIndex.of(records, corrections)
     return tuple(index.stories(article for article, _ in records))
 
 

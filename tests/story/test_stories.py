@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.library import FactsKey, Library
 from briefing.model import Time
+from briefing.story.linking.corrections import Join, Part
 from briefing.story.news import NewsStory
-from briefing.story.stories.corrections import Join, Part
 from briefing.story.stories.describing import headline
 from briefing.story.stories.index import StoryIndex
+from briefing.story.stories.kept import update
 from briefing.story.types import Record
 from tests.story.made import Maker
 
@@ -171,3 +174,35 @@ def test_headlines_lose_their_outlet() -> None:
     assert headline("Quake hits Osla Bay - The Fjord Post") == "Quake hits Osla Bay"
     assert headline("Storm-hit towns wait | Fjord Post") == "Storm-hit towns wait"
     assert headline("A well-known harbour") == "A well-known harbour"
+
+
+class TestKept:
+    KEY = FactsKey("m", "p", "x")
+
+    def put(self, library: Library, records: Sequence[Record]) -> None:
+        for article, facts in records:
+            library.put_facts(article, self.KEY, facts)
+
+    def test_stories_of_a_library_are_as_those_found_at_once(self) -> None:
+        with Library.in_memory() as library:
+            for part in (ALL[:3], ALL[3:7], ALL[7:]):
+                self.put(library, part)
+                update(library, self.KEY)
+            stories = update(library, self.KEY)
+            assert sorted(tuple(sorted(story.ids)) for story in stories) == GROUPS
+            assert library.story_members()["o0"] == library.story_members()["o3"]
+            assert {hit.id for hit in library.search(f"story:{library.story_members()['v0']}")} == {"v0", "v1"}
+
+    def test_what_is_gone_leaves_its_story(self) -> None:
+        with Library.in_memory() as library:
+            self.put(library, ALL)
+            update(library, self.KEY)
+            library.remove(["o0", "o1", "v0", "v1"])
+            assert sorted(tuple(sorted(s.ids)) for s in update(library, self.KEY)) == [("o2", "o3"), GROUPS[1]]
+
+    def test_a_correction_regroups_what_was_kept(self) -> None:
+        with Library.in_memory() as library:
+            self.put(library, ALL)
+            update(library, self.KEY)
+            stories = update(library, self.KEY, [Part("o2", ("o0", "o1", "o3"))])
+            assert ("o2",) in [story.ids for story in stories]

@@ -1,4 +1,4 @@
-"""What the reader says about who is who and what is one event. It is kept as data and wins over every rule."""
+"""What the reader says about who is who, what is one event or one story. It is data, and wins over every rule."""
 
 from __future__ import annotations
 
@@ -48,7 +48,21 @@ class NotAPerson(msgspec.Struct, frozen=True, tag="not-a-person"):
     which: Ref
 
 
-Correction = Merge | Split | Rename | NotAPerson
+class Join(msgspec.Struct, frozen=True, tag="join"):
+    """``article`` belongs to the story of ``others``. Articles go by ids, which depend on their content alone."""
+
+    article: str
+    others: tuple[str, ...]
+
+
+class Part(msgspec.Struct, frozen=True, tag="part"):
+    """``article`` does not belong to the story of ``others``."""
+
+    article: str
+    others: tuple[str, ...]
+
+
+Correction = Merge | Split | Rename | NotAPerson | Join | Part
 """Later ones win over earlier ones about the same pair or name."""
 
 
@@ -118,6 +132,9 @@ def readdress(made: Iterable[Correction], ids: Mapping[str, Sequence[str]]) -> l
                 out += [Rename(ref, name) for ref in of(which)]
             case NotAPerson(which):
                 out += [NotAPerson(ref) for ref in of(which)]
+            case Join(article, others) | Part(article, others):
+                of_others = tuple(ident for other in others for ident in ids.get(other, ()))
+                out += [type(one)(ident, of_others) for ident in ids.get(article, ())]
     return out
 
 
@@ -132,3 +149,7 @@ def in_words(correction: Correction) -> str:
             return f"{which.name} is called {name}"
         case NotAPerson(which):
             return f"{which.name} is left out"
+        case Join():
+            return "an article belongs to a story"
+        case Part():
+            return "an article does not belong to a story"

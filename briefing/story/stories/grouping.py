@@ -23,8 +23,16 @@ POSTINGS = 4_000
 class Grouping:
     """A partition of articles into stories that grows by one article at a time. Stories have numbers."""
 
-    def __init__(self, signatures: Sequence[Signature] = (), rulings: Rulings | None = None) -> None:
-        """The stories of ``signatures``, found together; their order does not matter."""
+    def __init__(
+        self,
+        signatures: Sequence[Signature] = (),
+        rulings: Rulings | None = None,
+        groups: Iterable[Sequence[str]] | None = None,
+    ) -> None:
+        """The stories of ``signatures``, found together; their order does not matter.
+
+        Where ``groups`` are given, these are the stories; an article in none is one alone.
+        """
         self._rulings = rulings or Rulings()
         self._frequencies = Frequencies(signatures)
         self._sums: dict[int, Vector] = {}
@@ -35,7 +43,14 @@ class Grouping:
         self._next = 0
         for signature in sorted(signatures, key=lambda s: s.article):
             self._open(signature)
-        self._agglomerate()
+        if groups is None:
+            self._agglomerate()
+            return
+        for group in groups:
+            known = [article for article in group if article in self._story]
+            for article in known[1:]:
+                if self._story[article] != self._story[known[0]]:
+                    self._merge(self._story[known[0]], self._story[article])
 
     def __contains__(self, article: object) -> bool:
         """Whether the article is in it."""

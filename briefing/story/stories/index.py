@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from briefing.model import Article
+from briefing.story.linking.corrections import Correction
 from briefing.story.news import NewsStory
-from briefing.story.stories.corrections import Regrouping, Rulings
+from briefing.story.stories.corrections import Rulings
 from briefing.story.stories.describing import Head, describe
 from briefing.story.stories.grouping import Grouping
 from briefing.story.stories.signature import Signature, signature_of
@@ -24,14 +25,22 @@ FRESH_DAYS = 7.0
 class StoryIndex:
     """Stories by article. Cost of one more article is what it shares with others."""
 
-    def __init__(self, signatures: Sequence[Signature] = (), corrections: Iterable[Regrouping] = ()) -> None:
-        """The stories of the articles of ``signatures``; the reader's ``corrections`` win over every likeness."""
+    def __init__(
+        self,
+        signatures: Sequence[Signature] = (),
+        corrections: Iterable[Correction] = (),
+        groups: Iterable[Sequence[str]] | None = None,
+    ) -> None:
+        """The stories of the articles of ``signatures``; the reader's ``corrections`` win over every likeness.
+
+        With ``groups``, the ids of the articles of each story as they were found before, nothing is compared anew.
+        """
         self._signatures = {signature.article: signature for signature in signatures}
-        self._rulings = Rulings(tuple(corrections))
-        self._regroup()
+        self._rulings = Rulings(corrections)
+        self._regroup(groups)
 
     @classmethod
-    def of(cls, records: Iterable[Record], corrections: Iterable[Regrouping] = ()) -> StoryIndex:
+    def of(cls, records: Iterable[Record], corrections: Iterable[Correction] = ()) -> StoryIndex:
         """The stories of ``records``."""
         return cls([signature_of(article, facts) for article, facts in records], corrections)
 
@@ -66,9 +75,9 @@ class StoryIndex:
         if self._signatures.pop(article, None) is not None:
             self._grouping.remove(article)
 
-    def correct(self, corrections: Iterable[Regrouping]) -> None:
+    def correct(self, corrections: Iterable[Correction]) -> None:
         """Group anew by all of the reader's ``corrections``."""
-        self._rulings = Rulings(tuple(corrections))
+        self._rulings = Rulings(corrections)
         self._regroup()
 
     def groups(self) -> list[tuple[str, ...]]:
@@ -100,8 +109,8 @@ class StoryIndex:
         groups = ([by_id[ident] for ident in group if ident in by_id] for group in self.groups())
         return ranked([self.story(group, seen) for group in groups if group])
 
-    def _regroup(self) -> None:
-        self._grouping = Grouping(list(self._signatures.values()), self._rulings)
+    def _regroup(self, groups: Iterable[Sequence[str]] | None = None) -> None:
+        self._grouping = Grouping(list(self._signatures.values()), self._rulings, groups)
         self._grouped = len(self._signatures)
 
 
