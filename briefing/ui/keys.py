@@ -98,6 +98,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("timeline", "t", "timeline of all articles", "Story", "timeline"),
     Action("compare", "c", "compare what the sources say", "Story", "compare"),
     Action("narrow", "f", "narrow the list of sources to what they have in common", "Story", "narrow"),
+    Action("unfilter", "ctrl+f", "list all sources again", "Story"),
     Action("watch", "w", "watch terms: words and names to spot in every article", "Story"),
     Action("front_page", "F", "the front page: stories, the one with most news first", "Story", "stories"),
     Action("brief", "x", "write the brief to a file: Markdown, HTML or JSON", "Story"),

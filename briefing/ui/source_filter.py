@@ -24,6 +24,9 @@ Kind = Literal["thing", "story", "country", "dates", "words", "term", "outlet", 
 LISTED = 40
 """How many names are offered before anything is typed."""
 
+COUNTED = 30_000
+"""Up to so many questions of a source whether it fits, an offer's sources are counted; each key waits for them."""
+
 _MONTHS = {
     name.casefold(): i for names in (calendar.month_name, calendar.month_abbr) for i, name in enumerate(names) if i
 }
@@ -52,7 +55,16 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def offers(typed: str, session: Session, index: StoryLookup | None) -> list[Offer]:
-    """The ways to narrow that fit what is typed, the likeliest first."""
+    """The ways to narrow that fit what is typed, the likeliest first, and how many of the listed they leave."""
+    found = _fitting(typed, session, index)
+    if len(found) * len(session.shown) > COUNTED:
+        return found
+    listed = [session.entries[row] for row in session.shown if not session.entries[row].skipped]
+    counted = [msgspec.structs.replace(offer, sources=sum(map(_test(offer.narrow, index), listed))) for offer in found]
+    return [offer for offer in counted if offer.sources or offer.narrow.kind in ("words", "dates", "unread")]
+
+
+def _fitting(typed: str, session: Session, index: StoryLookup | None) -> list[Offer]:
     typed = " ".join(typed.split())
     if not typed:
         return [Offer(SourceFilter("unread", "not read yet")), *_things("", index)[:LISTED]]
@@ -183,6 +195,6 @@ def outlet_of(entry: Entry) -> str:
     return " ".join((entry.article.outlet or "").split()) if entry.article else ""
 
 
-def title(narrows: Sequence[SourceFilter], left: int) -> str:
-    """What the list of sources is narrowed to and how many are left, for its title."""
-    return f"{' + '.join(narrow.label for narrow in narrows)} ({left})"
+def title(narrows: Sequence[SourceFilter], left: int, of: int) -> str:
+    """What the list of sources is narrowed to, and how many of how many are left."""
+    return f"{left} of {of}: {' + '.join(narrow.label for narrow in narrows)}"

@@ -22,13 +22,13 @@ __all__ = ["story"]
 @pytest.mark.parametrize(
     ("typed", "narrowed_to", "kept"),
     [
-        ("okell", "Tomas Okell (3)", ["1", "2", "3"]),
-        ("second", "second Marsh–Okell summit (4)", ["0", "1", "2", "3"]),
-        ("2021-03-05..", "Mar 5, 2021 – … (3)", ["1", "2", "3"]),
-        ("feb 2021", "Feb 1, 2021 – Feb 28, 2021 (1)", ["4"]),
-        ("museum of", "“museum of” (1)", ["4"]),
-        ("strait g", "Strait Gazette (2)", ["1", "4"]),
-        ("SU", "anybody of SU (3)", ["1", "2", "3"]),
+        ("okell", "3 of 5: Tomas Okell", ["1", "2", "3"]),
+        ("second", "4 of 5: second Marsh–Okell summit", ["0", "1", "2", "3"]),
+        ("2021-03-05..", "3 of 5: Mar 5, 2021 – …", ["1", "2", "3"]),
+        ("feb 2021", "1 of 5: Feb 1, 2021 – Feb 28, 2021", ["4"]),
+        ("museum of", "1 of 5: “museum of”", ["4"]),
+        ("strait g", "2 of 5: Strait Gazette", ["1", "4"]),
+        ("SU", "3 of 5: anybody of SU", ["1", "2", "3"]),
     ],
 )
 async def test_narrow_to(start: Start, story: Path, typed: str, narrowed_to: str, kept: list[str]) -> None:
@@ -37,7 +37,7 @@ async def test_narrow_to(start: Start, story: Path, typed: str, narrowed_to: str
         await pilot.press("f")
         await until(pilot, "Narrow the sources")
         await pilot.press(*typed)
-        label = narrowed_to.rpartition(" (")[0]
+        label = narrowed_to.partition(": ")[2]
         await until(pilot, label)
         for _ in range(5):
             if label in _under_cursor(screen_text(pilot)):
@@ -50,19 +50,23 @@ async def test_narrow_to(start: Start, story: Path, typed: str, narrowed_to: str
 
 
 @pytest.mark.asyncio
-async def test_next_source_stays_within_and_escape_clears(start: Start, story: Path) -> None:
+async def test_next_source_stays_within_and_only_a_key_of_its_own_clears(start: Start, story: Path) -> None:
     async with start(story, size=(80, 24)) as pilot:
         await until(pilot, "4 of 5")
         await pilot.press("f", *"strait gaz", "enter")
-        seen = await until(pilot, "Strait Gazette (2)")
+        seen = await until(pilot, "2 of 5: Strait Gazette")
         assert "A later day" not in seen
         await pilot.press("s", "J")
         await until(pilot, "Dates named")
         await pilot.press("J")
         await until(pilot, "A museum of glass")
         await pilot.press("K", "s", "escape")
+        await until(pilot, "2 of 5: Strait Gazette")
+        await pilot.press("ctrl+f")
+        assert await told(pilot, "All 5 sources are listed again")
+        await pilot.press("s")
         await until(pilot, "A later day")
-        assert "(2)" not in screen_text(pilot)
+        assert "2 of 5: " not in screen_text(pilot)
 
 
 @pytest.mark.asyncio
@@ -70,7 +74,7 @@ async def test_narrowing_again_asks_for_both_and_all_is_offered(start: Start, st
     async with start(story, size=(120, 30)) as pilot:
         await until(pilot, "4 of 5")
         await pilot.press("f", *"tomas", "enter")
-        await until(pilot, "Tomas Okell (3)")
+        await until(pilot, "3 of 5: Tomas Okell")
         await pilot.press("f", *"strait gaz", "enter")
         await until(pilot, "Tomas Okell + Strait")
         await pilot.press("f")

@@ -59,4 +59,4 @@ async def test_enter_on_a_term_lists_its_sources(start: Start, story: Path) -> N
     async with start(story, config=Config(watch=("glass",))) as pilot:
         await until(pilot, "4 of 5")
         await pilot.press("w", "enter")
-        await until(pilot, "“glass” (1)")
+        await until(pilot, "1 of 5: “glass”")

@@ -92,10 +92,8 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
                 self.look_at(self.facts.fact)
 
     def action_text(self) -> None:
-        """Back to the text; there, put away what is marked. A narrowed list of sources is first whole again."""
-        if self.pane is self.sources and self.narrowed:
-            self.narrow(())
-        elif self.pane is not self.text:
+        """Back to the text; there, put away what is marked."""
+        if self.pane is not self.text:
             self.go_to_pane(self.text)
         elif not self.choice.fact and not self.finder.active and any(n.kind == "story" for n in self.narrowed):
             self.action_front_page()
@@ -183,6 +181,10 @@ class ReaderScreen(StoryActions, inherit_bindings=False):
             origin = outlet_and_date(entry.article, entry.facts) if entry.article else ""
             self.bar.show(title=entry.title, origin=origin)
         self.show_work()
+
+    def show_filter(self, said: str) -> None:
+        """Say at the top which sources are listed."""
+        self.bar.show(filter=said)
 
     def show_work(self) -> None:
         """Say how many sources have their facts."""

@@ -32,17 +32,21 @@ class FilterScreen(Chooser):
         )
 
     def _choices(self, typed: str) -> list[Choice]:
-        found = [_choice(offer) for offer in offers(typed, self._session, self._desk.index)]
+        found = [
+            _choice(offer, len(self._session.shown) if self._narrowed else 0)
+            for offer in offers(typed, self._session, self._desk.index)
+        ]
         if self._narrowed and not typed.strip():
             found.insert(0, Choice(ALL, "All sources again", count(len(self._session.entries), "source"), mark="✗"))
         return found
 
 
-def _choice(offer: Offer) -> Choice:
+def _choice(offer: Offer, of: int) -> Choice:
     narrow = offer.narrow
     detail = offer.detail
     if offer.sources is not None:
-        detail = f"{detail} · {count(offer.sources, 'source')}"
+        left = f"{offer.sources} of the {of} listed" if of else count(offer.sources, "source")
+        detail = " · ".join(filter(None, [detail, left]))
     if narrow.kind != "thing":
         return Choice(narrow, narrow.label, detail, mark=_SIGNS[narrow.kind])
     kind = narrow.value if narrow.value in MARKS else "person"

@@ -36,6 +36,10 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         """Open the source of ``row``."""
         raise NotImplementedError
 
+    def show_filter(self, said: str) -> None:
+        """Say which sources are listed, nothing where all are."""
+        raise NotImplementedError
+
     def show_facts(self) -> None:
         """Show the open article's facts."""
         raise NotImplementedError
@@ -91,6 +95,14 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
         self.app.push_screen(FilterScreen(self.session, self.reader.desk, self.narrowed), chosen)
 
+    def action_unfilter(self) -> None:
+        """List all sources again."""
+        if self.narrowed:
+            self.narrow(())
+            self.reader.say(f"All {self.session.progress()[1]} sources are listed again.")
+        else:
+            self.reader.say("All sources are listed.")
+
     def narrow(self, narrows: tuple[SourceFilter, ...], *, show: bool = False) -> None:
         """List only the sources that have all of ``narrows``; found in a thread, since texts may have to be read."""
         if not narrows:
@@ -113,11 +125,14 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         from briefing.ui.source_filter import title
 
         if found is not None and not found and show:
-            self.reader.say(f"No source has {narrows[-1].label}.")
+            others = " + ".join(narrow.label for narrow in narrows[:-1])
+            self.reader.say(f"No source has {narrows[-1].label}{f' beside {others}' if others else ''}.")
             return
         self.narrowed = narrows
         self.session.narrow(found)
-        self.sources.border_title = Content(title(narrows, len(found))) if found is not None else None
+        said = title(narrows, len(found), self.session.progress()[1]) if found is not None else ""
+        self.sources.border_title = Content(said) if said else None
+        self.show_filter(said)
         self.sources.set_class(found is not None, "-narrowed")
         self.sources.set_count(len(self.session.shown))
         self.sources.set_cursor(max(0, self.session.position(self.session.current)), tell=False)
@@ -182,7 +197,7 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
 
         def chosen(found: object) -> None:
             if isinstance(found, SourceFilter):
-                self.narrow((found,), show=True)
+                self.narrow((*self.narrowed, found), show=True)
 
         fact = self._chosen_fact()
         typed = fact.title if fact and fact.kind not in ("event", "date") else ""

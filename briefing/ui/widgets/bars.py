@@ -42,10 +42,10 @@ class TitleBar(Bar):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._said = {"title": "", "origin": "", "search": "", "work": "", "place": ""}
+        self._said = {"title": "", "origin": "", "filter": "", "search": "", "work": "", "place": ""}
 
     def show(self, **said: str) -> None:
-        """Change some of what the bar says: ``title``, ``origin``, ``search``, ``work`` or ``place``."""
+        """Change some of what the bar says: ``title``, ``origin``, ``filter``, ``search``, ``work`` or ``place``."""
         new = {**self._said, **said}
         if new != self._said:
             self._said = new
@@ -53,7 +53,8 @@ class TitleBar(Bar):
 
     def draw(self, width: int) -> list[Segment]:
         """The right side first; the title gets what is left."""
-        right = "  ".join(filter(None, [self._said["search"], self._said["work"], self._said["place"]]))
+        narrowed = f"listed {fit(self._said['filter'], max(12, width // 2))}" if self._said["filter"] else ""
+        right = "  ".join(filter(None, [narrowed, self._said["search"], self._said["work"], self._said["place"]]))
         room = width - cells(right) - 3
         title = fit(self._said["title"], room)
         origin = fit(self._said["origin"], room - cells(title) - 2) if room - cells(title) > 12 else ""
