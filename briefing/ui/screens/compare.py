@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from briefing.story.wording import count
 from briefing.ui.keys import bindings
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.services import Services
@@ -51,9 +52,11 @@ class CompareScreen(StoryScreen):
             self.table.show([note("The articles are still being read …")])
             return
         articles = among if self._all else of_one_story(index, self._here, among)
-        which = (
-            "all sources" if len(articles) == len(among) else f"{len(articles)} of {len(among)} sources, of one story"
-        )
+        known = self.desk.session.progress()[1]
+        held = len(among) < known
+        every = f"the {len(among)} listed of {known} sources" if held else "all sources"
+        some = f"{len(articles)} of {every if held else count(len(among), 'source')}, of one story"
+        which = every if len(articles) == len(among) else some
         self.retitle(f"Compare {which}")
         column = articles.index(self._column) if self._column in articles else 0
         self.table.fill(compare(index, articles), articles, column)
