@@ -25,6 +25,7 @@ from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
 from briefing.ui.key_order import KeyOrder
 from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
+from briefing.ui.marks import Marks
 from briefing.ui.messages import Reported
 from briefing.ui.opening import open_session
 from briefing.ui.screens.reader import ReaderScreen
@@ -70,6 +71,7 @@ class BriefingApp(App[None]):
         self.coordinator = Coordinator(self, session, self.work, self.desk)
         self.services = Services(
             session=session,
+            marks=Marks(session, archive),
             desk=self.desk,
             keys=self.keys,
             say=self.say,

@@ -122,16 +122,6 @@ class StoryState:
         self._looks = self.looks.put(story.id, look)
         self._archive.change(LOOKS, Looks, lambda kept: (kept or Looks()).put(story.id, look), "what was looked at")
 
-    def mark_read(self, articles: Iterable[str]) -> None:
-        """Mark these articles as read; where all of them are, as unread."""
-        rows = [row for article in articles if (row := self.session.row_of(article)) is not None]
-        entries = [self.session.entries[row] for row in rows]
-        read = not all(entry.read for entry in entries)
-        for entry in entries:
-            entry.read = read
-            if entry.article:
-                self._archive.put_read(entry.article, read)
-
     def told(self, index: StoryLookup) -> None:
         """Take a story that was told."""
         self.index = index

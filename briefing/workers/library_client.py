@@ -19,6 +19,7 @@ from briefing.library import (
     Library,
     LibraryBusyError,
     LibraryError,
+    Mark,
     Reading,
     Stamp,
     facts_key,
@@ -172,9 +173,22 @@ class LibraryClient:
 
         self._write("the place in a text", lambda library: library.set_place(article.id, place, read=True))
 
-    def put_read(self, article: Article, read: bool) -> None:
-        """Keep whether an article counts as read."""
-        self._write("what is read", lambda library: library.set_read(article.id, read))
+    def put_marks(self, articles: Sequence[str], mark: Mark, on: bool) -> None:
+        """Keep that these articles have ``mark`` from now on, or have it no longer."""
+
+        def job(library: Library) -> None:
+            library.mark(articles, mark, on)
+
+        self._write("a mark", job)
+
+    def marked(self, mark: Mark) -> set[str]:
+        """The ids of all articles that have ``mark``. Waits for a disk."""
+        if self._opened is None:
+            return set()
+        try:
+            return self._opened.marked(mark)
+        except LibraryError:
+            return set()
 
     def theme(self) -> str | None:
         """The theme that the reader chose last."""

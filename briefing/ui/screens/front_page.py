@@ -36,6 +36,8 @@ class FrontPage(ShowsStory, Overlay[NewsStory]):
     def __init__(self, services: Services, at: str | None = None) -> None:
         """``at`` is the id of the story on which the cursor stands."""
         self.desk = services.desk
+        self._marks = services.marks
+        self._say = services.say
         self.keys = keys = services.keys
         self.list = ItemList()
         self.then = ""
@@ -92,7 +94,7 @@ class FrontPage(ShowsStory, Overlay[NewsStory]):
         """Mark all of the story as read, or as unread where it is."""
         target = self.list.target
         if isinstance(target, NewsStory):
-            self.desk.mark_read(target.ids)
+            self._say(self._marks.toggle(target.ids, "read"))
             self.refill()
 
     @on(RowList.Chosen)

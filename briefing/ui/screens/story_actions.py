@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from briefing.library import Mark
 from briefing.model import Span
 from briefing.ui.screens.in_thread import in_thread
 from briefing.ui.screens.panes import PaneScreen
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from briefing.story.types import Quotation, StoryEntity, StoryEvent
     from briefing.ui.source_filter import SourceFilter
     from briefing.ui.view.found import Found
+
+
+MARKS: dict[Mark, str] = {"starred": "✦", "later": "»"}
+"""How the list of sources shows what is marked."""
 
 
 class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
@@ -76,7 +81,8 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         source = desk.index.sources.get(article.id) if desk.index else None
         if source and source.copy_of:
             said = said._replace(detail=f"copy of {desk.origin(source.copy_of)[0]} · {said.detail}")
-        return said._replace(watched=bool(desk.spotted(article)))
+        marks = "".join(sign for mark, sign in MARKS.items() if self.reader.marks.has(article.id, mark))
+        return said._replace(watched=bool(desk.spotted(article)), marks=marks)
 
     def sources_changed(self, rows: Iterable[int]) -> None:
         """Draw these rows of the list again, as far as it shows them."""
@@ -138,6 +144,40 @@ class StoryActions(ShowsStory, PaneScreen, inherit_bindings=False):
         self.sources.set_cursor(max(0, self.session.position(self.session.current)), tell=False)
         if show:
             self.go_to_pane(self.sources)
+
+    def action_star(self) -> None:
+        """Star the open article, or no longer."""
+        self._mark("starred")
+
+    def action_keep_later(self) -> None:
+        """Keep the open article for later, or no longer."""
+        self._mark("later")
+
+    def _mark(self, mark: Mark) -> None:
+        article = self._article_at_hand()
+        if article:
+            self._marked(self.reader.marks.toggle([article], mark))
+
+    def _article_at_hand(self) -> str | None:
+        """The article under the cursor in the sources, the open one elsewhere."""
+        if self.pane is self.sources and 0 <= self.sources.cursor < len(self.session.shown):
+            article = self.session.entries[self.session.shown[self.sources.cursor]].article
+        else:
+            article = self.session.article
+        return article.id if article else None
+
+    def action_read(self) -> None:
+        """Mark all that are listed as read; where they are, as unread."""
+        self._marked(self.reader.marks.toggle(self._shown_articles(), "read"))
+
+    def action_unmark(self) -> None:
+        """Take the last mark back."""
+        self._marked(self.reader.marks.undo() or "No mark to take back.")
+
+    def _marked(self, said: str) -> None:
+        self.sources.redraw()
+        if said:
+            self.reader.say(said)
 
     def action_search_library(self) -> None:
         """Search all that the library keeps; what is found opens at the words."""

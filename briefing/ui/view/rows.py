@@ -51,7 +51,8 @@ class SourceRow(NamedTuple):
     """What the list says of one source. ``skipped`` ones cannot be opened; ``detail`` then is the reason.
 
     ``tally`` says how many facts there are; it is the first to go where there is no room. ``watched`` flags one that
-    has a term which the reader watches for.
+    has a term which the reader watches for. ``marks`` are the signs of what the reader
+    has marked it as.
     """
 
     title: str
@@ -61,3 +62,4 @@ class SourceRow(NamedTuple):
     open: bool = False
     skipped: bool = False
     watched: bool = False
+    marks: str = ""

@@ -74,9 +74,11 @@ class SourceList(RowList):
         styles = ["source--skipped"] if source.skipped else [] if source.read else ["source--unread"]
         if source.open:
             styles.append("source--open")
+        yield f"{mark} ", tuple(styles)
         if source.watched:
-            yield f"{mark} ", tuple(styles)
-            yield "⚑", ("watch",)
-            yield f" {fit(source.title, width - 2)}", tuple(styles)
-            return
-        yield f"{mark} {fit(source.title, width)}", tuple(styles)
+            yield "⚑ ", ("watch",)
+            width -= 2
+        if source.marks:
+            yield f"{source.marks} ", ("row--title",)
+            width -= cells(source.marks) + 1
+        yield fit(source.title, width), tuple(styles)

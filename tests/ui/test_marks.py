@@ -1,0 +1,46 @@
+"""Stars, later, read: marked with a key, shown, kept, and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library
+from tests.ui.conftest import Start, screen_text, told
+from tests.ui.story_articles import reader, story, until
+
+__all__ = ["story"]
+
+
+@pytest.mark.asyncio
+async def test_marks_are_shown_kept_and_taken_back(start: Start, story: Path) -> None:
+    async with start(story, size=(160, 30)) as pilot:
+        await until(pilot, "4 of 5")
+        await pilot.press("*", "l")
+        await until(pilot, "✦»")
+        await pilot.press("u")
+        await until(pilot, "✦ ")
+        assert "» Second" not in screen_text(pilot)
+        article = reader(pilot).session.article
+        assert article
+        await pilot.press("q")
+    with Library.open() as library:
+        assert library.marked("starred") == {article.id}
+        assert library.marked("later") == set()
+    async with start(story, size=(160, 30)) as pilot:
+        await until(pilot, "✦ ")
+
+
+@pytest.mark.asyncio
+async def test_all_listed_are_read_at_once_and_unread_again(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        await pilot.press("M")
+        assert await told(pilot, "articles read")
+        assert all(e.read for e in reader(pilot).session.entries if e.article)
+        await pilot.press("u")
+        assert await told(pilot, "Taken back")
+        assert sum(e.read for e in reader(pilot).session.entries) == 1
+        await pilot.press("u")
+        assert await told(pilot, "No mark to take back")
