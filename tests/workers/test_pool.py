@@ -204,3 +204,14 @@ def test_no_worker_outlives_its_parent(tmp_path: Path, end: str) -> None:
             parent.kill()
         parent.wait(PATIENCE)
         wait_until(lambda: not alive(worker))
+
+
+def test_what_takes_too_long_is_marked_and_the_others_go_on() -> None:
+    made = ExtractPool(SMALL, load_profile(), max_seconds=4)
+    try:
+        slow = made._add("slow", 0, time.sleep, (600,), lambda reason: reason)
+        after = add(made, "after", state)
+        assert "longer than 4 seconds" in str(slow.result(PATIENCE))
+        assert isinstance(after.result(PATIENCE), dict)
+    finally:
+        made.close()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from briefing.extract import trace
+from briefing.extract.events.blocking import NEAREST, Blocks, View
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.record import record_join
@@ -30,6 +32,9 @@ class Merger:
         """``entities`` are the article's by id."""
         self.entities = entities
         self.profile = profile
+        self._views: dict[int, View] = {}
+        self._numbers: dict[int, int] = {}
+        self._by_number: dict[int, Cluster] = {}
 
     def clusters(self, mentions: Sequence[EventMention]) -> list[Cluster]:
         """Clusters in the order of their first mentions."""
@@ -38,25 +43,66 @@ class Merger:
         for m in mentions:  # first what the grammar makes one
             other = home.get(m.same_as) if m.same_as is not None else None
             own = home[m.index]
-            if other is None or other is own or self._impossible(other, own):
+            if other is None or other is own or self._impossible(self.view(other), self.view(own)):
                 continue
             if all(self._kin(x, y) for x in own.kinds for y in other.kinds):
                 self._join(groups, home, home[m.index], other, None)
         out: list[Cluster] = []
+        blocks = Blocks()
+        self._numbers = {}
+        self._by_number = {}
         for group in groups:
-            target = self._best(out, group)
+            self._number(group, blocks)
+            target = self._best(out, group, blocks)
             out.append(group)
             if target is not None:
-                self._join(out, home, group, *target)
-        self._settle(out, home)
+                self._join_numbered(out, home, group, *target, blocks)
+        self._settle(out, home, blocks)
         for m in mentions:
             if m.inside is not None and m.inside in home:
                 home[m.index].around = home[m.inside]
         self._share(out, home)
+        told: defaultdict[int, list[Cluster]] = defaultdict(list)
+        for c in out:
+            told[c.mentions[-1].sentence].append(c)
         for c in out:
             if c.around is None and not c.stated:
-                c.around = self._journey(c, out)
+                at = c.mentions[0].sentence
+                near = [c for sentence in (at - 1, at, at + 1) for c in told[sentence]]
+                c.around = self._journey(c, sorted(near, key=lambda c: self._numbers[id(c)]))
         return out
+
+    def view(self, cluster: Cluster) -> View:
+        """What ``cluster`` says, reckoned when its mentions have changed."""
+        known = self._views.get(id(cluster))
+        if known is None or known.cluster is not cluster or known.mentions is not cluster.mentions:
+            known = self._views[id(cluster)] = View(cluster, self.entities)
+        return known
+
+    def _number(self, cluster: Cluster, blocks: Blocks) -> None:
+        number = self._numbers[id(cluster)] = len(self._numbers)
+        self._by_number[number] = cluster
+        blocks.add(number, self.view(cluster))
+
+    def _join_numbered(
+        self,
+        clusters: list[Cluster],
+        home: dict[int, Cluster],
+        one: Cluster,
+        other: Cluster,
+        score: float | None,
+        blocks: Blocks,
+    ) -> Cluster:
+        """As ``_join``, the blocks kept up; the cluster that both are now."""
+        for c in (one, other):
+            blocks.drop(self._numbers[id(c)], self.view(c))
+        self._join(clusters, home, one, other, score)
+        joined = home[one.mentions[0].index]
+        for c in (one, other):
+            if c is not joined:
+                del self._by_number[self._numbers[id(c)]]
+        blocks.add(self._numbers[id(joined)], self.view(joined))
+        return joined
 
     @staticmethod
     def _share(clusters: Sequence[Cluster], home: Mapping[int, Cluster]) -> None:
@@ -70,42 +116,55 @@ class Merger:
     def _journey(self, cluster: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
         """The journey told right before of somebody who takes part: "X flew to Lima. He met Y there"."""
         first = cluster.mentions[0]
-        people = self._people(cluster)
+        people = self.view(cluster).people
         for c in clusters:
             last = c.mentions[-1]
             journey = all("where" in self.profile.events[k].needs for k in c.kinds) and c.stated
             told = last.index < first.index and abs(last.sentence - first.sentence) <= 1
-            if journey and told and people & self._people(c) and c.statuses == cluster.statuses:
+            if journey and told and people & self.view(c).people and c.statuses == cluster.statuses:
                 return c
         return None
 
-    def _best(self, clusters: Sequence[Cluster], group: Cluster) -> tuple[Cluster, float] | None:
+    def _best(self, clusters: Sequence[Cluster], group: Cluster, blocks: Blocks) -> tuple[Cluster, float] | None:
         """The cluster that most speaks for, with how much, where that is enough."""
+        like = blocks.like(self.view(group)) - {self._numbers[id(group)]}
+        if any(m.definite and m.relation != "verb" for m in group.mentions):
+            # "The summit" looks for any that was told before, though it shares nothing.
+            like.update(self._numbers[id(c)] for c in clusters[-NEAREST:])
+        own = self.view(group)
         scored = [
             (
-                self.evidence(c, group) + max(self._description(c, m, clusters) for m in group.mentions),
-                max(m.index for m in c.mentions),
-                c,
+                self.evidence(view, own) + max(self._description(view, m, clusters) for m in group.mentions),
+                max(view.indexes),
+                view.cluster,
             )
-            for c in clusters
-            if not self.contradict(c, group)
+            for view in (self.view(self._by_number[number]) for number in sorted(like))
+            if not self.contradict(view, own)
         ]
         best = max(scored, key=lambda s: s[:2], default=None)
         return (best[2], best[0]) if best is not None and best[0] >= ENOUGH else None
 
-    def _settle(self, clusters: list[Cluster], home: dict[int, Cluster]) -> None:
+    def _settle(self, clusters: list[Cluster], home: dict[int, Cluster], blocks: Blocks) -> None:
         """Join clusters that turn out to be one, best first, until none do."""
-        while True:
-            pairs = [
-                (self.evidence(a, b), -i, -j, a, b)
-                for i, a in enumerate(clusters)
-                for j, b in enumerate(clusters[i + 1 :], i + 1)
-                if not self.contradict(a, b)
-            ]
-            best = max(pairs, key=lambda p: p[:3], default=None)
-            if best is None or best[0] < ENOUGH:
-                return
-            self._join(clusters, home, best[4], best[3], best[0])
+        pairs: dict[tuple[int, int], float] = {}
+        for number in self._by_number:
+            self._weigh(number, blocks, pairs)
+        while pairs:
+            (i, j), score = max(pairs.items(), key=lambda p: (p[1], -p[0][0], -p[0][1]))
+            one, other = self._by_number[j], self._by_number[i]
+            for pair in [pair for pair in pairs if i in pair or j in pair]:
+                del pairs[pair]
+            joined = self._join_numbered(clusters, home, one, other, score, blocks)
+            self._weigh(self._numbers[id(joined)], blocks, pairs)
+
+    def _weigh(self, number: int, blocks: Blocks, pairs: dict[tuple[int, int], float]) -> None:
+        """Note with which clusters that of ``number`` is one by what speaks for it."""
+        own = self.view(self._by_number[number])
+        for other in blocks.like(own) - {number}:
+            pair = (min(number, other), max(number, other))
+            a, b = (self.view(self._by_number[n]) for n in pair)
+            if pair not in pairs and not self.contradict(a, b) and (score := self.evidence(a, b)) >= ENOUGH:
+                pairs[pair] = score
 
     @staticmethod
     def _join(
@@ -119,23 +178,23 @@ class Merger:
         for m in second.mentions:
             home[m.index] = first
 
-    def contradict(self, a: Cluster, b: Cluster) -> bool:
+    def contradict(self, a: View, b: View) -> bool:
         """Whether something said of one cannot hold of the other."""
         if not all(self._kin(x, y) for x in a.kinds for y in b.kinds) or self._impossible(a, b):
             return True
-        if any(x.alone and y.alone and x.token is y.token for x in a.mentions for y in b.mentions):
+        if a.alone & b.alone:
             return True
         if _another(a, b) or _another(b, a):
             return True
-        if not a.kinds & b.kinds and _generic(a) != _generic(b) and len(self._people(a) & self._people(b)) < 2:
+        if not a.kinds & b.kinds and _generic(a) != _generic(b) and len(a.people & b.people) < 2:
             return True
-        if any(m.inside in {x.index for x in d.mentions} for c, d in ((a, b), (b, a)) for m in c.mentions):
+        if a.inside & b.indexes or b.inside & a.indexes:
             return True
         if a.series and b.series and not _one_series(a.series, b.series):
             return True
         if bool(a.series) != bool(b.series) and self._two_sided(b if a.series else a):
             return True
-        people_a, people_b = self._people(a), self._people(b)
+        people_a, people_b = a.people, b.people
         if people_a and people_b:
             if not people_a & people_b:
                 return True
@@ -147,7 +206,7 @@ class Merger:
             return not a.ordinals & b.ordinals
         return False
 
-    def _impossible(self, a: Cluster, b: Cluster) -> bool:
+    def _impossible(self, a: View, b: View) -> bool:
         """Whether count, time or place set them apart, against which not even the grammar of a sentence speaks."""
         if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
             return True
@@ -158,12 +217,12 @@ class Merger:
             return True
         return bool(a.stated and b.stated) and all(self._apart(p, q) for p in a.stated for q in b.stated)
 
-    def evidence(self, a: Cluster, b: Cluster) -> float:
+    def evidence(self, a: View, b: View) -> float:
         """How much speaks for one occasion; at least ENOUGH joins."""
         score = 0.0
         if a.ordinals & b.ordinals:
             score += 2.0 if a.kinds & b.kinds else 1.0
-        people_a, people_b = self._people(a), self._people(b)
+        people_a, people_b = a.people, b.people
         common = len(people_a & people_b)
         if common >= 2:
             score += 1.75 if people_a == people_b else 1.5
@@ -192,7 +251,7 @@ class Merger:
             score += 1.75
         return score
 
-    def _description(self, cluster: Cluster, m: EventMention, clusters: Sequence[Cluster]) -> float:
+    def _description(self, cluster: View, m: EventMention, clusters: Sequence[Cluster]) -> float:
         """What "the summit" itself adds: the reader is to look for one already spoken of.
 
         One that brings its own place or day is a new one, unless the article has told of only one of its kind.
@@ -205,9 +264,7 @@ class Merger:
             return 0.25
         if m.plural:
             return 0.5
-        only = (
-            same and sum(m.kind in c.kinds for c in clusters) == 1 and not m.participants and self._two_sided(cluster)
-        )
+        only = same and not m.participants and self._two_sided(cluster) and self._only_one(m.kind, clusters)
         beside = distance <= 1 and not same  # "signed a pact … the ceremony in Rome"
         new = (m.series and not cluster.series) or (
             not (beside or only)
@@ -219,13 +276,13 @@ class Merger:
         if new and not set(m.participants) & set(cluster.participants):
             return 0.75
         strangers = m.participants and not set(m.participants) & set(cluster.participants)
-        if strangers and not (beside and not self._people(cluster)):
+        if strangers and not (beside and not cluster.people):
             return 0.75
         counts = Counter(x.kind for x in cluster.mentions)
         mostly = 0.25 if counts[m.kind] == max(counts.values()) else 0.0
         return (1.75 if same else 1.5) + (0.5 if distance <= NEAR else 0.25) + mostly
 
-    def _next_to(self, a: Cluster, b: Cluster) -> bool:
+    def _next_to(self, a: View, b: View) -> bool:
         """Whether one tells of a journey and the other, right beside it, of what it was for."""
         for one, other in ((a, b), (b, a)):
             journey = [m for m in one.mentions if m.relation == "verb" and "where" in self.profile.events[m.kind].needs]
@@ -233,7 +290,7 @@ class Merger:
                 return any(abs(x.sentence - y.sentence) <= 1 for x in journey for y in other.mentions)
         return False
 
-    def _two_sided(self, cluster: Cluster) -> bool:
+    def _two_sided(self, cluster: View) -> bool:
         """Whether one mention names two people as its sides, and no wider round."""
         return any(
             not m.series and sum(self.entities[i].type == "person" for i in m.participants) >= 2
@@ -244,12 +301,13 @@ class Merger:
         kinds = self.profile.events
         return one == other or other in kinds[one].also or one in kinds[other].also
 
-    def _people(self, cluster: Cluster) -> set[str]:
-        return {i for i in cluster.participants if self.entities[i].type == "person"}
+    def _only_one(self, kind: str, clusters: Sequence[Cluster]) -> bool:
+        """Whether one of ``clusters`` alone is of ``kind``."""
+        return len(list(islice((c for c in clusters if kind in self.view(c).kinds), 2))) == 1
 
-    def _states_behind(self, people: Cluster, states: Cluster) -> float:
+    def _states_behind(self, people: View, states: View) -> float:
         """What it says that the states taking part in one are those of the people taking part in the other."""
-        ours = {self.entities[i].country for i in self._people(people)} - {None}
+        ours = {self.entities[i].country for i in people.people} - {None}
         theirs = {self.entities[i].country for i in states.participants if self.entities[i].type != "person"} - {None}
         return 1.75 if len(theirs) >= 2 and ours == theirs else min(1.0, 0.5 * len(ours & theirs))
 
@@ -286,7 +344,7 @@ def _overlap(a: Time, b: Time) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def _closes(last: Cluster, first: Cluster) -> bool:
+def _closes(last: View, first: View) -> bool:
     """Whether one tells only of the end of something, which the other has begin some days before."""
     starts = [t.latest for t in first.times if t.latest]
     ends = [t.earliest for t in last.closing if t.earliest]
@@ -301,18 +359,18 @@ def _telling(a: Time, b: Time) -> bool:
     return not {"year", "quarter", "season"} & {a.granularity, b.granularity}
 
 
-def _same_day(a: Cluster, b: Cluster) -> bool:
+def _same_day(a: View, b: View) -> bool:
     return any(s.granularity == "day" and s.value == t.value for s in a.times for t in b.times)
 
 
-def _generic(cluster: Cluster) -> bool:
+def _generic(cluster: View) -> bool:
     """Whether it only tells of something that may be done or left: "whether to keep talking to the other side"."""
     if cluster.times or cluster.places or cluster.ordinals:
         return False
     return all(m.generic for m in cluster.mentions)
 
 
-def _another(later: Cluster, earlier: Cluster) -> bool:
+def _another(later: View, earlier: View) -> bool:
     """Whether "also" says that ``later`` is one more: "will also visit", "also held talks"."""
     m = later.mentions[0]
     if m.definite or m.carrier is None or m.index < earlier.mentions[-1].index or _same_day(later, earlier):

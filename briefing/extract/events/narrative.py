@@ -29,6 +29,8 @@ SAID = "said"
 """Stands among what happened for any verb of saying; no lemma is so written."""
 REACH = 2
 """Sentences over which a day is carried on."""
+REMEMBERED = 500
+"""Words of what happened before among which one is looked for that a noun points back to."""
 DEFINITE = _LISTS.words("definite")
 WORDS = words_with("said-noun")
 
@@ -79,7 +81,7 @@ class Narrative:
             if t.dep_ not in ("nsubj", "nsubjpass", "dobj") or t.head.dep_ not in ("ROOT", "ccomp"):
                 continue
             stem = lemma(t)[:STEM]
-            for word, day in reversed(happened):
+            for word, day in reversed(happened[-REMEMBERED:]):
                 if (len(stem) == STEM and word.startswith(stem)) or (word == SAID and lemma(t) in WORDS):
                     return day
         return []

@@ -40,6 +40,9 @@ BODY = 9.0
 CLEAR = 0.4
 """How far the best country must lie before the next."""
 
+TOGETHER_AT_MOST = 100
+"""Persons among whom the clearest is settled first; further ones come after them."""
+
 BODIES = words_with("state-body")
 
 SENDERS = words_with("sends")
@@ -64,6 +67,24 @@ def settle(
     out: dict[int, str] = {}
     votes = {n: office_votes(titles[n], w, context) for n in free}
     votes = {n: v for n, v in votes.items() if not _twin(n, titles, votes, barred, beside)}
+    waiting = sorted(votes)
+    for at in range(0, len(waiting), TOGETHER_AT_MOST):
+        few = {n: votes[n] for n in waiting[at : at + TOGETHER_AT_MOST]}
+        _settle_few(w, titles, context, few, barred, beside, known, out)
+    return out
+
+
+def _settle_few(
+    w: Words,
+    titles: Sequence[Sequence[Found]],
+    context: Context,
+    votes: dict[int, tuple[dict[str, float], str | None]],
+    barred: Mapping[int, Set[str]],
+    beside: Mapping[int, Set[int]],
+    known: Mapping[int, str],
+    out: dict[int, str],
+) -> None:
+    """Those of ``votes``, the clearest first, into ``out``."""
     while votes:
         ranked = []
         for n, (mine, last) in votes.items():
@@ -84,7 +105,6 @@ def settle(
             out[-n] = code
             for f in titles[-n]:
                 context.see(f.phrase, code, -1 if f.former else -n)
-    return out
 
 
 def _twin(

@@ -48,7 +48,8 @@ def read_clues(doc: Doc, skip: Sequence[Span], events: Set[str] = frozenset()) -
     offsets = [token.idx for token in doc]
     clues: list[Clue] = []
     for found in recognise(text):
-        if any(s.start < found.end and found.start < s.end for s in skip):
+        passed = bisect_left(skip, found.end, key=_start)
+        if passed and found.start < skip[passed - 1].end:
             continue
         span = doc[bisect_right(offsets, found.start) - 1 : bisect_left(offsets, found.end)]
         expression = accept(doc, span, found, named)
@@ -63,6 +64,10 @@ def read_clues(doc: Doc, skip: Sequence[Span], events: Set[str] = frozenset()) -
         measured = _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
         clues.append(Clue(expression, span, direction, None, _qualifies_noun(span.root), measured))
     return _with_speakers(text, clues)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _in_year_of_head(expression: Expression, span: Words, before: Sequence[Clue]) -> Expression:

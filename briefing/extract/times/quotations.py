@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ _SPEAKING: Final = words_with("speaking")
 _SPEECHES: Final = words_with("speech-noun")
 _INNER: Final = re.compile(r"(?<=[\s(])['‘](?=[^\W\d_])[^'’‘]{3,400}(?:['’](?=\w)[^'’‘]{1,400}){0,9}['’](?!\w)")
 _MAX_DEPTH: Final = 6
+_LONGEST: Final = 20_000
+"""Code points from its beginning over which a quotation is looked for."""
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
@@ -56,8 +59,9 @@ def speaking_day(span: Span) -> bool:
 
 
 def innermost(quotes: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
-    """The shortest of ``quotes`` around the code point ``at``, or None."""
-    return min((q for q in quotes if q[0] <= at < q[1]), key=lambda q: q[1] - q[0], default=None)
+    """The shortest of ``quotes``, which are in order, around the code point ``at``, or None."""
+    near = quotes[bisect_left(quotes, (at - _LONGEST, 0)) : bisect_right(quotes, (at + 1, 0))]
+    return min((q for q in near if q[0] <= at < q[1]), key=lambda q: q[1] - q[0], default=None)
 
 
 def spoken_on(
@@ -68,13 +72,19 @@ def spoken_on(
     ``days`` are the speaking days of the text with their indices, in order; those inside another quotation tell
     nothing about this one, unless it is quoted there too.
     """
-    before = None
-    for index, span in days:
+
+    def tells(span: Span) -> bool:
         around = innermost(quotes, span.start_char)
-        if around is not None and not (around != quote and around[0] <= quote[0] and quote[1] <= around[1]):
-            continue
-        if span.start_char < quote[0]:
-            before = index
-        elif span.start_char >= quote[1] and span.sent.start_char <= quote[1]:
+        return around is None or (around != quote and around[0] <= quote[0] and quote[1] <= around[1])
+
+    for index, span in days[bisect_left(days, quote[1], key=_start) :]:
+        if span.sent.start_char > quote[1]:
+            break
+        if tells(span):
             return index
-    return before
+    before = days[: bisect_left(days, quote[0], key=_start)]
+    return next((index for index, span in reversed(before) if tells(span)), None)
+
+
+def _start(day: tuple[int, Span]) -> int:
+    return int(day[1].start_char)

