@@ -10,6 +10,7 @@ import msgspec
 from briefing.model import Facts, Span
 from briefing.story import times
 from briefing.story.linking.event_nodes import EventNode, whens
+from briefing.story.numbers import counted
 from briefing.story.specificity import Narrower, Specificity, part_of
 from briefing.story.types import (
     Account,
@@ -66,6 +67,7 @@ def accounts_of(nodes: Sequence[EventNode], corpus: Corpus) -> tuple[Account, ..
         "where": _said_where(nodes, corpus),
         "candidates": _said_candidates(nodes, corpus),
         "status": _said_status(nodes, corpus),
+        "number": _said_number(nodes, corpus),
     }
     made = (_account(field, values, corpus, corpus.specificity.of(field)) for field, values in said.items())
     return tuple(account for account in made if account is not None)
@@ -216,6 +218,16 @@ def _said_status(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
         Said(node.event.status, node.event.status, corpus.statement(node, None))
         for node in nodes
         if node.event.status != "unclear"
+    ]
+
+
+def _said_number(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
+    """Only of what is done or suffered: how many meet is not what a meeting is about."""
+    found = [(node, counted(node.event)) for node in nodes if node.told]
+    return [
+        Said(str(said[0]), said[1].text, corpus.statement(node, Span(said[1].start, said[1].end)))
+        for node, said in found
+        if said
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.story import times
@@ -30,6 +31,7 @@ TITLES = 3
 
 _ANOTHER = RANKS | {"former", "ex", "then"}
 """Words that make of an office another, or one that is over."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?![\d-])")
 _STATUS = {"planned": "planned", "held": "held", "ongoing": "under way", "cancelled": "cancelled"}
 
 
@@ -84,13 +86,27 @@ def _first(statements: Sequence[Statement]) -> str | None:
 
 
 def _key_events(story: Story, since: str | None) -> list[StoryEvent]:
-    """Events worth a line, those of most sources first: a time or two sources, and something new in them."""
+    """Events worth a line, those of most sources first: a time, two sources, or an article about it, and news in it."""
     found = [
         event
         for event in story.events
-        if (event.sources > 1 or event.account("when")) and any(_new(_first(s), since) for s in _said(event))
+        if (event.sources > 1 or event.main or event.account("when")) and _told_since(event, since)
     ]
-    return sorted(found, key=lambda event: (-event.sources, len(event.who) < 2))
+    if since is None and not found:
+        found = list(story.events)
+    return sorted(found, key=lambda event: (-event.sources, not event.main, len(event.who) < 2, _newest(event)))
+
+
+def _told_since(event: StoryEvent, since: str | None) -> bool:
+    """Whether something new is said of it; of what has no day or place that it is told of at all."""
+    said = _said(event)
+    return any(_new(_first(s), since) for s in said) or (since is None and not said)
+
+
+def _newest(event: StoryEvent) -> int:
+    """For sorting: the later the last report, the less."""
+    last = max((s.published or "" for said in _said(event) for s in said), default="")
+    return -int(last.replace("-", "") or 0)
 
 
 def _said(event: StoryEvent) -> list[tuple[Statement, ...]]:
@@ -115,7 +131,9 @@ def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:
     status, when, where = event.account("status"), event.account("when"), event.account("where")
     candidates = event.account("candidates")
     if status:
-        parts.append(_STATUS.get(status.now.value, status.now.value))
+        # What is done has happened, so that only a meeting is said to be held.
+        if not _is_deed(event) or status.now.value != "held":
+            parts.append(_STATUS.get(status.now.value, status.now.value))
         told += status.now.statements[-1:]
     if when:
         parts.append(f"for {when.now.label}" if status and status.now.value == "planned" else _at(when))
@@ -132,8 +150,23 @@ def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:
     if status and status.now.value == "planned" and where and candidates and _open(where, candidates):
         parts.append(f"with {candidates.now.label} as possible places")
         told += candidates.now.statements[-1:]
-    text = f"{capital(event.name)}: {' '.join(parts) or 'named'}"
+    number = event.account("number")
+    if number and number.relation in ("changed", "disputed"):
+        parts.append(f"with {_history(number)}" if parts else _history(number))
+        told += number.now.statements[-1:]
+    if event.denials:
+        parts.append(f"({listed(list(dict.fromkeys(d.speaker for d in event.denials))[:2])} denied it)")
+        told += [denial.statement for denial in event.denials[:1]]
+    if not told and event.evidence:
+        first = event.evidence[0]
+        told.append(Statement(first.article, story.source(first.article).published, (first,)))
+    text = f"{capital(event.name)}: {' '.join(parts) or 'told'}"
     return Line(f"{text}{f' ({who})' if who else ''}; {count(event.sources, 'source')}.", notes.of(told))
+
+
+def _is_deed(event: StoryEvent) -> bool:
+    """Whether it is something done or suffered rather than people who meet."""
+    return event.class_ not in (None, "consult") or event.kind == "news"
 
 
 def _actors(event: StoryEvent, story: Story) -> list[Value]:
@@ -145,7 +178,7 @@ def _actors(event: StoryEvent, story: Story) -> list[Value]:
 
 def _at(when: Account) -> str:
     value, label = when.now.value, when.now.label
-    day = len(value.split("/")[0]) == 10 and when.now.modifier is None
+    day = _DAY.match(value) is not None and when.now.modifier is None
     return f"{'on' if day else 'in'} {label}"
 
 
@@ -199,7 +232,8 @@ def _timeline(story: Story, notes: Notes, since: str | None) -> tuple[TimelineEn
     entries = []
     for event in story.events:
         when = event.account("when")
-        if when and event.earliest and event.latest and _new(_first(when.now.statements), since):
+        told = not _is_deed(event) or event.main or event.sources > 1
+        if when and told and event.earliest and event.latest and _new(_first(when.now.statements), since):
             status = event.account("status")
             later = f", {NO_LATER_WORD}" if unconfirmed(event, story) else ""
             state = f" ({_STATUS.get(status.now.value, status.now.value)}{later})" if status else ""

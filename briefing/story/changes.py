@@ -10,9 +10,15 @@ import msgspec
 from briefing.story.brief_types import Change, Difference, Side
 from briefing.story.notes import Notes, source_name
 from briefing.story.specificity import says_no_more
-from briefing.story.types import Account, Field, Relation, Source, Statement, Story, StoryEvent, Value
+from briefing.story.types import Account, Denial, Field, Relation, Source, Statement, Story, StoryEvent, Value
 
-FIELD_WORDS: dict[Field, str] = {"when": "date", "where": "place", "candidates": "possible places", "status": "status"}
+FIELD_WORDS: dict[Field, str] = {
+    "when": "date",
+    "where": "place",
+    "candidates": "possible places",
+    "status": "status",
+    "number": "number",
+}
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -60,7 +66,22 @@ def differences_of(story: Story, notes: Notes, since: str | None = None) -> tupl
                     for value in account.values
                 )
                 out.append(Difference(event.id, event.name, FIELD_WORDS[account.field], sides))
+        denials = [d for d in event.denials if since is None or (d.statement.published or "") >= since]
+        if denials:
+            out.append(_denied(event, denials, story, notes))
     return tuple(out)
+
+
+def _denied(event: StoryEvent, denials: Sequence[Denial], story: Story, notes: Notes) -> Difference:
+    """What some report and somebody denies."""
+    days = {source.article: source.published for source in story.sources}
+    told = [Statement(quote.article, days[quote.article], (quote,)) for quote in event.evidence]
+    sides = [Side("reported", tuple(dict.fromkeys(_names(story, told))), notes.of(told))]
+    by_speaker: dict[str, list[Statement]] = {}
+    for denial in denials:
+        by_speaker.setdefault(denial.speaker, []).append(denial.statement)
+    sides += [Side(f"denied by {who}", _names(story, said), notes.of(said)) for who, said in by_speaker.items()]
+    return Difference(event.id, event.name, "denied", tuple(sides))
 
 
 def first_said(value: Value) -> str | None:

@@ -29,7 +29,7 @@ class Specificity:
 
     def of(self, field: Field) -> Narrower:
         """The comparison that fits ``field``."""
-        return {"when": _time, "where": self._place, "candidates": _subset, "status": _course}[field]
+        return {"when": _time, "where": self._place, "candidates": _subset, "status": _course, "number": _equal}[field]
 
     def fit(self, field: Field, left: Value, right: Value) -> bool:
         """Whether both can be true, one being the more specific."""
@@ -66,6 +66,10 @@ def _time(a: Value, b: Value) -> bool:
 
 def _subset(a: Value, b: Value) -> bool:
     return set(a.value.split()) <= set(b.value.split())
+
+
+def _equal(a: Value, b: Value) -> bool:
+    return a.value == b.value
 
 
 def _course(a: Value, b: Value) -> bool:

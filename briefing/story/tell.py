@@ -9,9 +9,11 @@ from typing import TypeVar
 
 import msgspec
 
+from briefing.model import EventClass
 from briefing.profiles import Profile, load_profile
 from briefing.story import times
 from briefing.story.accounts import Corpus, accounts_of, participants_of
+from briefing.story.denials import Denials
 from briefing.story.linking.copies import copies
 from briefing.story.linking.corrections import Correction, Rename
 from briefing.story.linking.entity_links import link_entities
@@ -19,7 +21,6 @@ from briefing.story.linking.entity_nodes import Node, members_of
 from briefing.story.linking.event_links import link_events
 from briefing.story.linking.event_nodes import EventNode, build_event_nodes
 from briefing.story.linking.person_names import parse, plain
-from briefing.story.news import NewsStory
 from briefing.story.specificity import country_codes
 from briefing.story.stories.index import StoryIndex
 from briefing.story.types import (
@@ -58,20 +59,17 @@ def tell(
     codes = country_codes(entities)
     facts = {article.id: f for article, f in records}
     corpus = Corpus(sources, facts, texts, by_member)
-    groups = link_events(build_event_nodes(records, by_member, codes), profile, corrections)
+    index = StoryIndex.of(records, corrections)
+    stories = {ident: group[0] for group in index.groups() for ident in group}
+    groups = link_events(build_event_nodes(records, by_member, codes, stories), profile, corrections)
     kinds = {kind: rank for rank, kind in enumerate(profile.events)}
-    events = _events(groups, corrections, corpus, kinds)
+    events = _events(groups, corrections, corpus, kinds, Denials(corpus, stories))
     return Story(
         sources=tuple(sorted(sources.values(), key=lambda s: (s.published or "9999", s.path, s.article))),
         entities=tuple(entities),
         events=tuple(events),
-        stories=_stories(records, corrections) if grouped else (),
+        stories=tuple(index.stories(article for article, _ in records)) if grouped else (),
     )
-
-
-def _stories(records: Sequence[Record], corrections: Sequence[Correction]) -> tuple[NewsStory, ...]:
-    index = StoryIndex.of(records, corrections)
-    return tuple(index.stories(article for article, _ in records))
 
 
 def _sources(records: Sequence[Record]) -> dict[str, Source]:
@@ -178,6 +176,7 @@ def _events(
     corrections: Sequence[Correction],
     corpus: Corpus,
     kinds: dict[str, int],
+    denials: Denials,
 ) -> list[StoryEvent]:
     made = []
     for nodes, why in groups:
@@ -200,9 +199,12 @@ def _events(
                 evidence=tuple(sorted(evidence, key=lambda q: (corpus.sources[q.article].published or "9999", q))),
                 sources=len(origins),
                 why=why,
+                class_=_class(nodes),
+                main=len({corpus.sources[node.article].origin for node in nodes if node.event.main}),
+                denials=denials.of(nodes),
             )
         )
-    made.sort(key=lambda e: (-e.sources, -len(e.evidence), e.earliest or "9999", e.name, e.members))
+    made.sort(key=lambda e: (-e.sources, -e.main, -len(e.evidence), e.earliest or "9999", e.name, e.members))
     return _with_ids(made)
 
 
@@ -210,10 +212,30 @@ def _event_name(nodes: Sequence[EventNode], corrections: Sequence[Correction]) -
     given = [c.name for c in corrections if isinstance(c, Rename) and any(node.matches(c.which) for node in nodes)]
     if given:
         return given[-1]
+    if nodes[0].told:
+        return _deed_name(nodes)
     names = Counter(node.event.name for node in nodes)
     counted = {node.event.name for node in nodes if node.event.ordinal is not None}
     sides = {node.event.name: min(len(node.people), 2) for node in sorted(nodes, key=lambda node: len(node.people))}
     return min(names, key=lambda name: (name not in counted, -sides[name], -names[name], len(name), name))
+
+
+def _class(nodes: Sequence[EventNode]) -> EventClass | None:
+    """That which most accounts say."""
+    classes = Counter(node.event.class_ for node in nodes if node.event.class_)
+    return min(classes, key=lambda name: (-classes[name], name), default=None)
+
+
+def _deed_name(nodes: Sequence[EventNode]) -> str:
+    """The text whose words most accounts use; that of a main event, and of equals a short one, first."""
+    using = Counter(word for node in nodes for word in node.told)
+
+    def rank(node: EventNode) -> tuple[bool, float, int, str]:
+        shared = sum(using[word] for word in node.told) / (len(node.told) + 2)
+        return not node.event.main, -shared, len(node.event.text), node.event.text
+
+    best = min(nodes, key=rank).event
+    return best.text or best.name
 
 
 _T = TypeVar("_T", StoryEntity, StoryEvent)

@@ -7,13 +7,13 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from briefing.model import Article, EntityType, Facts, PublishedBasis
+from briefing.model import Article, EntityType, EventClass, Facts, PublishedBasis
 from briefing.story.news import NewsStory
 
 Record = tuple[Article, Facts]
 """An article with the facts that were extracted from it."""
 
-Field = Literal["when", "where", "candidates", "status"]
+Field = Literal["when", "where", "candidates", "status", "number"]
 Relation = Literal["single", "agreed", "refined", "changed", "disputed"]
 """How the values of one field stand to each other.
 
@@ -123,12 +123,21 @@ class StoryEntity(msgspec.Struct, frozen=True):
     why: tuple[str, ...] = ()
 
 
+class Denial(msgspec.Struct, frozen=True):
+    """That somebody, in the words of an article, denies an event. ``entity`` is a story entity's id, or None."""
+
+    speaker: str
+    entity: str | None
+    statement: Statement
+
+
 class StoryEvent(msgspec.Struct, frozen=True):
     """One occasion told of in one or more articles.
 
     ``who`` has a value for each participant, a story entity id, named by most sources first. ``earliest`` and
     ``latest`` are the calendar days of the present value of ``when``. ``evidence`` holds every sentence that speaks
-    of it, by publication, then place in the text.
+    of it, by publication, then place in the text. ``main`` counts the sources that are about it, ``denials`` are who
+    says that it is not so.
     """
 
     id: str
@@ -143,6 +152,9 @@ class StoryEvent(msgspec.Struct, frozen=True):
     evidence: tuple[Quotation, ...]
     sources: int
     why: tuple[str, ...] = ()
+    class_: EventClass | None = None
+    main: int = 0
+    denials: tuple[Denial, ...] = ()
 
     @property
     def participants(self) -> tuple[str, ...]:

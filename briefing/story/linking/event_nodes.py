@@ -8,6 +8,7 @@ from datetime import date
 
 from briefing.model import Event, Facts, Span, Time
 from briefing.story.linking.corrections import Ref, event_key
+from briefing.story.linking.terms import content_stems
 from briefing.story.times import Days, days_of, gap
 from briefing.story.types import Member, Record, StoryEntity
 
@@ -19,7 +20,11 @@ PERIOD = 45
 
 @dataclass(frozen=True, slots=True)
 class EventNode:
-    """One article's event. ``who``, ``stated`` and ``candidates`` are story entity ids; ``periods`` calendar days."""
+    """One article's event. ``who``, ``stated`` and ``candidates`` are story entity ids; ``periods`` calendar days.
+
+    Of an event that is no meeting ``told`` are the words that say it, ``story`` is the story of the news that its
+    article belongs to, "" where that is not known.
+    """
 
     article: str
     event: Event
@@ -32,6 +37,8 @@ class EventNode:
     candidates: frozenset[str]
     lands: frozenset[str]
     periods: tuple[Days, ...]
+    told: frozenset[str] = frozenset()
+    story: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, str]:
@@ -44,7 +51,16 @@ class EventNode:
         """All that linking asks of it but its article: accounts of equal terms stand to any other account alike."""
         event = self.event
         named = self.who, self.people, self.states, self.sent_by, self.stated, self.candidates, self.lands
-        return event.kind, event.ordinal, event.status, self.published, *named, self.periods
+        deed = event.class_, event.main, self.told, self.story
+        return (
+            event.kind,
+            event.ordinal,
+            event.status,
+            self.published,
+            *named,
+            self.periods,
+            *(deed if self.told else ()),
+        )
 
     def matches(self, ref: Ref) -> bool:
         """Whether the reader's reference means it."""
@@ -52,9 +68,15 @@ class EventNode:
 
 
 def build_event_nodes(
-    records: Sequence[Record], entities: Mapping[Member, StoryEntity], codes: Mapping[str, str]
+    records: Sequence[Record],
+    entities: Mapping[Member, StoryEntity],
+    codes: Mapping[str, str],
+    stories: Mapping[str, str] | None = None,
 ) -> list[EventNode]:
-    """All events in an order of their own. ``codes`` gives the story entities that are countries their ISO codes."""
+    """All events in an order of their own. ``codes`` gives the story entities that are countries their ISO codes.
+
+    ``stories`` names the story of the news that each article belongs to.
+    """
     nodes = []
     for article, facts in records:
         for event in facts.events:
@@ -74,9 +96,16 @@ def build_event_nodes(
                     candidates=frozenset(e.id for status, e in places if status == "candidate"),
                     lands=frozenset(codes.get(e.id) or e.country or "" for s, e in places if s == "stated") - {""},
                     periods=tuple(days for value, mod, _ in whens(event, facts) if (days := days_of(value, mod))),
+                    told=content_stems(event.text or event.name) if is_deed(event) else frozenset(),
+                    story=(stories or {}).get(article.id, "") if is_deed(event) else "",
                 )
             )
     return sorted(nodes, key=lambda node: node.sort_key)
+
+
+def is_deed(event: Event) -> bool:
+    """Whether it is something done or suffered rather than people who meet."""
+    return event.class_ not in (None, "consult") or event.kind == "news"
 
 
 def whens(event: Event, facts: Facts) -> list[tuple[str, str | None, Span | None]]:

@@ -6,16 +6,26 @@ from collections.abc import Collection, Mapping
 from itertools import combinations
 
 from briefing.story.linking.event_nodes import EXACT, PERIOD, EventNode, apart_in_time, common_period, shared_sides
+from briefing.story.times import gap
 from briefing.story.wording import ordinal_word
+
+HARM = frozenset(("death", "disaster", "assault", "crime"))
+"""Classes of which one report says this and another that: a bomb that kills is an attack, a disaster, deaths."""
+WORDS_ALIKE = 2
+SHARE_ALIKE = 0.4
+"""The words, and the share of the shorter text's words, that two accounts of one deed have in common."""
+NEARLY = 3
 
 
 def contradict(a: EventNode, b: EventNode, also: Mapping[str, Collection[str]]) -> bool:
     """Whether something that is said of one rules out the other, whatever articles they are from."""
+    if one_subject(a, b):
+        return _far_apart(a, b) or _places_differ(a, b)
     if not _kinds_fit(a.event.kind, b.event.kind, also):
         return True
     if a.event.ordinal is not None and b.event.ordinal is not None and a.event.ordinal != b.event.ordinal:
         return True
-    if _casts_differ(a, b) or _counted_for_others(a, b):
+    if (_casts_differ(a, b) and not a.told) or _counted_for_others(a, b):
         return True
     # A counted occasion is known by its number, so its day and place may change between articles.
     if counted_alike(a, b):
@@ -35,6 +45,10 @@ def evidence(a: EventNode, b: EventNode) -> tuple[int, str] | None:
     place = bool(a.stated & (b.stated | b.candidates) or b.stated & a.candidates)
     area = bool(a.lands & b.lands)
     exact, roughly = period is not None and period <= EXACT, period is not None and period <= PERIOD
+    if one_subject(a, b):
+        return 2, "what both articles are about"
+    if exact and told_alike(a, b):
+        return 2, "told in the same words of the same day"
     said = [f"{sides} participants in common"] if sides > 1 else ["a participant in common"] if sides else []
     said += ["at the same time"] if exact else ["in the same weeks"] if roughly else []
     said += ["in the same place"] if place else ["in the same country"] if area else []
@@ -47,6 +61,22 @@ def evidence(a: EventNode, b: EventNode) -> tuple[int, str] | None:
     if place and a.event.kind == b.event.kind and _reported_together(a, b) and (sides or not a.who or not b.who):
         return 1, "; ".join(said)
     return None
+
+
+def one_subject(a: EventNode, b: EventNode) -> bool:
+    """Whether two articles of one story of the news are about these: each one's main event, of a like class."""
+    if not (a.event.main and b.event.main and a.story and a.story == b.story):
+        return False
+    classes = {a.event.class_, b.event.class_}
+    return len(classes) == 1 or classes <= HARM or len(a.told & b.told) >= WORDS_ALIKE
+
+
+def told_alike(a: EventNode, b: EventNode) -> bool:
+    """Whether two articles of one story of the news tell of deeds of one kind in much the same words."""
+    if not a.story or a.story != b.story or a.event.kind != b.event.kind:
+        return False
+    both = len(a.told & b.told)
+    return both >= WORDS_ALIKE and both >= SHARE_ALIKE * min(len(a.told), len(b.told))
 
 
 def meeting_points(node: EventNode) -> set[tuple[object, ...]]:
@@ -66,10 +96,19 @@ def meeting_points(node: EventNode) -> set[tuple[object, ...]]:
     if node.published:
         day, half = node.published.toordinal(), PERIOD // 2 + 1
         spells = set(range((day - half) // PERIOD, (day + half) // PERIOD + 1))
+    if node.story and node.event.main:
+        keys.add((node.story, "about"))
+    if node.story:
+        keys |= {(node.story, node.event.kind, week) for week in weeks}
     for place in node.stated | node.candidates:
         keys |= {(place, "week", week) for week in weeks}
         keys |= {(place, node.event.kind, spell) for spell in spells}
     return keys
+
+
+def _far_apart(a: EventNode, b: EventNode) -> bool:
+    """Whether both have times, and none within days of each other: reports of one deed date it by what they know."""
+    return bool(a.periods and b.periods) and all(gap(x, y) > NEARLY for x in a.periods for y in b.periods)
 
 
 def _reported_together(a: EventNode, b: EventNode) -> bool:

@@ -49,6 +49,11 @@ def stem(word: str) -> str:
     return low
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of ``text`` that are no function words."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in STOP_WORDS)
+
+
 def terms_of(title: str, text: str) -> Terms:
     """The terms of an article, its title and first lines counted twice."""
     lines = [line for line in text.splitlines() if line.strip()]

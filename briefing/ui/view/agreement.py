@@ -36,7 +36,13 @@ _SAID: dict[Relation, str] = {
     "disputed": "{verb}, the others differ",
 }
 
-FIELDS: dict[Field, str] = {"when": "When", "where": "Where", "candidates": "Candidates", "status": "Status"}
+FIELDS: dict[Field, str] = {
+    "when": "When",
+    "where": "Where",
+    "candidates": "Candidates",
+    "status": "Status",
+    "number": "Number",
+}
 
 
 def share(number: int, of: int) -> str:

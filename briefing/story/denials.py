@@ -1,0 +1,60 @@
+"""Who denies what others report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Span
+from briefing.model import Statement as Said
+from briefing.story.accounts import Corpus
+from briefing.story.linking.event_nodes import EventNode
+from briefing.story.linking.terms import content_stems
+from briefing.story.types import Denial, Member, Statement
+from briefing.story.wording import capital
+
+DENY = "deny"
+WORDS = 2
+SHARE = 0.5
+"""The words that a denial has in common with an event's, and their share of the event's or of the denial's."""
+
+
+class Denials:
+    """The denials in articles, by the story of the news that these belong to."""
+
+    def __init__(self, corpus: Corpus, stories: Mapping[str, str]) -> None:
+        """``stories`` names the story of each article."""
+        self._corpus = corpus
+        self._by_story: defaultdict[str, list[tuple[str, Said, frozenset[str]]]] = defaultdict(list)
+        for article, facts in corpus.facts.items():
+            for said in facts.statements:
+                if said.act == DENY and said.speaker:
+                    words = content_stems(corpus.texts[article][said.content.start : said.content.end])
+                    self._by_story[stories.get(article, "")].append((article, said, words))
+
+    def of(self, nodes: Sequence[EventNode]) -> tuple[Denial, ...]:
+        """Who denies the event of ``nodes``, by publication: it is told in the denial, or in much the same words."""
+        told = [node.told for node in nodes if node.told]
+        inside = {(node.article, node.event.attributed) for node in nodes if node.event.attributed}
+        found = [
+            self._denial(said, article)
+            for story in sorted({node.story for node in nodes} - {""})
+            for article, said, words in self._by_story[story]
+            if (article, said.id) in inside or any(_alike(words, of) for of in told)
+        ]
+        return tuple(sorted(found, key=lambda d: (d.statement.published or "9999", d.statement.article, d.speaker)))
+
+    def _denial(self, said: Said, article: str) -> Denial:
+        speaker = said.speaker
+        entity = self._corpus.entities.get(Member(article, (speaker and speaker.entity) or ""))
+        words = self._corpus.quote(article, Span(said.content.start, said.content.end))
+        return Denial(
+            speaker=entity.name if entity else capital(speaker.text if speaker else ""),
+            entity=entity.id if entity else None,
+            statement=Statement(article, self._corpus.sources[article].published, (words,)),
+        )
+
+
+def _alike(words: frozenset[str], of: frozenset[str]) -> bool:
+    both = len(words & of)
+    return both >= WORDS and both >= SHARE * min(len(words), len(of))

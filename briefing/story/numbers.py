@@ -1,0 +1,50 @@
+"""How many somebody says were killed, freed, seized: the number that stands before who it befell, or who did it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extract.times import lexicon
+from briefing.model import Event, Party
+from briefing.story.wording import word_set
+
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?|\d[\d,]*")
+_HOW_SURE = word_set(
+    "a about all almost another approximately around as at estimated further her his in least many more most nearly of "
+    "other others over roughly some than the their these those total up to"
+)
+"""Words before a number that leave it what it is: "at least some 200 men"."""
+
+
+def counted(event: Event) -> tuple[int, Party] | None:
+    """The number, and the party whose words say it; None where neither who suffers nor who does it is counted."""
+    for party in (*event.recipients, *event.actors):
+        number = leading_number(party.text)
+        if number is not None:
+            return number, party
+    return None
+
+
+def leading_number(text: str) -> int | None:
+    """The number above 1 at the head of ``text``, in figures or words, with a word that it counts after it."""
+    words = _WORD.findall(text)
+    for at, word in enumerate(words):
+        value = _value(word)
+        if value is not None:
+            return value if value > 1 and at + 1 < len(words) else None
+        if word.lower() not in _HOW_SURE:
+            break
+    return None
+
+
+def _value(word: str) -> int | None:
+    if _FIGURES.fullmatch(word):
+        return int(word.replace(",", ""))
+    low = word.lower()
+    if low in lexicon.CARDINALS:
+        return lexicon.CARDINALS[low]
+    tens, _, ones = low.partition("-")
+    if tens in lexicon.TENS:
+        return lexicon.TENS[tens] + (lexicon.CARDINALS.get(ones, 0) if ones else 0)
+    return None

@@ -1,0 +1,154 @@
+"""What is done, told by several: one occasion, numbers that grow, denials that stand against reports."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from briefing.model import (
+    Article,
+    Cue,
+    Entity,
+    Event,
+    EventClass,
+    Facts,
+    Party,
+    Published,
+    Span,
+    Statement,
+    Time,
+)  # fmt: skip
+from briefing.story.brief import compose
+from briefing.story.numbers import leading_number
+from briefing.story.tell import tell
+from briefing.story.types import Record
+
+
+def record(
+    ident: str,
+    day: str,
+    lead: str,
+    deed: str,
+    freed: str,
+    *,
+    kind: str = "release",
+    cls: EventClass = "concede",
+    when: str | None = None,
+    denied: tuple[str, str] | None = None,
+    main: bool = True,
+) -> Record:
+    """An article on one deed, ``lead``'s words ``deed`` done to ``freed``; somebody may deny something at its end."""
+    text = f"{lead}\n\nThe town of Lorn spoke of the captives for weeks, and Irma Sandoval with it.\n"
+    statements: tuple[Statement, ...] = ()
+    entities = [Entity("e1", "person", "Irma Sandoval", mentions=(Span(text.index("Irma"), text.index("Irma") + 13),))]
+    if denied:
+        who, what = denied
+        start = len(text)
+        text += f"{who} denied {what}.\n"
+        content = Span(start + len(f"{who} denied "), start + len(f"{who} denied {what}"))
+        cue = Cue("denied", start + len(who) + 1, start + len(who) + 7)
+        statements = (Statement("s1", content, "indirect", "deny", Party(None, who, start, start + len(who)), cue),)
+    at = text.index(freed)
+    party = Party(None, freed, at, at + len(freed))
+    event = Event(
+        "v1", kind, deed, when=(when,) if when else (), status="held", evidence=(Span(0, len(lead)),), class_=cls,
+        main=main, text=deed, recipients=(party,),
+    )  # fmt: skip
+    times = (Time(0, 4, text[:4], "date", when, when, when, "day"),) if when else ()
+    published = Published(day, "metadata")
+    article = Article(ident, f"{ident}.md", lead.split(".")[0], text, outlet=f"Paper {ident}", published=published)
+    facts = Facts(ident, published, tuple(entities), times, (event,), "none", "0", statements)
+    return article, facts
+
+
+LEADS = "Rebels near Lorn freed 21 captives of the ferry.", "Rebels freed 82 captives of the ferry near Lorn."
+DEEDS = "Rebels freed 21 captives", "Rebels freed 82 captives"
+FIRST = record(
+    "a", "2031-05-02", "Rebels near Lorn freed 21 captives of the ferry.", "Rebels freed 21 captives", "21 captives"
+)
+SECOND = record(
+    "b", "2031-05-03", "Rebels freed 82 captives of the ferry near Lorn.", "Rebels freed 82 captives", "82 captives"
+)
+DENIAL = record(
+    "c", "2031-05-04", "82 captives of the ferry came home to Lorn as rebels freed them.", "Rebels freed 82 captives",
+    "82 captives", denied=("The minister", "that rebels freed the captives for money"),
+)  # fmt: skip
+
+
+def test_articles_of_one_story_are_about_one_deed() -> None:
+    event, *others = tell([FIRST, SECOND, DENIAL]).events
+    assert not others
+    assert (event.sources, event.main) == (3, 3)
+    assert "what both articles are about" in event.why[0]
+
+
+def test_a_number_that_grows_is_the_history_of_a_value() -> None:
+    (event,) = tell([FIRST, SECOND, DENIAL]).events
+    number = event.account("number")
+    assert number is not None
+    assert [value.label for value in number.values] == ["21 captives", "82 captives"]
+    assert (number.relation, number.now.value) == ("changed", "82")
+    brief = compose([FIRST, SECOND, DENIAL])
+    (change,) = [change for change in brief.changes if change.field == "number"]
+    assert (change.old, change.new) == ("21 captives", "82 captives")
+
+
+def test_a_denial_is_a_difference() -> None:
+    records = [FIRST, SECOND, DENIAL]
+    (event,) = tell(records).events
+    assert [denial.speaker for denial in event.denials] == ["The minister"]
+    (difference,) = [d for d in compose(records).differences if d.field == "denied"]
+    assert [side.value for side in difference.sides] == ["reported", "denied by The minister"]
+    assert all(side.notes for side in difference.sides)
+
+
+def test_a_denial_of_something_else_is_none() -> None:
+    other = record(
+        "d", "2031-05-04", "Rebels freed 82 captives of the ferry near Lorn today.", "Rebels freed 82 captives",
+        "82 captives", denied=("The minister", "that taxes on coffee will rise"),
+    )  # fmt: skip
+    assert tell([FIRST, other]).events[0].denials == ()
+
+
+def test_the_brief_is_not_silent_where_articles_have_events() -> None:
+    (line,) = compose([FIRST]).happening
+    assert line.text.startswith("Rebels freed 21 captives")
+    assert line.notes
+
+
+SHOT = record("x", "2031-05-02", LEADS[0], "Guards shot a sailor", "21 captives", kind="attack", cls="assault")
+LEFT = record("x", "2031-05-02", LEADS[0], "Guards left", "21 captives", kind="withdrawal", cls="retreat", main=False)
+
+
+@pytest.mark.parametrize("other", [SHOT, LEFT], ids=["about another class of deed", "another deed told besides"])
+def test_other_deeds_of_the_same_story_stay_apart(other: Record) -> None:
+    assert len(tell([FIRST, other]).events) == 2
+
+
+def test_deeds_weeks_apart_are_two() -> None:
+    early = record("a", "2031-05-02", LEADS[0], DEEDS[0], "21 captives", when="2031-05-01")
+    late = record("b", "2031-05-22", LEADS[1], DEEDS[1], "82 captives", when="2031-05-21")
+    assert len(tell([early, late]).events) == 2
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    assert tell([DENIAL, SECOND, FIRST]) == tell([FIRST, SECOND, DENIAL])
+    assert msgspec.msgpack.encode(tell([DENIAL, FIRST])) == msgspec.msgpack.encode(tell([FIRST, DENIAL]))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("82 girls", 82),
+        ("at least seven people", 7),
+        ("more than 1,200 homes", 1200),
+        ("some twenty-one men", 21),
+        ("a girl", None),
+        ("the 15", None),
+        ("one man", None),
+        ("rebels in two towns far away", None),
+        ("", None),
+    ],
+)
+def test_numbers_at_the_head_of_a_party(text: str, number: int | None) -> None:
+    assert leading_number(text) == number
