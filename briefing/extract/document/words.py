@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.document.text import text_of
 from briefing.extract.lexicon.geo import countries_at
 from briefing.extract.lexicon.titles import head_of
 from briefing.model import Entity, Span
@@ -33,7 +34,7 @@ class Words:
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         """Copies what the stage reads; where mentions overlap, a person's wins."""
-        self.doc_text = doc.text
+        self.doc_text = text_of(doc)
         rows = [(t.text, t.pos_, t.dep_, t.lemma_, t.ent_type_, t.idx, bool(t.whitespace_)) for t in doc]
         self.text: list[str] = [r[0] for r in rows]
         self.lower = [text.lower() for text in self.text]

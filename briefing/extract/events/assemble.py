@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -25,8 +27,14 @@ from briefing.profiles import Profile
 
 OTHER = "news"
 """The kind of a main event for which the profile has no word."""
-BODY = 10
-"""Sentences of the body in which a report says when what it is about was."""
+RECENT = 31
+"""Days before publication within which a day that the lead names is taken for that of the news."""
+DATELINE = re.compile(
+    r"(?<!\S)(?P<city>[A-Z][A-Z.’' ]{2,28}[A-Z])(?:, [A-Z][\w. ]{1,20})?(?: \([^)\n]{2,20}\))? ?(?:--|—|–) "
+)
+"""A city in capitals and a dash, within a paragraph."""
+HEAD = 2000
+"""Code points within which captions can stand before a report."""
 ENOUGH = 2.5
 """The weight from which on an event can be what the article is about; below it, its lead is."""
 
@@ -68,6 +76,23 @@ class Assembler:
         self.profile = profile
         self.skip = skip
         self.parties = Parties(referents)
+        self.title = headline(article)
+        self.late = self._late_dateline()
+        after = self.late[0] if self.late is not None else 0
+        self.leads = lead_sentences(doc, skip, self.title, after)
+
+    def _late_dateline(self) -> tuple[int, EventPlace] | None:
+        """ "(Photo: …) OSLO -- ", where a page has captions before its report: the token and the place."""
+        if self.setting.city is not None:
+            return None
+        for found in DATELINE.finditer(self.article.text, 0, HEAD):
+            span = self.doc.char_span(found.start("city"), found.end("city"), alignment_mode="expand")
+            for t in span or ():
+                e = self.referents.entity(t)
+                if e is not None and e.type == "place":
+                    mention = next((m for m in e.mentions if m.start <= t.idx < m.end), None)
+                    return t.i, EventPlace(e.id, "stated", mention)
+        return None
 
     def told(
         self, meetings: Sequence[tuple[Event, Cluster]], actions: Sequence[Action], statements: Sequence[Statement]
@@ -101,7 +126,9 @@ class Assembler:
     def _mention_of(self, ident: str, cluster: Cluster) -> Party | None:
         """The words for a side: those in the sentences that tell of the meeting, else the first in the article."""
         spans = self.referents.by_id[ident].mentions
-        inside = [s for s in spans if any(m.evidence.start <= s.start < m.evidence.end for m in cluster.mentions)]
+        sentences = {m.token.sent.start: m.token.sent for m in cluster.mentions}.values()
+        told = [(s.start_char, s.end_char) for s in sentences]
+        inside = [s for s in spans if any(start <= s.start < end for start, end in told)]
         span = (inside or list(spans) or [None])[0]  # type: ignore[list-item]
         return Party(ident, self.article.text[span.start : span.end], span.start, span.end) if span else None
 
@@ -135,7 +162,7 @@ class Assembler:
 
     def _main(self, told: list[Told]) -> Told | None:
         """The one that weighs most, or what the lead tells where none weighs enough."""
-        title = telling(headline(self.article))
+        title = telling(self.title)
         for t in told:
             names = {p.entity for p in (*t.event.actors, *t.event.recipients) if p.entity}
             parties = {w for p in (*t.event.actors, *t.event.recipients) for w in telling(p.text)}
@@ -154,10 +181,9 @@ class Assembler:
 
     def _lead(self) -> Told | None:
         """What the first sentence of the body tells, whatever it is."""
-        sentences = lead_sentences(self.doc, self.skip, headline(self.article))
-        if not sentences:
+        if not self.leads:
             return None
-        sent = sentences[0]
+        sent = self.leads[0]
         verb = sent.root if sent.root.is_alpha else next(t for t in sent if t.is_alpha)
         status = of_verb(verb) if verb.pos_ in ("VERB", "AUX") else None
         actors = self.parties.parties(subjects(verb) if status is not None else [verb])
@@ -180,14 +206,20 @@ class Assembler:
 
     def _enriched(self, event: Event) -> Event:
         """The main event with the headline as its line, and with what the lead says of who, when and where."""
-        title = headline(self.article)
-        leads = lead_sentences(self.doc, self.skip, title)
+        title, leads = self.title, self.leads
         changes: dict[str, Any] = {"text": title or event.text}
-        if not event.when:
-            changes["when"], changes["when_spans"] = self._when(event, leads, title)
+        if not self._to_the_day(event):
+            when, spans = self._when(event, leads)
+            if spans or not event.when:
+                changes["when"], changes["when_spans"] = when, spans
         if not event.where:
             changes["where"] = tuple(self._place(leads, title))
+        elif event.kind not in self.profile.events:
+            changes["where"] = tuple(self._lead_place(event, leads))
         if event.kind in self.profile.events:
+            if len(event.participants) < 2:
+                sides = [i for i in self._in_headline(title, leads) if self.referents.by_id[i].type == "person"]
+                changes["participants"] = tuple(dict.fromkeys([*event.participants, *sides]))
             return msgspec.structs.replace(event, **changes)
         actors = event.actors or tuple(self._named(leads))
         headed = self._in_headline(title, leads)
@@ -207,63 +239,77 @@ class Assembler:
             and any((words := telling(n)) and words <= wanted for n in (e.name, *e.aliases))
         ]
 
-    def _when(self, event: Event, leads: Sequence[Any], title: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-        """The day that the lead tells, that of the event's own sentences, or of the first of the body.
+    def _to_the_day(self, event: Event) -> bool:
+        """Whether it has a day; a meeting has what its own words say, unless that is only a year."""
+        if event.kind in self.profile.events:
+            return any(len(v) > len("YYYY") for v in event.when)
+        days = {t.time.value for placed in self.timeline.by_sentence.values() for t in placed if _one_day(t.time)}
+        return any(v in days for v in event.when)
 
-        Days on which something was said count last, and not for a meeting; failing all, what is told happened on the
-        day of publication, which no words say.
+    def _when(self, event: Event, leads: Sequence[Any]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+        """The day that the lead tells, or the event's own sentences; not a day on which something was said.
+
+        Failing both, what a report tells as done was done on the day of publication or the day before: that interval,
+        with no words behind it.
         """
         told_in = [
             span.sent
             for e in event.evidence
             if (span := self.doc.char_span(e.start, e.end, alignment_mode="expand")) is not None
         ]
-        body = lead_sentences(self.doc, self.skip, title, BODY)
-        meeting = event.kind in self.profile.events
-        for sentences, said in ((leads, False), (told_in, False), (leads, True), (body, False), (body, True)):
-            for sent in sentences:
-                for placed in self.timeline.by_sentence.get(sent.start, ()):
-                    t = placed.time
-                    telling_day = lemma(placed.anchor) in CUES.tell and lemma(placed.anchor) != "call"
-                    if (
-                        t.earliest != t.latest
-                        or t.earliest is None
-                        or self._ahead(t)
-                        or (telling_day and (meeting or not said))
-                    ):
-                        continue
+        for sent in (*leads, *told_in):
+            for placed in self.timeline.by_sentence.get(sent.start, ()):
+                t = placed.time
+                if _one_day(t) and self._recent(t) and lemma(placed.anchor) not in CUES.tell - {"call"}:
                     return (t.value,), (Span(t.start, t.end),)
-        if self.published is not None and event.status in ("held", "ongoing", "unclear") and not meeting:
-            return (self.published.value,), ()
+        if self.published is not None and event.status != "planned":
+            day = date.fromisoformat(self.published.value)
+            return (f"{day - timedelta(days=1)}/{day}",), ()
         return (), ()
 
-    def _ahead(self, time: Time) -> bool:
-        return self.published is not None and time.earliest is not None and time.earliest > self.published.value
+    def _recent(self, time: Time) -> bool:
+        """Whether it is news on the day of publication."""
+        if self.published is None or time.latest is None:
+            return True
+        behind = (date.fromisoformat(self.published.value) - date.fromisoformat(time.latest)).days
+        return 0 <= behind <= RECENT
 
     def _place(self, sentences: Sequence[Any], title: str) -> list[EventPlace]:
         """The place in which the lead says that something is, that of the dateline, or the first that is named."""
-        named: list[EventPlace] = []
-        for sent in sentences:
-            for t in sent:
-                e = self.referents.entity(t)
-                if e is None or e.type != "place":
-                    continue
-                span = next((m for m in e.mentions if m.start <= t.idx < m.end), None)
-                place = EventPlace(e.id, "stated", span)
-                if t.dep_ == "pobj" and t.head.lower_ in CUES.in_place:
-                    return [place]
-                named.append(place)
+        named = [place for sent in sentences for place in self._places_in(sent)]
+        told = next((place for t, place in named if _inside_of(t)), None)
+        if told is not None:
+            return [told]
         if self.setting.city is not None:
             return [self.setting.city]
+        if self.late is not None:
+            return [self.late[1]]
         wanted = telling(title)
         headed = [e for e in self.referents.by_id.values() if e.type == "place" and telling(e.name) & wanted]
         if headed:
             return [EventPlace(e.id, "stated", e.mentions[0]) for e in headed[:1] if e.mentions]
         if named:
-            return named[:1]
+            return [named[0][1]]
         places = [e for e in self.referents.by_id.values() if e.type == "place" and e.mentions]
         most = max(places, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
         return [EventPlace(most.id, "stated", most.mentions[0])] if most is not None else []
+
+    def _lead_place(self, event: Event, sentences: Sequence[Any]) -> list[EventPlace]:
+        """Its own places, after the one in which the lead says that it is, where they are named further down."""
+        end = max((s.end_char for s in sentences), default=0)
+        if any(p.mention is not None and p.mention.start < end for p in event.where):
+            return list(event.where)
+        told = [p for s in sentences for t, p in self._places_in(s) if _inside_of(t)][:1]
+        return [*told, *(p for p in event.where if p.entity not in {q.entity for q in told})]
+
+    def _places_in(self, sent: Any) -> list[tuple[Any, EventPlace]]:
+        out = []
+        for t in sent:
+            e = self.referents.entity(t)
+            if e is not None and e.type == "place":
+                span = next((m for m in e.mentions if m.start <= t.idx < m.end), None)
+                out.append((t, EventPlace(e.id, "stated", span)))
+        return out
 
     def _named(self, sentences: Sequence[Any]) -> list[Party]:
         """Who is named first in the lead."""
@@ -273,6 +319,14 @@ class Assembler:
                 if e is not None and e.type in ("person", "organization", "group"):
                     return self.parties.parties([t])
         return []
+
+
+def _inside_of(token: Any) -> bool:
+    return bool(token.dep_ == "pobj" and token.head.lower_ in CUES.in_place)
+
+
+def _one_day(time: Time) -> bool:
+    return time.earliest is not None and time.earliest == time.latest
 
 
 def _inside(event: Event, contents: Sequence[Statement]) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.extract.document.text import text_of
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import is_verb, lemma
 from briefing.extract.events.when import APART, Timeline
@@ -47,7 +48,7 @@ class Narrative:
         carried = 0
         end = 0
         before_text = ""
-        text = doc.text
+        text = text_of(doc)
         starts = [t.i for t in doc if t.is_sent_start]
         for start, stop in pairwise([*starts, len(doc)]):
             sent = doc[start:stop]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.document.text import text_of
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children, lemma, premodifiers, subjects, with_conjuncts
 from briefing.extract.events.naming import short_name
@@ -38,7 +39,7 @@ class Referents:
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = text_of(doc)
         self.by_id = {e.id: e for e in entities}
         self.at: dict[int, str] = {}
         for entity in entities:

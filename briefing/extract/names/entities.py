@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 from briefing.extract import trace
+from briefing.extract.document.text import text_of
 from briefing.extract.names.bodies import fullest, group_names, usual
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.people import group_people
@@ -22,7 +23,7 @@ def resolve_entities(doc: Doc, mentions: Sequence[Mention]) -> list[Entity]:
 
     A mention that could be several people's is no entity's, rather than the wrong one's.
     """
-    text = doc.text
+    text = text_of(doc)
     groups: list[list[Mention]] = []
     for type_ in get_args(EntityType):
         of_type = sorted(m for m in mentions if m.type == type_)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import trace
 from briefing.extract.document.surface import plausible, spaced, words
+from briefing.extract.document.text import text_of
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import (
     COURTESY,
@@ -63,7 +64,7 @@ _NICKNAMED = re.compile(r"\b(?:known as|dubbed|nicknamed)\s+(?:the\s+)?[\"'â€œâ€
 
 def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     """Every mention outside the ``skip`` passages, in text order, not overlapping."""
-    text = doc.text
+    text = text_of(doc)
     found = [c for c in _candidates(doc, text) if not _overlaps(c.start, c.end, skip)]
     evidence = _evidence(doc, text, found)
     types = decide(evidence)

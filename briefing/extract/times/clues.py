@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from briefing.extract.document.text import text_of
 from briefing.extract.times.dates import is_day
 from briefing.extract.times.direction import direction_of
 from briefing.extract.times.filters import accept, surnames
@@ -43,7 +44,7 @@ class Clue:
 
 def read_clues(doc: Doc, skip: Sequence[Span], events: Set[str] = frozenset()) -> list[Clue]:
     """The expressions of ``doc`` outside ``skip``, in text order; ``events`` are lemmas of nouns that name events."""
-    text = doc.text
+    text = text_of(doc)
     named = surnames(text)
     offsets = [token.idx for token in doc]
     clues: list[Clue] = []

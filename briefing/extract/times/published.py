@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from briefing.extract.document.text import text_of
 from briefing.extract.times.absolute import parse_date
 from briefing.extract.times.clues import Clue
 from briefing.extract.times.direction import FUTURE, PAST
@@ -57,8 +58,8 @@ class Window:
 def infer_published(doc: Doc, clues: Sequence[Clue]) -> Window | None:
     """The days that agree with most of what the text says; None if it does not even tell the year."""
     same_years = list(_year_rules(doc, clues))
-    page = list(_page_rules(doc.text))
-    years = _years(doc.text, clues)
+    page = list(_page_rules(text_of(doc)))
+    years = _years(text_of(doc), clues)
     if not years or not (same_years or len(years) == 1):
         return None
     rules = [*page, *same_years, *_calendar_rules(clues), *_month_rules(doc, clues)]
@@ -208,7 +209,7 @@ def _relative(clues: Sequence[Clue], unit: str) -> Iterator[tuple[Clue, int]]:
 def _month_rules(doc: Doc, clues: Sequence[Clue]) -> Iterator[Rule]:
     """What "next month" allows beside a month named for the same matter, and "earlier this month" by itself."""
     for clue, count in _relative(clues, "M"):
-        words = doc.text[clue.expression.start : clue.expression.end].lower()
+        words = text_of(doc)[clue.expression.start : clue.expression.end].lower()
         if words.startswith("earlier"):
             yield 1.0, lambda day: day.day > 7
         elif words.startswith("later"):

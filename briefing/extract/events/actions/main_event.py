@@ -37,19 +37,21 @@ def weight(
 ) -> float:
     """How much the article is about an event. ``words`` are the stems of what names it, ``parties`` of who is in it;
     ``sentence`` is the first that tells it, ``named`` counts named sides, ``title`` are the stems of the headline."""
-    score = 3.0 * bool(words & title) + 3.0 * (len(parties & title) / max(len(title), 3))
+    score = 2.0 * bool(words & title) + 5.0 * (len(parties & title) / max(len(title), 3))
     score += max(0.0, 2.5 - 0.5 * sentence)
     score += 0.4 * min(times_told - 1, 4) + 0.4 * min(named, 2)
     return score - 1.25 * level
 
 
-def lead_sentences(doc: Any, skip: Sequence[Any], title: str, most: int = LEAD) -> list[Any]:
-    """The first sentences of the body that have a verb, the headline, a byline and boilerplate left out."""
+def lead_sentences(doc: Any, skip: Sequence[Any], title: str, after: int = 0) -> list[Any]:
+    """The first sentences with a verb from token ``after`` on, the headline, a byline and boilerplate left out."""
     out: list[Any] = []
     wanted = telling(title)
     for sent in doc.sents:
-        if len(out) == most:
+        if len(out) == LEAD:
             break
+        if sent.end <= after:
+            continue
         if any(s.start <= sent.start_char < s.end for s in skip) or len(sent) < 6:
             continue
         words = telling(sent.text)

@@ -287,7 +287,7 @@ class Parties:
         start, end = self._span(token)
         if not ids:
             ids = self._nameless(token)
-        text = token.doc.text[start:end]
+        text = self.referents.text[start:end]
         return [Party(i, text, start, end) for i in ids] or [Party(None, text, start, end)]
 
     def _nameless(self, token: Any) -> list[str]:

@@ -205,8 +205,10 @@ def _own(m: ActionMention) -> set[int]:
 
 def _must(token: Any, lexicon: ActionLexicon, referents: Referents, swallowed: set[int]) -> ActionMention | None:
     """ "Said that they must leave": who says so of somebody else demands it."""
+    if token.dep_ != "ccomp":
+        return None
     modal = next((c for c in token.children if c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ in lexicon.modals), None)
-    if modal is None or token.dep_ != "ccomp" or lemma(token.head) not in CUES.tell or children(token, "neg"):
+    if modal is None or lemma(token.head) not in CUES.tell or children(token, "neg"):
         return None
     own, speakers = children(token, "nsubj", "nsubjpass"), subjects(token.head)
     if not speakers or not own or not person_like(own[0], referents) or own[0].pos_ == "PRON":
