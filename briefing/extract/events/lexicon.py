@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.extract.document.lookup import WordSet
+from briefing.extract.events.cues import ORDINALS
+from briefing.extract.events.once import once_for
 from briefing.extract.lexicon.tables import table
 from briefing.profiles import Profile
 
@@ -34,6 +37,10 @@ class Phrase(msgspec.Struct, frozen=True):
     on_people: bool = False
 
 
+PRONOUNS = ("it", "they")
+"""What may stand for an event told before."""
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """Phrases by the lemma of their head, longest first; ``rank`` orders kinds, the most telling first."""
 
@@ -41,10 +48,15 @@ class Lexicon(msgspec.Struct, frozen=True):
     verbs: dict[str, list[Phrase]]
     rank: dict[str, int]
     never: tuple[str, ...]
+    words: WordSet
 
     @classmethod
     def of(cls, profile: Profile) -> Lexicon:
-        """The event words of ``profile``."""
+        """The event words of ``profile``, put in order once."""
+        return once_for(profile, cls._made)
+
+    @classmethod
+    def _made(cls, profile: Profile) -> Lexicon:
         nouns = [_phrase(w, kind, verb=False) for kind, k in profile.events.items() for w in k.nouns]
         verbs = [
             _phrase(w, kind, verb=True, objects=frozenset(k.objects))
@@ -55,10 +67,14 @@ class Lexicon(msgspec.Struct, frozen=True):
             Phrase(kind, (), w.lower(), on_people=True) for kind, k in profile.events.items() for w in k.on_people
         ]
         never = tuple(w.lower() for k in profile.events.values() for w in k.never)
-        return cls(_by_head(nouns), _by_head(verbs), {kind: i for i, kind in enumerate(profile.events)}, never)
+        by_noun, by_verb = _by_head(nouns), _by_head(verbs)
+        words = WordSet({*by_noun, *by_verb, *PRONOUNS, *ORDINALS})
+        return cls(by_noun, by_verb, {kind: i for i, kind in enumerate(profile.events)}, never, words)
 
     def noun(self, token: Token) -> Phrase | None:
         """The phrase whose head ``token`` is, if it names an event."""
+        if token.lower_ not in self.nouns and token.lemma_.lower() not in self.nouns:
+            return None
         if self.never:
             around = " ".join(t.lemma_.lower() for t in token.doc[max(0, token.i - 2) : token.i + 3])
             if any(words in around and token.lemma_.lower() in words for words in self.never):

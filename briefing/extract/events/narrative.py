@@ -55,7 +55,7 @@ class Narrative:
             same_paragraph = "\n" not in text[end : sent.start_char] + _margins(before_text, sent.text)
             placed = [p for p in timeline.by_sentence.get(sent.start, ()) if p.prep not in APART]
             own = [p.time for p in placed if _past_main(p.anchor)] or (alone if same_paragraph else [])
-            bare = not any(is_verb(t) for t in sent)
+            bare = bool(placed) and not any(is_verb(t) for t in sent)
             alone = [p.time for p in placed] if bare else []  # "Thursday," that the parse takes for a sentence
             told = [p.time for p in placed if is_verb(p.anchor) and lemma(p.anchor) in CUES.tell]
             back = own or self._points_back(sent, happened)

@@ -44,15 +44,13 @@ def find_triggers(
     """Mentions in text order, with their grammar but not yet who, when and where."""
     journeys = frozenset(name for name, kind in kinds.items() if "where" in kind.needs)
     found: list[EventMention] = []
-    sentence = -1
-    for token in doc:
-        sentence += bool(token.is_sent_start)
+    for token, sentence in lexicon.words.tokens(doc):
         if any(s.start <= token.idx < s.end for s in skip):
             continue
         mention = _noun(token, lexicon, referents, journeys) or _verb(token, lexicon, referents, journeys)
         mention = mention or _pronoun(token, sentence, found) or _elliptic(token, sentence, found)
         if mention is not None:
-            mention.index, mention.sentence = len(found), max(sentence, 0)
+            mention.index, mention.sentence = len(found), sentence
             found.append(mention)
     link(found)
     return found

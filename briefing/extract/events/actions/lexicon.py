@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
 
+from briefing.extract.document.lookup import WordSet
+from briefing.extract.events.once import once_for
 from briefing.model import EventClass
 from briefing.profiles import ActionKind, Profile
 
@@ -69,6 +70,7 @@ class ActionLexicon:
             nouns += [_noun(kind, "of", w) for w in words.of]
         self.verbs = _by_head(verbs)
         self.nouns = _by_head(nouns)
+        self.words = WordSet({*self.verbs, *self.nouns}, deps=("ccomp",))
         self.modals = {w.lower(): kind for kind, words in profile.actions.items() for w in words.modals}
         never = {w.lower() for words in profile.actions.values() for w in words.never}
         self._never: dict[str, list[tuple[str, ...]]] = {}
@@ -97,27 +99,9 @@ class ActionLexicon:
         return False
 
 
-@lru_cache(maxsize=8)
-def _made(_key: int, profile: _ByIdentity) -> ActionLexicon:
-    return ActionLexicon(profile.profile)
-
-
-class _ByIdentity:
-    """A profile as a key: profiles hold mappings and so have no hash of their own."""
-
-    def __init__(self, profile: Profile) -> None:
-        self.profile = profile
-
-    def __hash__(self) -> int:
-        return id(self.profile)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.profile is self.profile
-
-
 def lexicon_of(profile: Profile) -> ActionLexicon:
     """The lexicon of ``profile``, made once."""
-    return _made(0, _ByIdentity(profile))
+    return once_for(profile, ActionLexicon)
 
 
 def _listed(words: Iterable[str], profile: Profile) -> frozenset[str]:

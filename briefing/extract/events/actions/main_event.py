@@ -27,7 +27,10 @@ def telling(text: str) -> set[str]:
 def headline(article: Article) -> str:
     """The title where it is one of this text and not a file's name, without the outlet behind it."""
     title = " ".join(article.title.split())
-    if len(title.split()) < 3 or not telling(title) & telling(article.text[:1500]):
+    if len(title.split()) < 3:
+        return ""
+    start = article.text[:1500].lower()
+    if not any(word in start for word in telling(title)):
         return ""
     return OUTLET.sub("", title) if len(OUTLET.sub("", title).split()) >= 3 else title
 

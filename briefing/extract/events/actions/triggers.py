@@ -31,10 +31,8 @@ def find_actions(
     """Mentions in text order; ``taken`` are tokens that already name a meeting."""
     found: list[ActionMention] = []
     swallowed: set[int] = set()
-    sentence = -1
     verbs, nouns = lexicon.verbs, lexicon.nouns
-    for token in doc:
-        sentence += bool(token.is_sent_start)
+    for token, sentence in lexicon.words.tokens(doc):
         pos = token.pos_
         if pos == "VERB" or pos == "AUX" or (pos == "ADJ" and token.dep_ == "acomp"):
             table = verbs
@@ -56,7 +54,7 @@ def find_actions(
             mention = _noun(token, patterns, lexicon, referents)
         if mention is not None:
             swallowed |= _own(mention)
-            mention.index, mention.sentence = len(found), max(sentence, 0)
+            mention.index, mention.sentence = len(found), sentence
             found.append(mention)
     return [m for m in found if m.token.i not in swallowed]
 
