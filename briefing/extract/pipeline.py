@@ -41,7 +41,7 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
     entities = stages.run("names", [], resolve_entities, doc, mentions)
     entities = stages.run("roles", entities, assign_roles, doc, entities, profile, skip)
     statements = stages.run("statements", [], find_statements, doc, entities, skip)
-    events = stages.run("events", [], find_events, doc, article, published, entities, times, profile, skip)
+    events = stages.run("events", [], find_events, doc, article, published, entities, times, profile, skip, statements)
     entities = stages.run("roles", entities, with_acting_envoys, entities, events, profile.envoy)
     return Facts(
         article_id=article.id,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+FIELDS = ["LEMMA", "LOWER", "DEP", "SENT_START"]
+
 
 class WordSet:
     """Words in lower case, to be met by lemma or as they stand."""
@@ -20,14 +22,12 @@ class WordSet:
 
     def tokens(self, doc: Any) -> list[tuple[Any, int]]:
         """The tokens that are met, in text order, each with the number of its sentence from 0."""
-        from spacy.attrs import DEP, LEMMA, LOWER, SENT_START
-
         if not len(doc):
             return []
         keys, deps = self._keys, self._deps
         out = []
         sentence = -1
-        for i, (lemma, lower, dep, start) in enumerate(doc.to_array([LEMMA, LOWER, DEP, SENT_START]).tolist()):
+        for i, (lemma, lower, dep, start) in enumerate(doc.to_array(FIELDS).tolist()):
             sentence += start == 1
             if lemma in keys or lower in keys or dep in deps:
                 out.append((doc[i], max(sentence, 0)))

@@ -35,6 +35,8 @@ DATELINE = re.compile(
 """A city in capitals and a dash, within a paragraph."""
 HEAD = 2000
 """Code points within which captions can stand before a report."""
+SPOKEN = frozenset({"agree", "demand", "disapprove", "reject", "support", "threaten"})
+"""Classes of what is done by saying it."""
 ENOUGH = 2.5
 """The weight from which on an event can be what the article is about; below it, its lead is."""
 
@@ -262,7 +264,8 @@ class Assembler:
                 t = placed.time
                 if _one_day(t) and self._recent(t) and lemma(placed.anchor) not in CUES.tell - {"call"}:
                     return (t.value,), (Span(t.start, t.end),)
-        if self.published is not None and event.status != "planned":
+        meeting = event.kind in self.profile.events
+        if self.published is not None and event.status != "planned" and (self.title or not meeting):
             day = date.fromisoformat(self.published.value)
             return (f"{day - timedelta(days=1)}/{day}",), ()
         return (), ()
@@ -330,8 +333,15 @@ def _one_day(time: Time) -> bool:
 
 
 def _inside(event: Event, contents: Sequence[Statement]) -> str | None:
-    """The narrowest statement in whose content the event's words stand."""
+    """The narrowest statement in which the event is told; who demands or promises by saying so does it himself."""
     t = event.trigger
-    if t is None:
-        return None
-    return next((s.id for s in contents if s.content.start <= t.start and t.end <= s.content.end), None)
+    for s in contents if t is not None else ():
+        if s.content.start <= t.start and t.end <= s.content.end:  # type: ignore[union-attr]
+            by_saying = event.class_ in SPOKEN and s.speaker is not None
+            if not by_saying or not any(_same(p, s.speaker) for p in event.actors):
+                return s.id
+    return None
+
+
+def _same(one: Party, other: Party | None) -> bool:
+    return other is not None and (one.start < other.end and other.start < one.end)
