@@ -118,7 +118,12 @@ CREATE INDEX story_members_by_story ON story_members (story);
 CREATE TABLE signatures (article TEXT PRIMARY KEY, version TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _FILES, _STORIES)
+# So that the newest, and those of a span of days, are found without looking at all.
+_DAYS = """
+CREATE INDEX articles_by_day ON articles (published DESC, number);
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _FILES, _STORIES, _DAYS)
 
 VERSION = len(STEPS)
 

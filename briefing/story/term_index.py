@@ -10,7 +10,12 @@ from __future__ import annotations
 
 import heapq
 import math
+from array import array
 from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.story.linking.terms import Terms
 
@@ -35,7 +40,20 @@ EXACT_BELOW = 500
 GROWTH = 1.1
 """Lengths and hubness are computed anew when a collection has grown by this factor; a small one, always."""
 
-Vector = dict[str, float]
+
+class Vector(NamedTuple):
+    """An article's terms by number, with their weights; ``rare`` are the terms, the rarest first, with their shares."""
+
+    terms: NDArray[np.intp]
+    weights: NDArray[np.float64]
+    rare: tuple[tuple[str, float], ...]
+
+
+class Postings(NamedTuple):
+    """The articles that have a term, by number, with its damped counts."""
+
+    articles: array[int]
+    counts: array[float]
 
 
 class TermIndex:
@@ -44,7 +62,11 @@ class TermIndex:
     def __init__(self) -> None:
         """An index of nothing."""
         self._terms: dict[str, Terms] = {}
-        self._postings: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        self._postings: defaultdict[str, Postings] = defaultdict(lambda: Postings(array("q"), array("d")))
+        self._numbers: dict[str, int] = {}
+        self._keys: list[str] = []
+        self._term_numbers: dict[str, int] = {}
+        self._question = np.zeros(0)
         self._capitals: defaultdict[str, int] = defaultdict(int)
         self._running: defaultdict[str, int] = defaultdict(int)
         self._vectors: dict[str, Vector] = {}
@@ -63,8 +85,12 @@ class TermIndex:
         """Put an article in, in place of an earlier one of the same key."""
         self.remove(key)
         self._terms[key] = terms
+        number = self._numbers[key] = len(self._keys)
+        self._keys.append(key)
         for term, weight in terms.weights.items():
-            self._postings[term][key] = weight
+            postings = self._postings[term]
+            postings.articles.append(number)
+            postings.counts.append(weight)
         for term, count in terms.capitals.items():
             self._capitals[term] += count
         for term, count in terms.running.items():
@@ -76,9 +102,13 @@ class TermIndex:
         terms = self._terms.pop(key, None)
         if terms is None:
             return
+        number = self._numbers.pop(key)
+        self._keys[number] = ""
         for term in terms.weights:
-            del self._postings[term][key]
-            if not self._postings[term]:
+            postings = self._postings[term]
+            at = postings.articles.index(number)
+            del postings.articles[at], postings.counts[at]
+            if not postings.articles:
                 del self._postings[term]
         for term, count in terms.capitals.items():
             self._capitals[term] -= count
@@ -104,19 +134,21 @@ class TermIndex:
         total = sum(scaled[other] for other in nearest)
         if not total:
             return []
-        question: defaultdict[str, float] = defaultdict(float)
+        question = self._asked()
         for other in nearest:
-            share = scaled[other] / total / math.sqrt(hubs[other])
-            for term, weight in self._vector(other).items():
-                question[term] += share * weight
+            vector = self._vector(other)
+            question[vector.terms] += scaled[other] / total / math.sqrt(hubs[other]) * vector.weights
         scores = {}
         for other, score in scaled.items():
-            fed_back = _dot(question, self._vector(other)) / math.sqrt(hubs[other])
+            vector = self._vector(other)
+            fed_back = float(question[vector.terms] @ vector.weights) / math.sqrt(hubs[other])
             if other in nearest:
                 # What an article has in common with itself says nothing; it counts as one good neighbour would.
                 own = scaled[other] / total
                 fed_back += own * (1 - 1 / hubs[other])
             scores[other] = (1 - FEEDBACK_SHARE) * score + FEEDBACK_SHARE * fed_back
+        for other in nearest:
+            question[self._vector(other).terms] = 0.0
         return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
     def _changed(self) -> None:
@@ -132,7 +164,7 @@ class TermIndex:
 
     def _weight(self, term: str) -> float:
         """Smoothed inverse document frequency; 0 for a term of one article, which can connect nothing."""
-        frequency = len(self._postings[term])
+        frequency = len(self._postings[term].articles)
         if frequency < 2:
             return 0.0
         idf = math.log((len(self._terms) + 1) / (frequency + 0.5))
@@ -144,24 +176,51 @@ class TermIndex:
         if vector is None:
             raw = {term: tf * self._weight(term) for term, tf in self._terms[key].weights.items()}
             length = math.sqrt(sum(w * w for w in raw.values())) or 1.0
-            vector = self._vectors[key] = {term: w / length for term, w in raw.items() if w}
+            told = [(term, weight / length) for term, weight in raw.items() if weight]
+            terms = [self._term_numbers.setdefault(term, len(self._term_numbers)) for term, _ in told]
+            order = sorted((len(self._postings[term].articles), term, w) for term, w in told)
+            vector = self._vectors[key] = Vector(
+                np.array(terms, dtype=np.intp),
+                np.array([weight for _, weight in told], dtype=np.float64),
+                tuple((term, weight * self._weight(term)) for _, term, weight in order),
+            )
         return vector
 
     def _neighbours(self, key: str, limit: int, budget: int) -> dict[str, float]:
         """Cosines of the candidates: the articles that share the rarest terms."""
+        partial = np.zeros(len(self._keys))
         vector = self._vector(key)
-        partial: defaultdict[str, float] = defaultdict(float)
-        for _, term in sorted((len(self._postings[term]), term) for term in vector):
+        found = False
+        for term, share in vector.rare:
             postings = self._postings[term]
-            budget -= len(postings)
-            if budget < 0 and partial:
+            budget -= len(postings.articles)
+            if budget < 0 and found:
                 break
-            share = vector[term] * self._weight(term)
-            for other, tf in postings.items():
-                partial[other] += share * tf
-        partial.pop(key, None)
-        best = heapq.nsmallest(limit, partial, key=lambda other: (-partial[other], other))
-        return {other: _dot(vector, self._vector(other)) for other in best}
+            found = True
+            partial[np.frombuffer(postings.articles, dtype=np.int64)] += share * np.frombuffer(postings.counts)
+        partial[self._numbers[key]] = 0.0
+        best = self._best(partial, limit)
+        vectors = {other: self._vector(other) for other in best}
+        question = self._asked()
+        question[vector.terms] = vector.weights
+        near = {other: float(question[v.terms] @ v.weights) for other, v in vectors.items()}
+        question[vector.terms] = 0.0
+        return near
+
+    def _best(self, scores: NDArray[np.float64], limit: int) -> list[str]:
+        """The keys of the ``limit`` highest scores above 0; of equals those first in order."""
+        found = np.flatnonzero(scores > 0)
+        if len(found) > limit:
+            least = np.partition(scores[found], len(found) - limit)[len(found) - limit]
+            found = found[scores[found] >= least]
+        ranked = sorted((-float(scores[number]), self._keys[number]) for number in found)
+        return [key for _, key in ranked[:limit]]
+
+    def _asked(self) -> NDArray[np.float64]:
+        """Room for a weight of each term, all of them 0, and to be left so."""
+        if len(self._question) < len(self._term_numbers):
+            self._question = np.zeros(len(self._term_numbers) * 2)
+        return self._question
 
     def _hub(self, key: str) -> float:
         """Mean cosine with the nearest neighbours: how near this article is to everything."""
@@ -171,9 +230,3 @@ class TermIndex:
             wanted = max(1, min(HUB_NEIGHBOURS, len(self._terms) - 1))
             hub = self._hubs[key] = sum(best) / wanted + HUB_FLOOR
         return hub
-
-
-def _dot(left: Vector, right: Vector) -> float:
-    if len(right) < len(left):
-        left, right = right, left
-    return sum(weight * right[term] for term, weight in left.items() if term in right)

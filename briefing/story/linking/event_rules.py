@@ -14,7 +14,7 @@ HARM = frozenset(("death", "disaster", "assault", "crime"))
 WORDS_ALIKE = 2
 SHARE_ALIKE = 0.4
 """The words, and the share of the shorter text's words, that two accounts of one deed have in common."""
-NEARLY = 3
+NEARLY = 7
 
 
 def contradict(a: EventNode, b: EventNode, also: Mapping[str, Collection[str]]) -> bool:
