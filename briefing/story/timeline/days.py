@@ -52,7 +52,7 @@ def count_days(articles: Iterable[Dated]) -> dict[int, Counts]:
             counts[published - 1]["following"] += 1
         for day in {named_day(time, published) for time in dated.times}:
             if day is not None:
-                counts[day][_nearness(published, day)] += 1
+                counts[day][nearness(published, day)] += 1
     return dict(counts)
 
 
@@ -79,7 +79,8 @@ def usual_number(counts: Mapping[int, Mapping[str, int]], days: Sequence[int]) -
 MOST = 20
 
 
-def _nearness(published: int | None, day: int) -> str:
+def nearness(published: int | None, day: int) -> str:
+    """The kind of ``Counts`` in which an article published then counts as telling of ``day``."""
     if published is None:
         return "week"
     gap = published - day

@@ -57,6 +57,8 @@ class TimelineScreen(StoryScreen):
         known = " (the newest article)" if now == last else ""
         self.retitle(f"Timeline as known on {said}{known}")
         rows = list(self._drawn(found, index, now))
+        if found.left_out:
+            rows += [BLANK, note(f"The days that matter most; {found.left_out:,} more marks are left out.")]
         if found.undated:
             rows += [BLANK, heading("NO DAY GIVEN")]
             rows += [self._row(mark, index, now, first=False) for mark in found.undated]

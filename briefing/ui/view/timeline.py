@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from briefing.story import times
 from briefing.story.lookup import StoryLookup
+from briefing.story.timeline.days import Counts, day_of, nearness, telling_days
 from briefing.story.types import Account, Quotation, StoryEvent, Value
 from briefing.ui.view.origins import Articles
 from briefing.ui.view.when import describe
@@ -38,13 +40,19 @@ class Mark(NamedTuple):
 class Axis(NamedTuple):
     """The marks in order; ``stops`` are the days on which something begins; ``undated`` events have no day.
 
-    ``later`` counts events of which nothing was known yet.
+    ``later`` counts events of which nothing was known yet, ``left_out`` marks that there are too many to show.
     """
 
     marks: tuple[Mark, ...]
     stops: tuple[date, ...]
     undated: tuple[Mark, ...]
     later: int
+    left_out: int = 0
+
+
+CROWDED = 200
+"""Marks from which on only the days that matter most are shown, and the first of each."""
+DAYS, A_DAY = 40, 5
 
 
 def newest(index: StoryLookup, articles: Collection[str]) -> date | None:
@@ -85,7 +93,28 @@ def axis(held: Articles, index: StoryLookup, articles: Collection[str], now: dat
             undated.append(mark)
     marks.sort(key=lambda m: (m.first, m.last, _ORDER[m.kind], m.words, m.quotation))
     stops |= {mark.first for mark in marks}
-    return Axis(tuple(marks), tuple(sorted(stops)), tuple(undated), later)
+    shown = marks if len(marks) <= CROWDED else _telling(marks, index)
+    return Axis(tuple(shown), tuple(sorted(stops)), tuple(undated), later, len(marks) - len(shown))
+
+
+def _telling(marks: Sequence[Mark], index: StoryLookup) -> list[Mark]:
+    """What is on the days of which most is told, as ``briefing timeline`` chooses them: events before all else."""
+    counts: defaultdict[int, Counts] = defaultdict(Counter)
+    by_day: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        day = mark.first.toordinal()
+        by_day[day].append(mark)
+        if mark.kind == "publication":
+            counts[day - 1]["following"] += 1
+        else:
+            counts[day][nearness(day_of(index.sources[mark.quotation.article].published), day)] += 1
+    days = telling_days(counts, DAYS, min(by_day), max(by_day))
+    kept = []
+    for day in days:
+        # A publication says least of a day, since it is there whatever it tells of.
+        first = sorted(by_day[day], key=lambda mark: ("event", "statement", "publication").index(mark.kind))[:A_DAY]
+        kept += [mark for mark in by_day[day] if mark in first]
+    return kept
 
 
 def label(mark: Mark) -> str:
