@@ -26,16 +26,16 @@ NAME_SHARE = 0.7
 HUB_NEIGHBOURS = 15
 FEEDBACK_NEIGHBOURS = 5
 FEEDBACK_SHARE = 0.7
-CANDIDATES = 200
+CANDIDATES = 120
 """How many articles, the best by an article's rarest terms, are compared exactly and ranked."""
-POSTINGS = 20_000
+POSTINGS = 5_000
 """How many occurrences of those terms are looked at to find them, so that cost does not grow with the collection."""
 HUB_CANDIDATES = 30
-SCALED = 60
+SCALED = 40
 """How many of the candidates, the nearest, have their own hubness looked up; the rest take the highest of these."""
 HUB_FLOOR = 0.01
 """Added to every mean, so that an article near to nothing is not raised beyond measure."""
-HUB_POSTINGS = 2_000
+HUB_POSTINGS = 1_000
 EXACT_BELOW = 500
 GROWTH = 1.1
 """Lengths and hubness are computed anew when a collection has grown by this factor; a small one, always."""
@@ -71,6 +71,7 @@ class TermIndex:
         self._running: defaultdict[str, int] = defaultdict(int)
         self._vectors: dict[str, Vector] = {}
         self._hubs: dict[str, float] = {}
+        self._weights: dict[str, float] = {}
         self._fresh_at = 0
 
     def __len__(self) -> int:
@@ -89,6 +90,7 @@ class TermIndex:
         self._keys.append(key)
         for term, weight in terms.weights.items():
             postings = self._postings[term]
+            self._weights.pop(term, None)
             postings.articles.append(number)
             postings.counts.append(weight)
         for term, count in terms.capitals.items():
@@ -156,6 +158,7 @@ class TermIndex:
         if size < EXACT_BELOW or not self._fresh_at / GROWTH <= size <= self._fresh_at * GROWTH:
             self._vectors.clear()
             self._hubs.clear()
+            self._weights.clear()
             self._fresh_at = size
 
     def _is_name(self, term: str) -> bool:
@@ -164,11 +167,16 @@ class TermIndex:
 
     def _weight(self, term: str) -> float:
         """Smoothed inverse document frequency; 0 for a term of one article, which can connect nothing."""
+        known = self._weights.get(term)
+        if known is not None:
+            return known
         frequency = len(self._postings[term].articles)
-        if frequency < 2:
-            return 0.0
-        idf = math.log((len(self._terms) + 1) / (frequency + 0.5))
-        return idf * (NAME_WEIGHT if self._is_name(term) else 1.0)
+        weight = 0.0
+        if frequency > 1:
+            idf = math.log((len(self._terms) + 1) / (frequency + 0.5))
+            weight = idf * (NAME_WEIGHT if self._is_name(term) else 1.0)
+        self._weights[term] = weight
+        return weight
 
     def _vector(self, key: str) -> Vector:
         """The article's weighted terms at unit length."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -39,6 +40,7 @@ class Terms(msgspec.Struct, frozen=True):
     running: dict[str, int]
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """``word`` in lower case without an inflectional ending, so that "talks" and "talk" are one term."""
     low = word.casefold()

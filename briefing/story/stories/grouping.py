@@ -14,9 +14,9 @@ from briefing.story.stories.corrections import Rulings
 from briefing.story.stories.signature import Signature
 from briefing.story.stories.space import TOGETHER, Frequencies, Vector, odds, sum_of
 
-CANDIDATES = 40
+CANDIDATES = 25
 """How many articles or stories, those that share the rarest terms, one is compared with."""
-POSTINGS = 4_000
+POSTINGS = 2_000
 """How many occurrences of these terms are looked at to find them."""
 
 
