@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from briefing.extract.events.actions import Action
-from briefing.extract.events.actions.main_event import first_line, headline, lead_sentences, telling, weight
+from briefing.extract.events.actions.main_event import first_line, headline, in_order, lead_sentences, telling, weight
 from briefing.extract.events.actions.parties import Parties
 from briefing.extract.events.actions.wording import clause_text
 from briefing.extract.events.cluster import Cluster
@@ -164,7 +164,7 @@ class Assembler:
 
     def _main(self, told: list[Told]) -> Told | None:
         """The one that weighs most, or what the lead tells where none weighs enough."""
-        title = telling(self.title)
+        title = in_order(self.title)
         for t in told:
             names = {p.entity for p in (*t.event.actors, *t.event.recipients) if p.entity}
             parties = {w for p in (*t.event.actors, *t.event.recipients) for w in telling(p.text)}

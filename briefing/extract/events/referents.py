@@ -61,6 +61,10 @@ class Referents:
         """The tokens from ``start`` to ``end`` (a dateline) stand for nobody."""
         self._apart = (start, end)
 
+    def left_out(self, index: int) -> bool:
+        """Whether the token stands in what was left out."""
+        return self._apart[0] <= index < self._apart[1]
+
     def is_state(self, ident: str) -> bool:
         """Whether the entity is a country and not something in one."""
         return ident in self._state_ids

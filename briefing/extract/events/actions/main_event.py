@@ -21,7 +21,12 @@ OUTLET = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,40}$")
 def telling(text: str) -> set[str]:
     """Stems of the words of ``text`` that tell something."""
     found = re.findall(r"[^\W_]+", text.lower().replace("’s", "").replace("'s", ""))
-    return {re.sub(r"(ing|ed|es|s)$", "", w)[:7] for w in found if w not in STOP}
+    return {re.sub(r"(ing|ed|es|s|e)$", "", w)[:7] for w in found if w not in STOP}
+
+
+def in_order(text: str) -> list[str]:
+    """The stems of ``text`` that tell something, in its order."""
+    return [stem for word in text.split() for stem in telling(word)]
 
 
 def headline(article: Article) -> str:
@@ -36,11 +41,14 @@ def headline(article: Article) -> str:
 
 
 def weight(
-    *, words: set[str], parties: set[str], sentence: int, times_told: int, named: int, level: int, title: set[str]
+    *, words: set[str], parties: set[str], sentence: int, times_told: int, named: int, level: int, title: list[str]
 ) -> float:
     """How much the article is about an event. ``words`` are the stems of what names it, ``parties`` of who is in it;
-    ``sentence`` is the first that tells it, ``named`` counts named sides, ``title`` are the stems of the headline."""
-    score = 2.0 * bool(words & title) + 5.0 * (len(parties & title) / max(len(title), 3))
+    ``sentence`` is the first that tells it, ``named`` counts named sides, ``title`` are the stems of the headline
+    in its order, of which the first count most."""
+    first = next((n for n, word in enumerate(title) if word in words), None)
+    score = 0.0 if first is None else 2.0 - first / len(title)
+    score += 5.0 * (len(parties & set(title)) / max(len(title), 3))
     score += max(0.0, 2.5 - 0.5 * sentence)
     score += 0.4 * min(times_told - 1, 4) + 0.4 * min(named, 2)
     return score - 1.25 * level

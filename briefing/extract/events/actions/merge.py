@@ -113,7 +113,7 @@ def evidence(a: Action, m: ActionMention) -> float:
         score += 0.75
     if any(_overlap(s, t) for s in m.times for t in a.times()):
         score += 0.75
-    if last == 0:
+    if last == 0 and (m.class_ in VIOLENT or any("verb" not in (x.relation, m.relation) for x in a.mentions)):
         score += 1.0
     if m.definite and m.relation != "verb" and last <= NEAR:
         score += 1.25
@@ -137,9 +137,7 @@ def _apart(a: Action, m: ActionMention) -> bool:
     if mine_days and their_days and not any(_overlap(s, t) for s in mine_days for t in their_days):
         return True
     firm = {x.status for x in a.mentions if x.firm} | ({m.status} if m.firm else set())
-    return (
-        {"planned", "held"} <= firm and not any(x.sentence == m.sentence for x in a.mentions) and m.relation == "verb"
-    )
+    return {"planned", "held"} <= firm and m.relation == "verb"
 
 
 def _overlap(a: Time, b: Time) -> bool:

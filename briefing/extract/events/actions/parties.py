@@ -269,6 +269,8 @@ class Parties:
         out: dict[tuple[int, int, str | None], Party] = {}
         for head in heads:
             for token in sorted({head, *head.conjuncts}, key=lambda t: t.i):
+                if self.referents.left_out(token.i):
+                    continue
                 if (
                     token.pos_ in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "PUNCT")
                     and self.referents.entity(token) is None
