@@ -12,9 +12,10 @@ from typing import Any
 from briefing.extract.events.actions.lexicon import lexicon_of
 from briefing.extract.events.actions.mention import ActionMention
 from briefing.extract.events.actions.merge import Action, join
-from briefing.extract.events.actions.modality import by_modality
+from briefing.extract.events.actions.modality import KIND, by_modality
 from briefing.extract.events.actions.parties import Parties
 from briefing.extract.events.actions.triggers import find_actions
+from briefing.extract.events.grammar import children
 from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.setting import Setting
@@ -54,6 +55,10 @@ def told_actions(
         if isinstance(status, str):  # the clause says that it is not so
             continue
         m.status, m.firm = status
+        if m.status == "cancelled" and m.relation == "verb" and children(m.token, "neg"):  # "will not free the crew"
+            if m.class_ not in KIND:
+                continue
+            m.class_ = "reject"
         m.times, m.ends = timeline.of(m, tokens)
         if m.status in ("held", "ongoing"):
             m.narrative = narrative.of(m.token.sent) or timeline.told(m)
@@ -70,5 +75,5 @@ def _tells(action: Action) -> bool:
     """Whether it is news of this article, and not only the scene of something else."""
     if action.level == 0:
         return True
-    parties = any(m.actors or m.recipients for m in action.mentions)
-    return parties and any(m.times for m in action.mentions)
+    named = any(p.entity for m in action.mentions for p in (*m.actors, *m.recipients))
+    return named and any(t.granularity != "year" for m in action.mentions for t in m.times)

@@ -17,6 +17,9 @@ ASPECT = _LISTS.words("aspect")
 LIGHT = CUES.support | CUES.occur | _LISTS.words("light")
 """Verbs that only carry the noun that tells what is done: "carried out an attack", "fighting broke out"."""
 
+HAPPENS = CUES.occur | _LISTS.words("happens")
+"""Verbs whose subject is the noun that tells what is done: "fighting broke out", "the blast killed"."""
+
 
 def level_of(verb: Any, depth: int = 0) -> int:
     """0 where the clause of ``verb`` is asserted as news, 1 where it stands beside another."""
@@ -40,7 +43,7 @@ def noun_level(noun: Any, carrier: Any | None, relation: str) -> int:
     """The level of a noun that names an action, ``carrier`` and ``relation`` being what governs it."""
     if carrier is None:
         return 0 if noun.dep_ == "ROOT" or relation == "" else 1
-    if is_verb(carrier) and relation in ("subj", "obj") and lemma(carrier) in LIGHT:
+    if is_verb(carrier) and lemma(carrier) in {"obj": LIGHT, "subj": HAPPENS}.get(relation, ()):
         return level_of(carrier)
     return 1
 
@@ -100,13 +103,16 @@ def person_like(noun: Any, referents: Referents) -> bool:
             return True
         if one.pos_ == "PRON" and one.lower_ not in ("it", "this", "that", "what", "which"):
             return True
+        if one.pos_ in ("ADJ", "VERB") and any(c.lower_ == "the" for c in one.children):  # "the wounded"
+            return True
         if one.pos_ == "NUM" or one.ent_type_ in ("NORP", "PERSON"):
             return True
         word = lemma(one)
-        if word in CUES.people_nouns or word in PEOPLE or word.endswith(PEOPLE_ENDINGS):
+        if word in CUES.people_nouns | CUES.sides_nouns | BODIES or word in PEOPLE or word.endswith(PEOPLE_ENDINGS):
             return True
     return False
 
 
 PEOPLE = _LISTS.words("people")
+BODIES = _LISTS.words("bodies")
 PEOPLE_ENDINGS = _LISTS.ordered("people_endings")

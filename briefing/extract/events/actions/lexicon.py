@@ -70,7 +70,8 @@ class ActionLexicon:
             nouns += [_noun(kind, "of", w) for w in words.of]
         self.verbs = _by_head(verbs)
         self.nouns = _by_head(nouns)
-        self.words = WordSet({*self.verbs, *self.nouns}, deps=("ccomp",))
+        self.forms = {form: verb for verb in self.verbs for form in inflected(verb)}
+        self.words = WordSet({*self.verbs, *self.nouns, *self.forms}, deps=("ccomp",))
         self.modals = {w.lower(): kind for kind, words in profile.actions.items() for w in words.modals}
         never = {w.lower() for words in profile.actions.values() for w in words.never}
         self._never: dict[str, list[tuple[str, ...]]] = {}
@@ -97,6 +98,15 @@ class ActionLexicon:
                 ):
                     return True
         return False
+
+
+def inflected(verb: str) -> list[str]:
+    """The regular forms of ``verb``: the models' rules take "staged" for a form of "stag"."""
+    if verb.endswith("e"):
+        return [f"{verb}d", f"{verb}s", f"{verb[:-1]}ing"]
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return [f"{verb[:-1]}ied", f"{verb[:-1]}ies", f"{verb}ing"]
+    return [f"{verb}ed", f"{verb}s", f"{verb}es", f"{verb}ing"]
 
 
 def lexicon_of(profile: Profile) -> ActionLexicon:
@@ -138,7 +148,7 @@ def _noun(kind: str, form: Form, phrase: str) -> Pattern:
 
 def _by_head(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
     table: dict[str, list[Pattern]] = {}
-    order = sorted(patterns, key=lambda p: (-len(p.rest) - len(p.before), not (p.objects or p.subjects), not p.people))
+    order = sorted(patterns, key=lambda p: (-len(p.rest) - len(p.before), not p.subjects, not p.objects, not p.people))
     for pattern in order:
         table.setdefault(pattern.head, []).append(pattern)
     return table

@@ -8,7 +8,7 @@ from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import children
 from briefing.model import EventClass, EventStatus
 
-KIND = frozenset({"support", "cooperate", "aid", "concede", "retreat"})
+KIND = frozenset({"agree", "support", "cooperate", "aid", "concede", "retreat"})
 HOSTILE = frozenset({"sanction", "coerce", "assault", "mobilize", "reject", "disapprove"})
 
 

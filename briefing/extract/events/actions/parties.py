@@ -125,9 +125,9 @@ class Parties:
                 if obj.i in seen or prep not in TOWARDS or obj.dep_ != "pobj" or obj.ent_type_ in ("DATE", "TIME"):
                     continue
                 seen.add(obj.i)
-                best.append((not self._somebody(obj), TOWARDS.index(prep), obj))
+                best.append((self._vague(obj), TOWARDS.index(prep), obj))
         best.sort(key=lambda b: b[:2])
-        if best and not best[0][0]:
+        if best and best[0][0] < 2:
             return [best[0][2]]
         for _, _, obj in best:  # "protest against Sweden's decision"
             owner = self._owner(obj)
@@ -138,7 +138,7 @@ class Parties:
     def _governed(self, m: ActionMention) -> list[Any]:
         """To whom a threat, a demand or a promise is: its object, else whom what it governs would be done to."""
         direct = [o for o in m.objects if self._somebody(o)]
-        if direct:
+        if any(self._vague(o) == 0 for o in direct):
             return direct
         verb = m.token
         own = self._towards_people(verb)
@@ -148,6 +148,8 @@ class Parties:
             owner = self._owner(o)
             if owner is not None:
                 return [owner]
+        if direct:
+            return direct
         clauses = [
             c
             for node in m.tokens
@@ -206,6 +208,12 @@ class Parties:
             if e is not None and e.type != "other" and t.i not in actors:
                 return [t]
         return nameless[:1]
+
+    def _vague(self, noun: Any) -> int:
+        """0 for a name or what belongs to one, 1 for somebody without a name, 2 for a thing."""
+        if self.referents.entity(noun) is not None or self._owner(noun) is not None:
+            return 0 if self._somebody(noun) else 2
+        return 1 if self._somebody(noun) else 2
 
     def _owner(self, noun: Any) -> Any | None:
         for c in noun.children:

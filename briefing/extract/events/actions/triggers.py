@@ -16,6 +16,7 @@ from briefing.model import Span
 
 _LISTS = table("actions", "triggers")
 
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 NONE = frozenset({"no", "without", "any", "neither", "never"})
 SAYING = frozenset({"agree", "demand", "disapprove", "investigate", "protest", "reject", "support", "threaten"})
 """Classes whose object is what is only spoken of."""
@@ -43,6 +44,8 @@ def find_actions(
         if token.i in taken or token.i in swallowed:
             continue
         patterns = table.get(token.lemma_.lower()) or table.get(token.lower_) or ()
+        if not patterns and table is verbs:
+            patterns = verbs.get(lexicon.forms.get(token.lower_, ""), ())
         if not patterns and (table is nouns or not lexicon.modals):
             continue
         if any(s.start <= token.idx < s.end for s in skip) or lexicon.excluded(token):
@@ -69,6 +72,9 @@ def _verb(
 ) -> ActionMention | None:
     if token.dep_ in ("amod", "compound", "aux", "auxpass") or token.ent_type_ == "PERSON":
         return None
+    doers = children(token, "nsubj", "nsubjpass")
+    if any(s.lower_ in NOBODY or any(c.lower_ == "no" for c in s.children) for s in doers):
+        return None
     passive = is_done_to(token)
     for pattern in patterns:
         tokens = find_phrase(pattern, token)
@@ -76,6 +82,8 @@ def _verb(
             continue
         match = Match(pattern, tokens)
         objects = objects_of(match, passive)
+        if not objects and not passive and pattern.form == "verb" and not pattern.rest and _elliptic(token):
+            passive, objects = True, children(token, "nsubj")
         if pattern.form == "over":
             scope = _scope(match, objects, lexicon, taken)
             if not scope:
@@ -106,6 +114,12 @@ def _verb(
     return None
 
 
+def _elliptic(verb: Any) -> bool:
+    """ "21 girls freed": a line without a full stop in which nothing is the object of a past participle."""
+    bare = verb.tag_ in ("VBD", "VBN") and verb.head == verb and not children(verb, "aux", "dobj", "prep")
+    return bare and bool(children(verb, "nsubj")) and verb.sent.text.rstrip()[-1:] not in ".!?”\"'…:;"
+
+
 def _fits(pattern: Pattern, match: Match, objects: Sequence[Any], passive: bool, referents: Referents) -> bool:
     token = match.tokens[0]
     if pattern.objects:
@@ -116,12 +130,8 @@ def _fits(pattern: Pattern, match: Match, objects: Sequence[Any], passive: bool,
     if pattern.people:
         return any(person_like(o, referents) for o in objects)
     if pattern.form == "alone":
-        return not (
-            not pattern.rest
-            and children(token, "dobj")
-            and not passive
-            and children(token, "dobj")[0].ent_type_ != "DATE"
-        )
+        own = [o for o in children(token, "dobj") if o not in match.tokens and o.ent_type_ != "DATE"]
+        return passive or not own
     if not pattern.rest and any(c.dep_ == "prt" for c in token.children):
         return False
     return bool(objects) or bool(pattern.rest) or passive
