@@ -79,10 +79,20 @@ class Parties:
         if direct:
             return direct
         if m.objects:
-            return self._beyond(m) or m.objects
+            owners = [c for o in m.objects if (c := self._owner(o)) is not None]
+            return owners or self._named_within(m.objects) or self._beyond(m, nearby=False)
         return self._towards([verb, *m.tokens]) or self._nearby(m)
 
-    def _beyond(self, m: ActionMention) -> list[Any]:
+    def _named_within(self, nouns: Iterable[Any]) -> list[Any]:
+        """The first name within things: "the power lines leading into Kabul"."""
+        for noun in nouns:
+            for t in noun.subtree:
+                e = self.referents.entity(t)
+                if t.i > noun.i and e is not None and e.type != "other" and t.ent_type_ not in ("DATE", "TIME"):
+                    return [t]
+        return []
+
+    def _beyond(self, m: ActionMention, *, nearby: bool = True) -> list[Any]:
         """To whom, where the object is a thing: "imposed sanctions on X", "gave X aid", "X's homes"."""
         verb = m.token
         found = children(verb, "dative")
@@ -96,7 +106,12 @@ class Parties:
         if towards and self._somebody(towards[0]):
             return towards
         owners = [c for o in m.objects if (c := self._owner(o)) is not None]
-        return owners or self._nearby(m) or towards or [o for o in m.objects if o.lemma_.lower() not in self.doings]
+        return (
+            owners
+            or (self._nearby(m) if nearby else [])
+            or towards
+            or [o for o in m.objects if o.lemma_.lower() not in self.doings]
+        )
 
     def _nearby(self, m: ActionMention) -> list[Any]:
         """The first name behind the words of the action in its own clause."""
@@ -279,8 +294,10 @@ class Parties:
             for token in sorted({head, *head.conjuncts}, key=lambda t: t.i):
                 if self.referents.left_out(token.i):
                     continue
+                said = any(c.lower_ == "the" for c in token.children)  # "the wounded"
                 if (
                     token.pos_ in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "PUNCT")
+                    and not said
                     and self.referents.entity(token) is None
                 ):
                     continue
@@ -354,12 +371,14 @@ class Parties:
             if c.i < token.i and c.dep_ in BEFORE:
                 first = min(first, c.left_edge.i)
         for c in token.children:
-            if c.dep_ == "prep" and c.lower_ in ("of", "from") and c.i == last + 1:
+            if c.dep_ == "prep" and c.lower_ in ("of", "from", "in") and c.i == last + 1:
                 for o in children(c, "pobj"):
+                    if c.lower_ == "in" and self.referents.entity(o) is None:
+                        continue
                     inner = min([o.i, *(g.left_edge.i for g in o.children if g.i < o.i and g.dep_ in BEFORE)])
                     if inner == c.i + 1 and o.i - c.i <= 8:
                         last = o.i
-        while first < token.i and doc[first].is_punct:
+        while first < token.i and (doc[first].is_punct or doc[first].is_space):
             first += 1
         e = self.referents.entity(token)
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
