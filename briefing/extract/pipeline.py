@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import nlp as models
 from briefing.extract.document.boilerplate import find_boilerplate
-from briefing.extract.document.sentences import sentence_spans
+from briefing.extract.document.document import Document
 from briefing.extract.events import find_events
 from briefing.extract.events.lexicon import event_nouns
 from briefing.extract.names.entities import resolve_entities
@@ -35,13 +35,14 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
     doc = models.parse(nlp, article.text)
     stages = Stages()
     skip = stages.run("page furniture", [], find_boilerplate, article.text)
+    document = Document(doc, skip)
     nouns = event_nouns(profile)
-    times, published = stages.run("times", ([], article.published), find_times, doc, article, skip, nouns)
-    mentions = stages.run("names", [], find_mentions, doc, skip)
-    entities = stages.run("names", [], resolve_entities, doc, mentions)
-    entities = stages.run("roles", entities, assign_roles, doc, entities, profile, skip)
-    statements = stages.run("statements", [], find_statements, doc, entities, skip)
-    events = stages.run("events", [], find_events, doc, article, published, entities, times, profile, skip, statements)
+    times, published = stages.run("times", ([], article.published), find_times, document, article, nouns)
+    mentions = stages.run("names", [], find_mentions, document)
+    entities = stages.run("names", [], resolve_entities, document, mentions)
+    entities = stages.run("roles", entities, assign_roles, document, entities, profile)
+    statements = stages.run("statements", [], find_statements, document, entities)
+    events = stages.run("events", [], find_events, document, article, published, entities, times, profile, statements)
     entities = stages.run("roles", entities, with_acting_envoys, entities, events, profile.envoy)
     return Facts(
         article_id=article.id,
@@ -52,6 +53,6 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
         model=nlp.meta.get("lang", "en") + "_" + nlp.meta.get("name", ""),
         model_version=nlp.meta.get("version", ""),
         statements=tuple(statements),
-        sentences=sentence_spans(doc),
+        sentences=document.sentences,
         failed=tuple(dict.fromkeys(stages.failed)),
     )

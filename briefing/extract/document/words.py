@@ -5,15 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from briefing.extract.document.text import text_of
+from briefing.extract.document.document import Document
 from briefing.extract.lexicon.geo import countries_at
 from briefing.extract.lexicon.titles import head_of
 from briefing.model import Entity, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "X"}
 
@@ -32,20 +28,13 @@ class Words:
         glued: whether no space follows the token.
     """
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
-        """Copies what the stage reads; where mentions overlap, a person's wins."""
-        self.doc_text = text_of(doc)
-        rows = [(t.text, t.pos_, t.dep_, t.lemma_, t.ent_type_, t.idx, bool(t.whitespace_)) for t in doc]
-        self.text: list[str] = [r[0] for r in rows]
-        self.lower = [text.lower() for text in self.text]
-        self.pos: list[str] = [r[1] for r in rows]
-        self.dep: list[str] = [r[2] for r in rows]
-        self.lemma: list[str] = [r[3] for r in rows]
-        self.kind: list[str] = [r[4] for r in rows]
-        self.start: list[int] = [r[5] for r in rows]
-        self.end = [r[5] + len(r[0]) for r in rows]
-        self.glued = [not r[6] for r in rows]
-        self.sentence = _sentence_starts(doc)
+    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
+        """Lays the entities over the tokens; where mentions overlap, a person's wins."""
+        self.doc_text = document.text
+        table = document.table
+        self.text, self.lower, self.pos, self.dep = table.text, table.lower, table.pos, table.dep
+        self.lemma, self.kind, self.start, self.end = table.lemma, table.kind, table.start, table.end
+        self.glued, self.sentence = table.glued, table.sentence
         self.countries = _settled(self.text)
         self.entities = entities
         self.entity = [-1] * len(self.text)
@@ -57,7 +46,7 @@ class Words:
                 for i in covered:
                     if self.entity[i] < 0 or e.type == "person":
                         self.entity[i] = n
-        self.surnames = {self.text[i] for i in range(len(rows)) if self.is_person(i)}
+        self.surnames = {self.text[i] for i in range(len(self.text)) if self.is_person(i)}
 
     def __len__(self) -> int:
         """The number of tokens."""
@@ -104,14 +93,3 @@ def _settled(text: Sequence[str]) -> list[tuple[int, int, str]]:
     if others["US"] <= sum(others[code] for code in ("GE", "RU", "AM", "AZ", "UA")):
         return found
     return [(i, j, "US" if k in shared else code) for k, (i, j, code) in enumerate(found)]
-
-
-def _sentence_starts(doc: Doc) -> list[int]:
-    """For each token, the first token of its sentence; one sentence for all where the pipeline sets no bounds."""
-    out = [0] * len(doc)
-    if doc.has_annotation("SENT_START"):
-        begin = 0
-        for i, t in enumerate(doc):
-            begin = i if t.is_sent_start else begin
-            out[i] = begin
-    return out

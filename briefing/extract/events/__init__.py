@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from briefing.extract import trace
+from briefing.extract.document.document import Document
 from briefing.extract.events.actions import Action, told_actions
 from briefing.extract.events.assemble import Assembler
 from briefing.extract.events.candidates import attach_candidates
@@ -42,30 +42,27 @@ from briefing.extract.events.where import Places
 from briefing.model import Article, Entity, Event, Published, Span, Statement, Time
 from briefing.profiles import Profile
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 __all__ = ["find_events"]
 
 
 def find_events(
-    doc: Doc,
+    document: Document,
     article: Article,
     published: Published | None,
     entities: Sequence[Entity],
     times: Sequence[Time],
     profile: Profile,
-    skip: Sequence[Span],
     statements: Sequence[Statement] = (),
 ) -> list[Event]:
     """Events ``v1``, ``v2``, … by first evidence; one for each real occasion, one of them what the article is about.
 
-    ``entities`` carry country and roles, ``times`` their calendar days; ``skip`` are passages that state no facts.
-    What is told inside one of ``statements`` is attributed to it.
+    ``entities`` carry country and roles, ``times`` their calendar days. What is told inside one of ``statements`` is
+    attributed to it.
     """
+    doc, skip = document.doc, document.boilerplate
     lexicon = Lexicon.of(profile)
     referents = Referents(doc, entities)
-    setting = Setting(referents)
+    setting = Setting(referents, document.datelines)
     journeys = [name for name, kind in profile.events.items() if "where" in kind.needs]
     found = find_triggers(doc, lexicon, referents, profile.events, skip)
     timeline = Timeline(doc, times, journeys)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.extract.document.dateline import Dateline
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import lemma
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-DATELINE = re.compile(
-    r"^(?P<city>[^\W\d_][^\n(:—–]{1,60}?)[ \t]*(?P<agency>\([^)\n]{2,60}\))?[ \t]*(?:—|–|--|-|:)[ \t]+(?=[\w\"“‘'])",
-    re.M,
-)
-""" "OSLO, May 4 (Agency) -- ": a city in capitals, or before an agency in brackets, and a dash."""
 HEAD = 600
 """Code points within which a report has its dateline, a headline and a byline included."""
 NEAR = 2
@@ -35,18 +30,19 @@ LEAD = 2
 class Setting:
     """The dateline of one document and what stands for a place without naming one."""
 
-    def __init__(self, referents: Referents) -> None:
-        """Finds the dateline; its words take part in nothing."""
+    def __init__(self, referents: Referents, datelines: Sequence[Dateline] = ()) -> None:
+        """Takes the first of ``datelines`` that names a place; its words take part in nothing."""
         self.referents = referents
         self.city: EventPlace | None = None
         self.start = self.end = 0
         doc = referents.doc
-        for found in DATELINE.finditer(referents.text[:HEAD]):
-            first = found["city"].split(",")[0].strip()
-            if not first.isupper() and not found["agency"]:
+        for found in datelines:
+            if found.start >= HEAD or not (
+                found.agency or referents.text[found.place.start : found.place.end].isupper()
+            ):
                 continue
-            covered = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-            inside = [t for t in covered or () if t.idx < found.end()]
+            covered = doc.char_span(found.start, found.end, alignment_mode="expand")
+            inside = [t for t in covered or () if t.idx < found.end]
             named = next((t for t in inside if (e := referents.entity(t)) is not None and e.type == "place"), None)
             if named is None:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 from briefing.extract import trace
-from briefing.extract.document.text import text_of
+from briefing.extract.document.document import Document
 from briefing.extract.names.bodies import fullest, group_names, usual
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.people import group_people
@@ -15,15 +15,15 @@ from briefing.extract.names.record import record_entities
 from briefing.model import Entity, EntityType, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 
-def resolve_entities(doc: Doc, mentions: Sequence[Mention]) -> list[Entity]:
+def resolve_entities(document: Document, mentions: Sequence[Mention]) -> list[Entity]:
     """Entities ``e1``, ``e2``, … by first mention; roles, country and envoy are left to later stages.
 
     A mention that could be several people's is no entity's, rather than the wrong one's.
     """
-    text = text_of(doc)
+    text = document.text
     groups: list[list[Mention]] = []
     for type_ in get_args(EntityType):
         of_type = sorted(m for m in mentions if m.type == type_)

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.document.lines import case_at, headline_lines
 from briefing.extract.document.surface import spaced
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import COURTESY, OFFICE, ORG_HEADS, ROYAL
 from briefing.extract.lexicon.tables import table
 from briefing.extract.names.candidates import GIVEN_TITLES, Candidate
-from briefing.extract.names.headlines import case_at, headline_lines
 from briefing.extract.names.votes import Votes
 
 if TYPE_CHECKING:

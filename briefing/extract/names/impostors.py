@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.extract.document.lines import case_at, headline_lines
 from briefing.extract.document.surface import spaced, words
 from briefing.extract.lexicon import geo
 from briefing.extract.lexicon.tables import table
 from briefing.extract.names.candidates import Candidate
-from briefing.extract.names.headlines import case_at, headline_lines
 from briefing.model import EntityType
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract import trace
+from briefing.extract.document.document import Document
 from briefing.extract.document.surface import plausible, spaced, words
-from briefing.extract.document.text import text_of
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import (
     COURTESY,
@@ -38,7 +38,7 @@ from briefing.extract.names.name_types import ARTICLE, decide, owns_article, vot
 from briefing.extract.names.propagation import find_missed, lengthen
 from briefing.extract.names.record import record_kinds, record_missed
 from briefing.extract.names.votes import Votes
-from briefing.model import EntityType, Span
+from briefing.model import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -62,10 +62,10 @@ _AMOUNT = re.compile(
 _NICKNAMED = re.compile(r"\b(?:known as|dubbed|nicknamed)\s+(?:the\s+)?[\"'“‘]?$")
 
 
-def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
-    """Every mention outside the ``skip`` passages, in text order, not overlapping."""
-    text = text_of(doc)
-    found = [c for c in _candidates(doc, text) if not _overlaps(c.start, c.end, skip)]
+def find_mentions(document: Document) -> list[Mention]:
+    """Every mention outside page furniture, in text order, not overlapping."""
+    doc, text = document.doc, document.text
+    found = [c for c in _candidates(document) if not document.is_boilerplate(c.start, c.end)]
     evidence = _evidence(doc, text, found)
     types = decide(evidence)
     _drop_common_words(text, types, evidence)
@@ -73,7 +73,7 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     unmask(doc, text, types, found)
     named = ((c, spaced(text, c.start, c.end)) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
-    missed = [m for m in find_missed(text, types, mentions) if not _overlaps(m.start, m.end, skip)]
+    missed = [m for m in find_missed(text, types, mentions) if not document.is_boilerplate(m.start, m.end)]
     if trace.is_on():
         record_kinds(doc, found, evidence, types)
         record_missed(missed)
@@ -81,9 +81,10 @@ def find_mentions(doc: Doc, skip: Sequence[Span]) -> list[Mention]:
     return _joined(text, lengthen(doc, text, _disjoint(mentions)))
 
 
-def _candidates(doc: Doc, text: str) -> list[Candidate]:
+def _candidates(document: Document) -> list[Candidate]:
     """Disjoint candidates in text order; where sources overlap, the more certain one or the longer one stays."""
-    pool = [*name_rules.defined(text), *name_rules.datelines(text), *name_rules.country_groups(text)]
+    doc, text = document.doc, document.text
+    pool = [*name_rules.defined(text), *name_rules.datelines(document), *name_rules.country_groups(text)]
     pool = _prefer(_prefer(pool, candidates.from_model(doc, text)), name_rules.titled(doc))
     pool = _prefer(pool, name_rules.apposed(doc))
     pool = candidates.extend(doc, text, pool)
@@ -252,11 +253,6 @@ def _needs_country(place: str, body: str) -> bool:
     """ "Sierra Leone" + "Labour Congress" is one body; "Kenya" + "Reuters" are two names."""
     parts = words(body)
     return geo.is_country(place) and len(parts) > 1 and parts[-1].lower() in ORG_HEADS_SURE
-
-
-def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
-    at = bisect_right(spans, start, key=lambda s: s.end)
-    return at < len(spans) and spans[at].start < end
 
 
 def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.document.paragraphs import paragraph_starts
+from briefing.extract.document.document import Document
+from briefing.extract.document.lines import case_at, headline_lines, line_case
 from briefing.extract.document.surface import trim, words
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import (
@@ -21,7 +22,6 @@ from briefing.extract.lexicon.name_words import (
 )
 from briefing.extract.lexicon.tables import table
 from briefing.extract.names.candidates import Candidate
-from briefing.extract.names.headlines import case_at, headline_lines, line_case
 from briefing.extract.names.name_types import votes_inside
 from briefing.extract.names.votes import Votes
 from briefing.model import Span
@@ -33,11 +33,7 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"(?<![\w@#./$&-])[A-Z](?:[A-Z&]{1,6}|[A-Z]{0,3}-\d{1,2})(?![\w$@]|[-.]\w)")
 _DEFINED = re.compile(r"\s\(\s?([A-Z][A-Za-z&./-]{1,11})(?:['’]s)?\s?[),;]")
-_DATELINE_END = re.compile(r"\s*(?:[-–—]{1,2}|:)\s")
-_DATELINE_LENGTH = 80
 _FUNCTION_REACH = 12
-_AGENCY = re.compile(r"\(([A-Z][\w./& -]{1,30})\)|\d,? ([A-Z]{2,8})$")
-_CITY = re.compile(r"[^\W\d_][\w'’. -]{1,28}")
 _AFTER_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*[a-z],? $")
 _COUNTRY_GROUP = re.compile(r"\bGroup of (?:\d{1,2}|Five|Seven|Eight|Ten|Twenty)(?![\w-])")
 _DASH = re.compile(r" (?:[-–—]{1,2}) ")
@@ -106,28 +102,20 @@ def _long_form(text: str, first: int, end: int, short: list[str]) -> int | None:
     return at
 
 
-def datelines(text: str) -> list[Candidate]:
+def datelines(document: Document) -> list[Candidate]:
     """City and agency in front of a paragraph's first dash: "GENEVA, March 3 (Reuters) - …"."""
     out: list[Candidate] = []
-    for start in [0, *paragraph_starts(text)][:6]:
-        while start < len(text) and text[start].isspace():
-            start += 1
-        end = _DATELINE_END.search(text, start, start + _DATELINE_LENGTH)
-        if end is None or "\n" in text[start : end.start()]:
-            continue
-        head = text[start : end.start()]
-        agency = _AGENCY.search(head)
-        if agency:
-            at, to = agency.span(agency.lastindex or 0)
-        if agency and head[at:to].lower() not in ORG_HEADS | _WIRE:
-            out.append(Candidate(start + at, start + to, Votes({"organization": 4})))
-        city = _CITY.match(head)
-        name = city.group().rstrip(" -") if city else ""
+    text = document.text
+    for line in document.datelines:
+        agency = line.agency
+        if agency and text[agency.start : agency.end].lower() not in ORG_HEADS | _WIRE:
+            out.append(Candidate(agency.start, agency.end, Votes({"organization": 4})))
+        name = text[line.place.start : line.place.end]
         city_like = (name.isupper() or geo.is_city(name)) and not any(w.lower() in ORG_HEADS for w in words(name))
-        running = line_case(text[start : text.find("\n", start + _PROSE)]) == "plain" and geo.is_city(name)
-        capital = name.isupper() and running and _DASH.match(text, start + len(name)) is not None
-        if city_like and (agency or capital or re.search(r"\d", head)):
-            out.append(Candidate(start, start + len(name), Votes({"place": 4})))
+        running = line_case(text[line.start : text.find("\n", line.start + _PROSE)]) == "plain" and geo.is_city(name)
+        capital = name.isupper() and running and _DASH.match(text, line.place.end) is not None
+        if city_like and (agency or capital or line.day):
+            out.append(Candidate(line.place.start, line.place.end, Votes({"place": 4})))
     return out
 
 

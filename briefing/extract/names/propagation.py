@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.document.lines import case_at, headline_lines
 from briefing.extract.document.surface import plausible, spaced, words
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import COURTESY, NOT_NAMES, OFFICE, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
-from briefing.extract.names.headlines import case_at, headline_lines
 from briefing.extract.names.mention import Mention
 from briefing.model import EntityType
 

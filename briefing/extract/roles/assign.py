@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract import trace
+from briefing.extract.document.document import Document
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.geo import country_of_demonym
 from briefing.extract.lexicon.leaders import country_of_leader
@@ -23,16 +24,16 @@ from briefing.model import Entity, Role, Span
 from briefing.profiles import Profile
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 
-def assign_roles(doc: Doc, entities: Sequence[Entity], profile: Profile, skip: Sequence[Span]) -> list[Entity]:
+def assign_roles(document: Document, entities: Sequence[Entity], profile: Profile) -> list[Entity]:
     """The entities with ``roles``, ``country`` and ``envoy`` filled in where the text says so.
 
     Roles are in text order, one for each wording. Persons get the country they serve or come from, organizations
     the one they belong to, places the one they lie in, groups that of the nation.
     """
-    w = Words(doc, entities)
+    w, skip = Words(document, entities), document.boilerplate
     spans = [[w.tokens(m) for m in e.mentions] for e in entities]
     countries = _known(w, entities, spans)
     found = [_titles(w, s, skip) if e.type == "person" else [] for e, s in zip(entities, spans, strict=True)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from briefing.extract.document.quotations import Quotation
 from briefing.extract.statements.lexicon import cues
-from briefing.extract.statements.quotations import Quotation
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.sources import children, is_passive, phrase, speaker_of
 from briefing.extract.statements.verbs import addressee_of, cue_span

@@ -5,32 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract import trace
+from briefing.extract.document.document import Document
 from briefing.extract.statements.direct import direct_quotations
 from briefing.extract.statements.headlines import headline_statements
 from briefing.extract.statements.lexicon import cues
 from briefing.extract.statements.nouns import according_to, of_adjective, of_noun
 from briefing.extract.statements.reading import Found, Reading
+from briefing.extract.statements.record import record_statement
 from briefing.extract.statements.speakers import Speakers
 from briefing.extract.statements.verbs import of_verb
 from briefing.model import Cue, Entity, Party, Span, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 _NONE: dict[str, str] = {}
 
 
-def find_statements(doc: Doc, entities: Sequence[Entity], skip: Sequence[Span] = ()) -> list[Statement]:
-    """Who says what, in text order, with ids s1, s2, …; nothing is read inside quotations or in ``skip``."""
+def find_statements(document: Document, entities: Sequence[Entity]) -> list[Statement]:
+    """Who says what, in text order, with ids s1, s2, …; nothing is read inside quotations or page furniture."""
+    doc = document.doc
     if not doc.has_annotation("DEP"):
         return []
-    reading = Reading(doc, skip)
+    reading = Reading(document)
     speakers = Speakers(doc, entities)
     quoted = direct_quotations(reading)
     used = {f.verb for f in quoted if f.verb >= 0}
     reported = [f for f in _reported(reading, used) if f.content[0] < f.content[1]]
     reported += headline_statements(reading, lambda token: token.i in speakers.at)
-    return [_statement(reading, speakers, n, f) for n, f in enumerate(_settled(quoted, reported), 1)]
+    settled = _settled(quoted, reported)
+    statements = [_statement(reading, speakers, n, f) for n, f in enumerate(settled, 1)]
+    if trace.is_on():
+        for found, statement in zip(settled, statements, strict=True):
+            record_statement(reading, found, statement)
+    return statements
 
 
 def _reported(reading: Reading, used: set[int]) -> Iterator[Found]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.extract.statements.quotations import find_quotations
-from briefing.model import Quoted, Span
+from briefing.extract.document.document import Document
+from briefing.model import Quoted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 
 LOOSE: Final = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…", "...", "", "|"})
@@ -34,20 +33,18 @@ class Found:
 class Reading:
     """One document. ``quote`` holds for each token the index of the quotation that covers it, -1 for none."""
 
-    def __init__(self, doc: Doc, skip: Sequence[Span]) -> None:
-        """Finds the quotations; tokens in ``skip`` (page furniture) say nothing."""
-        self.doc = doc
-        self.text = doc.text
-        self.starts = [t.idx for t in doc]
-        self.quotations = [
-            q for q in find_quotations(self.text) if not any(s.start < q.end and q.start < s.end for s in skip)
-        ]
+    def __init__(self, document: Document) -> None:
+        """Lays the quotations over the tokens; those of page furniture say nothing."""
+        self.doc = document.doc
+        self.text = document.text
+        self.starts = document.table.start
+        self.quotations = document.quotations
         self.quote = [-1] * len(self.starts)
         for n, q in enumerate(self.quotations):
             for i in self.tokens(q.start, q.end):
                 self.quote[i] = n
         self.furniture = bytearray(len(self.starts))
-        for s in skip:
+        for s in document.boilerplate:
             for i in self.tokens(s.start, s.end):
                 self.furniture[i] = 1
 

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from datetime import date
-from typing import TYPE_CHECKING
 
 from briefing.extract import trace
+from briefing.extract.document.document import Document
 from briefing.extract.times.clues import Clue, read_clues
 from briefing.extract.times.published import infer_published, latest_year
 from briefing.extract.times.record import record_time
 from briefing.extract.times.resolve import Resolved, resolve_all
-from briefing.model import Article, Published, Span, Time
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from briefing.model import Article, Published, Time
 
 
 def find_times(
-    doc: Doc, article: Article, skip: Sequence[Span], events: Set[str] = frozenset()
+    document: Document, article: Article, events: Set[str] = frozenset()
 ) -> tuple[list[Time], Published | None]:
-    """The time expressions outside the ``skip`` passages, in text order, and the date they were resolved against.
+    """The time expressions outside page furniture, in text order, and the date they were resolved against.
 
-    ``doc`` is the parsed ``article.text``. Where the article has no date of its own, the days on which it can have
+    ``document`` is the parsed ``article.text``. Where the article has no date of its own, the days on which it can have
     appeared are inferred from the text; a value is given if all of them agree on it and else left open. ``events`` are
     lemmas of nouns that name events: a day that is set for one lies ahead.
     """
-    clues = read_clues(doc, skip, events)
+    clues = read_clues(document, events)
     published = article.published
     day = _day(published)
-    window = infer_published(doc, clues) if day is None else None
+    window = infer_published(document, clues) if day is None else None
     if window is None:
         resolved = resolve_all(clues, day, latest_year(clues) if day is None else None)
     else:

@@ -8,18 +8,17 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.extract.document.text import text_of
+from briefing.extract.document.document import Document
 from briefing.extract.times.dates import is_day
 from briefing.extract.times.direction import direction_of
 from briefing.extract.times.filters import accept, surnames
 from briefing.extract.times.nodes import Calendar, DayPart, Expression, Offset, Within
 from briefing.extract.times.quotations import innermost, quoted_spans, speaking_day, spoken_on
 from briefing.extract.times.recogniser import recognise
-from briefing.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 
 _FIGURES: Final = re.compile(r"[$%£€¥#]|\b(?:percent|per cent|million|billion|trillion|cents?|shares?)\b")
@@ -42,15 +41,14 @@ class Clue:
     measured: bool
 
 
-def read_clues(doc: Doc, skip: Sequence[Span], events: Set[str] = frozenset()) -> list[Clue]:
-    """The expressions of ``doc`` outside ``skip``, in text order; ``events`` are lemmas of nouns that name events."""
-    text = text_of(doc)
+def read_clues(document: Document, events: Set[str] = frozenset()) -> list[Clue]:
+    """The expressions outside page furniture, in text order; ``events`` are lemmas of nouns that name events."""
+    doc, text = document.doc, document.text
     named = surnames(text)
     offsets = [token.idx for token in doc]
     clues: list[Clue] = []
     for found in recognise(text):
-        passed = bisect_left(skip, found.end, key=_start)
-        if passed and found.start < skip[passed - 1].end:
+        if document.is_boilerplate(found.start, found.end):
             continue
         span = doc[bisect_right(offsets, found.start) - 1 : bisect_left(offsets, found.end)]
         expression = accept(doc, span, found, named)
@@ -64,11 +62,7 @@ def read_clues(doc: Doc, skip: Sequence[Span], events: Set[str] = frozenset()) -
         sentence = span.sent
         measured = _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
         clues.append(Clue(expression, span, direction, None, _qualifies_noun(span.root), measured))
-    return _with_speakers(text, clues)
-
-
-def _start(span: Span) -> int:
-    return span.start
+    return _with_speakers(document, clues)
 
 
 def _in_year_of_head(expression: Expression, span: Words, before: Sequence[Clue]) -> Expression:
@@ -86,10 +80,10 @@ def _in_year_of_head(expression: Expression, span: Words, before: Sequence[Clue]
     return expression
 
 
-def _with_speakers(text: str, clues: list[Clue]) -> list[Clue]:
+def _with_speakers(document: Document, clues: list[Clue]) -> list[Clue]:
     """``clues`` with the speaking days of those that are quoted."""
     days = [(n, c.words) for n, c in enumerate(clues) if _names_day(c) and speaking_day(c.words)]
-    quotes = quoted_spans(text) if days else []
+    quotes = quoted_spans(document.text) if days else []
     if not quotes:
         return clues
     around = [innermost(quotes, c.expression.start) for c in clues]

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from briefing.extract.document.dateline import Dateline
+from briefing.extract.document.document import Document
 from briefing.extract.document.text import text_of
 from briefing.extract.times.absolute import parse_date
 from briefing.extract.times.clues import Clue
@@ -35,10 +37,6 @@ _DAY: Final = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
 _DATE_LINE: Final = re.compile(
     rf"^\W*(?:[A-Z][\w ]{{0,20}}:?\s+)?((?:\w+day,? )?{_DAY},? (?:19|20)\d\d)\b[^\n]{{0,25}}$", re.MULTILINE
 )
-_DATELINE: Final = re.compile(
-    rf"^\W{{0,3}}[A-Z][\w .,'’/-]{{1,50}}?(?:,| [-–—]+) ({_DAY})(?:,? ((?:19|20)\d\d))?(?: ?\([\w ]+\))?(?: ?[-–—_]|:)",
-    re.MULTILINE,
-)
 _MOST_OF_A_YEAR: Final = 8
 """Months."""
 _HALF_A_YEAR: Final = 184
@@ -55,11 +53,12 @@ class Window:
     best: date | None
 
 
-def infer_published(doc: Doc, clues: Sequence[Clue]) -> Window | None:
+def infer_published(document: Document, clues: Sequence[Clue]) -> Window | None:
     """The days that agree with most of what the text says; None if it does not even tell the year."""
+    doc = document.doc
     same_years = list(_year_rules(doc, clues))
-    page = list(_page_rules(text_of(doc)))
-    years = _years(text_of(doc), clues)
+    page = list(_page_rules(document))
+    years = _years(document, clues)
     if not years or not (same_years or len(years) == 1):
         return None
     rules = [*page, *same_years, *_calendar_rules(clues), *_month_rules(doc, clues)]
@@ -91,10 +90,10 @@ def _calendars(node: Node) -> list[Calendar]:
     return []
 
 
-def _years(text: str, clues: Sequence[Clue]) -> list[int]:
+def _years(document: Document, clues: Sequence[Clue]) -> list[int]:
     """The years to try: that of the copyright line or the date on top, else the latest told of and the next."""
-    marked = [int(m.group(1)) for m in _COPYRIGHT.finditer(text)]
-    own = _own_date(text)
+    marked = [int(m.group(1)) for m in _COPYRIGHT.finditer(document.text)]
+    own = _own_date(document)
     if own is not None:
         return [own.year]
     if marked:
@@ -113,27 +112,32 @@ def _tells(clue: Clue) -> bool:
     return clue.direction < FUTURE or clue.attributive
 
 
-def _page_rules(text: str) -> Iterator[Rule]:
+def _page_rules(document: Document) -> Iterator[Rule]:
     """What stands at the top of the page: a line that is a date, the dateline of an agency."""
-    own = _own_date(text)
+    own = _own_date(document)
     if own is not None:
         yield 6.0, lambda day: day == own
         return
-    dateline = _DATELINE.search(text, 0, _HEAD)
-    if dateline and (parsed := parse_date(dateline.group(1) + " 2000")):
+    dateline = _dated_line(document)
+    if dateline is not None and (parsed := parse_date(f"{dateline.day} 2000")):
         _, month, number = parsed
         yield 4.0, lambda day: (day.month, day.day) == (month, number)
 
 
-def _own_date(text: str) -> date | None:
+def _own_date(document: Document) -> date | None:
     """The full date in a line or dateline at the top."""
-    line = _DATE_LINE.search(text, 0, _HEAD)
+    line = _DATE_LINE.search(document.text, 0, _HEAD)
     if line and (parsed := parse_date(line.group(1))):
         return date(*parsed)
-    dateline = _DATELINE.search(text, 0, _HEAD)
-    if dateline and dateline.group(2) and (parsed := parse_date(f"{dateline.group(1)} {dateline.group(2)}")):
+    dateline = _dated_line(document)
+    if dateline is not None and dateline.year and (parsed := parse_date(f"{dateline.day} {dateline.year}")):
         return date(*parsed)
     return None
+
+
+def _dated_line(document: Document) -> Dateline | None:
+    """The first dateline with a day at the top."""
+    return next((line for line in document.datelines if line.day and line.start < _HEAD), None)
 
 
 def _calendar_rules(clues: Sequence[Clue]) -> Iterator[Rule]:

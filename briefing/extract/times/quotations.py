@@ -21,9 +21,10 @@ _LONGEST: Final = 20_000
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """The code points inside double quotation marks, paragraph by paragraph; an unclosed quotation ends with it.
+    """The code points after double quotation marks, paragraph by paragraph; an unclosed quotation ends with it.
 
-    What is quoted once more inside them, in single marks, has its own code points too.
+    What is quoted once more inside them, in single marks, has its own code points too. Laxer than the document's
+    quotations: what only may be quoted must not be dated by the day of publication.
     """
     spans: list[tuple[int, int]] = []
     opened = -1

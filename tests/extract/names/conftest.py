@@ -6,6 +6,7 @@ import pytest
 
 from briefing.extract import nlp as models
 from briefing.extract.document.boilerplate import find_boilerplate
+from briefing.extract.document.document import Document
 from briefing.extract.names.entities import resolve_entities
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.mentions import find_mentions
@@ -19,7 +20,7 @@ Resolve = Callable[[str], list[Entity]]
 def read() -> Read:
     """Mentions of a text, with the default model."""
     pipeline = models.load()
-    return lambda text: find_mentions(pipeline(text), find_boilerplate(text))
+    return lambda text: find_mentions(Document(pipeline(text), find_boilerplate(text)))
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,7 @@ def resolve() -> Resolve:
     pipeline = models.load()
 
     def run(text: str) -> list[Entity]:
-        doc = pipeline(text)
-        return resolve_entities(doc, find_mentions(doc, find_boilerplate(text)))
+        document = Document(pipeline(text), find_boilerplate(text))
+        return resolve_entities(document, find_mentions(document))
 
     return run

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.extract import nlp
+from briefing.extract.document.document import Document
 from briefing.extract.roles.assign import assign_roles
 from briefing.model import Entity, EntityType, Span
 from briefing.profiles import load_profile
@@ -27,5 +28,5 @@ def assigned(
     kinds: list[tuple[Sequence[str], EntityType]] = [(people, "person"), (bodies, "organization"), (places, "place")]
     rows = [(names.split("/"), kind) for group, kind in kinds for names in group]
     entities = [entity(text, n, names, kind) for n, (names, kind) in enumerate(rows, 1)]
-    done = assign_roles(nlp.load()(text), entities, load_profile(), [])
+    done = assign_roles(Document(nlp.load()(text)), entities, load_profile())
     return {e.name: e for e in done}

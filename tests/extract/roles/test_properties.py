@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.extract import nlp
+from briefing.extract.document.document import Document
 from briefing.extract.lexicon.geo import country_code
 from briefing.extract.roles.assign import assign_roles
 from briefing.model import Entity, EntityType, Span
@@ -40,13 +41,13 @@ def texts_with_entities(draw: st.DrawFn) -> tuple[str, list[Entity]]:
 def test_titles_stand_in_the_text_and_nothing_else_changes(case: tuple[str, list[Entity]]) -> None:
     text, entities = case
     doc = nlp.load()(text)
-    done = assign_roles(doc, entities, load_profile(), [])
+    done = assign_roles(Document(doc), entities, load_profile())
     assert [(e.id, e.type, e.name, e.mentions) for e in done] == [(e.id, e.type, e.name, e.mentions) for e in entities]
     for e in done:
         assert all(r.title and text[r.start : r.end] == r.title for r in e.roles)
         assert e.country is None or (len(e.country) == 2 and e.country.isupper())
         assert e.type == "person" or not (e.roles or e.envoy)
-    assert assign_roles(doc, done, load_profile(), []) == done
+    assert assign_roles(Document(doc), done, load_profile()) == done
 
 
 @given(st.text(max_size=40))
@@ -59,5 +60,5 @@ def test_skipped_passages_give_no_title() -> None:
     text = "Ada Brandt spoke. President Ada Brandt"
     ada = Entity(id="e1", type="person", name="Ada Brandt", mentions=(Span(0, 10), Span(28, 38)))
     doc = nlp.load()(text)
-    assert [r.title for r in assign_roles(doc, [ada], load_profile(), [])[0].roles] == ["President"]
-    assert assign_roles(doc, [ada], load_profile(), [Span(18, 38)])[0].roles == ()
+    assert [r.title for r in assign_roles(Document(doc), [ada], load_profile())[0].roles] == ["President"]
+    assert assign_roles(Document(doc, [Span(18, 38)]), [ada], load_profile())[0].roles == ()

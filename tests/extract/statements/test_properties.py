@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.extract.document.quotations import find_quotations
 from briefing.extract.statements import Told
-from briefing.extract.statements.quotations import find_quotations
 from briefing.model import Facts
 from tests.extract.events.conftest import facts_of
 

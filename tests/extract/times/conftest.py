@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.extract import nlp as models
+from briefing.extract.document.document import Document
 from briefing.extract.events.lexicon import event_nouns
 from briefing.extract.times import find_times
 from briefing.model import Article, Published, Span, Time
@@ -21,6 +22,8 @@ def find() -> Finder:
 
     def read(text: str, published: str | None = None, skip: tuple[Span, ...] = ()) -> Found:
         day = None if published is None else Published(published, "option")
-        return find_times(nlp(text), Article(id="a", source="-", title="", text=text, published=day), skip, events)
+        return find_times(
+            Document(nlp(text), skip), Article(id="a", source="-", title="", text=text, published=day), events
+        )
 
     return read

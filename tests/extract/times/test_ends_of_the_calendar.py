@@ -7,6 +7,7 @@ import random
 import pytest
 
 from briefing.extract import nlp as models
+from briefing.extract.document.document import Document
 from briefing.extract.times import find_times
 from briefing.model import Article, Published
 
@@ -85,7 +86,7 @@ def test_any_words_of_time_resolve_or_stay_open(day: str | None) -> None:
     ]
     for text, doc in zip(texts, models.load().pipe(texts), strict=True):
         published = Published(day, "option") if day else None
-        times, _ = find_times(doc, Article("a", "a", "", text, published=published), [])
+        times, _ = find_times(Document(doc), Article("a", "a", "", text, published=published))
         end = 0
         for time in times:
             assert end <= time.start < time.end <= len(text), text
@@ -94,12 +95,12 @@ def test_any_words_of_time_resolve_or_stay_open(day: str | None) -> None:
 
 def test_where_a_blank_was_lost_each_has_its_own_letters() -> None:
     text = "They met in the past2019 and agreed."
-    times, _ = find_times(models.load()(text), Article("a", "a", "", text), [])
+    times, _ = find_times(Document(models.load()(text)), Article("a", "a", "", text))
     assert [(time.text, time.value) for time in times] == [("the past", "PAST_REF"), ("2019", "2019")]
 
 
 def test_a_weekend_at_the_end_of_the_calendar() -> None:
     text = "They meet this weekend."
     made = Article("a", "a", "", text, published=Published("9999-12-31", "metadata"))
-    times, _ = find_times(models.load()(text), made, [])
+    times, _ = find_times(Document(models.load()(text)), made)
     assert [time.text for time in times] == ["this weekend"]
