@@ -208,7 +208,6 @@ class Grouping:
 
     def _joined(self, edges: dict[int, dict[int, float]], a: int, b: int) -> Iterable[tuple[float, int, int]]:
         """Merge ``a`` and ``b`` and yield the new scores of what they were alike to."""
-        sizes = self._sums[a].size, self._sums[b].size
         mine, other = edges.pop(a), edges.pop(b)
         kept = self._merge(a, b)
         edges[kept] = {}
@@ -217,16 +216,9 @@ class Grouping:
                 continue
             edges[third].pop(a, None)
             edges[third].pop(b, None)
-            # The mean over all pairs follows from the two means where both are known (Lance and Williams 1967).
-            if third in mine and third in other and not self._dated(third):
-                score = (sizes[0] * mine[third] + sizes[1] * other[third]) / sum(sizes)
-            else:
-                score = odds(self._sums[kept], self._sums[third])
+            score = odds(self._sums[kept], self._sums[third])
             if self._link(edges, kept, third, score):
                 yield -score, min(kept, third), max(kept, third)
-
-    def _dated(self, story: int) -> bool:
-        return self._sums[story].first is not None
 
     @staticmethod
     def _link(edges: dict[int, dict[int, float]], a: int, b: int, score: float) -> bool:

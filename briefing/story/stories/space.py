@@ -32,9 +32,13 @@ UNKNOWN = 0.2
 BIAS = -6.0
 TOGETHER = 0.0
 """Groups whose mean log-odds reach this are one story."""
+LEAST_WORDS = 0.15
+OTHERWISE = -1.0
+"""Articles that have less than this cosine of words in common do not report the same, whoever they name and when."""
 WEEKS_APART = 2.0
 """Taken from the log-odds of groups that appeared a year apart; less, by the logarithm, where nearer."""
 _WEEK, _YEAR = 7, 365
+_WORDS = "w"
 
 
 class Vector(NamedTuple):
@@ -112,7 +116,16 @@ def odds(a: Vector, b: Vector) -> float:
     """The log-odds that an article of ``a`` and one of ``b`` are of one story, their mean over all pairs."""
     few, many = (a.weights, b.weights) if len(a.weights) < len(b.weights) else (b.weights, a.weights)
     pairs = a.size * b.size
-    alike = sum(weight * many[term] for term, weight in few.items() if term in many) / pairs
+    words = named = 0.0
+    for term, weight in few.items():
+        if term in many:
+            if term[0] == _WORDS:
+                words += weight * many[term]
+            else:
+                named += weight * many[term]
+    alike = (words + named) / pairs
+    if words < LEAST_WORDS * WORTH[0] * pairs:
+        return min(OTHERWISE, alike + BIAS)
     unknown = sum(w * (1 - x * y / pairs) for w, x, y in zip(WORTH, a.having, b.having, strict=True))
     return BIAS + alike + UNKNOWN * unknown - WEEKS_APART * _distance(a, b)
 
@@ -140,7 +153,7 @@ def _kinds(signature: Signature) -> tuple[tuple[str, float, tuple[tuple[Weights,
     s = signature
     words, people, places, times, numbers = WORTH
     return (
-        ("w", words, ((s.words, COMMON), (s.names, 0.0))),
+        (_WORDS, words, ((s.words, COMMON), (s.names, 0.0))),
         ("p", people, ((s.people, 0.0),)),
         ("l", places, ((s.places, 0.0),)),
         ("t", times, ((s.times, 0.0),)),
