@@ -14,6 +14,7 @@ _LISTS = table("actions", "clauses")
 
 ASPECT = _LISTS.words("aspect")
 """Verbs whose infinitive or gerund is asserted with them: "began to withdraw"."""
+DASHES = frozenset({"-", "--", "–", "—"})
 LIGHT = CUES.support | CUES.occur | _LISTS.words("light")
 """Verbs that only carry the noun that tells what is done: "carried out an attack", "fighting broke out"."""
 
@@ -32,11 +33,22 @@ def level_of(verb: Any, depth: int = 0) -> int:
         if lemma(head) in CUES.tell or head.pos_ not in ("VERB", "AUX") or verb.i < head.i:
             return level_of(head, depth + 1)
         return 1
+    if head.pos_ in ("NOUN", "PROPN") and _behind_dateline(verb):
+        return 0
     if dep == "acomp":
         return level_of(head, depth + 1)
     if dep == "xcomp":
         return level_of(head, depth + 1) if lemma(head) in ASPECT | CUES.implicative | CUES.plan else 1
     return 1
+
+
+def _behind_dateline(verb: Any) -> bool:
+    """ "OSLO (Agency) — Rebels freed the crew", where the parse hangs the report on the city."""
+    own = children(verb, "nsubj", "nsubjpass")
+    if not own or own[0].lower_ in ("who", "which", "that"):
+        return False
+    first = own[0].left_edge.i
+    return first > 0 and verb.doc[first - 1].text in DASHES
 
 
 def noun_level(noun: Any, carrier: Any | None, relation: str) -> int:

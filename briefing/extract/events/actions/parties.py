@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from briefing.extract.events.actions.clauses import DASHES
 from briefing.extract.events.actions.mention import ActionMention
 from briefing.extract.events.grammar import (
     agents,
@@ -292,7 +293,8 @@ class Parties:
         out: dict[tuple[int, int, str | None], Party] = {}
         for head in heads:
             for token in sorted({head, *head.conjuncts}, key=lambda t: t.i):
-                if self.referents.left_out(token.i):
+                dateline = token.is_upper and token.doc[token.i + 1 : token.i + 2].text in DASHES
+                if dateline or self.referents.left_out(token.i):
                     continue
                 said = any(c.lower_ == "the" for c in token.children)  # "the wounded"
                 if (
