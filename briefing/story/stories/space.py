@@ -22,16 +22,18 @@ from typing import NamedTuple
 from briefing.story.stories.signature import Signature, Weights
 
 PRIOR = 100
-COMMON = 0.02
+COMMON = 0.05
 
 WORTH = (11.0, 3.5, 1.5, 5.0, 2.5)
 """What a cosine of words, people, places, times and numbers adds to the log-odds of one story: logistic regression on
 pairs of news articles, rounded."""
 UNKNOWN = 0.2
 """The cosine that stands for a kind of which one of the articles has nothing."""
-BIAS = -6.0
+BIAS = -5.9
 TOGETHER = 0.0
 """Groups whose mean log-odds reach this are one story."""
+UNSHARED = 14.0
+"""The weight of words that no other article has, in an article's length: those in common are not all it says."""
 LEAST_WORDS = 0.15
 OTHERWISE = -1.0
 """Articles that have less than this cosine of words in common do not report the same, whoever they name and when."""
@@ -87,7 +89,7 @@ class Frequencies:
                     term = sys.intern(prefix + key)
                     if idf := self._idf(term, 0.0 if " " in key else common):
                         part[term] = tf * idf
-            length = math.sqrt(sum(w * w for w in part.values()))
+            length = math.sqrt(sum(w * w for w in part.values()) + (UNSHARED**2 if prefix == _WORDS else 0.0))
             having.append(int(any(counts for counts, _ in parts)))
             if length:
                 scale = math.sqrt(worth) / length
