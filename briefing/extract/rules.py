@@ -111,5 +111,7 @@ def _several(examples: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def _words(answer: object) -> str:
     if isinstance(answer, tuple):
-        return ", ".join(w for w in map(_words, answer) if w)
-    return answer if isinstance(answer, str) else "" if isinstance(answer, bool) or answer is None else str(answer)
+        return ", ".join(w for w in map(_words, answer) if w not in ("", "yes", "no"))
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return answer if isinstance(answer, str) else "" if answer is None else str(answer)

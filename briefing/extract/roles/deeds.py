@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from briefing.extract import trace
 from briefing.extract.lexicon.tables import table
 from briefing.extract.roles.affiliation import is_international
 from briefing.extract.roles.envoys import has_words
@@ -31,7 +32,12 @@ def with_acting_envoys(entities: Sequence[Entity], events: Sequence[Event], word
             people = [by_id[p] for p in event.participants if p in by_id and by_id[p].type == "person"]
             sides = _sides(event, by_id)
             heads = any(_is_head(p, words) for p in people)
-            acting |= {p.id for p in people if sides - {p.country} and p.country and _is_delegate(p, words, heads)}
+            made = [p for p in people if sides - {p.country} and p.country and _is_delegate(p, words, heads)]
+            for p in made if trace.is_on() else ():
+                says = f"An official who takes part in “{event.name}” for one state, with another, is an envoy."
+                span = p.mentions[0].start, p.mentions[0].end
+                trace.note("entity", "envoy", "by deed", says, span, "envoy", fact=p.id)
+            acting |= {p.id for p in made}
     return [msgspec.structs.replace(e, envoy=True) if e.id in acting else e for e in entities]
 
 

@@ -4,26 +4,94 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from briefing.extract.document.words import Words
 from briefing.extract.roles.role_patterns import Found
+from briefing.extract.rules import FirstMatch
 from briefing.profiles import EnvoyWords
 
 HEADS_DELEGATION = re.compile(r"(?:\w+ )?(?:head|leader|chief) of .*\bdelegation\b")
 """Also with the sender between: "head of the union's delegation"."""
 
 
+@dataclass
+class Person:
+    """A person with the titles that the text gives, and the tokens of the mentions, titles before them included."""
+
+    w: Words
+    found: Sequence[Found]
+    mentions: Sequence[range]
+    words: EnvoyWords
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """Titles that are not over, in lower case."""
+        return [_title(self.w, f) for f in self.found if not f.former]
+
+    @cached_property
+    def named(self) -> list[range]:
+        """Where the person is named, with the title and without."""
+        return [*self.mentions, *(range(f.phrase.start, f.to) for f in self.found if f.phrase.start < f.at)]
+
+    def span(self) -> tuple[int, int]:
+        """The code points of the first mention."""
+        first = next((m for m in self.mentions if m), None)
+        return (self.w.start[first.start], self.w.end[first.stop - 1]) if first else (0, 0)
+
+
+ENVOY: FirstMatch[Person, bool] = FirstMatch("envoy", "entity", Person.span)
+
+
 def is_envoy(w: Words, found: Sequence[Found], mentions: Sequence[range], words: EnvoyWords) -> bool:
     """Whether titles or deeds make the person an envoy. Former envoys and those whom envoys serve are none."""
-    titles = [_title(w, f) for f in found if not f.former]
-    if any((has_words(t, words.titles) or HEADS_DELEGATION.match(t)) and not has_words(t, words.never) for t in titles):
-        return True
-    if any(has_words(t, words.principals) and not has_words(t, words.deputies) for t in titles):
-        return False
-    acting = any(has_words(t, words.delegates) for t in titles)
-    named = [*mentions, *(range(f.phrase.start, f.to) for f in found if f.phrase.start < f.at)]
-    return any(_sent(w, m, words) or _leads(w, m) or (acting and _negotiates(w, m, words)) for m in named)
+    return ENVOY.decide(Person(w, found, mentions, words)) or False
+
+
+@ENVOY.rule(
+    fires=("The special envoy [Ana Lindqvist] arrived in Oslo.", "[Ana Lindqvist], head of the delegation, left Oslo."),
+    never=("The former special envoy [Ana Lindqvist] wrote a book.", "The goodwill ambassador [Ana Lindqvist] sang."),
+)
+def by_title(p: Person) -> bool | None:
+    """A title of the profile, or heading a delegation, makes an envoy."""
+    made = (t for t in p.titles if has_words(t, p.words.titles) or HEADS_DELEGATION.match(t))
+    return True if any(not has_words(t, p.words.never) for t in made) else None
+
+
+@ENVOY.rule(
+    fires="The Norwegian president [Ana Lindqvist] led the delegation to the talks in Oslo.",
+    never="The deputy foreign minister [Ana Lindqvist] led the delegation to the talks in Oslo.",
+)
+def principal(p: Person) -> bool | None:
+    """Those whom envoys serve are none, whatever they do."""
+    heads = any(has_words(t, p.words.principals) and not has_words(t, p.words.deputies) for t in p.titles)
+    return False if heads else None
+
+
+@ENVOY.rule(fires="Norway sent [Ana Lindqvist] to Lima for talks.", never="The talks sent [Ana Lindqvist] home.")
+def sent(p: Person) -> bool | None:
+    """Whom a state sends or delegates is its envoy."""
+    return True if any(_sent(p.w, m, p.words) for m in p.named) else None
+
+
+@ENVOY.rule(
+    fires="[Ana Lindqvist], who heads the rebel delegation, left Oslo.",
+    never="[Ana Lindqvist], who heads the bank, left Oslo.",
+)
+def leads(p: Person) -> bool | None:
+    """Who leads or heads a delegation is an envoy."""
+    return True if any(_leads(p.w, m) for m in p.named) else None
+
+
+@ENVOY.rule(
+    fires="Deputy minister [Ana Lindqvist] attended the talks in Oslo.",
+    never="The singer [Ana Lindqvist] attended the talks in Oslo.",
+)
+def negotiates(p: Person) -> bool | None:
+    """An official who attends or leads talks is an envoy."""
+    acting = any(has_words(t, p.words.delegates) for t in p.titles)
+    return True if acting and any(_negotiates(p.w, m, p.words) for m in p.named) else None
 
 
 def _title(w: Words, f: Found) -> str:

@@ -19,10 +19,6 @@ def record_roles(w: Words, entities: Sequence[Entity], found: Sequence[Sequence[
             says = f'"{title}" is a title, and its place beside "{name}" gives it to its bearer.'
             says = says[:-1] + "; other words say that it is over." if f.former else says
             trace.note("entity", "role", "title beside the name", says, span, title, fact=entity.id)
-        span = (entity.mentions[0].start, entity.mentions[0].end)
-        if entity.envoy:
-            says = "Such a title, or what is told of the person, makes an envoy by the words of the profile."
-            trace.note("entity", "envoy", "words of the profile", says, span, "envoy", fact=entity.id)
 
 
 class CountrySteps:
