@@ -122,6 +122,15 @@ class Party(msgspec.Struct, frozen=True):
     end: int
 
 
+class Quantity(msgspec.Struct, frozen=True):
+    """How many or how much: the words ("at least 12 people") and the number, None where it cannot be told."""
+
+    text: str
+    start: int
+    end: int
+    value: float | None = None
+
+
 class Event(msgspec.Struct, frozen=True):
     """One real occasion, however often mentioned. ``evidence`` holds the sentences that say so.
 
@@ -131,7 +140,10 @@ class Event(msgspec.Struct, frozen=True):
     ``class_`` is what kind of doing it is; ``main`` says that the article is about it, which at most one is. ``text``
     is one line that says it. ``trigger`` are the word or words that name it, ``actors`` who does it (the sides of a
     meeting), ``recipients`` to whom. ``attributed`` is the id of the statement inside which it is told, None where
-    the article itself says so.
+    the article itself says so. ``quantity`` is to how many it is done, or the amount.
+
+    ``when`` has no ``when_spans`` where no words say it: a main event without a day was on that of publication or the
+    day before.
     """
 
     id: str
@@ -151,6 +163,7 @@ class Event(msgspec.Struct, frozen=True):
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     attributed: str | None = None
+    quantity: Quantity | None = None
 
 
 class Cue(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ import msgspec
 from briefing.extract.events.actions import Action
 from briefing.extract.events.actions.main_event import first_line, headline, in_order, lead_sentences, telling, weight
 from briefing.extract.events.actions.parties import Parties
+from briefing.extract.events.actions.quantity import quantity_of
 from briefing.extract.events.actions.wording import clause_text
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
@@ -158,6 +159,7 @@ class Assembler:
             trigger=head.trigger,
             actors=tuple(actors),
             recipients=tuple(recipients),
+            quantity=quantity_of(action),
         )
         words = {w for m in action.mentions for t in m.tokens for w in telling(t.text)}
         return Told(event, action, head.token, words, action.mentions[0].sentence, len(action.mentions), action.level)

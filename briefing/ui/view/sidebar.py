@@ -52,7 +52,8 @@ def groups(facts: Facts, profile: Profile) -> list[Group]:
     found: list[Group] = []
     told = [e for e in facts.events if e.evidence]
     main = [_event(e, entities, facts.times, year, title=e.text) for e in told if e.main]
-    found.append(Group("event", "In short", tuple(main)))
+    about = next((profile.events[e.kind].label for e in told if e.main and e.kind in profile.events), "")
+    found.append(Group("event", f"In short · {about}" if about else "In short", tuple(main)))
     for kind, words in profile.events.items():
         events = [_event(e, entities, facts.times, year) for e in told if e.kind == kind and not e.main]
         found.append(Group("event", words.label, tuple(events)))

@@ -82,6 +82,8 @@ def _verb(
             continue
         match = Match(pattern, tokens)
         objects = objects_of(match, passive)
+        if lexicon.class_of(pattern.kind) == "consult" and any(t.i in taken for t in (*tokens, *objects)):
+            return None  # told as a meeting
         if not objects and not passive and pattern.form == "verb" and not pattern.rest and _elliptic(token):
             passive, objects = True, children(token, "nsubj")
         if pattern.form == "over":

@@ -1,0 +1,53 @@
+"""How many or how much: the number with those who are done something to, or with the amount that is the object."""
+
+from __future__ import annotations
+
+from briefing.extract.events.actions.mention import ActionMention
+from briefing.extract.events.actions.merge import Action
+from briefing.extract.events.grammar import children, subjects
+from briefing.extract.times.numbers import read_cardinal
+from briefing.extract.times.tokens import Tokens
+from briefing.model import Quantity
+
+UNDERGO = frozenset({"death", "disaster", "personnel"})
+"""Classes whose subject undergoes it, where there is no object: "twelve miners died"."""
+
+
+def quantity_of(action: Action) -> Quantity | None:
+    """That of the first mention that tells one."""
+    for m in (action.head, *action.mentions):
+        found = _of(m)
+        if found is not None:
+            return found
+    return None
+
+
+def _of(m: ActionMention) -> Quantity | None:
+    heads = list(m.objects)
+    if m.relation == "verb" and not heads and m.class_ in UNDERGO:
+        heads = subjects(m.token)
+    for head in heads:
+        number = next((c for c in children(head, "nummod") if c.like_num or c.text[:1].isdigit()), None)
+        number = head if number is None and head.pos_ == "NUM" else number
+        if number is None or head.ent_type_ in ("DATE", "TIME"):
+            continue
+        first = min([number.i, *(t.i for t in number.subtree if t.i < number.i)])
+        last = max(number.i, head.i)
+        doc = head.doc
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        text = doc.text[start:end]
+        if "\n" not in text and last - first < 9:
+            return Quantity(text, start, end, _value(doc[first : number.i + 1].text))
+    return None
+
+
+def _value(words: str) -> float | None:
+    tokens = Tokens(words)
+    for i in range(len(tokens)):
+        found = read_cardinal(tokens, i)
+        if found is not None:
+            return float(found[0])
+    return None
+
+
+__all__ = ["quantity_of"]
