@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.document.text import text_of
 from briefing.model import Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ SENTENCE_END = re.compile(
 
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
     """The parser's sentences in code points, in order, without the white space around them."""
-    return tuple(s for sent in doc.sents if (s := _bare(doc.text, sent.start_char, sent.end_char)).end > s.start)
+    text = text_of(doc)
+    return tuple(s for sent in doc.sents if (s := _bare(text, sent.start_char, sent.end_char)).end > s.start)
 
 
 def sentence_around(text: str, sentences: Sequence[Span], start: int, end: int) -> Span:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing.extract.document.text import text_of
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.statements.sources import RELATIVES, children
 from briefing.model import Entity
@@ -105,9 +106,10 @@ class Speakers:
 def _gender(doc: Doc, person: Entity) -> bool | None:
     """Whether a person is a woman, where title, role or given name tell."""
     words = {w.lower().strip(".,") for r in person.roles for w in r.title.split()}
+    text = text_of(doc)
     for m in person.mentions[:6]:
-        words.update(w.lower().strip(".,") for w in doc.text[max(m.start - 5, 0) : m.start].split())
-        words.update(w.lower().strip(".,") for w in doc.text[m.start : m.end].split()[:1])
+        words.update(w.lower().strip(".,") for w in text[max(m.start - 5, 0) : m.start].split())
+        words.update(w.lower().strip(".,") for w in text[m.start : m.end].split()[:1])
     if words & _FEMALE:
         return True
     return False if "mr" in words else None
