@@ -18,7 +18,10 @@ _HOW_SURE = word_set(
 
 
 def counted(event: Event) -> tuple[int, Party] | None:
-    """The number, and the party whose words say it; None where neither who suffers nor who does it is counted."""
+    """The number, and the words that say it: the event's own quantity, else a number before who suffers or does it."""
+    quantity = event.quantity
+    if quantity is not None and quantity.value is not None:
+        return int(quantity.value), Party(None, quantity.text, quantity.start, quantity.end)
     for party in (*event.recipients, *event.actors):
         number = leading_number(party.text)
         if number is not None:

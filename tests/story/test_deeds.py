@@ -14,12 +14,13 @@ from briefing.model import (
     Facts,
     Party,
     Published,
+    Quantity,
     Span,
     Statement,
     Time,
 )  # fmt: skip
 from briefing.story.brief import compose
-from briefing.story.numbers import leading_number
+from briefing.story.numbers import counted, leading_number
 from briefing.story.tell import tell
 from briefing.story.types import Record
 
@@ -152,3 +153,13 @@ def test_the_order_of_articles_does_not_matter() -> None:
 )
 def test_numbers_at_the_head_of_a_party(text: str, number: int | None) -> None:
     assert leading_number(text) == number
+
+
+def test_the_quantity_that_an_event_gives_comes_first() -> None:
+    event = FIRST[1].events[0]
+    quantity = Quantity("21 of the captives", 5, 23, 21.0)
+    assert counted(msgspec.structs.replace(event, recipients=(), quantity=quantity)) == (
+        21,
+        Party(None, "21 of the captives", 5, 23),
+    )
+    assert counted(msgspec.structs.replace(event, recipients=())) is None
