@@ -1,0 +1,103 @@
+"""What is told of an action: by whom, to whom, how many, when, and that it is told once."""
+
+from __future__ import annotations
+
+import msgspec
+
+from briefing.extract import extract
+from briefing.extract import nlp as models
+from briefing.model import Article, Event, Published
+from briefing.profiles import load_profile
+from tests.extract.events.conftest import facts_of
+
+RELEASE = """OSLO (Agency) — Rebels freed 21 girls near Gao on Tuesday, the army said.
+
+The girls were handed over to the Red Cross. The release came after months of talks.
+
+The government said it had not paid a ransom. A spokesman accused the rebels of torture.
+"""
+
+
+def told(text: str, class_: str) -> list[Event]:
+    return [e for e in facts_of(text).events if e.class_ == class_]
+
+
+def of_title(title: str, text: str) -> Event:
+    article = Article(id="a", source="-", title=title, text=text, published=Published("2023-05-10", "option"))
+    (main,) = [e for e in extract(article, load_profile(), models.load()).events if e.main]
+    return main
+
+
+def test_actors_and_recipients_are_words_of_the_text_with_their_entities() -> None:
+    text = "French dockers and pilots attacked the office of Maersk in Lyon on Monday."
+    (event,) = told(text, "assault")
+    assert [p.text for p in event.actors] == ["French dockers", "pilots"]
+    assert [text[p.start : p.end] for p in event.recipients] == [p.text for p in event.recipients]
+    assert event.when == ("2023-05-08",)
+
+
+def test_a_passive_has_its_actor_behind_by() -> None:
+    (event,) = told("The mayor was abducted by gunmen on Sunday.", "coerce")
+    assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == (["gunmen"], ["The mayor"])
+
+
+def test_a_pronoun_stands_for_whom_it_means() -> None:
+    text = "Maria Lund leads the union. She accused Tarn Motors of fraud."
+    (event,) = told(text, "disapprove")
+    names = {e.id: e.name for e in facts_of(text).entities}
+    assert [names[p.entity] for p in event.actors if p.entity] == ["Maria Lund"]
+
+
+def test_what_is_threatened_is_a_threat_and_not_the_deed() -> None:
+    events = facts_of("Iran threatened to attack the port of Basra.").events
+    assert [e.class_ for e in events] == ["threaten"]
+
+
+def test_what_is_denied_is_no_event() -> None:
+    assert not told("The rebels did not attack the port.", "assault")
+
+
+def test_what_is_planned_is_promised_or_threatened() -> None:
+    assert [e.status for e in told("Sweden will send tents to Malawi.", "agree")] == ["planned"]
+    assert [e.status for e in told("Sweden will impose sanctions on Malawi.", "threaten")] == ["planned"]
+
+
+def test_how_many_it_is_done_to() -> None:
+    (event,) = told("A bomb killed at least 12 people in the market.", "assault")
+    assert event.quantity is not None
+    assert (event.quantity.text, event.quantity.value) == ("at least 12 people", 12)
+
+
+def test_one_deed_in_two_words_is_one_event() -> None:
+    text = "Gunmen attacked a convoy near Kunduz on Monday. The attack killed six soldiers."
+    assert len(told(text, "assault")) == 1
+
+
+def test_two_deeds_on_two_days_are_two_events() -> None:
+    text = "Gunmen attacked a convoy near Kunduz on Monday. Gunmen attacked a school near Herat on Tuesday."
+    assert len(told(text, "assault")) == 2
+
+
+def test_the_headline_says_what_the_article_is_about() -> None:
+    main = of_title("Rebels free 21 girls", RELEASE)
+    assert (main.class_, main.text, main.when) == ("concede", "Rebels free 21 girls", ("2023-05-09",))
+    assert [p.text for p in main.actors] == ["Rebels"]
+
+
+def test_an_article_without_a_word_of_the_profile_has_a_main_event_all_the_same() -> None:
+    main = of_title("Cod is back in the strait", "Cod is back in the strait, anglers found. The water is cold again.")
+    assert (main.kind, main.text) == ("news", "Cod is back in the strait")
+    assert main.evidence
+
+
+def test_what_somebody_says_is_attributed_to_his_statement() -> None:
+    text = 'Anna Berg told reporters that gunmen had killed two nurses in Gao. "It is a crime," she said.'
+    facts = facts_of(text)
+    (event,) = [e for e in facts.events if e.class_ == "assault"]
+    assert event.attributed in {s.id for s in facts.statements}
+
+
+def test_what_is_not_set_stays_out_of_the_json_no_more_than_it_must() -> None:
+    (event,) = told("Gunmen attacked a convoy near Kunduz on Monday.", "assault")
+    record = msgspec.to_builtins(event)
+    assert (record["class"], record["main"], record["attributed"]) == ("assault", True, None)
