@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.events.actions.mention import ActionMention
+from briefing.extract.document.text import text_of
 from briefing.extract.events.actions.merge import Action
 from briefing.extract.events.grammar import children, subjects
 from briefing.extract.times.numbers import read_cardinal
@@ -35,7 +36,7 @@ def _of(m: ActionMention) -> Quantity | None:
         last = max(number.i, head.i)
         doc = head.doc
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
-        text = doc.text[start:end]
+        text = text_of(doc)[start:end]
         if "\n" not in text and last - first < 9:
             return Quantity(text, start, end, _value(doc[first : number.i + 1].text))
     return None
@@ -48,6 +49,3 @@ def _value(words: str) -> float | None:
         if found is not None:
             return float(found[0])
     return None
-
-
-__all__ = ["quantity_of"]
