@@ -17,7 +17,15 @@ from briefing.profiles import load_profile
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ROUNDS = 5
-STAGES = ("find_boilerplate", "find_times", "find_mentions", "resolve_entities", "assign_roles", "find_events")
+STAGES = (
+    "find_boilerplate",
+    "find_times",
+    "find_mentions",
+    "resolve_entities",
+    "assign_roles",
+    "find_statements",
+    "find_events",
+)
 
 
 def measure() -> Iterator[tuple[str, str, str, str, str]]:

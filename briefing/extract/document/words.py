@@ -19,6 +19,7 @@ class Words:
 
     Attributes:
         doc_text: the whole text, which code points count in.
+        datelines: what has the form of a dateline, at its head.
         text, lower, pos, dep, lemma, kind: form, form in lower case, coarse tag, dependency, lemma,
             entity label ("" for none).
         start, end: code points of each token.
@@ -31,6 +32,7 @@ class Words:
     def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
         """Lays the entities over the tokens; where mentions overlap, a person's wins."""
         self.doc_text = document.text
+        self.datelines = document.datelines
         table = document.table
         self.text, self.lower, self.pos, self.dep = table.text, table.lower, table.pos, table.dep
         self.lemma, self.kind, self.start, self.end = table.lemma, table.kind, table.start, table.end

@@ -51,7 +51,7 @@ def _part(w: Words, i: int, j: int, last_end: int, last: Part | None) -> Part:
     first = i - (i > 0 and w.lower[i - 1] == "the")
     before = w.lower[first - 1] if first > 0 else ""
     if first == 0 or w.is_break(first - 1):
-        if {"—", "–", "-", "--", "("} & set(w.text[j : j + 5]):
+        if any(line.start <= w.start[i] < line.end for line in w.datelines):
             return Part.DATELINE
         return Part.ACTOR
     if owns:
