@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import msgspec
 
@@ -52,12 +52,12 @@ def _without(terms: tuple[str, ...], term: str) -> tuple[str, ...]:
     return tuple(known for known in terms if known.casefold() != term.casefold())
 
 
-class ShowsStory:
-    """Mixed into screens that show something of the story."""
+@runtime_checkable
+class ShowsStory(Protocol):
+    """What shows something of the story."""
 
     def story_changed(self) -> None:
         """The story was told again."""
-        raise NotImplementedError
 
 
 class StoryState:

@@ -288,6 +288,6 @@ def _text(pilot: Pilot[None]) -> TextView:
 
 
 def _chosen(pilot: Pilot[None]) -> str:
-    fact = _screen(pilot).choice.fact
+    fact = _screen(pilot).evidence.choice.fact
     assert fact is not None
     return fact.title

@@ -74,7 +74,11 @@ async def test_enter_goes_to_the_words(start: Start, story: Path) -> None:
         await pilot.press("enter")
         await until(pilot, "Dates named for summit")
         here = reader(pilot)
-        assert here.text.text[here.choice.span.start :].startswith("Friday") if here.choice.span else False
+        assert (
+            here.text.text[here.evidence.choice.span.start :].startswith("Friday")
+            if here.evidence.choice.span
+            else False
+        )
         await pilot.press("H")
         await until(pilot, "Second summit planned")
 

@@ -15,14 +15,13 @@ from briefing.ui.keys import bindings
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.services import Services
-from briefing.ui.story_state import ShowsStory
 from briefing.ui.view.front_page import Line, front_page
 from briefing.ui.view.rows import BLANK, Item, Paragraph, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
 
-class FrontPage(ShowsStory, Overlay[NewsStory]):
+class FrontPage(Overlay[NewsStory]):
     """Ends with the story that was chosen, and the screen of it that was asked for is opened by the reader."""
 
     SCOPE = "front"

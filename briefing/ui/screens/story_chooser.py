@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.ui.story_state import ShowsStory
 from briefing.ui.view.rows import Item, Run, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
@@ -42,7 +41,7 @@ def nothing_fits(typed: str) -> str:
     return "There is nothing to choose. Esc closes."
 
 
-class Chooser(ShowsStory, ModalScreen[object]):
+class Chooser(ModalScreen[object]):
     """Ends with what was chosen, or None. ``offer`` gives the choices for what is typed, best first.
 
     They are asked for again when the story is told anew. ``empty`` says what to do where there are none.

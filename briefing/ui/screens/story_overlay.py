@@ -13,13 +13,12 @@ from briefing.story.types import Quotation
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.services import Services
-from briefing.ui.story_state import ShowsStory
 from briefing.ui.view.rows import Item, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
 
-class StoryScreen(ShowsStory, Overlay[Quotation]):
+class StoryScreen(Overlay[Quotation]):
     """Ends with the words to go to, or None. Subclasses say what there is in ``rows``; it is asked again as it changes.
 
     ``SCOPE`` is the scope of the screen's own actions in the list of keys.

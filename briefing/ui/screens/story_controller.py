@@ -1,0 +1,190 @@
+"""What the reader's keys do with the story: each opens a screen over the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from briefing.model import Article, Span
+from briefing.ui.screens.evidence import EvidenceController
+from briefing.ui.screens.in_thread import in_thread
+from briefing.ui.screens.panes import PaneScreen
+from briefing.ui.screens.sources import SourcesController
+from briefing.ui.services import Services
+from briefing.ui.view.sidebar import Fact
+
+if TYPE_CHECKING:
+    from briefing.story.news import NewsStory
+    from briefing.story.types import Quotation, StoryEntity, StoryEvent
+    from briefing.ui.view.found import Found
+
+
+class StoryController:
+    """Opens screens over ``screen``; the words that one ends with are gone to by ``go_to_words``."""
+
+    def __init__(
+        self,
+        screen: PaneScreen,
+        services: Services,
+        sources: SourcesController,
+        evidence: EvidenceController,
+        go_to_words: Callable[[Quotation | None], None],
+    ) -> None:
+        self._screen = screen
+        self._services = services
+        self._session = services.session
+        self._sources = sources
+        self._evidence = evidence
+        self._go_to_words = go_to_words
+
+    def story_changed(self) -> None:
+        """With more articles than one story's, and no key pressed yet, the stories are what is read first."""
+        from briefing.ui.view.front_page import LEAST
+
+        desk = self._services.desk
+        stories = desk.index.story.stories if desk.index else ()
+        many = sum(len(story.articles) for story in stories) >= LEAST and len(stories) > 1
+        if many and not desk.touched and self._screen.is_current:
+            desk.touched = True
+            self.front_page()
+
+    def search_library(self) -> None:
+        """Search all that the library keeps; what is found opens at the words."""
+        from briefing.story.types import Quotation
+        from briefing.ui.screens.library_search import LibrarySearch
+
+        def chosen(found: Found | None) -> None:
+            if found is None:
+                return
+            self._services.bring(found.article)
+            span = found.span or Span(0, 0)
+            self._go_to_words(Quotation(found.article, span.start, span.end, ""))
+
+        self._screen.app.push_screen(LibrarySearch(self._services.search), chosen)
+
+    def front_page(self) -> None:
+        """The stories of the articles that are open."""
+        from briefing.ui.screens.front_page import FrontPage
+
+        screen = FrontPage(self._services, self._story)
+
+        def chosen(story: NewsStory | None) -> None:
+            if story is not None:
+                self._sources.show_story(story)
+                if screen.then:
+                    self._screen.run_worker(self._screen.run_action(screen.then))
+
+        self._screen.app.push_screen(screen, chosen)
+
+    @property
+    def _story(self) -> str | None:
+        """The id of the story that the open article belongs to."""
+        index, article = self._services.desk.index, self._session.article
+        stories = index.story.stories if index and article else ()
+        return next((story.id for story in stories if article and article.id in story.ids), None)
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Add and remove watched terms; ``changed`` is called when they are others."""
+        from briefing.ui.screens.story_watch import WatchScreen
+        from briefing.ui.source_filter import SourceFilter
+
+        def chosen(found: object) -> None:
+            if isinstance(found, SourceFilter):
+                self._sources.filter((*self._sources.filters, found), show=True)
+
+        fact = self._evidence.chosen
+        typed = fact.title if fact and fact.kind not in ("event", "date") else ""
+        desk, keys = self._services.desk, self._services.keys
+        self._screen.app.push_screen(WatchScreen(desk, keys, changed, typed), chosen)
+
+    def _chosen(self) -> tuple[Article, Fact] | None:
+        """The open article and the chosen fact; the reader is told to choose one where there is none."""
+        fact, article = self._evidence.chosen, self._session.article
+        if fact is None or article is None:
+            self._services.say("Choose a fact first: Tab to the facts, or ] in the text.")
+            return None
+        return article, fact
+
+    def history(self) -> None:
+        """Who states the chosen fact."""
+        from briefing.ui.screens.story_history import HistoryScreen
+
+        if chosen := self._chosen():
+            article, fact = chosen
+            self._screen.app.push_screen(HistoryScreen(self._services, article.id, fact), self._go_to_words)
+
+    def why(self) -> None:
+        """Why the chosen fact is one."""
+        from briefing.ui.screens.why import WhyScreen
+
+        if chosen := self._chosen():
+            self._screen.app.push_screen(WhyScreen(self._services, *chosen), self._go_to_words)
+
+    def dossier(self) -> None:
+        """The dossier of one chosen from a list, on which the chosen fact stands first, then the open article's."""
+        from briefing.ui.screens.dossier import DossierScreen, choices
+        from briefing.ui.screens.story_chooser import Choice, Chooser, nothing_fits
+
+        desk = self._services.desk
+        fact, article = self._evidence.chosen, self._session.article
+
+        def offer(typed: str) -> list[Choice]:
+            index = desk.index
+            if index is None:
+                return []
+            first = index.thing(article.id, fact.key) if article and fact else None
+            here = [e for m, e in index.entities.items() if article and m.article == article.id]
+            things: list[StoryEntity | StoryEvent] = [*([first] if first else []), *here, *index.story.entities]
+            return choices({thing.id: thing for thing in (*things, *index.story.events)}.values(), typed)
+
+        def empty(typed: str) -> str:
+            told = desk.index is not None and desk.index.story.sources
+            return nothing_fits(typed) if told else "The articles are still being read; what they name comes here."
+
+        def chosen(ident: object) -> None:
+            now = desk.index
+            if now and isinstance(ident, str) and ident in now.by_id:
+                self._screen.app.push_screen(DossierScreen(self._services, now.by_id[ident]), self._go_to_words)
+
+        self._screen.app.push_screen(Chooser("Dossier of …", offer, empty=empty), chosen)
+
+    def timeline(self) -> None:
+        """What the shown articles tell, in time."""
+        from briefing.ui.screens.timeline import TimelineScreen
+
+        self._screen.app.push_screen(TimelineScreen(self._services, self._sources.shown), self._go_to_words)
+
+    def compare(self) -> None:
+        """The shown articles side by side."""
+        from briefing.ui.screens.compare import CompareScreen
+
+        here = self._session.article.id if self._session.article else ""
+        self._screen.app.push_screen(CompareScreen(self._services, self._sources.shown, here), self._go_to_words)
+
+    def brief(self) -> None:
+        """Write the brief of the shown articles to a file."""
+        from briefing.ui.briefs import write_brief
+        from briefing.ui.screens.brief_screen import BriefScreen, Order
+        from briefing.workers.job import one_line
+
+        entries = [self._session.entries[row] for row in self._session.shown]
+        records = [(e.article, e.facts) for e in entries if e.article and e.facts]
+        waiting = sum(entry.waiting for entry in entries)
+        if not records:
+            self._services.say("The articles are still being read." if waiting else "There are no facts to brief on.")
+            return
+        desk = self._services.desk
+        corrections = desk.corrections
+
+        def write(order: Order) -> str:
+            try:
+                story = desk.story_of(records, corrections)
+                return write_brief(order.path, order.form, records, story, replace=order.replace)
+            except Exception as error:  # noqa: BLE001 - told, as whatever else may come of it
+                return f"No brief was written: {one_line(error)}"
+
+        def chosen(order: object) -> None:
+            if isinstance(order, Order):
+                in_thread(self._screen, lambda: self._services.say(write(order)), self._services.say)
+
+        self._screen.app.push_screen(BriefScreen(records, waiting), chosen)
