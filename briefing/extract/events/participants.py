@@ -39,6 +39,9 @@ THERE = _LISTS.words("there")
 TAKES_ALONG = words_with("takes-along")
 ATTENDS = words_with("attends")
 MOVES_OTHERS = words_with("moves-others")
+CONTESTS = _LISTS.words("contests")
+CONTENDS = _LISTS.words("contends")
+BEATS = _LISTS.words("beats")
 EQUATES = _LISTS.words("equates")
 
 
@@ -63,11 +66,22 @@ class Participants:
             found = self._actors([*self._other_side(mention), *found])
         return found
 
+    def _contenders(self, mention: EventMention) -> list[str]:
+        """The people who win, lose, run or come second in the sentence of an election."""
+        found: list[str] = []
+        for verb in mention.token.sent:
+            if is_verb(verb) and lemma(verb) in CONTENDS:
+                heads = children(verb, "nsubjpass") if is_passive(verb) else subjects(verb)
+                objects = children(verb, "dobj") if lemma(verb) in BEATS else []
+                rivals = [o for p, o in prepositions(verb) if p in ("against", "over", "by", "behind")]
+                found += self._all([*heads, *objects, *rivals])
+        return [i for i in found if self.referents.by_id[i].type == "person"]
+
     def present(self, mention: EventMention) -> list[str]:
         """Ids of those of whom an act at the event is told: "at the summit, X said", "the summit where X signed"."""
         if mention.relation == "verb":
             return []
-        found: list[str] = []
+        found = self._contenders(mention) if mention.kind in CONTESTS else []
         verb, top = mention.carrier, whole(mention.token)
         if verb is not None and is_verb(verb) and self._open(mention):
             acts = mention.relation in THERE and lemma(verb) in CUES.act_there | CUES.support

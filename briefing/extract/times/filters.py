@@ -80,6 +80,10 @@ def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) 
         if word in _WORDS_OF_NAMES and ((first.tag_ == "NN" and word in _PAPERS) or _capitalised_name(doc, first)):
             return True
     last = span[-1]
+    beyond = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    the = last.i > 0 and doc[last.i - 1].lower_ == "the"
+    if the and last.lower_ in _PAPERS and beyond is not None and beyond.text.istitle():
+        return True  # "the daily Harbour Post"
     titled = last.text[0].isupper() and not last.is_sent_start
     if titled and (isinstance(found.node, Focus) or (isinstance(found.node, DayPart) and found.node.day is None)):
         return True

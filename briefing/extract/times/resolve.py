@@ -50,7 +50,8 @@ class Discourse:
     """What the text has said so far: the day it was published, the last period named, the reporting period.
 
     ``told`` is the day on which the quotation being read was spoken. In a text without a date ``year`` is the latest
-    that it tells of, and ``narrated`` the last day of that year named.
+    that it tells of, ``narrated`` the last day of that year named, and
+    ``past`` the last day named that was not still to come.
     """
 
     published: date | None
@@ -58,6 +59,7 @@ class Discourse:
     day: Period | None = None
     told: Period | None = None
     narrated: date | None = None
+    past: Period | None = None
     year: int | None = None
     fiscal: Period | None = None
     reported: Period | None = None
@@ -75,6 +77,8 @@ class Discourse:
         self.latest = period
         if period.unit == "D":
             self.day = period
+            if self.published is not None and period.first <= self.published:
+                self.past = period
             if period.first.year == self.year:
                 self.narrated = period.first
         if period.unit in ("Q", "H"):
@@ -142,7 +146,7 @@ def _point(node: Point, discourse: Discourse, direction: int) -> Resolved:
         case Calendar():
             return _calendar(node, discourse, direction)
         case Offset():
-            return _offset(node, discourse)
+            return _offset(node, discourse, direction)
         case Within():
             return _within(node, discourse, direction)
         case Enclosing():
@@ -201,11 +205,12 @@ def _weekday(node: Calendar, published: date | None, direction: int) -> Resolved
     return _date(Period("D", published).shifted(days), "published", unresolved)
 
 
-def _offset(node: Offset, discourse: Discourse) -> Resolved:
+def _offset(node: Offset, discourse: Discourse, direction: int) -> Resolved:
     if node.count is None:
         return Resolved("date", "FUTURE_REF" if node.later else "PAST_REF")
     if node.base == "narrative" and discourse.latest is not None:
-        return _narrative_offset(node, discourse)
+        told = _told_before(node, discourse, direction)
+        return _narrative_offset(node, replace(discourse, latest=told) if told else discourse)
     if node.base == "narrative" and node.count > 0:
         return Resolved("date", unknown("D" if node.unit.startswith("T") else node.unit))
     if node.counted and node.unit == "Y" and node.count == -1 and discourse.measured and discourse.reported:
@@ -223,6 +228,16 @@ def _offset(node: Offset, discourse: Discourse) -> Resolved:
     if base is None:
         return Resolved("date", unknown(keep))
     return _date(_step(base, node.unit, node.count, keep), anchor, unknown(keep))
+
+
+def _told_before(node: Offset, discourse: Discourse, direction: int) -> Period | None:
+    """The day of telling, where "a day earlier" in the past cannot count from a day that is still to come."""
+    latest, published = discourse.latest, discourse.published
+    if latest is None or published is None or node.count is None or node.count >= 0 or node.unit != "D":
+        return None
+    if direction >= UNKNOWN or latest.first <= published:
+        return None
+    return discourse.told or discourse.past or Period("D", published)
 
 
 def _earlier(period: Period) -> Resolved:

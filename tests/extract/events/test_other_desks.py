@@ -69,6 +69,26 @@ def test_the_elections_desk(events: Find, text: str, wanted: dict[str, Any]) -> 
     assert {k: getattr(found, k) for k in wanted} == wanted
 
 
+CONTESTS = [
+    ("Bola Tinubu beat Peter Obi in an election held in Nigeria on February 25.", {"Bola Tinubu", "Peter Obi"}),
+    ("In the election in Nigeria on February 25, Peter Obi came third.", {"Peter Obi"}),
+    ("Peter Obi lost to Bola Tinubu in the election in Nigeria on February 25.", {"Peter Obi"}),
+    ("Atiku Abubakar received fewer votes in the election in Nigeria on February 25.", {"Atiku Abubakar"}),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), CONTESTS)
+def test_who_wins_loses_or_runs_takes_part_in_the_election(events: Find, text: str, who: set[str]) -> None:
+    elections = [e for e in events(text, profile="elections") if e.kind == "election"]
+    assert elections
+    assert who <= elections[0].who
+
+
+def test_who_only_speaks_of_an_election_does_not(events: Find) -> None:
+    text = "An election was held in Nigeria on February 25. Ada Brandt called it fair."
+    assert all("Ada Brandt" not in e.who for e in events(text, profile="elections"))
+
+
 def test_one_election_in_two_words(events: Find) -> None:
     text = "Kenya held an election in August 2022. The vote was peaceful."
     assert len(events(text, profile="elections")) == 1

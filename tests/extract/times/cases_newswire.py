@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 NEWSWIRE_CASES: dict[str, list[str]] = {
+    # What is past does not count from a day that is still to come.
+    "Mediators said on Tuesday that talks would resume next Monday. The two chiefs met a day earlier.": [
+        "Tuesday = 2024-06-11",
+        "next Monday = 2024-06-17",
+        "a day earlier = 2024-06-10",
+    ],
+    "The court will sit on Friday. Its clerk resigned two days earlier.": [
+        "Friday = 2024-06-14",
+        "two days earlier = 2024-06-10",
+    ],
+    "The fair opens on June 20. Traders will arrive a day earlier.": [
+        "June 20 = 2024-06-20",
+        "a day earlier = 2024-06-19",
+    ],
+    # A newspaper's kind is no time.
+    "The plan was reported by the daily Harbour Post.": [],
+    "An editor of the weekly Solas agreed.": [],
     '"We mended the pump last Monday and shall start it tomorrow," the engineer said.': [
         "last Monday = 2024-06-10",
         "tomorrow = 2024-06-13",
