@@ -17,7 +17,7 @@ _STYLES = {
     "fact-current-style": "bold reverse",
     "search-match-style": "underline",
     "search-current-style": "bold reverse",
-    "watch-style": "bold underline",
+    "watch-style": "bold reverse underline",
 }
 
 _DARK = {

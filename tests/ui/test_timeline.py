@@ -58,10 +58,10 @@ async def test_statements_can_be_left_out(start: Start, story: Path) -> None:
     async with start(story, size=(100, 30)) as pilot:
         await until(pilot, "4 of 5")
         await pilot.press("t")
-        await until(pilot, "on Friday")
+        await until(pilot, "met Okell on")
         await pilot.press("d")
         await pilot.pause()
-        assert "on Friday" not in screen_text(pilot)
+        assert "met Okell on" not in screen_text(pilot)
 
 
 @pytest.mark.asyncio
@@ -69,8 +69,8 @@ async def test_enter_goes_to_the_words(start: Start, story: Path) -> None:
     async with start(story, size=(80, 24)) as pilot:
         await until(pilot, "4 of 5")
         await pilot.press("t")
-        await until(pilot, "on Friday")
-        await cursor_on(pilot, "on Friday")
+        await until(pilot, "met Okell on")
+        await cursor_on(pilot, "met Okell on")
         await pilot.press("enter")
         await until(pilot, "Dates named for summit")
         here = reader(pilot)
@@ -117,3 +117,17 @@ async def test_each_screen_opens_from_the_palette(start: Start, story: Path, typ
         await until(pilot, seen)
         await pilot.press("escape")
         await until(pilot, "j/k move")
+
+
+@pytest.mark.asyncio
+async def test_the_day_as_of_which_it_is_told_is_kept(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        await pilot.press("t")
+        await until(pilot, "the newest article")
+        await pilot.press("h")
+        await until(pilot, "Timeline as known on Mar 27")
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        await pilot.press("t")
+        await until(pilot, "Timeline as known on Mar 27")

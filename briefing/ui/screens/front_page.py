@@ -42,7 +42,7 @@ class FrontPage(Overlay[NewsStory]):
         self.then = ""
         self._at = at
         own = "  ".join(f"{key} {label}" for key, label in keys.footer(self.SCOPE))
-        super().__init__("Stories", self.list, f"Enter open  {own}  ? keys  Esc the articles")
+        super().__init__("Stories", self.list, f"Esc the articles  Enter open  {own}  ? keys")
 
     def on_mount(self) -> None:
         """The rows have the keyboard."""

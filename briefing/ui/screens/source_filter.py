@@ -28,7 +28,7 @@ class FilterScreen(Chooser):
         super().__init__(
             f"Narrow the sources to …{so_far}",
             self._choices,
-            hint="name, words, country, outlet, 2019-02, 2019-01..2019-02-09  Esc close",
+            hint="Esc close  name, words, country, outlet, 2019-02, 2019-01..2019-02-09",
         )
 
     def _choices(self, typed: str) -> list[Choice]:

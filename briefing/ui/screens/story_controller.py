@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.model import Article, Span
@@ -36,6 +37,7 @@ class StoryController:
         self._sources = sources
         self._evidence = evidence
         self._go_to_words = go_to_words
+        self._timeline_now: date | None = None
 
     def story_changed(self) -> None:
         """With more articles than one story's, and no key pressed yet, the stories are what is read first."""
@@ -152,7 +154,13 @@ class StoryController:
         """What the shown articles tell, in time."""
         from briefing.ui.screens.timeline import TimelineScreen
 
-        self._screen.app.push_screen(TimelineScreen(self._services, self._sources.shown), self._go_to_words)
+        screen = TimelineScreen(self._services, self._sources.shown, self._timeline_now)
+
+        def left(words: Quotation | None) -> None:
+            self._timeline_now = screen.now
+            self._go_to_words(words)
+
+        self._screen.app.push_screen(screen, left)
 
     def compare(self) -> None:
         """The shown articles side by side."""

@@ -37,7 +37,7 @@ class StoryScreen(Overlay[Quotation]):
         self.keys = keys = services.keys
         self.list = content or ItemList()
         own = "  ".join(f"{key} {label}" for key, label in keys.footer(self.SCOPE)) if self.SCOPE else ""
-        super().__init__(title, self.list, "  ".join(filter(None, ["Enter to the words", own, "? keys", "Esc close"])))
+        super().__init__(title, self.list, "  ".join(filter(None, ["Esc close", "Enter to the words", own, "? keys"])))
 
     def on_mount(self) -> None:
         """The rows have the keyboard."""

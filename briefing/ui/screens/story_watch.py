@@ -34,7 +34,7 @@ class WatchScreen(Chooser):
             "Watch for",
             self._choices,
             typed=typed,
-            hint=f"Enter add, or list the sources that have it  {remove} remove  Esc close",
+            hint=f"Esc close  Enter add, or list the sources that have it  {remove} remove",
         )
 
     def _choices(self, typed: str) -> list[Choice]:

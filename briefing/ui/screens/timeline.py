@@ -14,7 +14,7 @@ from briefing.ui.graphemes import cells, fit
 from briefing.ui.keys import bindings
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.services import Services
-from briefing.ui.view.rows import BLANK, Item, Run, heading, note
+from briefing.ui.view.rows import BLANK, Item, Paragraph, Run, heading, note
 from briefing.ui.view.sidebar import STATUS_MARKS
 from briefing.ui.view.timeline import Axis, Mark, axis, label, newest, step
 from briefing.ui.view.when import describe
@@ -36,9 +36,10 @@ class TimelineScreen(StoryScreen):
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "timeline.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("In the timeline")  # type: ignore[assignment]
 
-    def __init__(self, services: Services, articles: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, services: Services, articles: Callable[[], Sequence[str]], now: date | None = None) -> None:
+        """``now`` is the day as of which it is told, None for that of the newest article."""
         self._articles = articles
-        self._now: date | None = None
+        self._now = now
         self._statements = len(articles()) <= MANY
         self._axis: Axis | None = None
         self._now_row = -1
@@ -118,7 +119,18 @@ class TimelineScreen(StoryScreen):
         yield "═" * left + said + "═╪" + "═" * max(0, width - outlets - labels - 3), ("story--now",)
 
     def _row(self, mark: Mark, index: StoryLookup, now: date | None, *, first: bool) -> Item:
+        if mark.kind not in ("publication", "event"):
+            return Item(tuple(self._statement(mark)), mark.quotation)
         return Item((), mark.quotation, lambda width: self._draw(mark, index, now, width, first))
+
+    def _statement(self, mark: Mark) -> Iterable[Paragraph]:
+        """What is said of a day in whole: a snippet that stops before its verb tells nothing."""
+        outlets, labels = self._columns((self.list.size.width or self.app.size.width) - 2)
+        outlet, _ = self.desk.origin(mark.quotation.article)
+        left = fit(outlet, outlets - 2)
+        time = fit(label(mark), labels) if mark.value else ""
+        lead = " " * (outlets - 2 - cells(left)) + left + "   " + " " * (labels - cells(time)) + time + " · "
+        yield Paragraph(f"“{self.desk.sentence(mark.quotation)}”", (), lead, ("row--quiet",))
 
     def _draw(self, mark: Mark, index: StoryLookup, now: date | None, width: int, first: bool) -> Iterable[Run]:
         outlets, labels = self._columns(width)
@@ -128,8 +140,8 @@ class TimelineScreen(StoryScreen):
         left = "" if mark.kind == "event" else fit(outlet, outlets - 2) + (" ▤" if mark.kind == "publication" else "  ")
         style = "row--detail" if mark.kind == "publication" and not ahead else "row--quiet"
         yield " " * (outlets - cells(left)) + left + " ", (style,)
-        time = fit(label(mark), labels) if first and mark.value else ""
-        yield " " * (labels - cells(time)) + time + " ", ("fact--date",) if time else ()
+        time = fit(label(mark), labels) if mark.value else ""
+        yield " " * (labels - cells(time)) + time + " ", ("fact--date",) if first else ("row--quiet",)
         if mark.kind == "publication":
             yield "│ ", ("row--quiet",)
             yield fit(" ".join(mark.words.split()), room), ("row--quiet",)
@@ -140,10 +152,6 @@ class TimelineScreen(StoryScreen):
             yield f"{glyph} ", ("mark--event",)
             yield name, ("fact--event",)
             yield tail, ("row--status",)
-        else:
-            yield "·", ("row--quiet",)
-            said = self.desk.sentence(mark.quotation, reach=max(16, room // 2))
-            yield fit(f" “{said}”", room), ()
 
     def refill(self) -> None:
         """Draw it again with the cursor where it was, at first near now."""
@@ -161,6 +169,11 @@ class TimelineScreen(StoryScreen):
             return
         past = sum(mark.first <= now for mark in self._axis.marks)
         self.list.set_cursor(lines[max(0, min(past, len(lines)) - 1)])
+
+    @property
+    def now(self) -> date | None:
+        """The day as of which it is told, None for that of the newest article."""
+        return self._now
 
     def _move_now(self, delta: int) -> None:
         if self.desk.index is None or self._axis is None:
