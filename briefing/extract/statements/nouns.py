@@ -25,7 +25,7 @@ def of_noun(reading: Reading, noun: Any) -> Iterator[Found]:
         infinitive = clause and any(x.dep_ == "aux" and x.tag_ == "TO" for x in c.children)
         if that or (infinitive and owner is not None):
             content = reading.span(c.left_edge.i, c.right_edge.i)
-        elif c.dep_ == "prep" and c.lower_ in _OF and children(noun, "poss"):
+        elif c.dep_ == "prep" and c.lower_ in _OF and (children(noun, "poss") or _carried(noun)):
             thing = next(iter(children(c, "pobj", "pcomp")), None)
             content = reading.span(thing.left_edge.i, thing.right_edge.i) if thing is not None else None
         else:
@@ -42,10 +42,12 @@ def _owner(noun: Any) -> Any | None:
     for c in noun.children:
         if c.dep_ == "prep" and c.lower_ in _OWNERS and c.i > noun.i and (who := children(c, "pobj")):
             return who[0]
-    head = noun.head
-    if noun.dep_ == "dobj" and head.pos_ == "VERB" and head.lemma_ in cues().words["carriers"]:
-        return speaker_of(head)
-    return None
+    return speaker_of(noun.head) if _carried(noun) else None
+
+
+def _carried(noun: Any) -> bool:
+    """Whether a verb does no more than bring the noun: "voiced support", "took a swipe"."""
+    return bool(noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in cues().words["carriers"])
 
 
 def _found(reading: Reading, cue: Any, content: tuple[int, int], act: str, source: Any) -> Found:

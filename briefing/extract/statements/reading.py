@@ -31,7 +31,10 @@ class Found:
 
 
 class Reading:
-    """One document. ``quote`` holds for each token the index of the quotation that covers it, -1 for none."""
+    """One document. ``quote`` holds for each token the index of the quotation that covers it, -1 for none.
+
+    ``siblings`` gives for a verb of saying the one before it that has the same speaker.
+    """
 
     def __init__(self, document: Document) -> None:
         """Lays the quotations over the tokens; those of page furniture say nothing."""
@@ -43,6 +46,7 @@ class Reading:
         for n, q in enumerate(self.quotations):
             for i in self.tokens(q.start, q.end):
                 self.quote[i] = n
+        self.siblings: dict[int, int] = {}
         self.furniture = bytearray(len(self.starts))
         for s in document.boilerplate:
             for i in self.tokens(s.start, s.end):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from briefing.extract.statements.extent import coordinated, rest, trimmed
+from briefing.extract.statements.lexicon import cues
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.sources import RELATIVES, children, is_passive, phrase, speaker_of
 
 REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
-_OBJECT_TAIL: Final = frozenset({"of", "for", "as", "over", "against", "that", "to"})
-_INDEFINITE: Final = frozenset({"it", "this", "that", "what", "which", "whom", "who", "so", "them", "him", "her"})
 
 
 def of_verb(reading: Reading, verb: Any, frames: dict[str, str], particles: dict[str, str]) -> Iterator[Found]:
@@ -25,7 +25,7 @@ def of_verb(reading: Reading, verb: Any, frames: dict[str, str], particles: dict
 
 def found_of(reading: Reading, verb: Any, content: tuple[int, int], act: str) -> Found:
     """The statement with ``content`` by ``verb``: cue, speaker and addressee added."""
-    source = speaker_of(verb)
+    source = speaker_of(reading.doc[reading.siblings.get(verb.i, verb.i)])
     return Found(
         content, cue_span(reading, verb), act, reading.how_quoted(*content), _named(reading, source, verb), source,
         addressee_of(verb), verb.i,
@@ -78,13 +78,20 @@ def _clause(
             first = max(first, verb.i + 1)
             if any(x.dep_ == "mark" and x.lower_ in ("if", "whether") for x in c.children) and act == "say":
                 act = "ask"
+            last = trimmed(reading, first, coordinated(reading, verb, c, last))
         elif last > verb.i and first > verb.i - 40:
             last = max(last, c.i)
         content = reading.span(first, last)
         if content is not None and c.right_edge.i > first:
             return content, act
-    content = _around(reading, verb)
+    content = _around(reading, verb) or _yes(reading, verb)
     return (content, act) if content else None
+
+
+def _yes(reading: Reading, verb: Any) -> tuple[int, int] | None:
+    """ "Said yes"."""
+    after = reading.doc[verb.i + 1] if verb.i + 1 < len(reading.doc) else None
+    return reading.span(after.i, after.i) if after is not None and after.lower_ in ("yes", "no") else None
 
 
 def _around(reading: Reading, verb: Any) -> tuple[int, int] | None:
@@ -127,10 +134,10 @@ def _infinitive(
         to = any(x.dep_ == "aux" and x.tag_ == "TO" for x in c.children)
         if act is not None and to:
             whom = [o for o in children(verb, "dobj") if verb.i < o.i < c.i]
-            first = min([c.left_edge.i, *(o.left_edge.i for o in whom)])
+            first = min([max(c.left_edge.i, verb.i + 1), *(o.left_edge.i for o in whom)])
             if is_passive(verb) and (own := children(verb, "nsubjpass")):
                 first = own[0].left_edge.i
-            content = reading.span(first, c.right_edge.i)
+            content = reading.span(first, trimmed(reading, first, c.right_edge.i))
             return (content, act) if content else None
         if gerund and c.tag_ == "VBG" and c.dep_ == "xcomp" and not to:
             content = reading.span(c.left_edge.i, c.right_edge.i)
@@ -178,22 +185,29 @@ def _judgement(
 def _object(
     reading: Reading, verb: Any, frames: dict[str, str], _: dict[str, str]
 ) -> tuple[tuple[int, int], str] | None:
-    act = frames.get("object")
+    act = frames.get("object") or (frames.get("clause") if _shows(verb) else None)
     if act is None:
         return None
     passive = is_passive(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not _by(verb):
+        return None
     objects = children(verb, "nsubjpass") if passive else [o for o in children(verb, "dobj") if o.i > verb.i]
     if not objects or (passive and verb.lemma_ not in ("accuse", "blame") and not _by(verb)):
         return None
     thing = objects[0]
     if thing.lower_ in REFLEXIVE or thing.lower_ in RELATIVES:
         return None
-    first, last = thing.left_edge.i, thing.right_edge.i
-    for c in verb.children:
-        if c.i > thing.i and c.dep_ == "prep" and c.lower_ in _OBJECT_TAIL and c.i <= max(last, verb.i) + 2:
-            last = max(last, c.right_edge.i)
-    content = reading.span(first, last)
+    first, last = thing.left_edge.i, rest(reading, verb, thing)
+    content = reading.span(first, trimmed(reading, first, last))
     return (content, act) if content else None
+
+
+def _shows(verb: Any) -> bool:
+    """Whether a poll or a report shows something."""
+    if verb.lemma_.lower() not in cues().words["shows"]:
+        return False
+    subject = next(iter(children(verb, "nsubj")), None)
+    return subject is not None and subject.lemma_.lower() in cues().words["documents"]
 
 
 def _by(verb: Any) -> bool:
