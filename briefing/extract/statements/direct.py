@@ -54,12 +54,16 @@ def _read(reading: Reading, n: int, q: Quotation, said: list[Said]) -> None:
         verb = None
     inner = text[q.start : q.end].rstrip("\"”'’»").rstrip()[-1:]
     if verb is None and (inner in _GOES_ON or text[q.end : q.end + 1] == ","):
-        after = _cue_in(reading, right, inverted=True)
+        after = _cue_in(reading, right)
         if after is not None:
             _add(reading, q, after, right, said, start)
+            if left:
+                _widen(reading, said, before, left, q)
             return
     if verb is not None:
         _add(reading, q, verb, left, said, start)
+        if text[q.start + 1 : q.start + 2].islower() and _set_off(reading, verb, left):
+            _widen(reading, said, before, left, q)
         return
     if not _sentences(text, q, inner) or (left and not _colon(reading, left)):
         return
@@ -69,6 +73,26 @@ def _read(reading: Reading, n: int, q: Quotation, said: list[Said]) -> None:
         _extend(before, q)
     elif inner in ".!?…" or not right:
         _alone(reading, q, before, said, start)
+
+
+def _widen(reading: Reading, said: list[Said], before: Said | None, left: range, q: Quotation) -> None:
+    """Takes in the words of the sentence before a quotation that is only its end: "Talks, she said, "are over"."""
+    first = reading.doc[left.start]
+    while first.i > 0 and reading.quote[first.i - 1] >= 0 and not first.is_sent_start:
+        first = reading.doc[first.i - 1]
+    if first.lower_ == "asked" or (before is not None and before.found.content[1] > first.idx) or not first.is_alpha:
+        return
+    span = reading.span(first.i, reading.token_at(q.end - 1))
+    if span is not None:
+        said[-1].found = replace(said[-1].found, content=(span[0], q.end), quoted="mixed")
+
+
+def _set_off(reading: Reading, verb: Any, left: range) -> bool:
+    """Whether the verb and who says it stand between commas, after words that are told already."""
+    own = children(verb, "nsubj")
+    first = min(own[0].left_edge.i, verb.i) if own else verb.i
+    opening = reading.doc[left.start]
+    return first - left.start >= 3 and reading.doc[first - 1].text == "," and opening.pos_ not in ("ADP", "SCONJ", "ADV")
 
 
 def _extend(said: Said, q: Quotation) -> None:
@@ -125,7 +149,7 @@ def _speaks(token: Any) -> bool:
     return bool(frames) and (token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG"))
 
 
-def _cue_in(reading: Reading, tokens: range, *, inverted: bool) -> Any | None:
+def _cue_in(reading: Reading, tokens: range) -> Any | None:
     """The first verb of saying after a quotation, with somebody to say it."""
     for i in tokens[:_FAR]:
         token = reading.doc[i]
@@ -167,6 +191,9 @@ def _left_cue(reading: Reading, tokens: range, q: Quotation) -> Any | None:
         "her",
         "its",
     ):
+        return None
+    inner = reading.text[q.start : q.end].rstrip("\"”'’»")[-1:]
+    if last.lower_ in cues().words["telling"] and inner not in ",.!?":
         return None
     capital = next((c for c in reading.text[q.start : q.end] if c.isalnum()), "").isupper()
     if (

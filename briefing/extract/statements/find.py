@@ -33,7 +33,8 @@ def find_statements(document: Document, entities: Sequence[Entity]) -> list[Stat
     quoted = direct_quotations(reading)
     used = {f.verb for f in quoted if f.verb >= 0}
     reported = [f for f in _reported(reading, used) if f.content[0] < f.content[1]]
-    reported += headline_statements(reading, lambda token: token.i in speakers.at)
+    known = {f.cue for f in reported} | {f.cue for f in quoted}
+    reported += [f for f in headline_statements(reading, lambda token: token.i in speakers.at) if f.cue not in known]
     settled = _settled(quoted, reported)
     statements = [_statement(reading, speakers, n, f) for n, f in enumerate(settled, 1)]
     if trace.is_on():

@@ -1,0 +1,77 @@
+"""Where the words of a statement end: what the article adds behind a comma is no longer the speaker's."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.reading import Reading
+from briefing.extract.statements.sources import children
+
+_WHO: Final = frozenset({"who", "whom", "whose"})
+_SHORTEST: Final = 3
+
+
+def trimmed(reading: Reading, first: int, last: int) -> int:
+    """The last token of the words from ``first`` on, without a clause at the end that contrasts or explains.
+
+    ", while others said …", ", who will face …", ", adding that …" are the article's; inside a quotation nothing is.
+    """
+    doc = reading.doc
+    for i in range(first + _SHORTEST, last):
+        if doc[i].text not in (",", "—", "–", "-") or reading.quote[i] >= 0:
+            continue
+        after = doc[i + 1]
+        if after.lower_ in cues().words["contrast"] or (after.lower_ in _WHO and doc[i].text == ","):
+            head = after.head if after.dep_ in ("mark", "nsubj", "nsubjpass", "poss", "dobj", "advmod", "prep") else after
+            while head.dep_ in ("poss", "nsubj", "dobj", "pobj") and head.head.i > i:
+                head = head.head
+            if head.i > i and head.right_edge.i >= last - 1:
+                return i - 1
+        elif after.tag_ == "VBG" and after.lemma_.lower() in cues().verbs and after.right_edge.i >= last - 1:
+            return i - 1
+    return last
+
+
+def coordinated(reading: Reading, verb: Any, clause: Any, last: int) -> int:
+    """The last token of ``clause`` before "and insisted that", which says something of its own by the same speaker.
+
+    The second verb is noted in ``reading.siblings``.
+    """
+    for x in clause.conjuncts:
+        if x.i <= clause.i or x.i > last or reading.quote[x.i] >= 0 or children(x, "nsubj", "nsubjpass"):
+            continue
+        if x.tag_ != verb.tag_ or "clause" not in cues().verbs.get(x.lemma_.lower(), {}):
+            continue
+        if not children(x, "ccomp") and not any(reading.quote[t.i] >= 0 for t in x.subtree):
+            continue
+        reading.siblings[x.i] = verb.i
+        cut = x.left_edge.i
+        if any(c.dep_ == "mark" for c in x.children):
+            continue
+        while cut > clause.i and (reading.doc[cut - 1].dep_ in ("cc", "punct") or reading.doc[cut - 1].pos_ == "ADV"):
+            cut -= 1
+        return min(last, cut - 1)
+    return last
+
+
+def rest(reading: Reading, verb: Any, thing: Any) -> int:
+    """The last token of what ``verb`` says about its object ``thing``: with "for not doing more", without the day."""
+    doc = reading.doc
+    last = int(thing.right_edge.i)
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last + 1].whitespace_ and not doc[last].whitespace_:
+        last = int(max(last + 2, doc[last + 2].right_edge.i))  # "the re-election of X", which the parse may break
+    for c in verb.children:
+        if c.i <= thing.i or c.left_edge.i > last + 1:
+            continue
+        if c.dep_ in ("prep", "dative", "oprd", "xcomp", "prt") and not _setting(c):
+            last = int(max(last, c.right_edge.i))
+    return last
+
+
+def _setting(prep: Any) -> bool:
+    """Whether the phrase says when or through what channel: "on Monday", "in an interview", "at a rally"."""
+    for thing in children(prep, "pobj"):
+        if thing.ent_type_ in ("DATE", "TIME") or thing.lemma_.lower() in cues().words["channels"]:
+            return True
+    return prep.lower_ in ("after", "before", "during", "since", "until", "by")
