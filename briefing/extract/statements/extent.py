@@ -10,6 +10,7 @@ from briefing.extract.statements.sources import children
 
 _WHO: Final = frozenset({"who", "whom", "whose"})
 _SHORTEST: Final = 3
+_FAR: Final = 14
 
 
 def trimmed(reading: Reading, first: int, last: int) -> int:
@@ -55,6 +56,38 @@ def coordinated(reading: Reading, verb: Any, clause: Any, last: int) -> int:
     return last
 
 
+def quoted_on(reading: Reading, last: int) -> int:
+    """The last token of a quotation that goes on, behind "and" or "but", from words that end at ``last``."""
+    doc = reading.doc
+    joined = False
+    for i in range(last + 1, min(last + _FAR, len(doc))):
+        token = doc[i]
+        if reading.quote[i] >= 0:
+            if joined or reading.quote[i] == reading.quote[last]:
+                while i + 1 < len(doc) and reading.quote[i + 1] == reading.quote[i]:
+                    i += 1
+                return quoted_on(reading, i)
+            return last
+        joined = joined or token.lower_ in ("and", "but", "or")
+        if not (joined or token.text == ",") or token.lower_ in cues().words["forms"] or token.lemma_.lower() in cues().verbs:
+            return last
+    return last
+
+
+def that_clause(reading: Reading, verb: Any) -> tuple[int, int] | None:
+    """The first and last token of the clause that "that" opens behind ``verb`` and to whom it is said, whatever the
+    parse makes of it."""
+    doc, end = reading.doc, int(verb.sent.end)
+    for i in range(verb.i + 1, min(verb.i + _FAR, end - 3)):
+        token = doc[i]
+        if token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj", "advmod"):
+            last = end - 1
+            return i, trimmed(reading, i, last)
+        if reading.quote[i] >= 0 or token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and i > verb.i + 1):
+            return None
+    return None
+
+
 def rest(reading: Reading, verb: Any, thing: Any) -> int:
     """The last token of what ``verb`` says about its object ``thing``: with "for not doing more", without the day."""
     doc = reading.doc
@@ -62,7 +95,8 @@ def rest(reading: Reading, verb: Any, thing: Any) -> int:
     while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last + 1].whitespace_ and not doc[last].whitespace_:
         last = int(max(last + 2, doc[last + 2].right_edge.i))  # "the re-election of X", which the parse may break
     for c in verb.children:
-        if c.i <= thing.i or c.left_edge.i > last + 1:
+        beside = last + 2 if doc[last + 1 : last + 2].text == "," and c.lower_ in ("of", "for", "as") else last + 1
+        if c.i <= thing.i or c.left_edge.i > beside:
             continue
         if c.dep_ in ("prep", "dative", "oprd", "xcomp", "prt") and not _setting(c):
             last = int(max(last, c.right_edge.i))

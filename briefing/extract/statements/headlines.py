@@ -60,7 +60,9 @@ def _in_capitals(reading: Reading, tokens: range, words: list[str]) -> Found | N
         if reading.quote[i] >= 0 or doc[i].text[:1].islower():
             continue
         frames = _forms().get(doc[i].lower_)
-        if frames is None:
+        if frames is None or (frames[1] is None and frames[0] not in cues().particles):
+            continue
+        if frames[0] in cues().nouns and doc[i].pos_ != "VERB":
             continue
         first = i + 1
         act = None
@@ -83,7 +85,7 @@ def _forms() -> dict[str, tuple[str, str | None]]:
     found: dict[str, tuple[str, str | None]] = {}
     for lemma in cues().verbs.keys() | cues().particles.keys():
         frames = cues().verbs.get(lemma, {})
-        act = frames.get("object") or frames.get("clause") or frames.get("judgement") or frames.get("infinitive")
+        act = frames.get("object") or frames.get("clause")
         ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
         stem = lemma[:-1] + "ie" if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeou") else lemma
         found[stem + ending] = (lemma, act)

@@ -9,7 +9,7 @@ from briefing.extract.statements.lexicon import cues
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.sources import children, phrase, speaker_of
 
-_OF: Final = frozenset({"of", "for", "on", "to", "against", "about", "toward", "towards", "over", "with", "in"})
+_OF: Final = frozenset({"of", "for", "on", "to", "against", "about", "toward", "towards", "over", "with"})
 _OWNERS: Final = frozenset({"from", "by"})
 
 

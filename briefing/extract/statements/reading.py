@@ -76,16 +76,13 @@ class Reading:
         return word in LOOSE and not (self.quote[i] >= 0 and word in (".", "…", "..."))
 
     def _marks(self, start: int, end: int) -> tuple[int, int]:
-        """Widened to the marks of a quotation that it cuts only by them; never ends inside its last mark."""
-        for at in (start, end - 1):
-            n = self.quote[self.token_at(at)]
-            if n < 0:
-                continue
-            q = self.quotations[n]
-            if start > q.start and start - q.start <= 2:
-                start = q.start
-            if end < q.end and q.end - end <= 3:
-                end = q.end
+        """Widened to a whole quotation where it reaches into one, or lacks no more than its marks."""
+        n = self.quote[self.token_at(start)]
+        if n >= 0 and (q := self.quotations[n]).start < start and (start - q.start <= 2 or end > q.end):
+            start = q.start
+        n = self.quote[self.token_at(end - 1)]
+        if n >= 0 and (q := self.quotations[n]).end > end and (q.end - end <= 3 or start <= q.start):
+            end = q.end
         return start, end
 
     def how_quoted(self, start: int, end: int) -> Quoted:

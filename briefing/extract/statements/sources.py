@@ -29,6 +29,8 @@ def speaker_of(verb: Any, depth: int = 0) -> Any | None:
     if head.i == verb.i:
         return None
     if dep == "acl":
+        if _apart(verb) and head.dep_ not in SUBJECTS and (above := _clause_above(head)) is not None:
+            return speaker_of(above, depth + 1)
         return _behind_noun(verb, head, depth)
     if dep == "relcl":
         return head if verb.tag_ in ("VBG", "VBN") else None
@@ -42,6 +44,16 @@ def speaker_of(verb: Any, depth: int = 0) -> Any | None:
     if head.pos_ in ("NOUN", "PROPN") and dep in ("advcl", "pcomp", "conj", "ccomp"):
         return head
     return None
+
+
+def _apart(verb: Any) -> bool:
+    """Whether a comma stands before the clause of ``verb``: it belongs to the sentence, not to the noun before it."""
+    first = verb.left_edge.i
+    return bool(first > 0 and verb.doc[first - 1].text == "," and verb.tag_ == "VBG")
+
+
+def _clause_above(noun: Any) -> Any | None:
+    return next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
 
 
 def _behind_noun(verb: Any, noun: Any, depth: int) -> Any | None:

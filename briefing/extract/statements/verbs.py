@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from briefing.extract.statements.extent import coordinated, rest, trimmed
+from briefing.extract.statements.extent import coordinated, quoted_on, rest, that_clause, trimmed
 from briefing.extract.statements.lexicon import cues
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.sources import RELATIVES, children, is_passive, phrase, speaker_of
@@ -15,7 +15,11 @@ REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "mys
 
 def of_verb(reading: Reading, verb: Any, frames: dict[str, str], particles: dict[str, str]) -> Iterator[Found]:
     """The statements that ``verb`` makes, in each frame of its that fits; at most one."""
-    for frame in (_particle, _judgement, _clause, _infinitive, _object):
+    subject = next(iter(children(verb, "nsubj")), None)
+    if subject is not None and subject.lower_ == "you":
+        return
+    apart = subject is not None and subject.lower_ in RELATIVES and verb.dep_ == "relcl"  # "those who back him"
+    for frame in (_judgement, _clause) if apart else (_particle, _judgement, _clause, _infinitive, _object):
         found = frame(reading, verb, frames, particles)
         if found is not None:
             content, act = found
@@ -70,15 +74,17 @@ def _clause(
     act = frames.get("clause")
     if act is None or verb.dep_ in ("amod", "compound"):
         return None
-    for c in verb.children:
-        if c.dep_ != "ccomp" or c.i == verb.i:
-            continue
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not any(c.i > verb.i for c in clauses) and (that := that_clause(reading, verb)) is not None:
+        content = reading.span(*that)
+        return (content, act) if content else None
+    for c in reversed(clauses):
         first, last = c.left_edge.i, c.right_edge.i
         if c.i > verb.i:
             first = max(first, verb.i + 1)
             if any(x.dep_ == "mark" and x.lower_ in ("if", "whether") for x in c.children) and act == "say":
                 act = "ask"
-            last = trimmed(reading, first, coordinated(reading, verb, c, last))
+            last = quoted_on(reading, trimmed(reading, first, coordinated(reading, verb, c, last)))
         elif last > verb.i and first > verb.i - 40:
             last = max(last, c.i)
         content = reading.span(first, last)
@@ -180,7 +186,7 @@ def _judgement(
         return None
     if verb.lemma_ == "refer":
         first = next((c.i + 1 for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"), first)
-    content = reading.span(first, last)
+    content = reading.span(first, quoted_on(reading, last))
     return (content, act) if content else None
 
 
@@ -197,9 +203,10 @@ def _object(
     if not objects or (passive and verb.lemma_ not in ("accuse", "blame") and not _by(verb)):
         return None
     thing = objects[0]
-    if thing.lower_ in REFLEXIVE or thing.lower_ in RELATIVES:
-        return None
     first, last = thing.left_edge.i, rest(reading, verb, thing)
+    bare = thing.pos_ == "PRON" and first == last
+    if bare or thing.lower_ in REFLEXIVE or thing.lower_ in RELATIVES:
+        return None
     content = reading.span(first, trimmed(reading, first, last))
     return (content, act) if content else None
 
