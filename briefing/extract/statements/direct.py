@@ -71,7 +71,7 @@ def _read(reading: Reading, n: int, q: Quotation, said: list[Said]) -> None:
         _by_colon(reading, q, left, said, start)
     elif same and before is not None and _between(reading, before.quotation.end, q.start):
         _extend(before, q)
-    elif inner in ".!?…" or not right:
+    elif inner in ".!?…:" or not right:
         _alone(reading, q, before, said, start)
 
 
@@ -92,7 +92,9 @@ def _set_off(reading: Reading, verb: Any, left: range) -> bool:
     own = children(verb, "nsubj")
     first = min(own[0].left_edge.i, verb.i) if own else verb.i
     opening = reading.doc[left.start]
-    return first - left.start >= 3 and reading.doc[first - 1].text == "," and opening.pos_ not in ("ADP", "SCONJ", "ADV")
+    return (
+        first - left.start >= 2 and reading.doc[first - 1].text == "," and opening.pos_ not in ("ADP", "SCONJ", "ADV")
+    )
 
 
 def _extend(said: Said, q: Quotation) -> None:
@@ -122,9 +124,12 @@ def _left(reading: Reading, n: int, q: Quotation, start: int) -> range:
     tokens = reading.tokens(start, q.start)
     first = tokens.start
     for i in tokens:
-        if reading.doc[i].text in _ENDS or reading.doc[i].is_space:
+        if reading.doc[i].text in _ENDS or "\n" in reading.doc[i].text:
             first = i + 1
-    return range(first, tokens.stop)
+    stop = tokens.stop
+    while stop > first and reading.doc[stop - 1].is_space:
+        stop -= 1
+    return range(first, stop)
 
 
 def _right(reading: Reading, n: int, q: Quotation) -> range:
@@ -242,7 +247,7 @@ def _sentences(text: str, q: Quotation, inner: str) -> bool:
     """Whether the quotation is a sentence or more, not a title or a word held at arm's length."""
     words = text[q.start : q.end].split()
     first = next((c for c in text[q.start : q.end] if c.isalnum()), "")
-    return first.isupper() and inner in ".!?…," and len(words) >= 4
+    return first.isupper() and inner in ".!?…,:" and len(words) >= 4
 
 
 def _colon(reading: Reading, left: range) -> bool:
@@ -270,7 +275,7 @@ def _alone(reading: Reading, q: Quotation, before: Said | None, said: list[Said]
     """A quotation that stands alone is by whom the sentence before it is about, or by whom was quoted before."""
     doc = reading.doc
     at = reading.token_at(q.start) - 1
-    while at > 0 and (doc[at].is_space or doc[at].is_punct) and reading.quote[at] < 0:
+    while at > 0 and (doc[at].is_space or (doc[at].is_punct and doc[at].text != ":")) and reading.quote[at] < 0:
         at -= 1
     source = who = None
     if at >= 0 and reading.quote[at] < 0:
@@ -283,4 +288,5 @@ def _alone(reading: Reading, q: Quotation, before: Said | None, said: list[Said]
     elif before is not None and before.quotation.end >= doc[at].idx:
         source, who = before.found.source, before.found.speaker
     if source is not None:
-        said.append(Said(Found((q.start, q.end), None, "say", "direct", who, source), q, paragraph))
+        cue = (doc[at].idx, doc[at].idx + 1) if doc[at].text == ":" else None
+        said.append(Said(Found((q.start, q.end), cue, "say", "direct", who, source), q, paragraph))

@@ -24,7 +24,9 @@ def trimmed(reading: Reading, first: int, last: int) -> int:
             continue
         after = doc[i + 1]
         if after.lower_ in cues().words["contrast"] or (after.lower_ in _WHO and doc[i].text == ","):
-            head = after.head if after.dep_ in ("mark", "nsubj", "nsubjpass", "poss", "dobj", "advmod", "prep") else after
+            head = (
+                after.head if after.dep_ in ("mark", "nsubj", "nsubjpass", "poss", "dobj", "advmod", "prep") else after
+            )
             while head.dep_ in ("poss", "nsubj", "dobj", "pobj") and head.head.i > i:
                 head = head.head
             if head.i > i and head.right_edge.i >= last - 1:
@@ -69,7 +71,11 @@ def quoted_on(reading: Reading, last: int) -> int:
                 return quoted_on(reading, i)
             return last
         joined = joined or token.lower_ in ("and", "but", "or")
-        if not (joined or token.text == ",") or token.lower_ in cues().words["forms"] or token.lemma_.lower() in cues().verbs:
+        if (
+            not (joined or token.text == ",")
+            or token.lower_ in cues().words["forms"]
+            or token.lemma_.lower() in cues().verbs
+        ):
             return last
     return last
 
@@ -80,7 +86,7 @@ def that_clause(reading: Reading, verb: Any) -> tuple[int, int] | None:
     doc, end = reading.doc, int(verb.sent.end)
     for i in range(verb.i + 1, min(verb.i + _FAR, end - 3)):
         token = doc[i]
-        if token.lower_ == "that" and token.dep_ in ("mark", "det", "nsubj", "advmod"):
+        if token.lower_ == "that" and (token.dep_ == "mark" or i == verb.i + 1):
             last = end - 1
             return i, trimmed(reading, i, last)
         if reading.quote[i] >= 0 or token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and i > verb.i + 1):
@@ -92,7 +98,12 @@ def rest(reading: Reading, verb: Any, thing: Any) -> int:
     """The last token of what ``verb`` says about its object ``thing``: with "for not doing more", without the day."""
     doc = reading.doc
     last = int(thing.right_edge.i)
-    while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last + 1].whitespace_ and not doc[last].whitespace_:
+    while (
+        last + 2 < len(doc)
+        and doc[last + 1].text == "-"
+        and not doc[last + 1].whitespace_
+        and not doc[last].whitespace_
+    ):
         last = int(max(last + 2, doc[last + 2].right_edge.i))  # "the re-election of X", which the parse may break
     for c in verb.children:
         beside = last + 2 if doc[last + 1 : last + 2].text == "," and c.lower_ in ("of", "for", "as") else last + 1

@@ -65,7 +65,7 @@ class Reading:
         doc = self.doc
         while first <= last and self._loose(first):
             first += 1
-        while last >= first and self._loose(last):
+        while last >= first and (self._loose(last) or (last > first and self.doc[last].dep_ == "cc")):
             last -= 1
         if last < first:
             return None

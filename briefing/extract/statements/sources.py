@@ -10,6 +10,8 @@ from briefing.extract.statements.reading import Reading
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 _DEPTH: Final = 7
+_LONGEST: Final = 14
+"""Tokens of a noun phrase that names a speaker; more are a sentence misread."""
 
 
 def children(token: Any, *deps: str) -> list[Any]:
@@ -102,6 +104,12 @@ def phrase(reading: Reading, head: Any) -> tuple[int, int] | None:
             break
         elif child.dep_ != "punct":
             break
+    if last - first > _LONGEST:
+        first = min(
+            (c.left_edge.i for c in children(head, "compound", "det", "poss", "amod", "nummod")), default=head.i
+        )
+        last = max((c.right_edge.i for c in children(head, "prep") if c.i == head.i + 1), default=head.i)
+        last = head.i if last - first > _LONGEST else last
     while first < last and reading.quote[first] >= 0 and reading.quote[first] != reading.quote[head.i]:
         first += 1
     while last > head.i and reading.quote[last] >= 0 and reading.quote[last] != reading.quote[head.i]:

@@ -78,17 +78,19 @@ def _clause(
     if not any(c.i > verb.i for c in clauses) and (that := that_clause(reading, verb)) is not None:
         content = reading.span(*that)
         return (content, act) if content else None
-    for c in reversed(clauses):
+    after = [c for c in clauses if c.i > verb.i]
+    for c in after or clauses[:1]:
         first, last = c.left_edge.i, c.right_edge.i
-        if c.i > verb.i:
-            first = max(first, verb.i + 1)
-            if any(x.dep_ == "mark" and x.lower_ in ("if", "whether") for x in c.children) and act == "say":
+        if after:
+            if act == "say" and any(x.dep_ == "mark" and x.lower_ in ("if", "whether") for x in c.children):
                 act = "ask"
-            last = quoted_on(reading, trimmed(reading, first, coordinated(reading, verb, c, last)))
+            first = max(first, verb.i + 1)
+            last = max(last, after[-1].right_edge.i)  # "that a deal reached in July could lead": read as two clauses
+            last = quoted_on(reading, trimmed(reading, first, coordinated(reading, verb, after[-1], last)))
         elif last > verb.i and first > verb.i - 40:
             last = max(last, c.i)
         content = reading.span(first, last)
-        if content is not None and c.right_edge.i > first:
+        if content is not None and last > first:
             return content, act
     content = _around(reading, verb) or _yes(reading, verb)
     return (content, act) if content else None
@@ -161,7 +163,10 @@ def _judgement(
     first, last = len(reading.doc), -1
     judged = held = False
     for c in verb.children:
-        if c.dep_ in ("nsubjpass",) or (c.dep_ == "dobj" and c.i > verb.i):
+        if c.dep_ == "dobj" and c.lower_ in ("what", "which"):
+            judged = True
+            continue
+        if c.dep_ == "nsubjpass" or (c.dep_ == "dobj" and c.i > verb.i):
             judged = True
         elif c.dep_ in ("oprd", "acomp", "attr") and c.i > verb.i:
             held = True
