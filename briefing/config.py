@@ -10,7 +10,7 @@ import msgspec
 from briefing import resources
 from briefing.toml_file import TomlFileError, read_toml
 
-Kind = Literal["event", "date", "envoy", "person", "place", "organization"]
+Kind = Literal["event", "date", "envoy", "person", "place", "organization", "statement"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -153,4 +153,4 @@ def test_what_comes_along_is_found() -> None:
 
 
 def test_kinds_are_those_of_the_sidebar() -> None:
-    assert KINDS == ("event", "date", "envoy", "person", "place", "organization")
+    assert KINDS == ("event", "date", "envoy", "person", "place", "organization", "statement")

@@ -38,8 +38,8 @@ class Action(NamedTuple):
         return _NAMES.get(self.id, self.id)
 
 
-KIND_KEYS = ("event", "date", "envoy", "person", "place", "organization")
-"""Fact kinds in the order of the sidebar; ``1`` to ``6`` show and hide them."""
+KIND_KEYS = ("event", "date", "envoy", "person", "place", "organization", "statement")
+"""Fact kinds in the order of the sidebar; ``1`` to ``7`` show and hide them."""
 
 KIND_ACTIONS = {f"toggle_{kind}": f"toggle_kind('{kind}')" for kind in KIND_KEYS}
 
@@ -86,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_person", "4", "show or hide people", "Facts"),
     Action("toggle_place", "5", "show or hide places", "Facts"),
     Action("toggle_organization", "6", "show or hide organizations", "Facts"),
+    Action("toggle_statement", "7", "show or hide what is said", "Facts"),
     Action("toggle_all", "0", "all kinds on, or all off", "Facts"),
     Action("star", "*", "star the article, or take the star away", "Sources"),
     Action("keep_later", "l", "keep the article for later, or no longer", "Sources"),

@@ -35,7 +35,11 @@ class Entry:
     def groups(self) -> list[sidebar.Group]:
         """Its facts as the sidebar groups them, made when they are first looked at."""
         if self._groups is None:
-            self._groups = sidebar.groups(self.facts, self.profile) if self.facts and self.profile else []
+            self._groups = (
+                sidebar.groups(self.facts, self.profile, self.article.text if self.article else "")
+                if self.facts and self.profile
+                else []
+            )
         return self._groups
 
     def settle(self, facts: Facts | None, error: str) -> None:

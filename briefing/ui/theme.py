@@ -54,6 +54,7 @@ class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: Look = Look()
     place: Look = Look()
     organization: Look = Look()
+    statement: Look = Look()
 
 
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,7 +13,7 @@ from briefing.ui.theme import ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 
 THEMES = theme_files([Path(__file__).parents[2] / "themes"])
-KINDS = ("event", "date", "envoy", "person", "place", "organization")
+KINDS = ("event", "date", "envoy", "person", "place", "organization", "statement")
 
 
 def luminance(color: Color) -> float:

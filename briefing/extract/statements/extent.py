@@ -54,7 +54,7 @@ def coordinated(reading: Reading, verb: Any, clause: Any, last: int) -> int:
             continue
         while cut > clause.i and (reading.doc[cut - 1].dep_ in ("cc", "punct") or reading.doc[cut - 1].pos_ == "ADV"):
             cut -= 1
-        return min(last, cut - 1)
+        return int(min(last, cut - 1))
     return last
 
 

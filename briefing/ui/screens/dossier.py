@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from briefing.model import Entity
 from briefing.story.linking.corrections import Correction
 from briefing.story.lookup import StoryLookup
-from briefing.story.types import Member, StoryEntity, StoryEvent
+from briefing.story.types import Member, Quotation, StoryEntity, StoryEvent
 from briefing.story.wording import count
 from briefing.ui import correcting
 from briefing.ui.correcting import Thing
@@ -18,6 +18,7 @@ from briefing.ui.keys import bindings
 from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.services import Services
+from briefing.ui.view import said
 from briefing.ui.view.agreement import share
 from briefing.ui.view.matching import fitting
 from briefing.ui.view.rows import BLANK, Item, Paragraph, heading, note
@@ -96,9 +97,32 @@ class DossierScreen(StoryScreen):
             for event in sorted(events, key=lambda e: (e.earliest or "9999", e.name)):
                 yield event_row(event)
             yield BLANK
+        yield from self._said(entity, index)
         yield from self._who_is_who(entity, index)
         yield heading(f"MENTIONS · {len(entity.mentions)}")
         yield from mention_rows(entity.mentions, self.desk, kind)
+
+    def _said(self, entity: StoryEntity, index: StoryLookup) -> Iterable[Item]:
+        """What it says, the newest article first, copies left out."""
+        found: list[tuple[str, str, Quotation]] = []
+        for member in entity.members:
+            row = self.desk.session.row_of(member.article)
+            entry = self.desk.session.entries[row] if row is not None else None
+            source = index.sources.get(member.article)
+            if entry is None or entry.article is None or entry.facts is None or source is None or source.copy_of:
+                continue
+            for s in said.said_by(entry.facts, member.id):
+                words = Quotation(
+                    member.article, s.content.start, s.content.end, said.gist(entry.article.text, s.content)
+                )
+                found.append((source.published or "", said.third_person(s.act), words))
+        if found:
+            yield heading(f"SAYS · {len(found)}")
+            for published, act, words in sorted(found, key=lambda f: f[0], reverse=True):
+                outlet, _ = self.desk.origin(words.article)
+                lead = Paragraph(f"{day(published or None)} · {outlet}", ("row--detail",), "  ")
+                yield Item((lead, Paragraph(f"{act}: {words.text}", (), "    ")), words)
+            yield BLANK
 
     def _event_rows(self, event: StoryEvent, index: StoryLookup) -> Iterable[Item]:
         for account in event.accounts:

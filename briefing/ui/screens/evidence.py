@@ -95,7 +95,7 @@ class EvidenceController:
             return
         here = self._here()
         text = self._screen.text
-        text.mark_evidence(fact.evidence, span, words=fact.kind != "event")
+        text.mark_evidence(fact.evidence, span, words=fact.kind not in ("event", "statement"))
         if text.reveal_span(span) and not self._browsing and here:
             self._history.leave(here)
             self._browsing = True
@@ -110,7 +110,7 @@ class EvidenceController:
         if fact:
             screen.facts.set_cursor(screen.facts.row_of(fact.key), tell=False)
             self.choice.choose(fact, span)
-            screen.text.mark_evidence(fact.evidence, span, words=fact.kind != "event")
+            screen.text.mark_evidence(fact.evidence, span, words=fact.kind not in ("event", "statement"))
         elif span.end > span.start:
             self.choice.clear()
             screen.text.mark_evidence([span], span)

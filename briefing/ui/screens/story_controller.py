@@ -95,7 +95,7 @@ class StoryController:
                 self._sources.filter((*self._sources.filters, found), show=True)
 
         fact = self._evidence.chosen
-        typed = fact.title if fact and fact.kind not in ("event", "date") else ""
+        typed = fact.title if fact and fact.kind not in ("event", "date", "statement") else ""
         desk, keys = self._services.desk, self._services.keys
         self._screen.app.push_screen(WatchScreen(desk, keys, changed, typed), chosen)
 

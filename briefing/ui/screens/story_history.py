@@ -31,6 +31,12 @@ class HistoryScreen(StoryScreen):
             return []
         if self._fact.kind == "date":
             return list(self._same_day(index))
+        if self._fact.kind == "statement":
+            span = self._fact.evidence[0]
+            words = (Quotation(self._article_id, span.start, span.end, self._fact.title),)
+            published = index.sources[self._article_id].published if self._article_id in index.sources else None
+            rows = statement_rows(Statement(self._article_id, published, words), self.desk, index)
+            return [heading("SAID HERE"), *rows]
         thing = index.thing(self._article_id, self._fact.key)
         if isinstance(thing, StoryEvent):
             legend = "  ".join(f"{mark} {meaning}" for mark, meaning in MEANINGS[:4])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.model import Entity, Event, Facts, Span, Time
+from briefing.model import Entity, Event, Facts, Span, Statement, Time
 from briefing.profiles import Profile
 from briefing.ui.spans import StyledSpan
+from briefing.ui.view import said
 from briefing.ui.view.when import describe
 
-MARKS = {"event": "◆", "date": "◷", "envoy": "★", "person": "•", "place": "▲", "organization": "■"}
+MARKS = {"event": "◆", "date": "◷", "envoy": "★", "person": "•", "place": "▲", "organization": "■", "statement": "“"}
 """One mark a kind, so that kinds are told apart without colour."""
 
 STATUS_MARKS = {"planned": "→", "ongoing": "▶", "held": "✓", "cancelled": "✗", "unclear": "?"}
@@ -20,7 +21,8 @@ class Fact(NamedTuple):
     """One row: ``details`` are lines below the title, each with the component class it is drawn in.
 
     ``evidence`` are the spans to step through, in text order, never empty. ``sources`` says how many sources state
-    it, as in ``2/3``; empty while the story is not told.
+    it, as in ``2/3``; empty while the story is not told. ``marked`` are the words to style in the text where these are
+    not the evidence.
     """
 
     key: str
@@ -29,6 +31,7 @@ class Fact(NamedTuple):
     details: tuple[tuple[str, str], ...]
     evidence: tuple[Span, ...]
     sources: str = ""
+    marked: tuple[Span, ...] | None = None
 
 
 HANDFUL = 4
@@ -44,9 +47,9 @@ class Group(NamedTuple):
     shown: int | None = None
 
 
-def groups(facts: Facts, profile: Profile) -> list[Group]:
+def groups(facts: Facts, profile: Profile, text: str = "") -> list[Group]:
     """The groups that have facts: what the article is about, meetings by kind as the profile orders them, what else
-    happened, then dates, then those of names."""
+    happened, what was said, then dates, then those of names. ``text`` is the article's, for the words of statements."""
     year = facts.published.value[:4] if facts.published else None
     entities = {entity.id: entity for entity in facts.entities}
     found: list[Group] = []
@@ -61,6 +64,8 @@ def groups(facts: Facts, profile: Profile) -> list[Group]:
     others.sort(key=lambda e: (e.attributed is not None, -len(e.evidence), e.evidence[0]))
     besides = tuple(_action(e, entities, facts.times, year, profile) for e in others)
     found.append(Group("event", "Also", besides, HANDFUL))
+    statements = tuple(_statement(s, entities, text) for s in said.ordered(facts.statements)) if text else ()
+    found.append(Group("statement", "Said", statements, HANDFUL))
     found.append(Group("date", "Dates", tuple(_dates(facts.times, year))))
     for kind, label in (
         ("envoy", "Envoys"),
@@ -84,7 +89,8 @@ def kind_of(entity: Entity) -> str | None:
 def highlights(found: Iterable[Group], hidden: Iterable[str] = ()) -> list[tuple[StyledSpan, str]]:
     """The words to style in the text with the key of their fact, kinds in ``hidden`` left out.
 
-    Events are not among them: their evidence is whole sentences, which the text marks at its margin.
+    Events are not among them: their evidence is whole sentences, which the text marks at its margin. Of a statement the
+    cue is styled, so that names within its words keep their own look.
     """
     off = {*hidden, "event"}
     return [
@@ -92,7 +98,7 @@ def highlights(found: Iterable[Group], hidden: Iterable[str] = ()) -> list[tuple
         for group in found
         if group.kind not in off
         for fact in group.facts
-        for span in fact.evidence
+        for span in (fact.evidence if fact.marked is None else fact.marked)
     ]
 
 
@@ -128,15 +134,23 @@ def _event(
     return Fact(event.id, "event", title or event.name, tuple(details), tuple(sorted(event.evidence)))
 
 
+def _statement(statement: Statement, entities: dict[str, Entity], text: str) -> Fact:
+    """The speaker, and below the act with the gist."""
+    name = said.speaker_name(statement, entities)
+    cue = () if statement.cue is None else (Span(statement.cue.start, statement.cue.end),)
+    details = ((said.line(statement, text), "quiet"),)
+    return Fact(statement.id, "statement", name, details, (statement.content,), marked=cue)
+
+
 def _dates(times: tuple[Time, ...], year: str | None) -> Iterable[Fact]:
     by_value: dict[tuple[str, str | None], list[Time]] = {}
     for time in times:
         if time.type in ("date", "time") and time.earliest:
             by_value.setdefault((time.value, time.modifier), []).append(time)
     ordered = sorted(by_value.items(), key=lambda item: (item[1][0].earliest or "", item[1][0].latest or ""))
-    for (value, modifier), said in ordered:
-        words = list(dict.fromkeys(" ".join(t.text.split()) for t in said))
-        spans = tuple(sorted(Span(t.start, t.end) for t in said))
+    for (value, modifier), named in ordered:
+        words = list(dict.fromkeys(" ".join(t.text.split()) for t in named))
+        spans = tuple(sorted(Span(t.start, t.end) for t in named))
         yield Fact(
             f"t:{value}:{modifier}", "date", describe(value, modifier, year), ((f"“{words[0]}”", "quiet"),), spans
         )

@@ -38,6 +38,7 @@ class TextView(LinePane):
         "fact--person",
         "fact--place",
         "fact--organization",
+        "fact--statement",
         "fact--evidence",
         "fact--current",
         "search--match",
