@@ -60,6 +60,23 @@ _INLINE = re.compile(
 )
 """What a page's text is left with where its boxes were: inside a line, between sentences of the story."""
 
+_HINTS = (
+    "main",
+    "mail",
+    "newsletter",
+    "subscri",
+    "image",
+    "playback",
+    "below",
+    "click",
+    "share",
+    "next",
+    "slide",
+    "caption",
+    "file",
+)
+"""One of these is in every passage that ``_INLINE`` finds; most lines have none."""
+
 _ADDRESS_ONLY = re.compile(r"\s*(?:\S+@\S+\.\w+|https?://\S+|www\.\S+|\+\d[\d\s()./-]{6,})\s*$")
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _BYLINE = re.compile(
@@ -80,7 +97,9 @@ def find_boilerplate(text: str) -> list[Span]:
                 start = at + len(line) - len(line.lstrip())
                 out.append(Span(start, at + len(line.rstrip())))
             else:
-                pieces = sorted(m.span() for p in (_CREDIT_TAIL, _INLINE) for m in p.finditer(line) if m.group())
+                low = line.lower()
+                patterns = (_CREDIT_TAIL, _INLINE) if any(hint in low for hint in _HINTS) else (_CREDIT_TAIL,)
+                pieces = sorted(m.span() for p in patterns for m in p.finditer(line) if m.group())
                 out += [Span(at + s, at + e) for s, e in _disjoint(pieces)]
         at = end + 1
     return out

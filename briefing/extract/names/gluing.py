@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -39,16 +39,21 @@ class _Known:
     def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
         people = [spaced(text, c.start, c.end) for c in candidates if c.votes["person"] > 0]
         self.full = Counter(name for name in people if " " in name)
+        self.by_first: dict[str, set[str]] = defaultdict(set)
+        self.by_last: dict[str, set[str]] = defaultdict(set)
+        for name in self.full:
+            self.by_first[name.partition(" ")[0]].add(name)
+            self.by_last[name.rpartition(" ")[2]].add(name)
         self.folded = Counter(name.casefold() for name in people)
         self.small = frozenset(_SMALL.findall(text))
 
     def surname_of_another(self, word: str, name: str) -> bool:
         """Whether a full name other than ``name`` ends in ``word``."""
-        return any(full.rpartition(" ")[2] == word and full != name for full in self.full)
+        return bool(self.by_last.get(word, frozenset()) - {name})
 
     def given_of_another(self, word: str, name: str) -> bool:
         """Whether a full name other than ``name`` begins with ``word``."""
-        return any(full.partition(" ")[0] == word and full != name for full in self.full)
+        return bool(self.by_first.get(word, frozenset()) - {name})
 
 
 def unglue(doc: Doc, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
