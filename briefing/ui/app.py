@@ -8,6 +8,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -42,6 +43,9 @@ from briefing.workers.reports import Report
 
 COLLECT = (10_000, 20, 50)
 """When to look for unused memory, as ``gc.set_threshold`` takes it: seldom, since every key waits for it."""
+
+LEAVE_SECONDS = 3.0
+"""How long leaving by a signal may take before the program ends without it."""
 
 SWITCH_SECONDS = 0.001
 """How long a thread behind the screen may compute on while a key waits."""
@@ -131,11 +135,20 @@ class BriefingApp(App[None]):
                 loop.remove_signal_handler(one)
             if self._screen:
                 self._screen.keep_place()
+            # Writing to a terminal that is gone may block for ever: what is to be kept is, and then it ends all the same.
+            end = threading.Timer(LEAVE_SECONDS, self._end, (128 + number,))
+            end.daemon = True
+            end.start()
             self.exit(return_code=128 + number)
 
         for one in wanted:
             with contextlib.suppress(NotImplementedError):  # Windows has none in its loop
                 loop.add_signal_handler(one, leave, one)
+
+    def _end(self, status: int) -> None:
+        self.work.close()
+        self.archive.close()
+        os._exit(status)
 
     def _begin(self) -> None:
         gc.freeze()  # what is here by now stays: looking it over again and again would be felt in the keys
