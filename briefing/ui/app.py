@@ -135,7 +135,7 @@ class BriefingApp(App[None]):
                 loop.remove_signal_handler(one)
             if self._screen:
                 self._screen.keep_place()
-            # Writing to a terminal that is gone may block for ever: what is to be kept is, and then it ends all the same.
+            # Writing to a terminal that is gone may block for ever; then it ends without, once what is to be kept is.
             end = threading.Timer(LEAVE_SECONDS, self._end, (128 + number,))
             end.daemon = True
             end.start()
