@@ -24,9 +24,9 @@ A museum of glass opened in Brackenridge, with lamps, bowls and windows from the
 
 @pytest.fixture
 def many(home: Path) -> Path:
-    """Four articles on a summit, ten on a museum."""
+    """Four articles on a summit, sixteen on a museum."""
     texts = [COURIER.replace("{filler}", ""), GAZETTE, POST, LEDGER]
-    return write(home / "many", [*texts, *(MUSEUM.format(n=n) for n in range(1, 11))])
+    return write(home / "many", [*texts, *(MUSEUM.format(n=n) for n in range(1, 17))])
 
 
 def front(pilot: Pilot[None]) -> str:
@@ -48,8 +48,8 @@ async def test_many_articles_open_on_their_stories(start: Start, many: Path, siz
     async with start(many, size=size) as pilot:
         await opened(pilot)
         shown = front(pilot)
-        assert "2 stories · 14 articles" in shown
-        assert "10 sources · Feb 1–10, 2021" in shown
+        assert "2 stories · 20 articles" in shown
+        assert "16 sources · Feb 1–16, 2021" in shown
         assert "second Marsh–Okell summit · 27–28 March 2021 · Port Ellery · ✓ held" in shown
         assert shown.index("sign") < shown.index("A museum")
 
@@ -61,7 +61,7 @@ async def test_a_story_opens_with_its_sources_alone_and_esc_comes_back(start: St
         await pilot.press("j", "enter")
         await pilot.pause()
         screen = reader(pilot)
-        assert len(screen.session.shown) == 10
+        assert len(screen.session.shown) == 16
         assert screen.session.entry
         assert "museum" in screen.session.entry.title
         await pilot.press("escape")
@@ -88,7 +88,7 @@ async def test_a_story_is_marked_as_read_and_stays_so(start: Start, many: Path) 
                 await pilot.press("j", press, "k")
                 await pilot.pause()
             assert unread in front(pilot) or "4 unread" in front(pilot)
-            assert "10 unread" not in front(pilot)
+            assert "16 unread" not in front(pilot)
 
 
 @pytest.mark.asyncio
@@ -116,7 +116,7 @@ async def test_whoever_has_begun_to_read_is_not_taken_away(start: Start, many: P
 @pytest.mark.asyncio
 async def test_what_came_since_the_last_look_is_told(start: Start, home: Path) -> None:
     before = [COURIER.replace("{filler}", ""), GAZETTE, POST]
-    museum = [MUSEUM.format(n=n) for n in range(1, 11)]
+    museum = [MUSEUM.format(n=n) for n in range(1, 19)]
     async with start(write(home / "before", [*before, *museum])) as pilot:
         await opened(pilot)
         assert "new article" not in front(pilot)

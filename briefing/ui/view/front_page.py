@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from briefing.ui.view.when import describe
 FRESH_DAYS = 7.0
 """Days in which the weight of a story is halved."""
 
-LEAST = 12
+LEAST = 20
 """Articles below which a list of them says as much as a page of stories, so that the reader opens on the first."""
 
 
@@ -76,9 +77,15 @@ def _size(story: NewsStory) -> str:
 def _event(story: NewsStory, event: StoryEvent | None, facts: Mapping[str, Facts]) -> str:
     """The main event with day, place and status; where articles have none in common, that of the newest one."""
     if event is not None:
-        return " · ".join(filter(None, [event.name, event_summary(event)]))
+        named = "" if _same(event.name, story.title) else event.name
+        return " · ".join(filter(None, [named, event_summary(event)]))
     for article in reversed(story.ids):
         found: Sequence[str] = [e.text for e in facts[article].events if e.main and e.text] if article in facts else ()
-        if found:
+        if found and not _same(found[0], story.title):
             return found[0]
     return ", ".join(story.entities[:3])
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two lines say the same, case and punctuation aside."""
+    return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
