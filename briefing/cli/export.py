@@ -59,7 +59,7 @@ def write_folder(folder: Path, files: dict[str, bytes], inputs: Sequence[str], *
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        say(f"{folder}: {error.strerror or error}; choose another folder with -o")
+        say(f"{folder}: {error.strerror or error}; choose another folder")
         return USAGE
     for name, data in files.items():
         if status := _written(folder / name, data, inputs, replace=replace):

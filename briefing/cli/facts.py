@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from briefing.cli.common import USAGE, Parser, day, say
+from briefing.cli.export import write_folder
 from briefing.cli.records import UNUSABLE, add_arguments, open_records
-from briefing.export import facts_json
+from briefing.export import facts_json, tables
 from briefing.extract.identity import model_identity
 from briefing.profiles import Profile
 from briefing.story.types import Record
@@ -32,6 +34,10 @@ def run(argv: Sequence[str]) -> int:
                 _print_document(answers, source.config.model)
             elif args.jsonl:
                 _print_lines(answers)
+            elif args.csv:
+                files = tables.csv_files(answers)
+                if status := write_folder(Path(args.csv), files, args.paths, replace=args.force):
+                    return status
             else:
                 _print_tables(answers, source.profile)
             return INCOMPLETE if source.failed else 0
@@ -50,7 +56,9 @@ def _parser() -> Parser:
     form.add_argument("--json", action="store_true", help="one JSON object, format briefing.facts version 1")
     form.add_argument("--jsonl", action="store_true", help="one JSON article object a line, as soon as it is ready")
     form.add_argument("--table", action="store_true", help="tables to read (the default)")
+    form.add_argument("--csv", metavar="DIR", help="tables as CSV into a folder: entities.csv, events.csv and others")
     form.add_argument("--schema", action="store_true", help="print the JSON Schema of --json and stop")
+    parser.add_argument("--force", action="store_true", help="with --csv, write over files that exist")
     parser.add_argument("--published", type=day, metavar="DATE", help="the day all of it appeared, YYYY-MM-DD")
     add_arguments(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from briefing.library import Mark
 from briefing.model import Article
 from briefing.story import times
 from briefing.story.lookup import StoryLookup
@@ -19,7 +20,15 @@ from briefing.ui.view.matching import fitting
 from briefing.ui.view.search import find_terms
 from briefing.ui.view.when import describe
 
-Kind = Literal["thing", "story", "country", "dates", "words", "term", "outlet", "unread"]
+Kind = Literal["thing", "story", "country", "dates", "words", "term", "outlet", "unread", "marked"]
+
+Has = Callable[[str, Mark], bool]
+"""Whether an article, by its id, has a mark."""
+
+
+def _unmarked(article: str, mark: Mark) -> bool:
+    return False
+
 
 LISTED = 40
 """How many names are offered before anything is typed."""
@@ -35,8 +44,8 @@ _MONTHS = {
 class SourceFilter(msgspec.Struct, frozen=True):
     """What the sources must have. ``label`` says so to the reader.
 
-    ``value`` is a country's code, words, a whole word to stand there, an outlet, or two days with ``/`` between them,
-    each of which may be missing;
+    ``value`` is a country's code, words, a whole word to stand there, an outlet, a mark, or two days
+    with ``/`` between them, each of which may be missing;
     ``members`` are those of a story entity or event when it was chosen: what they belong to now counts.
     """
 
@@ -54,44 +63,59 @@ class Offer(msgspec.Struct, frozen=True):
     sources: int | None = None
 
 
-def offers(typed: str, session: Session, index: StoryLookup | None) -> list[Offer]:
+def offers(typed: str, session: Session, index: StoryLookup | None, has: Has = _unmarked) -> list[Offer]:
     """The ways to narrow that fit what is typed, the likeliest first, and how many of the listed they leave."""
     found = _fitting(typed, session, index)
     if len(found) * len(session.shown) > COUNTED:
         return found
     listed = [session.entries[row] for row in session.shown if not session.entries[row].skipped]
-    counted = [msgspec.structs.replace(offer, sources=sum(map(_test(offer.narrow, index), listed))) for offer in found]
-    return [offer for offer in counted if offer.sources or offer.narrow.kind in ("words", "dates", "unread")]
+    counted = [
+        msgspec.structs.replace(offer, sources=sum(map(_test(offer.narrow, index, has), listed))) for offer in found
+    ]
+    return [offer for offer in counted if offer.sources or offer.narrow.kind in ("words", "dates", "unread", "marked")]
+
+
+_STATES = (
+    Offer(SourceFilter("unread", "not read yet")),
+    Offer(SourceFilter("marked", "starred", "starred")),
+    Offer(SourceFilter("marked", "for later", "later")),
+)
 
 
 def _fitting(typed: str, session: Session, index: StoryLookup | None) -> list[Offer]:
     typed = " ".join(typed.split())
     if not typed:
-        return [Offer(SourceFilter("unread", "not read yet")), *_things("", index)[:LISTED]]
+        return [*_STATES, *_things("", index)[:LISTED]]
     found: list[Offer] = []
     if dates := _dates(typed):
         found.append(Offer(dates, "published then"))
     named = [*_things(typed, index), *_countries(typed, index), *_outlets(typed, session)]
+    named += [state for state in _STATES if typed.casefold() in state.narrow.label]
     words = Offer(SourceFilter("words", f"“{typed}”", typed), "in title, outlet or text")
     return [*found, *named[:1], words, *named[1:]]
 
 
-def rows(narrows: Iterable[SourceFilter], session: Session, index: StoryLookup | None) -> list[int]:
+def rows(
+    narrows: Iterable[SourceFilter], session: Session, index: StoryLookup | None, has: Has = _unmarked
+) -> list[int]:
     """The rows of the sources that have all that is asked for, in order."""
     left = [i for i, entry in enumerate(session.entries) if not entry.skipped]
     for narrow in narrows:
-        fits = _test(narrow, index)
+        fits = _test(narrow, index, has)
         left = [i for i in left if fits(session.entries[i])]
     return left
 
 
-def _test(narrow: SourceFilter, index: StoryLookup | None) -> Callable[[Entry], bool]:
+def _test(narrow: SourceFilter, index: StoryLookup | None, has: Has) -> Callable[[Entry], bool]:
     match narrow.kind:
         case "story":
             ids = set(narrow.value.split())
             return lambda entry: entry.article is not None and entry.article.id in ids
         case "unread":
             return lambda entry: not entry.read
+        case "marked":
+            mark: Mark = "starred" if narrow.value == "starred" else "later"
+            return lambda entry: entry.article is not None and has(entry.article.id, mark)
         case "outlet":
             return lambda entry: outlet_of(entry) == narrow.value
         case "dates":

@@ -180,3 +180,6 @@ def test_the_command_writes_files_and_over_none(tmp_path: Path, capfd: pytest.Ca
     assert "one of the articles" in capfd.readouterr().err
     assert main(["export", "csv", "-o", str(tmp_path / "out"), str(source)]) == 2
     assert main(["export", "csv", "--force", "-o", str(tmp_path / "out"), str(source)]) == 0
+    assert main(["facts", "--csv", str(tmp_path / "tables"), str(source)]) == 0
+    assert (tmp_path / "tables" / "entities.csv").read_text().startswith("article,id,type")
+    assert main(["facts", "--csv", str(tmp_path / "tables"), str(source)]) == 2

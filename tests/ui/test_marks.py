@@ -44,3 +44,15 @@ async def test_all_listed_are_read_at_once_and_unread_again(start: Start, story:
         assert sum(e.read for e in reader(pilot).session.entries) == 1
         await pilot.press("u")
         assert await told(pilot, "No mark to take back")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("key", "words"), [("*", "starred"), ("l", "for later")])
+async def test_the_list_is_narrowed_to_what_is_marked(start: Start, story: Path, key: str, words: str) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        await pilot.press(key, "f")
+        await until(pilot, words)
+        await pilot.press(*words, "enter")
+        await until(pilot, f"1 of 5: {words}")
+        assert len(reader(pilot).session.shown) == 1

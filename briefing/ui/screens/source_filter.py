@@ -6,23 +6,23 @@ from collections.abc import Sequence
 
 from briefing.story.wording import count
 from briefing.ui.screens.story_chooser import Choice, Chooser
-from briefing.ui.session import Session
+from briefing.ui.services import Services
 from briefing.ui.source_filter import Offer, SourceFilter, offers
-from briefing.ui.story_state import StoryState
 from briefing.ui.view.sidebar import MARKS
 
 ALL = "all"
 """What the screen ends with to list all sources again."""
 
-_SIGNS = {"country": "⚐", "dates": "◷", "words": "/", "outlet": "▤", "unread": "●"}
+_SIGNS = {"country": "⚐", "dates": "◷", "words": "/", "outlet": "▤", "unread": "●", "starred": "✦", "later": "»"}
 
 
 class FilterScreen(Chooser):
     """Ends with a ``SourceFilter``, with ``ALL``, or None. What is chosen is asked for on top of ``narrowed``."""
 
-    def __init__(self, session: Session, desk: StoryState, narrowed: Sequence[SourceFilter]) -> None:
-        self._session = session
-        self._desk = desk
+    def __init__(self, services: Services, narrowed: Sequence[SourceFilter]) -> None:
+        self._session = services.session
+        self._desk = services.desk
+        self._has = services.marks.has
         self._narrowed = narrowed
         so_far = f" ({' + '.join(n.label for n in narrowed)})" if narrowed else ""
         super().__init__(
@@ -34,7 +34,7 @@ class FilterScreen(Chooser):
     def _choices(self, typed: str) -> list[Choice]:
         found = [
             _choice(offer, len(self._session.shown) if self._narrowed else 0)
-            for offer in offers(typed, self._session, self._desk.index)
+            for offer in offers(typed, self._session, self._desk.index, self._has)
         ]
         if self._narrowed and not typed.strip():
             found.insert(0, Choice(ALL, "All sources again", count(len(self._session.entries), "source"), mark="✗"))
@@ -48,6 +48,6 @@ def _choice(offer: Offer, of: int) -> Choice:
         left = f"{offer.sources} of the {of} listed" if of else count(offer.sources, "source")
         detail = " · ".join(filter(None, [detail, left]))
     if narrow.kind != "thing":
-        return Choice(narrow, narrow.label, detail, mark=_SIGNS[narrow.kind])
+        return Choice(narrow, narrow.label, detail, mark=_SIGNS.get(narrow.value) or _SIGNS[narrow.kind])
     kind = narrow.value if narrow.value in MARKS else "person"
     return Choice(narrow, narrow.label, detail, f"fact--{kind}", MARKS[kind])

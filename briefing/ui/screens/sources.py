@@ -80,7 +80,7 @@ class SourcesController:
             elif found is not None:
                 self.filter(())
 
-        self._screen.app.push_screen(FilterScreen(self._session, self._services.desk, self.filters), chosen)
+        self._screen.app.push_screen(FilterScreen(self._services, self.filters), chosen)
 
     def filter(self, filters: tuple[SourceFilter, ...], *, show: bool = False) -> None:
         """List only the sources that have all of ``filters``; found in a thread, since texts may have to be read."""
@@ -89,10 +89,10 @@ class SourcesController:
             return
         from briefing.ui.source_filter import rows
 
-        index = self._services.desk.index
+        index, has = self._services.desk.index, self._services.marks.has
 
         def find() -> None:
-            found = rows(filters, self._session, index)
+            found = rows(filters, self._session, index, has)
             self._screen.app.call_from_thread(self._show, filters, found, show=show)
 
         def failed(reason: str) -> None:
