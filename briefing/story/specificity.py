@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 
 from briefing.extract.lexicon.geo import country_of_country
 from briefing.story import times
@@ -11,6 +12,8 @@ from briefing.story.types import Field, StoryEntity, Value
 
 Narrower = Callable[[Value, Value], bool]
 """Whether the first value says the same as the second, more exactly, or follows from it in the course of things."""
+
+NEAR = timedelta(days=8)
 
 MEETING = 14
 """Days up to which a range from day to day is how long one occasion lasts, rather than when it may be."""
@@ -61,6 +64,9 @@ def country_codes(entities: Iterable[StoryEntity]) -> dict[str, str]:
 
 def _time(a: Value, b: Value) -> bool:
     x, y = times.days_of(a.value, a.modifier), times.days_of(b.value, b.modifier)
+    if x and y and b.modifier == "APPROX" and times.length(y) <= 7:
+        # The likeliest day may be a week or so from the right one: another that near says the same, only more exactly.
+        y = y[0] - NEAR, y[1] + NEAR
     return bool(x and y and times.within(x, y))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import date
 
 from briefing.extract import trace
@@ -20,8 +21,8 @@ def find_times(
     """The time expressions outside page furniture, in text order, and the date they were resolved against.
 
     ``document`` is the parsed ``article.text``. Where the article has no date of its own, the days on which it can have
-    appeared are inferred from the text; a value is given if all of them agree on it and else left open. ``events`` are
-    lemmas of nouns that name events: a day that is set for one lies ahead.
+    appeared are inferred from the text; a value is given if all of them agree on it. Where they differ, a day or week
+    is given as the likeliest of them has it, with the modifier APPROX, and all else left open. ``events`` are lemmas of nouns that name events: a day that is set for one lies ahead.
     """
     clues = read_clues(document, events)
     published = article.published
@@ -31,6 +32,10 @@ def find_times(
         resolved = resolve_all(clues, day, latest_year(clues) if day is None else None)
     else:
         resolved = _agreed(clues, window.days)
+        if window.best is not None:
+            likeliest = resolve_all(clues, window.best)
+            pairs = zip(resolved, likeliest, strict=True)
+            resolved = [_likelier(one, best) for one, best in pairs]
         published = None if window.best is None else Published(window.best.isoformat(), "inferred")
     times = [_time(article.text, c, r) for c, r in zip(clues, resolved, strict=True)]
     if trace.is_on():
@@ -48,6 +53,14 @@ def _agreed(clues: Sequence[Clue], days: Sequence[date]) -> list[Resolved]:
             one if one.value == other.value else none
             for one, other, none in zip(agreed, resolve_all(clues, day), unsure, strict=True)
         ]
+    return agreed
+
+
+def _likelier(agreed: Resolved, best: Resolved) -> Resolved:
+    """``best``, marked as approximate, where it tells a day or week that the days of publication do not agree on."""
+    open_ = agreed.period is None and agreed.anchor == "none"
+    if open_ and best.period is not None and best.type == "date" and best.granularity in ("day", "week"):
+        return replace(best, approximate=True)
     return agreed
 
 
@@ -72,6 +85,6 @@ def _time(text: str, clue: Clue, found: Resolved) -> Time:
         earliest=period.first.isoformat() if period else None,
         latest=last.last.isoformat() if last else None,
         granularity=found.granularity,
-        modifier=expression.modifier,
+        modifier=expression.modifier or ("APPROX" if found.approximate else None),
         anchor=found.anchor,
     )

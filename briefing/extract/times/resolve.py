@@ -34,7 +34,10 @@ _REPORTED: Final = frozenset({("M", "6"), ("M", "9"), ("Y", "1")})
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A value with the period that it covers, None where it has none."""
+    """A value with the period that it covers, None where it has none.
+
+    ``approximate`` says that it is the likeliest of several that are possible.
+    """
 
     type: TimeType
     value: str
@@ -43,6 +46,7 @@ class Resolved:
     granularity: Granularity | None = None
     last: Period | None = None
     compared: bool = False
+    approximate: bool = False
 
 
 @dataclass(slots=True)
