@@ -22,7 +22,8 @@ def find_times(
 
     ``document`` is the parsed ``article.text``. Where the article has no date of its own, the days on which it can have
     appeared are inferred from the text; a value is given if all of them agree on it. Where they differ, a day or week
-    is given as the likeliest of them has it, with the modifier APPROX, and all else left open. ``events`` are lemmas of nouns that name events: a day that is set for one lies ahead.
+    is given as the likeliest of them has it, with the modifier APPROX, and all else left open. ``events`` are
+    lemmas of nouns that name events: a day that is set for one lies ahead.
     """
     clues = read_clues(document, events)
     published = article.published
