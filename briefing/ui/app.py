@@ -30,6 +30,7 @@ from briefing.ui.marks import Marks
 from briefing.ui.messages import Reported
 from briefing.ui.opening import open_session
 from briefing.ui.screens.reader import ReaderScreen
+from briefing.ui.searches import Searches
 from briefing.ui.services import Services
 from briefing.ui.session import Entry, Session
 from briefing.ui.story_state import ShowsStory, StoryState
@@ -76,6 +77,7 @@ class BriefingApp(App[None]):
         self.services = Services(
             session=session,
             marks=Marks(session, archive),
+            searches=Searches(archive),
             desk=self.desk,
             keys=self.keys,
             say=self.say,

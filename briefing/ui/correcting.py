@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Entity, Event
-from briefing.story.linking.corrections import Correction, Merge, NotAPerson, Ref, Rename, Split, event_key
+from briefing.story.linking.corrections import Correction, Join, Merge, NotAPerson, Part, Ref, Rename, Split, event_key
 from briefing.story.lookup import StoryLookup
+from briefing.story.news import NewsStory
 from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.ui.session import Session
 
@@ -45,6 +46,17 @@ def rename(thing: Thing, name: str, index: StoryLookup, session: Session) -> lis
 def leave_out(entity: StoryEntity, index: StoryLookup, session: Session) -> list[Correction]:
     """``entity`` is nobody."""
     return [NotAPerson(ref) for ref in refs(entity, index, session)]
+
+
+def join(one: NewsStory, other: NewsStory) -> list[Correction]:
+    """Two stories are one; every pair is said, since pairs may have been parted before."""
+    return [Join(article, other.ids) for article in one.ids]
+
+
+def part(story: NewsStory, article: str) -> list[Correction]:
+    """An article does not belong to its story; nothing where it stands alone."""
+    rest = tuple(other for other in story.ids if other != article)
+    return [Part(article, rest)] if rest else []
 
 
 def refs(thing: Thing, index: StoryLookup, session: Session) -> list[Ref]:

@@ -52,6 +52,8 @@ STORY_SCREENS = ("timeline", "compare", "brief")
 _NAMES = {
     **KIND_ACTIONS,
     **{f"story_{name}": f"story_screen('{name}')" for name in STORY_SCREENS},
+    "story_undo": "undo",
+    "story_redo": "redo",
     "suspend": "app.suspend_process",
 }
 
@@ -91,7 +93,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("star", "*", "star the article, or take the star away", "Sources"),
     Action("keep_later", "l", "keep the article for later, or no longer", "Sources"),
     Action("read", "M", "mark all articles that are listed as read, or as unread", "Sources"),
-    Action("unmark", "u", "take the last mark back", "Sources"),
+    Action("unmark", "u", "take the last mark back, or the last parting from a story", "Sources"),
     Action("search", "/", "search in the text", "Search and jumps", "search"),
     Action("search_library", "S", "search all articles of the library, by words and fields", "Search and jumps"),
     Action("next_match", "n", "next match", "Search and jumps"),
@@ -106,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("unfilter", "ctrl+f", "list all sources again", "Story"),
     Action("watch", "w", "watch terms: words and names to spot in every article", "Story"),
     Action("front_page", "F", "the front page: stories, the one with most news first", "Story", "stories"),
+    Action("part", "X", "the open article does not belong to its story: part it from it", "Story"),
     Action("brief", "x", "write the brief to a file: Markdown, HTML or JSON", "Story"),
     Action("palette", "ctrl+p", "command palette: every action by name", "Palette"),
     Action("theme", "T", "choose a theme", "App"),
@@ -136,6 +139,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("story_compare", "c", "compare the story's sources", "On the front page", "compare", "front"),
     Action("story_brief", "x", "write the story's brief to a file", "On the front page", "brief", "front"),
     Action("story_read", "M", "mark the story as read, or as unread again", "On the front page", "read", "front"),
+    Action("story_join", "m", "this is the same story as another one: join them", "On the front page", "join", "front"),
+    Action("story_undo", "u", "take the last correction back", "On the front page", "", "front"),
+    Action("story_redo", "U ctrl+r", "make the correction again that was taken back", "On the front page", "", "front"),
+    Action("forget_search", "delete", "drop the saved search under the cursor", "On the front page", "", "front"),
+    Action("save_search", "ctrl+s", "save the query under a name, for the front page", "Searching", "save", "search"),
     Action("remove", "delete", "watch a term no longer", "Watching", "remove", "watch"),
 )
 

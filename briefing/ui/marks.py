@@ -25,6 +25,11 @@ class Marks:
         self._having: dict[Mark, set[str]] = {}
         self._made: list[tuple[Mark, bool, tuple[str, ...]]] = []
 
+    @property
+    def depth(self) -> int:
+        """How many changes can be taken back."""
+        return len(self._made)
+
     def has(self, article: str, mark: Mark) -> bool:
         """Whether the article has the mark."""
         if mark == "read":

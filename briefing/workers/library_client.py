@@ -113,6 +113,16 @@ class LibraryClient:
             (hit, heads[hit.id], next(iter(library.places_of(hit.id, query)), None)) for hit in hits if hit.id in heads
         ]
 
+    def found(self, query: str, limit: int) -> list[Head]:
+        """What is known of the articles that ``query`` finds, at most ``limit``. Waits for a disk.
+
+        Raises:
+            LibraryError: the library cannot be read.
+            QueryError: the query asks for a field or value that is none.
+        """
+        library = self._open()
+        return library.heads([hit.id for hit in library.search(query, limit)])
+
     def articles(self, ids: Sequence[str]) -> dict[str, Article]:
         """By id, the articles that are kept. Waits for a disk."""
         if not ids:

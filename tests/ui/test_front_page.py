@@ -127,3 +127,53 @@ async def test_what_came_since_the_last_look_is_told(start: Start, home: Path) -
         await opened(pilot)
         assert "+ now held; " in front(pilot)
         assert "1 new article" in front(pilot)
+
+
+@pytest.mark.asyncio
+async def test_stories_are_joined_by_the_reader_and_taken_back(start: Start, many: Path) -> None:
+    async with start(many) as pilot:
+        await opened(pilot)
+        await pilot.press("m")
+        await until(pilot, "The same story as")
+        await pilot.press("enter")
+        await until(pilot, "1 story · 20 articles")
+        await pilot.press("u")
+        await until(pilot, "2 stories · 20 articles")
+        await pilot.press("U")
+        await until(pilot, "1 story · 20 articles")
+
+
+@pytest.mark.asyncio
+async def test_an_article_is_parted_from_its_story_and_taken_back(start: Start, many: Path) -> None:
+    async with start(many) as pilot:
+        await opened(pilot)
+        await pilot.press("j", "enter", "X")
+        await until(pilot, "15 of 20")
+        assert len(reader(pilot).session.shown) == 15
+        await pilot.press("F")
+        await until(pilot, "3 stories · 20 articles")
+        await pilot.press("escape", "u")
+        await until(pilot, "16 of 20")
+        await pilot.press("F")
+        await until(pilot, "2 stories · 20 articles")
+
+
+@pytest.mark.asyncio
+async def test_a_saved_search_stands_on_the_front_page_and_opens(start: Start, many: Path) -> None:
+    async with start(many) as pilot:
+        await opened(pilot)
+        await pilot.press("escape", "S", *'"museum of glass"', "ctrl+s")
+        await until(pilot, "Save this search as")
+        await pilot.press("ctrl+u", *"glass", "enter")
+        await pilot.pause()
+        await pilot.press("escape", "F")
+        await until(pilot, 'glass · "museum of glass" · 17 found')
+        await pilot.press("g", "enter")
+        await until(pilot, "Search the library")
+        await until(pilot, "A museum of glass, report")
+    async with start(many) as pilot:
+        await opened(pilot)
+        await until(pilot, "17 found")
+        await pilot.press("g", "delete")
+        await pilot.pause()
+        assert "17 found" not in front(pilot)

@@ -7,21 +7,27 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Static
 
+from briefing.library import LibraryError, QueryError
+from briefing.library.query import SavedSearch
 from briefing.story.news import NewsStory
 from briefing.story.wording import count
+from briefing.ui.correcting import join
 from briefing.ui.keys import bindings
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.overlay import Overlay
+from briefing.ui.screens.story_chooser import Choice, Chooser
+from briefing.ui.searches import COUNTED, Tally
 from briefing.ui.services import Services
-from briefing.ui.view.front_page import Line, front_page
+from briefing.ui.view.front_page import Line, front_page, search_line
 from briefing.ui.view.rows import BLANK, Item, Paragraph, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
 
-class FrontPage(Overlay[NewsStory]):
+class FrontPage(Overlay[NewsStory | SavedSearch]):
     """Ends with the story that was chosen, and the screen of it that was asked for is opened by the reader."""
 
     SCOPE = "front"
@@ -32,10 +38,19 @@ class FrontPage(Overlay[NewsStory]):
         *bindings("On the front page"),
     ]
 
+    class Counted(Message):
+        """How much the saved searches find, by query, None where one cannot be asked."""
+
+        def __init__(self, tallies: dict[str, Tally | None]) -> None:
+            super().__init__()
+            self.tallies = tallies
+
     def __init__(self, services: Services, at: str | None = None) -> None:
         """``at`` is the id of the story on which the cursor stands."""
         self.desk = services.desk
         self._marks = services.marks
+        self._searches = services.searches
+        self._tallies: dict[str, Tally | None] = {}
         self._say = services.say
         self.keys = keys = services.keys
         self.list = ItemList()
@@ -48,12 +63,28 @@ class FrontPage(Overlay[NewsStory]):
         """The rows have the keyboard."""
         super().on_mount()
         self.refill()
+        if queries := [one.query for one in self._searches.made]:
+            self.run_worker(lambda: self._count(queries), thread=True, exit_on_error=False)
+
+    def _count(self, queries: Sequence[str]) -> None:
+        tallies: dict[str, Tally | None] = {}
+        for query in queries:
+            try:
+                tallies[query] = self._searches.tally(query)
+            except (LibraryError, QueryError):
+                tallies[query] = None
+        self.post_message(self.Counted(tallies))
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        self._tallies = event.tallies
+        self.refill()
 
     def refill(self) -> None:
         """Show what is known now, the cursor on the story it was on."""
         index = self.desk.index
         if index is None or not index.story.stories:
-            self.list.show([note("The articles are still being read …")])
+            self.list.show([*self._search_rows(), note("The articles are still being read …")])
             return
         entries = self.desk.session.entries
         facts = {e.article.id: e.facts for e in entries if e.article and e.facts}
@@ -61,12 +92,24 @@ class FrontPage(Overlay[NewsStory]):
         lines = front_page(facts, read, index, self.desk.looks)
         here = self.list.target
         at = here.id if isinstance(here, NewsStory) else self._at
-        rows = [row for line in lines for row in (_item(line), BLANK)]
-        self.list.show(rows, next((2 * n for n, line in enumerate(lines) if line.story.id == at), 0))
+        rows = self._search_rows()
+        first = len(rows)
+        rows += [row for line in lines for row in (_item(line), BLANK)]
+        if isinstance(here, SavedSearch):
+            self.list.show(rows)
+        else:
+            self.list.show(rows, next((first + 2 * n for n, line in enumerate(lines) if line.story.id == at), first))
         articles = sum(len(line.story.articles) for line in lines)
         unread = sum(line.unread for line in lines)
         stories = "1 story" if len(lines) == 1 else f"{len(lines)} stories"
         self.retitle(f"{stories} · {count(articles, 'article')} · {unread} unread")
+
+    def _search_rows(self) -> list[Item]:
+        rows = []
+        for one in self._searches.made:
+            said = search_line(one.name, one.query, self._tallies.get(one.query), COUNTED)
+            rows.append(Item((Paragraph(said, (), "/ ", ("row--heading",)),), one))
+        return [*rows, BLANK] if rows else []
 
     def story_changed(self) -> None:
         """Show the new stories."""
@@ -86,8 +129,47 @@ class FrontPage(Overlay[NewsStory]):
 
     def action_story_screen(self, name: str) -> None:
         """Open the story under the cursor, and that screen of it."""
-        self.then = name
-        self.list.choose()
+        if isinstance(self.list.target, NewsStory):
+            self.then = name
+            self.list.choose()
+
+    def action_story_join(self) -> None:
+        """Choose the story that the one under the cursor is the same as."""
+        story, index = self.list.target, self.desk.index
+        if not isinstance(story, NewsStory) or index is None:
+            return
+        others = [other for other in index.story.stories if other.id != story.id]
+
+        def offer(typed: str) -> list[Choice]:
+            words = typed.casefold().split()
+            fitting = (other for other in others if all(word in other.title.casefold() for word in words))
+            return [Choice(other, other.title, count(len(other.ids), "article"), mark="●") for other in fitting]
+
+        def chosen(other: object) -> None:
+            if isinstance(other, NewsStory):
+                said = f"“{story.title}” is the same story as “{other.title}”"
+                self.desk.correct(join(story, other), said)
+                self._say(f"{said}. {self.keys.display('story_undo')} takes it back.")
+
+        self.app.push_screen(Chooser("The same story as …", offer), chosen)
+
+    def action_undo(self) -> None:
+        """Take the last correction back."""
+        said = self.desk.undo()
+        self._say(f"Taken back: {said}." if said else "There is no correction to take back.")
+
+    def action_redo(self) -> None:
+        """Make the correction again that was taken back last."""
+        said = self.desk.redo()
+        self._say(f"Made again: {said}." if said else "No correction was taken back.")
+
+    def action_forget_search(self) -> None:
+        """Drop the saved search under the cursor."""
+        target = self.list.target
+        if isinstance(target, SavedSearch):
+            self._searches.drop(target.name)
+            self._say(f"The search “{target.name}” is dropped.")
+            self.refill()
 
     def action_story_read(self) -> None:
         """Mark all of the story as read, or as unread where it is."""
@@ -99,7 +181,7 @@ class FrontPage(Overlay[NewsStory]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         target = self.list.items[event.row].target
-        if isinstance(target, NewsStory):
+        if isinstance(target, NewsStory | SavedSearch):
             self.dismiss(target)
 
 

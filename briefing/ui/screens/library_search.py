@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -16,6 +17,9 @@ from textual.worker import get_current_worker
 
 from briefing.library import QueryError
 from briefing.ui.graphemes import drawn
+from briefing.ui.keys import Keys, bindings
+from briefing.ui.screens.story_chooser import Ask
+from briefing.ui.searches import Searches
 from briefing.ui.view.found import Found, result_rows
 from briefing.ui.view.rows import Item, note
 from briefing.ui.widgets.item_list import ItemList
@@ -40,7 +44,10 @@ class ResultList(ItemList, can_focus=False):
 
 
 class LibrarySearch(ModalScreen[Found | None]):
-    """Ends with the result to open, or None. ``search`` waits for the library, so it is asked in a thread."""
+    """Ends with the result to open, or None. ``search`` waits for the library, so it is asked in a thread.
+
+    A query is saved in ``searches``, under a name.
+    """
 
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "story_chooser.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,6 +56,7 @@ class LibrarySearch(ModalScreen[Found | None]):
         Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
+        *(replace(b, priority=True) for b in bindings("Searching")),
     ]
 
     class Answered(Message):
@@ -58,8 +66,12 @@ class LibrarySearch(ModalScreen[Found | None]):
             super().__init__()
             self.results = results
 
-    def __init__(self, search: Callable[[str], Sequence[Found]], typed: str = "") -> None:
+    def __init__(
+        self, search: Callable[[str], Sequence[Found]], searches: Searches, keys: Keys, typed: str = ""
+    ) -> None:
         super().__init__()
+        self._searches = searches
+        self._keys = keys
         self._search = search
         self._typed = typed
         self._answered = ""
@@ -72,7 +84,9 @@ class LibrarySearch(ModalScreen[Found | None]):
             yield Static("Search the library", markup=False, id="heading")
             yield Input(self._typed, compact=True, id="typed", placeholder="words and fields")
             yield self.list
-            yield Static("↑/↓ choose  Enter open at the words  Esc close", markup=False, id="hint")
+            save = self._keys.display("save_search")
+            hint = f"↑/↓ choose  Enter open at the words  {save} save the search  Esc close"
+            yield Static(hint, markup=False, id="hint")
 
     def on_mount(self) -> None:
         """The line has the keyboard."""
@@ -131,6 +145,21 @@ class LibrarySearch(ModalScreen[Found | None]):
     @on(RowList.Chosen)
     def _chosen(self) -> None:
         self.take()
+
+    def action_save_search(self) -> None:
+        """Save the query under a name, by default the one it has."""
+        query = self.query_one(Input).value.strip()
+        if not query:
+            self.notify("Type what to search for first.", markup=False)
+            return
+        known = next((one.name for one in self._searches.made if one.query == query), query)
+
+        def named(name: str | None) -> None:
+            if name:
+                self._searches.save(" ".join(name.split()), query)
+                self.notify(f"Saved as “{name}”; it stands on the front page.", markup=False)
+
+        self.app.push_screen(Ask("Save this search as", known), named)
 
     def action_move(self, step: int) -> None:
         """Another result."""

@@ -16,12 +16,12 @@ from briefing.ui.keys import bindings
 from briefing.ui.screens.evidence import EvidenceController
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.outgoing import Outgoing
-from briefing.ui.screens.panes import PaneScreen
 from briefing.ui.screens.place import PlaceKeeper
 from briefing.ui.screens.related import RelatedController
 from briefing.ui.screens.searching import Finder
 from briefing.ui.screens.sources import SourcesController
 from briefing.ui.screens.story_controller import StoryController
+from briefing.ui.screens.story_keys import StoryKeys
 from briefing.ui.services import Services
 from briefing.ui.session import Entry
 from briefing.ui.view.origins import outlet_and_date
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from briefing.story.types import Quotation
 
 
-class ReaderScreen(PaneScreen, inherit_bindings=False):
+class ReaderScreen(StoryKeys, inherit_bindings=False):
     """Three panes and two bars. Every key acts on the pane that has the keyboard, or on the article."""
 
     # Checked before a key goes to the pane, so that keys typed fast, as in ``/Hanoi``, are taken in order.
@@ -307,68 +307,6 @@ class ReaderScreen(PaneScreen, inherit_bindings=False):
     @on(SearchBar.Done)
     def _done(self, event: SearchBar.Done) -> None:
         self.finder.done(kept=event.kept)
-
-    # Story
-
-    def action_search_library(self) -> None:
-        """Search all that the library keeps."""
-        self.story.search_library()
-
-    def action_front_page(self) -> None:
-        """The stories of the articles that are open."""
-        self.story.front_page()
-
-    def action_narrow(self) -> None:
-        """Choose what the list of sources is filtered by."""
-        self.source_list.choose()
-
-    def action_unfilter(self) -> None:
-        """List all sources again."""
-        self.source_list.unfilter()
-
-    def action_star(self) -> None:
-        """Star the article at hand, or no longer."""
-        self.source_list.mark("starred")
-
-    def action_keep_later(self) -> None:
-        """Keep the article at hand for later, or no longer."""
-        self.source_list.mark("later")
-
-    def action_read(self) -> None:
-        """Mark all that are listed as read; where they are, as unread."""
-        self.source_list.mark_all_read()
-
-    def action_unmark(self) -> None:
-        """Take the last mark back."""
-        self.source_list.unmark()
-
-    def action_watch(self) -> None:
-        """Add and remove watched terms."""
-        self.story.watch(self.watch_changed)
-
-    def action_history(self) -> None:
-        """Who states the chosen fact."""
-        self.story.history()
-
-    def action_why(self) -> None:
-        """Why the chosen fact is one."""
-        self.story.why()
-
-    def action_dossier(self) -> None:
-        """All that is said of somebody or something."""
-        self.story.dossier()
-
-    def action_timeline(self) -> None:
-        """What the shown articles tell, in time."""
-        self.story.timeline()
-
-    def action_compare(self) -> None:
-        """The shown articles side by side."""
-        self.story.compare()
-
-    def action_brief(self) -> None:
-        """Write the brief of the shown articles to a file."""
-        self.story.brief()
 
     # App
 

@@ -119,6 +119,22 @@ class SourcesController:
         if show:
             self._screen.go_to_pane(pane)
 
+    def leave_out(self, article: str) -> None:
+        """List a story without an article that was parted from it."""
+        from msgspec.structs import replace
+
+        def without(ids: str) -> str:
+            return " ".join(one for one in ids.split() if one != article)
+
+        if any(one.kind == "story" for one in self.filters):
+            left = (replace(one, value=without(one.value)) if one.kind == "story" else one for one in self.filters)
+            self.put(tuple(left))
+
+    def put(self, filters: tuple[SourceFilter, ...]) -> None:
+        """Have these filters from now on, whatever asks for the list before they are found."""
+        self.filters = filters
+        self.filter(filters)
+
     def unfilter(self) -> None:
         """List all sources again."""
         if self.filters:

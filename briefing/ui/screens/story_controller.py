@@ -15,8 +15,10 @@ from briefing.ui.services import Services
 from briefing.ui.view.sidebar import Fact
 
 if TYPE_CHECKING:
+    from briefing.story.linking.corrections import Correction
     from briefing.story.news import NewsStory
     from briefing.story.types import Quotation, StoryEntity, StoryEvent
+    from briefing.ui.source_filter import SourceFilter
     from briefing.ui.view.found import Found
 
 
@@ -38,6 +40,7 @@ class StoryController:
         self._evidence = evidence
         self._go_to_words = go_to_words
         self._timeline_now: date | None = None
+        self._parted: tuple[Correction, int, tuple[SourceFilter, ...]] | None = None
 
     def story_changed(self) -> None:
         """With more articles than one story's, and no key pressed yet, the stories are what is read first."""
@@ -50,8 +53,8 @@ class StoryController:
             desk.touched = True
             self.front_page()
 
-    def search_library(self) -> None:
-        """Search all that the library keeps; what is found opens at the words."""
+    def search_library(self, typed: str = "") -> None:
+        """Search all that the library keeps, at first for what is ``typed``; what is found opens at the words."""
         from briefing.story.types import Quotation
         from briefing.ui.screens.library_search import LibrarySearch
 
@@ -62,16 +65,22 @@ class StoryController:
             span = found.span or Span(0, 0)
             self._go_to_words(Quotation(found.article, span.start, span.end, ""))
 
-        self._screen.app.push_screen(LibrarySearch(self._services.search), chosen)
+        services = self._services
+        screen = LibrarySearch(services.search, services.searches, services.keys, typed)
+        self._screen.app.push_screen(screen, chosen)
 
     def front_page(self) -> None:
         """The stories of the articles that are open."""
+        from briefing.library.query import SavedSearch
         from briefing.ui.screens.front_page import FrontPage
 
-        screen = FrontPage(self._services, self._story)
+        at = self._story
+        screen = FrontPage(self._services, at.id if at else None)
 
-        def chosen(story: NewsStory | None) -> None:
-            if story is not None:
+        def chosen(story: NewsStory | SavedSearch | None) -> None:
+            if isinstance(story, SavedSearch):
+                self.search_library(story.query)
+            elif story is not None:
                 self._sources.show_story(story)
                 if screen.then:
                     self._screen.run_worker(self._screen.run_action(screen.then))
@@ -79,11 +88,40 @@ class StoryController:
         self._screen.app.push_screen(screen, chosen)
 
     @property
-    def _story(self) -> str | None:
-        """The id of the story that the open article belongs to."""
+    def _story(self) -> NewsStory | None:
+        """The story that the open article belongs to."""
         index, article = self._services.desk.index, self._session.article
         stories = index.story.stories if index and article else ()
-        return next((story.id for story in stories if article and article.id in story.ids), None)
+        return next((story for story in stories if article and article.id in story.ids), None)
+
+    def part(self) -> None:
+        """The open article does not belong to its story; ``take_back`` undoes it."""
+        from briefing.ui.correcting import part
+
+        story, article, services = self._story, self._session.article, self._services
+        made = part(story, article.id) if story and article else []
+        if not made or story is None or article is None:
+            services.say("This article is a story of its own.")
+            return
+        services.desk.correct(made, f"“{article.title}” is no part of “{story.title}”")
+        self._parted = made[-1], services.marks.depth, self._sources.filters
+        self._sources.leave_out(article.id)
+        undo = services.keys.display("unmark")
+        services.say(f"Parted from “{story.title}”. {undo} takes it back.")
+
+    def take_back(self) -> bool:
+        """Take the last parting back, unless something else was done since; whether it was."""
+        if self._parted is None:
+            return False
+        made, depth, filters = self._parted
+        desk = self._services.desk
+        if desk.corrections[-1:] != (made,) or self._services.marks.depth > depth:
+            return False
+        self._parted = None
+        said = desk.undo()
+        self._sources.put(filters)
+        self._services.say(f"Taken back: {said}.")
+        return True
 
     def watch(self, changed: Callable[[], None]) -> None:
         """Add and remove watched terms; ``changed`` is called when they are others."""

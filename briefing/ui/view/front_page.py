@@ -43,6 +43,16 @@ def front_page(facts: Mapping[str, Facts], read: set[str], index: StoryLookup, l
     return lines
 
 
+def search_line(name: str, query: str, tally: tuple[int, int] | None, most: int) -> str:
+    """A saved search as the front page tells it. ``tally``: how many it finds, of ``most`` counted, and unread."""
+    said = name if name == query else f"{name} · {query}"
+    if tally is None:
+        return said
+    found, unread = tally
+    number = f"{most} or more found" if found >= most else f"{found} found"
+    return f"{said} · {number}{f' · {unread} unread' if unread else ''}"
+
+
 def _line(story: NewsStory, index: StoryLookup, facts: Mapping[str, Facts], looks: Looks, read: set[str]) -> Line:
     event = main_event(story, index, facts)
     return Line(
