@@ -32,6 +32,7 @@ COMMANDS = {
     "feeds": ("briefing.cli.feeds", "follow feeds: add, list, remove, import and export OPML"),
     "fetch": ("briefing.cli.fetch", "ask the feeds for what is new"),
     "index": ("briefing.cli.index", "read and extract many files into the library"),
+    "watch": ("briefing.cli.watch", "open the reader; new files under the paths appear in it"),
     "export": ("briefing.cli.export", "write references, a calendar, annotations or tables for other tools"),
     "explain": ("briefing.cli.explain", "tell why a fact is one, rule by rule"),
     "diff": ("briefing.cli.diff", "tell what new articles add, confirm or contradict"),
@@ -79,7 +80,7 @@ def _run(args: list[str]) -> int:
         for line in EMPTY:
             say(line)
         return USAGE
-    if problem := _no_terminal(paths):
+    if problem := no_terminal(paths):
         say(problem)
         return USAGE
     config, problems = load_config()
@@ -113,7 +114,7 @@ def _open(paths: Sequence[str], config: Config, problems: list[str], *, ephemera
     return run_app(paths, config, problems, ephemeral=ephemeral, empty=EMPTY)
 
 
-def _no_terminal(paths: Sequence[str]) -> str:
+def no_terminal(paths: Sequence[str]) -> str:
     """Why the reader cannot open here, empty where it can. Gives it the keyboard where input is not from there."""
     if not os.isatty(2):
         from briefing.ingest import discover

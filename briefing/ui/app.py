@@ -39,6 +39,7 @@ from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 from briefing.ui.view.found import Found
 from briefing.workers.article_worker import ArticleWorker
+from briefing.workers.folder_watcher import FolderWatcher
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import Report
 
@@ -67,12 +68,12 @@ class BriefingApp(App[None]):
     def __init__(self, session: Session, config: Config, archive: LibraryClient, problems: Iterable[str] = ()) -> None:
         super().__init__()
         self.archive = archive
-        archive.report_to(self._report)
+        archive.report_to(self.report)
         self.session = session
         self.config = config
         self.keys = Keys(config.keys)
-        self.work = ArticleWorker(self._report, config, session.profile, archive)
-        self.desk = StoryState(session, archive, session.profile, config.watch, self._report)
+        self.work = ArticleWorker(self.report, config, session.profile, archive)
+        self.desk = StoryState(session, archive, session.profile, config.watch, self.report)
         self.coordinator = Coordinator(self, session, self.work, self.desk)
         self.services = Services(
             session=session,
@@ -179,7 +180,8 @@ class BriefingApp(App[None]):
 
     # What the work tells
 
-    def _report(self, report: Report) -> None:
+    def report(self, report: Report) -> None:
+        """Take what a worker reports; from any thread."""
         self.post_message(Reported(report))
 
     def on_reported(self, message: Reported) -> None:
@@ -196,6 +198,12 @@ class BriefingApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ShowsStory):
                 screen.story_changed()
+
+    def sources_added(self, said: str) -> None:
+        """More sources are listed; ``said`` tells the reader so."""
+        if self._screen:
+            self._screen.sources.set_count(len(self.session.shown))
+        self.say(said)
 
     def watch_changed(self) -> None:
         """The watched terms are others."""
@@ -286,12 +294,19 @@ class BriefingApp(App[None]):
 
 
 def run_app(
-    paths: Sequence[str], config: Config, problems: list[str], *, ephemeral: bool = False, empty: Sequence[str] = ()
+    paths: Sequence[str],
+    config: Config,
+    problems: list[str],
+    *,
+    ephemeral: bool = False,
+    watch: bool = False,
+    empty: Sequence[str] = (),
 ) -> int:
     """Open the reader on ``paths``; the exit status. ``problems`` are told once the text is on screen.
 
     Without paths it opens what the library keeps; ``empty`` are the lines to print where that is nothing. With nothing
-    to open it says so in one line on stderr and returns 2. ``ephemeral`` leaves nothing in the library.
+    to open it says so in one line on stderr and returns 2. ``ephemeral`` leaves nothing in the library. With ``watch``,
+    what appears under ``paths`` meanwhile is listed too.
     """
     try:
         profile = load_profile(config.profile, user_dir=resources.user_profiles_dir())
@@ -308,10 +323,17 @@ def run_app(
         print(f"briefing: nothing to open{f' ({reasons})' if reasons else ''}", file=sys.stderr)
         return 2
     app = BriefingApp(session, config, archive, problems)
+    watcher = None
+    if watch:
+        known = [entry.source.address for entry in session.entries if entry.source]
+        watcher = FolderWatcher(app.report, paths, known)
+        watcher.start()
     sys.setswitchinterval(SWITCH_SECONDS)
     try:
         app.run()
     finally:
+        if watcher:
+            watcher.close()
         app.work.close()
         app.desk.close()
         lost = archive.close()

@@ -7,11 +7,12 @@ from typing import Any, Protocol
 
 from textual.timer import Timer
 
+from briefing.story.wording import count
 from briefing.ui.session import Session
 from briefing.ui.story_state import StoryState
 from briefing.workers.article_worker import ArticleWorker, heavy
 from briefing.workers.job import Extracted
-from briefing.workers.reports import Changed, Failed, Loaded, Recalled, Report, StoryUpdated
+from briefing.workers.reports import Appeared, Changed, Failed, Loaded, Recalled, Report, StoryUpdated
 
 GATHER_SECONDS = 0.5
 """How long what was found in articles other than the open one waits to be shown together: each time costs the keys."""
@@ -37,6 +38,9 @@ class View(Protocol):
 
     def watch_changed(self) -> None:
         """The watched terms are others."""
+
+    def sources_added(self, said: str) -> None:
+        """More sources are listed; ``said`` tells the reader so."""
 
 
 class Coordinator:
@@ -90,6 +94,10 @@ class Coordinator:
                 # Corrections or watched terms are others than were known: another reader has been at work.
                 if self._desk.changed(report.value):
                     self._view.watch_changed()
+            case Appeared():
+                rows = [(self._session.append(source), source) for source in report.sources]
+                self._view.sources_added(f"{count(len(rows), 'new source')}: {report.sources[0].label}")
+                self._articles.read(rows)
             case Failed():
                 self._view.say(report.reason, severity="warning", timeout=12)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.ingest import Skipped
+from briefing.ingest import Skipped, Source
 from briefing.library import Reading
 from briefing.model import Article, Facts
 from briefing.workers.job import Extracted
@@ -41,13 +41,19 @@ class StoryUpdated(msgspec.Struct, frozen=True):
     story: StoryLookup
 
 
+class Appeared(msgspec.Struct, frozen=True):
+    """Sources that are there now and were not before."""
+
+    sources: tuple[Source, ...]
+
+
 class Failed(msgspec.Struct, frozen=True):
     """Something behind the screen does not work; one line to tell the reader."""
 
     reason: str
 
 
-Report = Loaded | Extracted | Recalled | Changed | StoryUpdated | Failed
+Report = Appeared | Loaded | Extracted | Recalled | Changed | StoryUpdated | Failed
 
 Post = Callable[[Report], object]
 """Takes a report; safe to call from any thread."""
