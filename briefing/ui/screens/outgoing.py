@@ -17,6 +17,7 @@ class Outgoing:
     def __init__(self, screen: Screen[None], say: Say) -> None:
         self._screen = screen
         self._say = say
+        self._command = ""
 
     def copy(self, entry: Entry, fact: Fact | None, span: Span | None) -> None:
         """Copy a fact with its citation, or the article's citation."""
@@ -36,6 +37,43 @@ class Outgoing:
             lambda reason: self._say(f"Copied by the terminal alone: {reason}"),
         )
         self._say(f"Copied: {what}")
+
+    def pipe(self, entry: Entry, *, facts: bool = False) -> None:
+        """Ask for a command, and give it the article's text, or with ``facts`` its facts as JSON."""
+        from briefing.ui.screens.story_chooser import Ask
+
+        article, known = entry.article, entry.facts
+        if article is None or (facts and known is None):
+            self._say("The article is still being read.")
+            return
+
+        def chosen(command: str | None) -> None:
+            if not command:
+                return
+            from briefing.export import facts_json
+
+            self._command = command
+            given = f"{article.title}\n\n{article.text}\n".encode()
+            if facts and known is not None:
+                given = facts_json.encode_line(facts_json.ArticleFacts.of(article, known))
+            self._run(command, given)
+
+        what = "facts" if facts else "text"
+        self._screen.app.push_screen(Ask(f"Pipe the article's {what} to the command", self._command), chosen)
+
+    def _run(self, command: str, given: bytes) -> None:
+        from textual.app import SuspendNotSupported
+
+        from briefing.ui.outside import run_alone, run_quietly
+
+        try:
+            with self._screen.app.suspend():
+                said = run_alone(command, given)
+            self._screen.app.refresh()
+        except SuspendNotSupported:
+            # No terminal to leave to the command: its last line is told.
+            said = run_quietly(command, given)
+        self._say(said)
 
     def browse(self, article: Article) -> None:
         """Open an article's address, if it is one of the web."""

@@ -281,6 +281,16 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         if self.session.entry:
             self.outgoing.copy(self.session.entry, None, None)
 
+    def action_pipe(self) -> None:
+        """Pipe the article's text to a command."""
+        if self.session.entry:
+            self.outgoing.pipe(self.session.entry)
+
+    def action_pipe_facts(self) -> None:
+        """Pipe the article's facts, as JSON, to a command."""
+        if self.session.entry:
+            self.outgoing.pipe(self.session.entry, facts=True)
+
     def action_open_browser(self) -> None:
         """Open the article's address."""
         if self.session.article:

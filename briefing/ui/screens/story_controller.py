@@ -188,6 +188,12 @@ class StoryController:
 
         self._screen.app.push_screen(Chooser("Dossier of …", offer, empty=empty), chosen)
 
+    def entities(self) -> None:
+        """All people, organizations and places."""
+        from briefing.ui.screens.entities import EntitiesScreen
+
+        self._screen.app.push_screen(EntitiesScreen(self._services), self._go_to_words)
+
     def timeline(self) -> None:
         """What the shown articles tell, in time."""
         from briefing.ui.screens.timeline import TimelineScreen

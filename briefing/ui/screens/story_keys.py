@@ -70,6 +70,10 @@ class StoryKeys(PaneScreen, inherit_bindings=False):
         """All that is said of somebody or something."""
         self.story.dossier()
 
+    def action_entities(self) -> None:
+        """All people, organizations and places."""
+        self.story.entities()
+
     def action_timeline(self) -> None:
         """What the shown articles tell, in time."""
         self.story.timeline()
