@@ -169,7 +169,7 @@ async def test_related_articles_with_reasons(start: Start) -> None:
 
 
 async def test_help_lists_every_key_and_returns(start: Start) -> None:
-    async with start(size=(120, 80)) as pilot:
+    async with start(size=(120, 110)) as pilot:
         await pilot.press("question_mark")
         seen = screen_text(pilot)
         for words in ("Next source", "Related articles", "Ctrl+D", "Command palette"):
