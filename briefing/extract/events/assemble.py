@@ -143,7 +143,8 @@ class Assembler:
         acting = {p.entity for p in actors if p.entity}
         recipients = [p for p in recipients if p.entity not in acting or p.entity is None]
         participants = dict.fromkeys(p.entity for p in (*actors, *recipients) if p.entity)
-        text = clause_text(head.token) or head.token.text
+        names = {p.start: self.referents.by_id[p.entity].name for p in (*actors, *recipients) if p.entity}
+        text = clause_text(head.token, names) or head.token.text
         event = Event(
             id="",
             kind=action.telling.kind,

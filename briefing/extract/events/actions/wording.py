@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from briefing.extract.events.grammar import children, is_verb
@@ -31,11 +32,15 @@ CORE = frozenset(
         "expl",
     }
 )
+RELATIVES = frozenset({"WDT", "WP", "WRB"})
 CUT = frozenset({"relcl", "advcl", "parataxis", "appos", "acl", "conj", "cc", "mark"})
 
 
-def clause_text(token: Any) -> str:
-    """The clause, or the noun phrase, of which ``token`` is the head, without what only goes with it."""
+def clause_text(token: Any, names: Mapping[int, str] | None = None) -> str:
+    """The clause, or the noun phrase, of which ``token`` is the head, without what only goes with it.
+
+    ``names`` stand in for the pronouns at these offsets, so that the line can be understood by itself.
+    """
     node = token
     kept = {node.i}
     if is_verb(node):
@@ -47,12 +52,16 @@ def clause_text(token: Any) -> str:
             subject = children(node.head, "nsubj", "nsubjpass")
         if not subject and node.dep_ in ("relcl", "acl"):
             subject = [node.head]
+        if subject and subject[0].tag_ in RELATIVES and node.dep_ == "relcl":
+            subject = [node.head]
         for s in subject[:1]:
             kept |= _phrase(s, depth=1)
         kept |= _below(node, 0)
+        # What joins the clause to another one is nothing that it says.
+        kept -= {c.i for c in node.children if c.tag_ in RELATIVES}
     else:
         kept |= _phrase(node, depth=2)
-    return trimmed(" ".join(_join(token.doc, kept)))
+    return trimmed(" ".join(_join(token.doc, kept, names or {})))
 
 
 def _below(verb: Any, depth: int) -> set[int]:
@@ -89,8 +98,8 @@ def _phrase(token: Any, depth: int) -> set[int]:
     return out
 
 
-def _join(doc: Any, kept: set[int]) -> list[str]:
-    """The kept words as they stand, with the commas that stand between two of them."""
+def _join(doc: Any, kept: set[int], names: Mapping[int, str]) -> list[str]:
+    """The kept words as they stand, with the commas that stand between two of them, and names for pronouns."""
     order = sorted(kept)
     first, last = order[0], order[-1]
     words: list[str] = []
@@ -98,7 +107,7 @@ def _join(doc: Any, kept: set[int]) -> list[str]:
     for i in range(first, last + 1):
         t = doc[i]
         if i in kept or (t.text == "," and i - 1 in kept and i + 1 in kept):
-            current += t.text
+            current += names.get(t.idx, t.text) if t.tag_ == "PRP" else t.text
             if t.whitespace_ or i + 1 not in kept:
                 words.append(current)
                 current = ""
