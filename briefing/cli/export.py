@@ -9,7 +9,10 @@ from pathlib import Path
 from briefing.cli.common import USAGE, Parser, say
 from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import calendar, references, standoff, tables
+from briefing.export.notes import notes_markdown
 from briefing.export.save import NotSavedError, save
+from briefing.library import Library, LibraryError
+from briefing.library.notes import NOTES, Notes
 from briefing.model import Article, Facts
 
 Records = Sequence[tuple[Article, Facts]]
@@ -31,14 +34,21 @@ FOLDERS: dict[str, Callable[[Records], dict[str, bytes]]] = {"csv": tables.csv_f
 def run(argv: Sequence[str]) -> int:
     """Write what the paths in ``argv`` hold in the form asked for; the exit status."""
     parser = Parser(prog="briefing export", description="Write articles and their facts in the forms of other tools.")
-    parser.add_argument("form", choices=[*FILES, *FOLDERS], help="references, a calendar, annotations or tables")
+    parser.add_argument(
+        "form", choices=[*FILES, *FOLDERS, "notes"], help="references, a calendar, annotations, tables, or the notes"
+    )
     parser.add_argument("-o", "--output", metavar="PATH", help="a file, or for csv and brat a folder")
     parser.add_argument("--force", action="store_true", help="write over files that exist")
     add_arguments(parser)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    # With "*" argparse takes no paths behind an option.
+    parser.add_argument(
+        "paths", nargs="*" if "notes" in argv else "+", metavar="PATH", help="files and folders; for notes, none"
+    )
     args = parser.parse_args(argv)
     if args.form in FOLDERS and not args.output:
         parser.error(f"{args.form} is several files: name a folder with -o")
+    if args.form == "notes":
+        return _notes(args.output, replace=args.force)
     try:
         with open_records(args) as source:
             records = source.all(args.paths)
@@ -47,11 +57,26 @@ def run(argv: Sequence[str]) -> int:
         return USAGE
     if args.form in FOLDERS:
         return write_folder(Path(args.output), FOLDERS[args.form](records), args.paths, replace=args.force)
-    data = FILES[args.form](records)
-    if args.output is None or args.output == "-":
+    return _put(args.output, FILES[args.form](records), args.paths, replace=args.force)
+
+
+def _notes(output: str | None, *, replace: bool) -> int:
+    """All notes of the library."""
+    try:
+        with Library.open() as library:
+            made = (library.kept(NOTES, Notes) or Notes()).made
+            articles = {one.id: one for one in library.articles(sorted({note.article for note in made}))}
+    except LibraryError as error:
+        say(str(error))
+        return USAGE
+    return _put(output, notes_markdown(made, articles), (), replace=replace)
+
+
+def _put(output: str | None, data: bytes, inputs: Sequence[str], *, replace: bool) -> int:
+    if output is None or output == "-":
         sys.stdout.buffer.write(data)
         return 0
-    return _written(Path(args.output), data, args.paths, replace=args.force)
+    return _written(Path(output), data, inputs, replace=replace)
 
 
 def write_folder(folder: Path, files: dict[str, bytes], inputs: Sequence[str], *, replace: bool) -> int:

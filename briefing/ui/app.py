@@ -28,6 +28,7 @@ from briefing.ui.key_order import KeyOrder
 from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
 from briefing.ui.marks import Marks
 from briefing.ui.messages import Reported
+from briefing.ui.notes import NoteBook
 from briefing.ui.opening import open_session
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.searches import Searches
@@ -79,6 +80,7 @@ class BriefingApp(App[None]):
             session=session,
             marks=Marks(session, archive),
             searches=Searches(archive),
+            notes=NoteBook(archive),
             desk=self.desk,
             keys=self.keys,
             say=self.say,

@@ -10,6 +10,7 @@ from typing import Protocol
 from briefing.model import Article
 from briefing.ui.keys import Keys
 from briefing.ui.marks import Marks
+from briefing.ui.notes import NoteBook
 from briefing.ui.searches import Searches
 from briefing.ui.session import Entry, Session
 from briefing.ui.story_state import StoryState
@@ -39,6 +40,7 @@ class Services:
     session: Session
     marks: Marks
     searches: Searches
+    notes: NoteBook
     desk: StoryState
     keys: Keys
     say: Say

@@ -63,9 +63,12 @@ class EvidenceController:
         if entry is None:
             return
         desk, keys = self._services.desk, self._services.keys
-        found = desk.groups(entry)
+        ident = entry.article.id if entry.article else ""
+        notes, known = self._services.notes, desk.groups(entry)
+        found = notes.beside(ident, known)
+        note = "   ".join(filter(None, [_note(entry), notes.heading(ident, known)]))
         shown_keys = {kind: keys.display(f"toggle_{kind}") for kind in KIND_KEYS}
-        self._screen.facts.show(found, hidden=self.hidden, keys=shown_keys, note=_note(entry), remark=desk.copies())
+        self._screen.facts.show(found, hidden=self.hidden, keys=shown_keys, note=note, remark=desk.copies())
         marked = sidebar.highlights(found, self.hidden)
         by_key = {fact.key: fact for group in found for fact in group.facts}
         self._by_span = {(span.start, span.end): by_key[key] for span, key in marked}
@@ -73,6 +76,37 @@ class EvidenceController:
             s for g in found if g.kind == "event" and "event" not in self.hidden for f in g.facts for s in f.evidence
         ]
         self._screen.text.mark_kinds([span for span, _ in marked], events)
+
+    def write_note(self, match: Span | None) -> None:
+        """Ask for a note on the chosen fact, else on the sentence of ``match``, else on the article."""
+        from datetime import date
+
+        from briefing.extract.document.sentences import sentence_around
+        from briefing.library.notes import Note
+        from briefing.ui.screens.story_chooser import Ask
+
+        entry, fact, notes = self._services.session.entry, self.chosen, self._services.notes
+        article = entry.article if entry else None
+        if entry is None or article is None:
+            return
+        span = (fact.evidence[0] if fact else match) or Span(0, 0)
+        words, sentences = "", entry.facts.sentences if entry.facts else ()
+        if span.end > span.start:
+            around = sentence_around(article.text, sentences, span.start, span.end)
+            words = " ".join(article.text[around.start : around.end].split())
+            span = span if fact else around
+        about = fact.title if fact else ""
+        before = notes.text((article.id, span.start, span.end, about))
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                day = date.today().isoformat()
+                notes.put(Note(article.id, text, day, span.start, span.end, about, words))
+                self.show()
+                self._services.say("Noted." if text else "The note is taken away." if before else "Nothing noted.")
+
+        on = about or (f"“{words}”" if words else f"“{article.title}”")
+        self._screen.app.push_screen(Ask(f"Note on {on}", before, empty=True), written)
 
     def toggle(self, kind: str) -> None:
         """Show or hide one kind of fact."""

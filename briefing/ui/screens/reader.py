@@ -291,6 +291,10 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         if self.session.entry:
             self.outgoing.pipe(self.session.entry, facts=True)
 
+    def action_note(self) -> None:
+        """Write a note."""
+        self.evidence.write_note(self.finder.match)
+
     def action_open_browser(self) -> None:
         """Open the article's address."""
         if self.session.article:

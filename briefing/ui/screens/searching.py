@@ -37,6 +37,11 @@ class Finder:
         """Whether anything is searched for."""
         return bool(self._query)
 
+    @property
+    def match(self) -> Span | None:
+        """The match that was gone to last."""
+        return self._matches[self._match] if 0 <= self._match < len(self._matches) else None
+
     def typed(self, query: str) -> None:
         """Go to the first match from where the search began."""
         self._query = query

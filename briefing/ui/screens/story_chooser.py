@@ -152,15 +152,16 @@ class Chooser(ModalScreen[object]):
 
 
 class Ask(ModalScreen[str | None]):
-    """Ask for a line of text; ends with it, or None."""
+    """Ask for a line of text; ends with it, or None. ``empty`` says that an empty line is an answer."""
 
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "story_chooser.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, title: str, typed: str = "") -> None:
+    def __init__(self, title: str, typed: str = "", *, empty: bool = False) -> None:
         super().__init__()
         self._title = title
         self._typed = typed
+        self._empty = empty
 
     def compose(self) -> ComposeResult:
         """Title, line, keys."""
@@ -176,7 +177,8 @@ class Ask(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        typed = event.value.strip()
+        self.dismiss(typed if typed or self._empty else None)
 
     def action_close(self) -> None:
         """Nothing."""
