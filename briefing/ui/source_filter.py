@@ -20,7 +20,7 @@ from briefing.ui.view.matching import fitting
 from briefing.ui.view.search import find_terms
 from briefing.ui.view.when import describe
 
-Kind = Literal["thing", "story", "country", "dates", "words", "term", "outlet", "unread", "marked"]
+Kind = Literal["thing", "story", "country", "dates", "words", "term", "outlet", "unread", "marked", "undated"]
 
 Has = Callable[[str, Mark], bool]
 """Whether an article, by its id, has a mark."""
@@ -79,6 +79,7 @@ _STATES = (
     Offer(SourceFilter("unread", "not read yet")),
     Offer(SourceFilter("marked", "starred", "starred")),
     Offer(SourceFilter("marked", "for later", "later")),
+    Offer(SourceFilter("undated", "without a date")),
 )
 
 
@@ -113,6 +114,8 @@ def _test(narrow: SourceFilter, index: StoryLookup | None, has: Has) -> Callable
             return lambda entry: entry.article is not None and entry.article.id in ids
         case "unread":
             return lambda entry: not entry.read
+        case "undated":
+            return lambda entry: entry.article is not None and not _published(entry)
         case "marked":
             mark: Mark = "starred" if narrow.value == "starred" else "later"
             return lambda entry: entry.article is not None and has(entry.article.id, mark)

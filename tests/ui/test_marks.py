@@ -8,7 +8,7 @@ import pytest
 
 from briefing.library import Library
 from tests.ui.conftest import Start, screen_text, told
-from tests.ui.story_articles import reader, story, until
+from tests.ui.story_articles import MUSEUM, reader, story, until, write
 
 __all__ = ["story"]
 
@@ -56,3 +56,16 @@ async def test_the_list_is_narrowed_to_what_is_marked(start: Start, story: Path,
         await pilot.press(*words, "enter")
         await until(pilot, f"1 of 5: {words}")
         assert len(reader(pilot).session.shown) == 1
+
+
+@pytest.mark.asyncio
+async def test_the_list_is_narrowed_to_articles_without_a_date(start: Start, home: Path) -> None:
+    undated = "\n".join(line for line in MUSEUM.splitlines() if not line.startswith("published:"))
+    async with start(write(home / "two", [MUSEUM, undated.replace("glass", "stone")])) as pilot:
+        await pilot.press("f")
+        await until(pilot, "without a date")
+        await pilot.press(*"without", "enter")
+        await until(pilot, "1 of 2: without a date")
+        entry = reader(pilot).session.entries[reader(pilot).session.shown[0]]
+        assert entry.article
+        assert "stone" in entry.article.title

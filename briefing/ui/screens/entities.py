@@ -32,7 +32,7 @@ class EntitiesScreen(StoryScreen):
     def __init__(self, services: Services) -> None:
         self._marked: list[str] = []
         super().__init__(services, "Names")
-        self._hint = self._hint.replace("Enter to the words", "Enter dossier")
+        self._hint = self._hint.replace("  ? keys", "").replace("Enter to the words", "Enter dossier  ? keys")
 
     def refill(self) -> None:
         """Show them as the story has them now."""

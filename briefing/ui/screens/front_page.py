@@ -57,7 +57,7 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
         self.then = ""
         self._at = at
         own = "  ".join(f"{key} {label}" for key, label in keys.footer(self.SCOPE))
-        super().__init__("Stories", self.list, f"Esc the articles  Enter open  {own}  ? keys")
+        super().__init__("Stories", self.list, f"Esc the articles  Enter open  ? keys  {own}")
 
     def on_mount(self) -> None:
         """The rows have the keyboard."""

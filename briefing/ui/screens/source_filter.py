@@ -13,7 +13,16 @@ from briefing.ui.view.sidebar import MARKS
 ALL = "all"
 """What the screen ends with to list all sources again."""
 
-_SIGNS = {"country": "⚐", "dates": "◷", "words": "/", "outlet": "▤", "unread": "●", "starred": "✦", "later": "»"}
+_SIGNS = {
+    "country": "⚐",
+    "dates": "◷",
+    "words": "/",
+    "outlet": "▤",
+    "unread": "●",
+    "starred": "✦",
+    "later": "»",
+    "undated": "◷",
+}
 
 
 class FilterScreen(Chooser):
