@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from briefing.extract import trace
 from briefing.extract.document.document import Document
@@ -16,9 +16,6 @@ from briefing.extract.statements.record import record_statement
 from briefing.extract.statements.speakers import Speakers
 from briefing.extract.statements.verbs import of_verb
 from briefing.model import Cue, Entity, Party, Span, Statement
-
-if TYPE_CHECKING:
-    pass
 
 _NONE: dict[str, str] = {}
 
@@ -35,7 +32,7 @@ def find_statements(document: Document, entities: Sequence[Entity]) -> list[Stat
     reported = [f for f in _reported(reading, used) if f.content[0] < f.content[1]]
     known = {f.cue for f in reported} | {f.cue for f in quoted}
     reported += [f for f in headline_statements(reading, lambda token: token.i in speakers.at) if f.cue not in known]
-    settled = _settled(quoted, reported)
+    settled = [_apart(f, reading.text) for f in _settled(quoted, reported)]
     statements = [_statement(reading, speakers, n, f) for n, f in enumerate(settled, 1)]
     if trace.is_on():
         for found, statement in zip(settled, statements, strict=True):
@@ -87,6 +84,16 @@ def _within(f: Found, g: Found) -> bool:
         return False
     inside = g.content[0] <= f.cue[0] and f.cue[1] <= g.content[1] and f.content[0] >= g.content[0]
     return inside and f.content[1] <= g.content[1]
+
+
+def _apart(f: Found, text: str) -> Found:
+    """With the source cut before what it says: "a truce called for peace", read as one noun phrase, is "a truce"."""
+    if f.speaker is None or not (f.speaker[0] <= f.content[0] and f.content[1] <= f.speaker[1]):
+        return f
+    start = f.speaker[0]
+    end = min(f.content[0], f.cue[0] if f.cue is not None and f.cue[0] >= start else f.content[0])
+    words = text[start:end].rstrip(" \t\n,;:–—-\"'“”‘’")
+    return replace(f, speaker=(start, start + len(words)) if words.strip() else None)
 
 
 def _same(f: Found, q: Found) -> bool:

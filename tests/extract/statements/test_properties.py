@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.extract.document.quotations import find_quotations
@@ -43,6 +43,7 @@ def check(text: str, facts: Facts) -> None:
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(text="a truce called for Rishi Sunak")
 @given(text=st.lists(st.sampled_from(PIECES), max_size=45).map(" ".join))
 def test_news_in_any_order_gives_well_formed_statements(text: str) -> None:
     facts = facts_of(text)
