@@ -63,6 +63,7 @@ def render(brief: Brief) -> str:
             brief,
             "names",
         ),
+        *_list(words.CLAIMS, _claims(brief, page), brief),
         *_table(
             words.CHANGES, ((c.date, _text(words.change_line(c)) + page.notes(c.notes)) for c in brief.changes), brief
         ),
@@ -131,6 +132,16 @@ def _event(event: EventEntry, page: _Page) -> Iterable[str]:
             said = f'{_text(line.text)} <span class="soft">({_text(words.support(line))})</span>'
             yield f"<li>{_text(line.field)}: {said}{page.notes(line.notes)}</li>"
         yield "</ul>"
+
+
+def _claims(brief: Brief, page: _Page) -> Iterable[str]:
+    for entry in brief.claims:
+        told = [
+            f"<b>{_text(said.speaker)}</b> {_text(words.said_line(said))}{page.notes(said.notes)}"
+            for said in (entry.claim, *entry.denials)
+        ]
+        beside = "".join(f"<li>{denial}</li>" for denial in told[1:])
+        yield told[0] + (f"<ul>{beside}</ul>" if beside else "")
 
 
 def _differences(brief: Brief, page: _Page) -> Iterable[str]:

@@ -31,6 +31,7 @@ def render(brief: Brief) -> str:
         (f"- **{plain_text(p.name)}**: {plain_text(words.person_line(p))}{note_marks(p.notes)}" for p in brief.people),
         brief,
     )
+    lines += _section(words.CLAIMS, _claims(brief), brief)
     lines += _section(
         words.CHANGES,
         (f"- {c.date}: {plain_text(words.change_line(c))}{note_marks(c.notes)}" for c in brief.changes),
@@ -55,6 +56,12 @@ def _events(brief: Brief) -> Iterable[str]:
         yield ""
         for line in event.fields:
             yield f"- {line.field}: {plain_text(line.text)} ({words.support(line)}){note_marks(line.notes)}"
+
+
+def _claims(brief: Brief) -> Iterable[str]:
+    for entry in brief.claims:
+        for said, lead in ((entry.claim, "- "), *((denial, "  - ") for denial in entry.denials)):
+            yield f"{lead}**{plain_text(said.speaker)}** {plain_text(words.said_line(said))}{note_marks(said.notes)}"
 
 
 def _differences(brief: Brief) -> Iterable[str]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from briefing.story.brief_types import Brief, Change, Difference, EventEntry, FieldLine, PersonEntry, SourceEntry
-from briefing.story.wording import NO_LATER_WORD, capital, count
+from briefing.story.brief_types import (
+    Brief,
+    Change,
+    Difference,
+    EventEntry,
+    FieldLine,
+    PersonEntry,
+    SaidLine,
+    SourceEntry,
+)
+from briefing.story.wording import NO_LATER_WORD, capital, count, third_person
 
 HAPPENING = "What is happening"
 EVENTS = "Key events"
 TIMELINE = "Timeline"
 PEOPLE = "Who is who"
+CLAIMS = "Who says what"
 CHANGES = "What changed"
 DIFFERENCES = "Where sources differ"
 SOURCES = "Sources"
@@ -45,6 +55,12 @@ def person_line(person: PersonEntry) -> str:
         parts.append("envoy")
     parts.append(count(person.sources, "source"))
     return ", ".join(parts)
+
+
+def said_line(said: SaidLine) -> str:
+    """The act, the words and, where more than one tell it, by how many sources: ``denies: a swap was made``."""
+    many = f" ({count(said.sources, 'source')})" if said.sources > 1 else ""
+    return f"{third_person(said.act)}: {said.text}{many}"
 
 
 def change_line(change: Change) -> str:

@@ -16,6 +16,7 @@ from briefing.story.brief_types import (
     TimelineEntry,
 )
 from briefing.story.changes import FIELD_WORDS, changes_of, differences_of
+from briefing.story.claims import claims_of
 from briefing.story.linking.entity_nodes import RANKS
 from briefing.story.linking.person_names import plain
 from briefing.story.notes import Notes
@@ -52,6 +53,7 @@ def compose(records: Sequence[Record], *, story: Story | None = None, since: str
         events=tuple(_event(event, story, notes, since) for event in key[:EVENTS]),
         timeline=_timeline(story, notes, since),
         people=_people(story, notes, since),
+        claims=claims_of(records, story, notes, since),
         changes=changes_of(story, notes, since),
         differences=differences_of(story, notes, since),
         sources=tuple(

@@ -97,6 +97,27 @@ class Difference(msgspec.Struct, frozen=True):
     sides: tuple[Side, ...]
 
 
+class SaidLine(msgspec.Struct, frozen=True):
+    """What somebody says, in the words of the first source. ``act`` is a verb: "say", "deny", "demand".
+
+    ``entity`` is a story entity's id, None where the speaker is not named. ``sources`` counts originals.
+    """
+
+    speaker: str
+    entity: str | None
+    act: str
+    text: str
+    sources: int
+    notes: tuple[int, ...] = ()
+
+
+class ClaimEntry(msgspec.Struct, frozen=True):
+    """A claim, and those who deny it."""
+
+    claim: SaidLine
+    denials: tuple[SaidLine, ...] = ()
+
+
 class SourceEntry(msgspec.Struct, frozen=True):
     """A source in order of publication. ``copy_of`` is the article id of the text that it repeats."""
 
@@ -132,3 +153,4 @@ class Brief(msgspec.Struct, frozen=True):
     differences: tuple[Difference, ...]
     sources: tuple[SourceEntry, ...]
     notes: tuple[Footnote, ...]
+    claims: tuple[ClaimEntry, ...] = ()

@@ -38,3 +38,19 @@ def count(number: int, noun: str) -> str:
 def capital(text: str) -> str:
     """``text`` with its first letter a capital."""
     return text[:1].upper() + text[1:]
+
+
+def third_person(verb: str) -> str:
+    """The verb as said of one: says, denies, criticises."""
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+
+
+def gist(text: str, most: int = 140) -> str:
+    """``text`` in one line of at most ``most`` code points, cut between words, without its first "that"."""
+    words = " ".join(text.split()).removeprefix("that ").strip()
+    if len(words) <= most:
+        return words
+    cut = words[:most]
+    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:—–-") + " …"

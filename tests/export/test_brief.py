@@ -113,7 +113,7 @@ def test_markdown_reads_well_as_it_is() -> None:
     text = brief_markdown.render(compose(records()))
     heads = [line for line in text.splitlines() if line.startswith("#")]
     assert heads[1:] == [
-        "## What is happening", "## Key events", "## Timeline", "## Who is who", "## What changed",
+        "## What is happening", "## Key events", "## Timeline", "## Who is who", "## Who says what", "## What changed",
         "## Where sources differ", "## Sources", "## Evidence",
     ]  # fmt: skip
     assert not re.search(r"\n\n\n| $", text, re.MULTILINE)

@@ -11,7 +11,7 @@ from briefing.model import Entity
 from briefing.story.linking.corrections import Correction
 from briefing.story.lookup import StoryLookup
 from briefing.story.types import Member, Quotation, StoryEntity, StoryEvent
-from briefing.story.wording import count
+from briefing.story.wording import count, third_person
 from briefing.ui import correcting
 from briefing.ui.correcting import Thing
 from briefing.ui.keys import bindings
@@ -115,7 +115,7 @@ class DossierScreen(StoryScreen):
                 words = Quotation(
                     member.article, s.content.start, s.content.end, said.gist(entry.article.text, s.content)
                 )
-                found.append((source.published or "", said.third_person(s.act), words))
+                found.append((source.published or "", third_person(s.act), words))
         if found:
             yield heading(f"SAYS · {len(found)}")
             for published, act, words in sorted(found, key=lambda f: f[0], reverse=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.model import Entity, Facts, Span, Statement
+from briefing.story import wording
 
 GIST = 70
 """Code points of a gist at most."""
@@ -31,26 +32,27 @@ def speaker_name(statement: Statement, entities: Mapping[str, Entity]) -> str:
     return known.name if known else words[:1].upper() + words[1:]
 
 
+def short_name(statement: Statement, entities: Mapping[str, Entity]) -> str:
+    """The name of who speaks as the article shortens it ("Ri"), in full where somebody else is called so too."""
+    known = entities.get((statement.speaker and statement.speaker.entity) or "")
+    name = speaker_name(statement, entities)
+    if known is None or known.type != "person":
+        return name
+    others = {
+        word for e in entities.values() if e.id != known.id for form in (e.name, *e.aliases) for word in form.split()
+    }
+    short = [alias for alias in known.aliases if alias in name.split() and alias not in others]
+    return short[0] if len(short) == 1 else name
+
+
 def gist(text: str, content: Span) -> str:
     """The words of a statement in one line, cut between words where they are long."""
-    words = " ".join(text[content.start : content.end].split())
-    words = words.removeprefix("that ").strip()
-    if len(words) <= GIST:
-        return words
-    cut = words[:GIST]
-    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:—–-") + " …"
+    return wording.gist(text[content.start : content.end], GIST)
 
 
 def line(statement: Statement, text: str) -> str:
     """The act and the gist: "denies: the talks have failed"."""
-    return f"{third_person(statement.act)}: {gist(text, statement.content)}"
-
-
-def third_person(verb: str) -> str:
-    """The verb as said of one: says, denies, criticises."""
-    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
-        return f"{verb[:-1]}ies"
-    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    return f"{wording.third_person(statement.act)}: {gist(text, statement.content)}"
 
 
 def said_by(facts: Facts, entity: str) -> list[Statement]:
