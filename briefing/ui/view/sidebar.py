@@ -135,8 +135,8 @@ def _event(
 
 
 def _statement(statement: Statement, entities: dict[str, Entity], text: str) -> Fact:
-    """The speaker, and below the act with the gist."""
-    name = said.speaker_name(statement, entities)
+    """The speaker, and beside it the act with the gist."""
+    name = said.short_name(statement, entities)
     cue = () if statement.cue is None else (Span(statement.cue.start, statement.cue.end),)
     details = ((said.line(statement, text), "quiet"),)
     return Fact(statement.id, "statement", name, details, (statement.content,), marked=cue)

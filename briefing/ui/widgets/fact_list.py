@@ -181,6 +181,8 @@ class FactList(RowList):
             return [[(f"  … {row.hides} more", ("row--quiet",))]]
         if isinstance(row, str):
             return [[(f" {drawn(row[a:b])}", ("row--note",))] for a, b in wrap(row, max(8, width - 3))]
+        if row.kind == "statement":
+            return self._counted([self._statement(row, width)], row, width)
         style, details = (f"fact--{row.kind}",), list(row.details)
         lines: list[list[Run]] = []
         for i, (a, b) in enumerate(wrap(row.title, max(8, width - 4))):
@@ -195,6 +197,17 @@ class FactList(RowList):
         for text, role in details:
             lines += [[("  ", ()), (drawn(text[a:b]), (f"row--{role}",))] for a, b in wrap(text, max(8, width - 5))]
         return self._counted(lines, row, width)
+
+    @staticmethod
+    def _statement(fact: Fact, width: int) -> list[Run]:
+        """One line: the speaker, in at most half of it, then as much as there is room for of act and gist."""
+        speaker = fit(fact.title, max(8, (width - 4) // 2))
+        runs: list[Run] = [(f"{MARKS[fact.kind]} ", (f"mark--{fact.kind}",)), (speaker, (f"fact--{fact.kind}",))]
+        room = width - 5 - cells(speaker)
+        if fact.details and room > 4:
+            words, role = fact.details[0]
+            runs.append((f" {fit(words, room)}", (f"row--{role}",)))
+        return runs
 
     @staticmethod
     def _counted(lines: list[list[Run]], fact: Fact, width: int) -> list[list[Run]]:
