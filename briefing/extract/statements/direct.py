@@ -146,6 +146,8 @@ def _right(reading: Reading, n: int, q: Quotation) -> range:
 
 
 def _speaks(token: Any) -> bool:
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "so":
+        return False
     if token.lower_ in cues().words["forms"]:
         return True
     if token.pos_ != "VERB" or token.text[:1].isupper():
