@@ -76,8 +76,33 @@ def load(name: str | None = None) -> Language:
             ) from error
     Language.component("paragraph_breaks", func=_break_at_paragraphs)
     nlp.add_pipe("paragraph_breaks", first=True)
+    _use_table(nlp)
     nlp.tokenizer = _BoundedTokenizer(nlp.tokenizer)
     return nlp
+
+
+def load_bare(name: str = DEFAULT) -> Language:
+    """The pipeline as spaCy loads it, to measure against."""
+    import spacy
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        return spacy.load(_data_path(name))
+
+
+def _use_table(nlp: Language) -> None:
+    """Put the table of the attribute ruler in its place, where all its rules can stand in one."""
+    from spacy.language import Language
+
+    from briefing.extract.token_attributes import TokenAttributes
+
+    if "attribute_ruler" not in nlp.pipe_names:
+        return
+    table = TokenAttributes.of(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type,unused-ignore]
+    if table is not None:
+        Language.component("token_attributes", func=table)
+        nlp.add_pipe("token_attributes", after="attribute_ruler")
+        nlp.disable_pipe("attribute_ruler")
 
 
 def install_command(name: str) -> str:
