@@ -339,6 +339,11 @@ def run_app(
         app.work.close()
         app.desk.close()
         lost = archive.close()
-    if lost:
-        print(f"briefing: {lost}", file=sys.stderr)
-    return app.return_code or 0
+    status = app.return_code or 0
+    with contextlib.suppress(OSError, ValueError):
+        if lost:
+            print(f"briefing: {lost}", file=sys.stderr, flush=True)
+    if status > 128:
+        # The terminal may be gone: what Python would yet write to it at its end must not change the status.
+        os._exit(status)
+    return status
