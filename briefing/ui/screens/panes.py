@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from textual.events import Resize
 from textual.geometry import Region
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from briefing.ui.screens.moving import Moving
 from briefing.ui.widgets.bars import TitleBar
@@ -20,9 +26,15 @@ WIDE = 110
 NARROW = 72
 """Below this many columns the text stands alone."""
 
+TURNS = 6
+"""Turns of the loop in which a pane tells the screen of its changes; a later one is painted by itself."""
+
 
 class PaneScreen(Moving, Screen[None], inherit_bindings=False):
     """Sources, text and facts, made when the screen is composed. Keys act on the one that has the keyboard."""
+
+    # Who has the keyboard is shown by the panes themselves, so the whole screen need not be drawn again.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     sources: SourceList
     text: TextView
@@ -37,6 +49,15 @@ class PaneScreen(Moving, Screen[None], inherit_bindings=False):
     def pane(self) -> LinePane:
         """The pane that has the keyboard."""
         return self.focused if isinstance(self.focused, LinePane) else self.text
+
+    @asynccontextmanager
+    async def painted_at_once(self) -> AsyncIterator[None]:
+        """Paint what changes in several panes once: each tells the screen in a turn of its own that it has changed."""
+        with self.app.batch_update():
+            yield
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+        self.check_idle()
 
     def on_resize(self, event: Resize) -> None:
         """Another size may have room for other panes."""

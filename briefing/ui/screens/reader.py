@@ -64,6 +64,8 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         self.sources = SourceList(self.source_list.describe, id="sources")
         self.text = TextView(id="text")
         self.facts = FactList(id="facts")
+        self.sources.edge, self.facts.edge = "right", "left"
+        self.facts.moved = self._fact_moved
         self.bar = TitleBar(id="title")
         yield from (self.bar, self.sources, self.text, self.facts)
         footer = keys.footer()
@@ -188,18 +190,19 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
             self.text.mark_watched(self.services.desk.spotted(self.session.article))
         self.sources.redraw()
 
-    def action_next_source(self, step: int = 1) -> None:
+    async def action_next_source(self, step: int = 1) -> None:
         """Open the next source."""
         row = self.session.neighbour(step)
         if row is None:
             self.services.say("This is the last source." if step > 0 else "This is the first source.")
             return
         self.about_to_jump()
-        self.open_row(row)
+        async with self.painted_at_once():
+            self.open_row(row)
 
-    def action_previous_source(self) -> None:
+    async def action_previous_source(self) -> None:
         """Open the source before."""
-        self.action_next_source(-1)
+        await self.action_next_source(-1)
 
     def action_back(self) -> None:
         """Back to where the last jump began."""
@@ -221,9 +224,8 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
 
     # Facts
 
-    @on(RowList.Moved)
-    def _row_moved(self, event: RowList.Moved) -> None:
-        if event.pane is self.facts and self.facts.fact:
+    def _fact_moved(self) -> None:
+        if self.facts.fact:
             self.evidence.look_at(self.facts.fact)
 
     @on(RowList.Chosen)

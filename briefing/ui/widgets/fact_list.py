@@ -112,7 +112,8 @@ class FactList(RowList):
         self._arrange()
         self.rewrap()
         self.show_cursor()
-        self.post_message(self.Moved(self, self.cursor))
+        if self.moved:
+            self.moved()
         return True
 
     @property

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -25,10 +26,24 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
 
+    # No pane is as large as what it holds, so that more or fewer lines need not lay the whole screen out.
+    virtual_size = Reactive(Size(0, 0))
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Show who has the keyboard.
+
+        Textual would apply all rules to all component classes of the pane and have it drawn again: so no rule for a
+        pane may ask for ``:focus``.
+        """
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Draw what looks different where the pane has the keyboard."""
 
     @property
     def line_count(self) -> int:
@@ -98,8 +113,11 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
                 self.refresh_line(line)
 
     def resize_content(self) -> None:
-        """Tell the scroll bar how many lines there are now."""
+        """Tell the scroll bar how many lines there are now, and stay within them."""
         self.virtual_size = Size(self.size.width, self.line_count)
+        if self.scrollbars_enabled[0] and self.styles.scrollbar_size_vertical:
+            self.vertical_scrollbar.window_virtual_size = self.line_count
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     @property
     def top_line(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.events import Click, Resize
 from textual.message import Message
 
@@ -11,15 +13,14 @@ from briefing.ui.widgets.line_pane import LinePane
 class RowList(LinePane):
     """Rows stand one below the other; the cursor moves among those that can be chosen."""
 
-    COMPONENT_CLASSES = {"row--cursor", "row--quiet", "row--title"}  # noqa: RUF012 - Textual's own way
-
-    class Moved(Message):
-        """The reader moved the cursor to ``row``."""
-
-        def __init__(self, pane: RowList, row: int) -> None:
-            super().__init__()
-            self.pane = pane
-            self.row = row
+    COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's own way
+        "row--cursor",
+        "row--edge-focused",
+        "row--quiet",
+        "row--title",
+    }
+    edge = ""
+    """The border that stands out where the list has the keyboard: left, right or none."""
 
     class Chosen(Message):
         """The reader chose ``row``."""
@@ -32,6 +33,8 @@ class RowList(LinePane):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.cursor = -1
+        self.moved: Callable[[], None] | None = None
+        """Called when the reader has moved the cursor: a message would be painted one frame after the cursor."""
 
     @property
     def row_count(self) -> int:
@@ -63,15 +66,15 @@ class RowList(LinePane):
             self.show_cursor()
 
     def set_cursor(self, row: int, *, tell: bool = True) -> None:
-        """Move the cursor to ``row``, in sight, and post ``Moved`` unless ``tell`` is false."""
+        """Move the cursor to ``row``, in sight, and call ``moved`` unless ``tell`` is false."""
         if row == self.cursor or not self.selectable(row):
             return
         changed = [r for r in (self.cursor, row) if 0 <= r < self.row_count]
         self.cursor = row
         self.redraw(line for r in changed for line in self.row_lines(r))
         self.show_cursor()
-        if tell:
-            self.post_message(self.Moved(self, row))
+        if tell and self.moved:
+            self.moved()
 
     def show_cursor(self) -> None:
         """Scroll as little as needed to have the cursor's row in sight."""
@@ -115,6 +118,22 @@ class RowList(LinePane):
     def line_base(self, line: int) -> tuple[str, ...]:
         """The cursor's row stands out."""
         return ("row--cursor",) if line < self.line_count and self.row_at(line) == self.cursor else ()
+
+    def show_focus(self) -> None:
+        """Draw the edge again."""
+        if self.edge:
+            rule = f"border_{self.edge}"
+            if self.has_focus:
+                self.styles.set_rule(rule, ("heavy", self.get_component_styles("row--edge-focused").color))
+            else:
+                self.styles.clear_rule(rule)
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Have the edge in the new theme's colour."""
+        super().notify_style_update()
+        if self.edge and self.has_focus:
+            self.call_later(self.show_focus)
 
     def bar(self, row: int) -> str:
         """The mark before the cursor's row, which shows it without colour."""
