@@ -101,6 +101,15 @@ class BriefingApp(App[None]):
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
         self._take_theme(config.theme or archive.theme() or suited_theme(self.console.color_system, os.environ))
         self.set_keymap(self.keys.keymap())
+        # Textual parses the rules with the variables of its own theme, and all of them again when it hears of ours.
+        self._parsed_for = self.theme
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the rules again, but for the first time that Textual asks for it: nothing has changed by then."""
+        parsed_for, self._parsed_for = self._parsed_for, ""
+        if parsed_for != self.theme:
+            super().refresh_css(animate=animate)
 
     def _take_theme(self, name: str) -> None:
         for candidate in dict.fromkeys((name, DEFAULT_THEME)):
