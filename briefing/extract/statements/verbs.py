@@ -185,7 +185,13 @@ def _judgement(
         else:
             continue
         first, last = min(first, c.left_edge.i), max(last, c.right_edge.i)
-    if judged and not held and any(0 <= reading.quote[i] != reading.quote[verb.i] for i in range(verb.i + 2, last + 2)):
+    if (
+        judged
+        and not held
+        and any(
+            0 <= reading.quote[i] != reading.quote[verb.i] for i in range(verb.i + 2, min(last + 2, len(reading.quote)))
+        )
+    ):
         held = verb.lemma_.lower() in cues().words["naming"]  # "called the plan "a mistake"", read as one noun phrase
     if not (judged and held):
         return None

@@ -44,6 +44,7 @@ def check(text: str, facts: Facts) -> None:
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(text="a truce called for Rishi Sunak")
+@example(text="praised Rishi Sunak")
 @given(text=st.lists(st.sampled_from(PIECES), max_size=45).map(" ".join))
 def test_news_in_any_order_gives_well_formed_statements(text: str) -> None:
     facts = facts_of(text)
