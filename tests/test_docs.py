@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FLOORS = ("cli", "ui", "workers", "story", "ingest", "export", "profiles")
+FLOORS = ("cli", "ui", "workers", "story", "library", "ingest", "export", "profiles")
 PAGES = sorted([*(ROOT / "briefing").rglob("README.md"), ROOT / "CONTRIBUTING.md"])
 PATH = re.compile(r"`([\w./-]+(?:\.(?:py|toml|tsv|md)|/))`")
 

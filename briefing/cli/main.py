@@ -34,6 +34,7 @@ COMMANDS = {
     "index": ("briefing.cli.index", "read and extract many files into the library"),
     "watch": ("briefing.cli.watch", "open the reader; new files under the paths appear in it"),
     "export": ("briefing.cli.export", "write references, a calendar, annotations or tables for other tools"),
+    "library": ("briefing.cli.library", "check the library, write it out, take it in, save what a damaged one holds"),
     "explain": ("briefing.cli.explain", "tell why a fact is one, rule by rule"),
     "diff": ("briefing.cli.diff", "tell what new articles add, confirm or contradict"),
 }

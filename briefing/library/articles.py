@@ -22,7 +22,8 @@ _Words = tuple[str, str, str]
 _BELONGING = (("reading", "id"), ("marks", "article"), ("story_members", "article"), ("signatures", "article"))
 """Tables of what belongs to an article by its id, kept or not."""
 
-_COLUMNS = "id, source, title, text, outlet, author, language, url, published, basis"
+COLUMNS = "id, source, title, text, outlet, author, language, url, published, basis"
+"""What ``from_row`` makes an article of."""
 
 _HEADS = """
 SELECT a.id, a.source, a.title, a.outlet, a.language, a.published, a.basis, a.length, coalesce(r.read, 0), f.found,
@@ -76,10 +77,10 @@ def get(db: sqlite3.Connection, ids: Iterable[str]) -> list[Article]:
     """The articles kept, in the order of ``ids``."""
     wanted = list(ids)
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM articles JOIN texts USING (number) WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT {COLUMNS} FROM articles JOIN texts USING (number) WHERE id IN (SELECT value FROM json_each(?))",
         (as_json(wanted),),
     )
-    kept = {row[0]: _article(row) for row in rows}
+    kept = {row[0]: from_row(row) for row in rows}
     return [kept[id_] for id_ in wanted if id_ in kept]
 
 
@@ -188,7 +189,8 @@ def _head(row: tuple[Any, ...]) -> Head:
     return Head(id_, source, title, outlet, language, _published(published, basis), length, bool(read), found)
 
 
-def _article(row: tuple[Any, ...]) -> Article:
+def from_row(row: tuple[Any, ...]) -> Article:
+    """The article of a row of ``COLUMNS``."""
     id_, source, title, text, outlet, author, language, url, published, basis = row
     return Article(id_, source, title, text, outlet, author, language, url, _published(published, basis))
 

@@ -177,7 +177,9 @@ def _reason(error: Exception) -> str:
     if "locked" in text or "busy" in text:
         return "another program holds the library; close it and start again"
     if "not a database" in text or "malformed" in text or "no such table" in text or "no such column" in text:
-        return "is damaged; it is left as it is, rename it and a new one is made"
+        return (
+            "is damaged; it is left as it is, rename it and a new one is made; briefing library export saves the rest"
+        )
     if "full" in text or "disk i/o" in text:
         return "cannot be written; see whether the disk is full"
     if isinstance(error, OSError) or "readonly" in text or "unable to open" in text:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -260,6 +261,12 @@ class Library:
             after = change(before)
             db.execute("REPLACE INTO kept VALUES (?, ?)", (name, msgspec.json.encode(after)))
         return after
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """For the modules of this folder: all that is written in the block, or nothing."""
+        with self._connection.writing() as db:
+            yield db
 
     def changed_elsewhere(self) -> bool:
         """Whether anybody else has written to the file since this was last asked."""
