@@ -14,6 +14,10 @@ from rich.cells import cell_len
 TAB_CELLS = 4
 """A tab is drawn as this many spaces."""
 
+# Terminals do not agree on how wide these make what they follow: the mark that asks for a picture in place of a sign
+# (U+2764 U+FE0F), also where it joins another picture, and the tones of skin.
+_WIDENING = re.compile("\ufe0f\u200d?|(?<=[\u200d\u2600-\u27bf\ufe0f\U0001f300-\U0001faff])[\U0001f3fb-\U0001f3ff]")
+
 # Letters, punctuation and currency of Western news: one cell each, and none of them joins a neighbour.
 _SIMPLE = re.compile(
     "[\\x20-\\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u0490-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
@@ -35,16 +39,18 @@ def clusters(text: str) -> Iterator[tuple[int, int, int]]:
 
     for match in regex.finditer(r"\X", text):
         cluster = match.group()
-        yield match.start(), match.end(), TAB_CELLS if cluster == "\t" else cell_len(cluster)
+        yield match.start(), match.end(), cells(cluster)
 
 
 def cells(text: str) -> int:
     """The width of ``text`` in cells, a tab counted as drawn."""
-    return len(text) if is_simple(text) else cell_len(text) + TAB_CELLS * text.count("\t")
+    return len(text) if is_simple(text) else cell_len(drawn(text))
 
 
 def drawn(text: str) -> str:
-    """``text`` as it is written to the screen: tabs become spaces of the same width."""
+    """``text`` as it is written to the screen, as wide in every terminal: tabs are spaces, emoji are the plain ones."""
+    if not text.isascii():
+        text = _WIDENING.sub("", text)
     return text.replace("\t", " " * TAB_CELLS) if "\t" in text else text
 
 
