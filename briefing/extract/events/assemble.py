@@ -185,10 +185,10 @@ class Assembler:
         return best if best is not None and best.weight >= ENOUGH else self._lead()
 
     def _lead(self) -> Told | None:
-        """What the first sentence of the body tells, whatever it is."""
-        if not self.leads:
+        """What the first sentence of the body that has words tells, whatever it is."""
+        sent = next((sent for sent in self.leads if any(t.is_alpha for t in sent)), None)
+        if sent is None:
             return None
-        sent = self.leads[0]
         verb = sent.root if sent.root.is_alpha else next(t for t in sent if t.is_alpha)
         status = of_verb(verb) if verb.pos_ in ("VERB", "AUX") else None
         actors = self.parties.parties(subjects(verb) if status is not None else [verb])
