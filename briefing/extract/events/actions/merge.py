@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefing.extract.events.actions.mention import ActionMention
 from briefing.extract.events.grammar import lemma
-from briefing.model import EventClass, Party, Time
+from briefing.model import EventClass, EventStatus, Party, Time
 
 ENOUGH = 2.0
 """Evidence that makes two mentions one event: the same doing and a party, a day or a place in common."""
@@ -50,18 +50,6 @@ class Action:
         own = [t for m in self.mentions for t in (*m.times, *m.ends)]
         return own or [t for m in self.mentions for t in m.narrative]
 
-    def named(self, slot: str) -> set[str]:
-        """Ids of the entities that are actors or recipients."""
-        return {p.entity for m in self.mentions for p in getattr(m, slot) if p.entity}
-
-    def places(self) -> set[str]:
-        """Ids of its places."""
-        return {p.entity for m in self.mentions for p in m.places}
-
-    def words(self) -> set[str]:
-        """Stems of the words that name it."""
-        return {stem(m) for m in self.mentions}
-
     def parties(self, slot: str) -> list[Party]:
         """Each entity and each description once, those of the head first."""
         out: dict[str, Party] = {}
@@ -79,41 +67,64 @@ def stem(m: ActionMention) -> str:
     return str(lemma(m.token))[:STEM]
 
 
+class _Growing:
+    """An action while mentions join it: what all of them say is held, as looking at each again is quadratic."""
+
+    def __init__(self, first: ActionMention) -> None:
+        self.action = Action([])
+        self.classes: set[EventClass] = set()
+        self.words: set[str] = set()
+        self.heads: set[str] = set()
+        self.places: set[str] = set()
+        self.named: dict[str, set[str]] = {"actors": set(), "recipients": set()}
+        self.firm: set[EventStatus | None] = set()
+        self.add(first)
+
+    def add(self, m: ActionMention) -> None:
+        self.action.mentions.append(m)
+        self.classes.add(m.class_)
+        self.words.add(stem(m))
+        self.heads |= _heads(m)
+        self.places |= {p.entity for p in m.places}
+        for slot, names in self.named.items():
+            names |= {p.entity for p in getattr(m, slot) if p.entity}
+        if m.firm:
+            self.firm.add(m.status)
+
+
 def join(mentions: Sequence[ActionMention]) -> list[Action]:
     """The actions in the order of their first mentions."""
-    out: list[Action] = []
+    out: list[_Growing] = []
     for m in mentions:
-        best, most = None, ENOUGH
-        for action in reversed(out):
-            score = evidence(action, m)
+        best, most, one = None, ENOUGH, _Growing(m)
+        for growing in reversed(out):
+            score = _evidence(growing, one, m)
             if score >= most:
-                best, most = action, score + 0.01
+                best, most = growing, score + 0.01
         if best is None:
-            out.append(Action([m]))
+            out.append(one)
         else:
-            best.mentions.append(m)
-    return out
+            best.add(m)
+    return [growing.action for growing in out]
 
 
-def evidence(a: Action, m: ActionMention) -> float:
-    """How much speaks for ``m`` telling of ``a``; at least ENOUGH joins."""
-    classes = {x.class_ for x in a.mentions}
+def _evidence(a: _Growing, one: _Growing, m: ActionMention) -> float:
+    """How much speaks for ``m``, which is ``one`` alone, telling of ``a``; at least ENOUGH joins."""
+    classes, mentions = a.classes, a.action.mentions
     kin = m.class_ in classes or (m.class_ in VIOLENT and bool(classes & VIOLENT))
-    if not kin or _apart(a, m):
+    if not kin or _apart(a, one, m):
         return 0.0
-    last = min(abs(x.sentence - m.sentence) for x in a.mentions)
-    one = Action([m])
+    last = min(abs(x.sentence - m.sentence) for x in mentions)
     score = 0.75 if m.class_ in classes else 0.5
-    if one.words() & a.words():
+    if one.words & a.words:
         score += 0.75
-    score += sum(0.75 for slot in ("actors", "recipients") if one.named(slot) & a.named(slot))
-    mine, theirs = _heads(m), {h for x in a.mentions for h in _heads(x)}
-    score += 0.5 if mine & theirs else 0.0
-    if one.places() & a.places():
+    score += sum(0.75 for slot in ("actors", "recipients") if one.named[slot] & a.named[slot])
+    score += 0.5 if one.heads & a.heads else 0.0
+    if one.places & a.places:
         score += 0.75
-    if any(_overlap(s, t) for s in m.times for t in a.times()):
+    if any(_overlap(s, t) for s in m.times for t in a.action.times()):
         score += 0.75
-    if last == 0 and (m.class_ in VIOLENT or any("verb" not in (x.relation, m.relation) for x in a.mentions)):
+    if last == 0 and (m.class_ in VIOLENT or any("verb" not in (x.relation, m.relation) for x in mentions)):
         score += 1.0
     if m.definite and m.relation != "verb" and last <= NEAR:
         score += 1.25
@@ -127,17 +138,17 @@ def _heads(m: ActionMention) -> set[str]:
     return {p.text.lower().split()[-1] for p in m.recipients if p.entity is None and p.text.strip()}
 
 
-def _apart(a: Action, m: ActionMention) -> bool:
+def _apart(a: _Growing, one: _Growing, m: ActionMention) -> bool:
     """Whether somebody, some day or some state sets them apart."""
     for slot in ("actors", "recipients"):
-        mine, theirs = {p.entity for p in getattr(m, slot) if p.entity}, a.named(slot)
+        mine, theirs = one.named[slot], a.named[slot]
         if mine and theirs and not mine & theirs and not (m.definite and m.relation != "verb"):
             return True
-    mine_days, their_days = [t for t in m.times if t.earliest], [t for t in a.times() if t.earliest]
+    mine_days = [t for t in m.times if t.earliest]
+    their_days = [t for t in a.action.times() if t.earliest] if mine_days else []
     if mine_days and their_days and not any(_overlap(s, t) for s in mine_days for t in their_days):
         return True
-    firm = {x.status for x in a.mentions if x.firm} | ({m.status} if m.firm else set())
-    return {"planned", "held"} <= firm and m.relation == "verb"
+    return {"planned", "held"} <= a.firm | one.firm and m.relation == "verb"
 
 
 def _overlap(a: Time, b: Time) -> bool:
