@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 Answering = Callable[[BaseHTTPRequestHandler], None]
+
+
+LIMIT = 10.0
+"""Seconds after which no thread of a server waits any longer for anybody."""
 
 
 class Server:
@@ -37,6 +44,37 @@ class Server:
         return self.url + path
 
 
+class _Listening(ThreadingHTTPServer):
+    """Says nothing of clients that hang up, and hangs up itself at its end, so that none of its threads waits."""
+
+    daemon_threads = True
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.answering: list[threading.Thread] = []
+        self._open: set[socket.socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._open.add(request)
+        thread = threading.Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
+        self.answering.append(thread)
+        thread.start()
+
+    def shutdown_request(self, request: Any) -> None:
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """End every connection."""
+        for request in list(self._open):
+            with contextlib.suppress(OSError):
+                request.shutdown(socket.SHUT_RDWR)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), (OSError, ValueError)):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving() -> Iterator[Server]:
     """A server that runs until the block ends."""
@@ -44,6 +82,7 @@ def serving() -> Iterator[Server]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        timeout = LIMIT
 
         def do_GET(self) -> None:
             server.asked.append(self.path)
@@ -58,8 +97,7 @@ def serving() -> Iterator[Server]:
         def log_message(self, *args: object) -> None:
             pass
 
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    http.daemon_threads = True
+    http = _Listening(("127.0.0.1", 0), Handler)
     server.url = f"http://127.0.0.1:{http.server_port}"
     thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
     thread.start()
@@ -67,4 +105,10 @@ def serving() -> Iterator[Server]:
         yield server
     finally:
         http.shutdown()
+        http.hang_up()
         http.server_close()
+        thread.join(LIMIT)
+        for one in http.answering:
+            one.join(LIMIT)
+        still = [one.name for one in (thread, *http.answering) if one.is_alive()]
+        assert not still, f"threads of the server that do not end: {still}"

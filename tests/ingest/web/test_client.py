@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import struct
 import time
 from http.server import BaseHTTPRequestHandler
+from urllib.parse import urlsplit
 
 import pytest
 
 from briefing.ingest.readers.protocol import Limits
 from briefing.ingest.web.client import AGENT, Client, FetchError
 from briefing.ingest.web.pages import read_article
-from tests.ingest.web.server import Server
+from tests.ingest.web.server import Server, serving
 
 WORDS = "The two ministers met on the shore of the lake – “for an hour” – and spoke about the border."
 
@@ -114,7 +117,7 @@ def drip_headers(request: BaseHTTPRequestHandler) -> None:
 
 
 def silent(request: BaseHTTPRequestHandler) -> None:
-    time.sleep(5)
+    time.sleep(1.5)
 
 
 @pytest.mark.parametrize("answer", [drip, drip_headers, silent])
@@ -122,6 +125,18 @@ def test_a_slow_server_is_given_up(server: Server, answer: object) -> None:
     server.pages["/slow"] = answer  # type: ignore[assignment]
     with Client(allow_private=True, seconds=0.6, pause=0) as hurried:
         assert reason(hurried, f"{server.url}/slow") == "no full answer within 0.6 s"
+
+
+def test_clients_that_hang_up_leave_nothing_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    with serving() as server:
+        server.pages["/slow"] = drip
+        at = urlsplit(server.url)
+        for sent in (b"", b"GET /sl", b"GET /slow HTTP/1.1\r\n\r\n"):
+            with socket.create_connection((at.hostname, at.port), timeout=5) as client:
+                client.sendall(sent)
+                # Closed with a reset.
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert capfd.readouterr() == ("", "")
 
 
 def broken(request: BaseHTTPRequestHandler) -> None:
