@@ -21,9 +21,9 @@ async def picture(target: Path) -> None:
     from briefing.workers.library_client import LibraryClient
 
     config, profile = Config(workers=2), load_profile()
-    archive = LibraryClient(None, profile)
-    session = open_session([str(ROOT / "samples")], config, profile, archive)
-    app = BriefingApp(session, config, archive)
+    library = LibraryClient(None, profile)
+    session = open_session([str(ROOT / "samples")], config, profile, library)
+    app = BriefingApp(session, config, library)
     async with app.run_test(size=(132, 40)) as pilot:
         row = next(i for i, entry in enumerate(session.entries) if FIRST in entry.label)
         for _ in range(row):
@@ -34,9 +34,9 @@ async def picture(target: Path) -> None:
         await pilot.press("tab", "enter")
         await pilot.pause(1)
         target.write_text(app.export_screenshot(title="briefing samples/"), encoding="utf-8")
-    app.work.close()
-    app.desk.close()
-    archive.close()
+    app.article_worker.close()
+    app.story.close()
+    library.close()
 
 
 def main() -> None:

@@ -47,14 +47,14 @@ async def main():
             article = load(source)
             assert isinstance(article, Article), article
             library.put_facts(article, key, Facts(article.id, article.published))
-    archive = LibraryClient(config.model, profile)
-    app = BriefingApp(open_session(sys.argv[1:], config, profile, archive), config, archive, ())
+    library = LibraryClient(config.model, profile)
+    app = BriefingApp(open_session(sys.argv[1:], config, profile, library), config, library, ())
     async with app.run_test(size=(120, 40)) as pilot:
         for key in "space J J end question_mark escape r escape t escape c escape w escape e escape E escape".split():
             await pilot.press(key)
             await pilot.pause(0.02)
-    app.work.close()
-    archive.close()
+    app.article_worker.close()
+    library.close()
 
 sys.addaudithook(hook)
 asyncio.run(main())

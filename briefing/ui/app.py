@@ -66,40 +66,40 @@ class BriefingApp(App[None]):
     ]
     BINDINGS += [replace(b, priority=True) for b in bindings() if b.id in APP_WIDE and b.id != "palette"]
 
-    def __init__(self, session: Session, config: Config, archive: LibraryClient, problems: Iterable[str] = ()) -> None:
+    def __init__(self, session: Session, config: Config, library: LibraryClient, problems: Iterable[str] = ()) -> None:
         super().__init__()
-        self.archive = archive
-        archive.report_to(self.report)
+        self.library = library
+        library.report_to(self.report)
         self.session = session
         self.config = config
         self.keys = Keys(config.keys)
-        self.work = ArticleWorker(self.report, config, session.profile, archive)
-        self.desk = StoryState(session, archive, session.profile, config.watch, self.report)
-        self.coordinator = Coordinator(self, session, self.work, self.desk)
+        self.article_worker = ArticleWorker(self.report, config, session.profile, library)
+        self.story = StoryState(session, library, session.profile, config.watch, self.report)
+        self.coordinator = Coordinator(self, session, self.article_worker, self.story)
         self.services = Services(
             session=session,
-            marks=Marks(session, archive),
-            searches=Searches(archive),
-            notes=NoteBook(archive),
-            desk=self.desk,
+            marks=Marks(session, library),
+            searches=Searches(library),
+            notes=NoteBook(library),
+            story=self.story,
             keys=self.keys,
-            say=self.say,
+            notify=self.notify,
             open=self.coordinator.load_now,
             keep_place=self.keep_place,
-            working=lambda: self.work.busy,
+            working=lambda: self.article_worker.busy,
             choose_theme=self.choose_theme,
-            why=self.work.why,
+            why=self.article_worker.why,
             hidden_kinds=frozenset(KIND_KEYS) - frozenset(config.show),
             search=self._search,
             bring=self._bring,
         )
-        self._problems = [*problems, *([archive.problem] if archive.problem else []), *self.keys.problems]
+        self._problems = [*problems, *([library.problem] if library.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
         self._key_order = KeyOrder(self, super().on_event)
-        self._told: set[str] = set()
+        self._warned: set[str] = set()
         self.animation_level = "none"
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
-        self._take_theme(config.theme or archive.theme() or suited_theme(self.console.color_system, os.environ))
+        self._take_theme(config.theme or library.theme() or suited_theme(self.console.color_system, os.environ))
         self.set_keymap(self.keys.keymap())
         # Textual parses the rules with the variables of its own theme, and all of them again when it hears of ours.
         self._parsed_for = self.theme
@@ -160,8 +160,8 @@ class BriefingApp(App[None]):
                 loop.add_signal_handler(one, leave, one)
 
     def _end(self, status: int) -> None:
-        self.work.close()
-        self.archive.close()
+        self.article_worker.close()
+        self.library.close()
         os._exit(status)
 
     def _begin(self) -> None:
@@ -169,7 +169,7 @@ class BriefingApp(App[None]):
         gc.set_threshold(*COLLECT)
         gc.enable()
         for problem in self._problems:
-            self.say(problem, severity="warning", timeout=12)
+            self.notify(problem, severity="warning", timeout=12)
         self.coordinator.begin()
         if self.session.current < 0:
             self._open_first()
@@ -183,7 +183,7 @@ class BriefingApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Take keys one after the other; that the hand is at work is noted, so that what can wait does."""
         if isinstance(event, events.Key):
-            self.desk.key_pressed()
+            self.story.key_pressed()
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             await self._key_order.on_event(event)
         else:
@@ -214,7 +214,7 @@ class BriefingApp(App[None]):
         """More sources are listed; ``said`` tells the reader so."""
         if self._screen:
             self._screen.sources.set_count(len(self.session.shown))
-        self.say(said)
+        self.notify(said)
 
     def watch_changed(self) -> None:
         """The watched terms are others."""
@@ -234,7 +234,7 @@ class BriefingApp(App[None]):
                 span,
                 head.read,
             )
-            for hit, head, span in self.archive.search(query)
+            for hit, head, span in self.library.search(query)
         ]
 
     def _bring(self, article_id: str) -> int:
@@ -249,13 +249,21 @@ class BriefingApp(App[None]):
     def keep_place(self, entry: Entry) -> None:
         """Keep where an article was left."""
         if entry.article:
-            self.archive.put_place(entry.article, entry.place)
+            self.library.put_place(entry.article, entry.place)
 
-    def say(self, text: str, *, severity: Any = "information", timeout: float | None = None) -> None:
-        """Tell the reader something in passing, in place of what was said before; never read as markup."""
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Any = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell the reader something in passing, in place of what was said before; ``markup`` is never read as such."""
         if severity == "information":
             self.clear_notifications()
-        self.notify(text, severity=severity, timeout=timeout, markup=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def choose_theme(self) -> None:
         """Choose a theme, each shown as the cursor comes to it."""
@@ -269,9 +277,9 @@ class BriefingApp(App[None]):
 
     def _keep_theme(self, name: str | None) -> None:
         if name:
-            self.archive.put_theme(name)
+            self.library.put_theme(name)
             if self.config.theme and self.config.theme != name:
-                self.say(f"For this time only: the configuration says theme = {self.config.theme!r}")
+                self.notify(f"For this time only: the configuration says theme = {self.config.theme!r}")
 
     async def action_quit(self) -> None:
         """Leave, the place kept."""
@@ -299,9 +307,9 @@ class BriefingApp(App[None]):
         """Say once that a key was taken from an action."""
         for binding in clashed_bindings:
             line = f"The key {binding.key} is given to two actions; {binding.id or binding.action} has lost it"
-            if line not in self._told:
-                self._told.add(line)
-                self.say(line, severity="warning")
+            if line not in self._warned:
+                self._warned.add(line)
+                self.notify(line, severity="warning")
 
 
 def run_app(
@@ -324,8 +332,8 @@ def run_app(
     except ProfileError as error:
         problems = [*problems, f"{error}; using the built-in profiles"]
         profile = load_profile()
-    archive = LibraryClient(config.model, profile, ephemeral=ephemeral)
-    session = open_session(paths, config, profile, archive)
+    library = LibraryClient(config.model, profile, ephemeral=ephemeral)
+    session = open_session(paths, config, profile, library)
     if all(entry.skipped for entry in session.entries):
         if not paths and not session.entries:
             print("\n".join(f"briefing: {line}" for line in empty), file=sys.stderr)
@@ -333,7 +341,7 @@ def run_app(
         reasons = "; ".join(f"{e.label}: {e.skipped}" for e in session.entries[:3])
         print(f"briefing: nothing to open{f' ({reasons})' if reasons else ''}", file=sys.stderr)
         return 2
-    app = BriefingApp(session, config, archive, problems)
+    app = BriefingApp(session, config, library, problems)
     watcher = None
     if watch:
         known = [entry.source.address for entry in session.entries if entry.source]
@@ -345,9 +353,9 @@ def run_app(
     finally:
         if watcher:
             watcher.close()
-        app.work.close()
-        app.desk.close()
-        lost = archive.close()
+        app.article_worker.close()
+        app.story.close()
+        lost = library.close()
     status = app.return_code or 0
     with contextlib.suppress(OSError, ValueError):
         if lost:

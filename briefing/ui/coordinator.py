@@ -24,7 +24,7 @@ NEIGHBOURS = 3
 class View(Protocol):
     """What shows the session."""
 
-    def say(self, text: str, *, severity: Any = "information", timeout: float | None = None) -> None:
+    def notify(self, message: str, *, severity: Any = "information", timeout: float | None = None) -> None:
         """Tell the reader something in passing."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
@@ -46,12 +46,12 @@ class View(Protocol):
 class Coordinator:
     """Runs in the screen's thread."""
 
-    def __init__(self, view: View, session: Session, articles: ArticleWorker, desk: StoryState) -> None:
+    def __init__(self, view: View, session: Session, articles: ArticleWorker, story: StoryState) -> None:
         self._view = view
         self._session = session
         self._articles = articles
-        self._desk = desk
-        self._told: set[str] = set()
+        self._story = story
+        self._warned: set[str] = set()
         self._changed: set[int] = set()
         self._showing: Timer | None = None
 
@@ -60,7 +60,7 @@ class Coordinator:
         entries = self._session.entries
         here = max(0, self._session.current)
         self._want(row for row, entry in enumerate(entries) if entry.article)
-        self._desk.facts_changed()
+        self._story.facts_changed()
         order = [*range(here, len(entries)), *range(here)]
         self._articles.read(
             [(row, source) for row in order if (source := entries[row].source) and not entries[row].article]
@@ -88,18 +88,18 @@ class Coordinator:
             case Recalled():
                 self._recalled(report)
             case StoryUpdated():
-                self._desk.told(report.story)
+                self._story.update(report.story)
                 self._view.story_changed()
             case Changed():
                 # Corrections or watched terms are others than were known: another reader has been at work.
-                if self._desk.changed(report.value):
+                if self._story.changed(report.value):
                     self._view.watch_changed()
             case Appeared():
                 rows = [(self._session.append(source), source) for source in report.sources]
                 self._view.sources_added(f"{count(len(rows), 'new source')}: {report.sources[0].label}")
                 self._articles.read(rows)
             case Failed():
-                self._view.say(report.reason, severity="warning", timeout=12)
+                self._view.notify(report.reason, severity="warning", timeout=12)
 
     def _loaded(self, report: Loaded) -> None:
         rows: list[int] = []
@@ -115,10 +115,10 @@ class Coordinator:
     def _extracted(self, report: Extracted) -> None:
         rows = self._session.put_facts(report.article_id, report.facts, report.error or "")
         if report.facts:
-            self._desk.facts_changed()
-        if report.cause == "model" and report.error and report.error not in self._told:
-            self._told.add(report.error)
-            self._view.say(report.error, severity="error", timeout=20)
+            self._story.facts_changed()
+        if report.cause == "model" and report.error and report.error not in self._warned:
+            self._warned.add(report.error)
+            self._view.notify(report.error, severity="error", timeout=20)
         self._changed.update(rows)
         done, of = self._session.progress()
         if self._session.current in rows or done == of:
@@ -136,7 +136,7 @@ class Coordinator:
             rows += self._session.put_reading(article_id, reading)
             if facts:
                 rows += self._session.put_facts(article_id, facts)
-                self._desk.facts_changed()
+                self._story.facts_changed()
         self._view.entries_changed(rows)
 
     def _show(self, rows: Sequence[int]) -> None:

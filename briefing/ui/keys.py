@@ -113,7 +113,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("entities", "E", "all people, organizations and places of what is open", "Story", "names"),
     Action("timeline", "t", "timeline of all articles", "Story", "timeline"),
     Action("compare", "c", "compare what the sources say", "Story", "compare"),
-    Action("narrow", "f", "narrow the list of sources to what they have in common", "Story", "narrow"),
+    Action("filter", "f", "filter the list of sources by what they have in common", "Story", "filter"),
     Action("unfilter", "ctrl+f", "list all sources again", "Story"),
     Action("watch", "w", "watch terms: words and names to spot in every article", "Story"),
     Action("front_page", "F", "the front page: stories, the one with most news first", "Story", "stories"),

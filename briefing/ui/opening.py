@@ -16,14 +16,14 @@ from briefing.workers.library_client import LibraryClient
 STDIN = "-"
 
 
-def open_session(paths: Sequence[str], config: Config, profile: Profile, archive: LibraryClient) -> Session:
+def open_session(paths: Sequence[str], config: Config, profile: Profile, library: LibraryClient) -> Session:
     """The sources under ``paths``, the first article read unless that is heavy work, with the facts known of it.
 
     Standard input is read to its end, and the keyboard put in its place. Without paths it is what the library keeps,
     open where it was left.
     """
     if not paths:
-        return _library_session(profile, archive)
+        return _library_session(profile, library)
     sources, skipped = discover(paths)
     session = Session(sources, skipped, profile)
     for row, source in enumerate(sources):
@@ -38,7 +38,7 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, archive
             session.put(row, load(source, max_bytes=config.max_bytes))
         if entry.article:
             session.current = row
-            facts, reading = archive.recall_now(entry.article)
+            facts, reading = library.recall_now(entry.article)
             session.put_reading(entry.article.id, reading)
             if facts:
                 session.put_facts(entry.article.id, facts)
@@ -46,14 +46,14 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, archive
     return session
 
 
-def _library_session(profile: Profile, archive: LibraryClient) -> Session:
-    sources, last = archive.sources()
+def _library_session(profile: Profile, library: LibraryClient) -> Session:
+    sources, last = library.sources()
     session = Session(sources, [], profile)
     wanted = next((row for row, source in enumerate(sources) if source.kept == last), 0)
-    if sources and (article := archive.articles([sources[wanted].kept]).get(sources[wanted].kept)):
+    if sources and (article := library.articles([sources[wanted].kept]).get(sources[wanted].kept)):
         session.put(wanted, article)
         session.current = wanted
-        facts, reading = archive.recall_now(article)
+        facts, reading = library.recall_now(article)
         session.put_reading(article.id, reading)
         if facts:
             session.put_facts(article.id, facts)

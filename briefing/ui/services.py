@@ -18,10 +18,10 @@ from briefing.ui.view.found import Found
 from briefing.workers.job import Reasons
 
 
-class Say(Protocol):
+class Notify(Protocol):
     """Tells the reader something in passing, never read as markup; from the screen's thread or any other."""
 
-    def __call__(self, text: str, *, severity: str = "information", timeout: float | None = None) -> None:
+    def __call__(self, message: str, *, severity: str = "information", timeout: float | None = None) -> None:
         """``severity`` is Textual's: information, warning or error; ``timeout`` is in seconds."""
 
 
@@ -41,9 +41,9 @@ class Services:
     marks: Marks
     searches: Searches
     notes: NoteBook
-    desk: StoryState
+    story: StoryState
     keys: Keys
-    say: Say
+    notify: Notify
     open: Callable[[int], None]
     keep_place: Callable[[Entry], None]
     working: Callable[[], bool]

@@ -87,7 +87,7 @@ class Session:
         row = len(self.entries)
         self.entries.append(Entry(source, source.label, profile=self.profile))
         self._readable += 1
-        self.narrow(None if self._positions is None else [*self.shown, row])
+        self.filter_sources(None if self._positions is None else [*self.shown, row])
         return row
 
     def put(self, row: int, loaded: Article | Skipped) -> None:
@@ -122,7 +122,7 @@ class Session:
         """The first row that holds the article."""
         return next(iter(self._by_id.get(article_id, [])), None)
 
-    def narrow(self, rows: Sequence[int] | None) -> None:
+    def filter_sources(self, rows: Sequence[int] | None) -> None:
         """List only ``rows``, in order; all with None."""
         self.shown = range(len(self.entries)) if rows is None else rows
         self._positions = None if rows is None else {row: i for i, row in enumerate(rows)}

@@ -1,4 +1,4 @@
-"""Narrowing the list of sources to what some of them have in common."""
+"""Filtering the list of sources by what some of them have in common."""
 
 from __future__ import annotations
 
@@ -56,23 +56,23 @@ class SourceFilter(msgspec.Struct, frozen=True):
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """A way to narrow, and how many sources it leaves, None where that is not known yet."""
+    """A filter to choose, and how many sources it leaves, None where that is not known yet."""
 
-    narrow: SourceFilter
+    filter: SourceFilter
     detail: str = ""
     sources: int | None = None
 
 
 def offers(typed: str, session: Session, index: StoryLookup | None, has: Has = _unmarked) -> list[Offer]:
-    """The ways to narrow that fit what is typed, the likeliest first, and how many of the listed they leave."""
+    """The filters that fit what is typed, the likeliest first, and how many of the listed they leave."""
     found = _fitting(typed, session, index)
     if len(found) * len(session.shown) > COUNTED:
         return found
     listed = [session.entries[row] for row in session.shown if not session.entries[row].skipped]
     counted = [
-        msgspec.structs.replace(offer, sources=sum(map(_test(offer.narrow, index, has), listed))) for offer in found
+        msgspec.structs.replace(offer, sources=sum(map(_test(offer.filter, index, has), listed))) for offer in found
     ]
-    return [offer for offer in counted if offer.sources or offer.narrow.kind in ("words", "dates", "unread", "marked")]
+    return [offer for offer in counted if offer.sources or offer.filter.kind in ("words", "dates", "unread", "marked")]
 
 
 _STATES = (
@@ -91,48 +91,48 @@ def _fitting(typed: str, session: Session, index: StoryLookup | None) -> list[Of
     if dates := _dates(typed):
         found.append(Offer(dates, "published then"))
     named = [*_things(typed, index), *_countries(typed, index), *_outlets(typed, session)]
-    named += [state for state in _STATES if typed.casefold() in state.narrow.label]
+    named += [state for state in _STATES if typed.casefold() in state.filter.label]
     words = Offer(SourceFilter("words", f"“{typed}”", typed), "in title, outlet or text")
     return [*found, *named[:1], words, *named[1:]]
 
 
 def rows(
-    narrows: Iterable[SourceFilter], session: Session, index: StoryLookup | None, has: Has = _unmarked
+    filters: Iterable[SourceFilter], session: Session, index: StoryLookup | None, has: Has = _unmarked
 ) -> list[int]:
     """The rows of the sources that have all that is asked for, in order."""
     left = [i for i, entry in enumerate(session.entries) if not entry.skipped]
-    for narrow in narrows:
-        fits = _test(narrow, index, has)
+    for one in filters:
+        fits = _test(one, index, has)
         left = [i for i in left if fits(session.entries[i])]
     return left
 
 
-def _test(narrow: SourceFilter, index: StoryLookup | None, has: Has) -> Callable[[Entry], bool]:
-    match narrow.kind:
+def _test(wanted: SourceFilter, index: StoryLookup | None, has: Has) -> Callable[[Entry], bool]:
+    match wanted.kind:
         case "story":
-            ids = set(narrow.value.split())
+            ids = set(wanted.value.split())
             return lambda entry: entry.article is not None and entry.article.id in ids
         case "unread":
             return lambda entry: not entry.read
         case "undated":
             return lambda entry: entry.article is not None and not _published(entry)
         case "marked":
-            mark: Mark = "starred" if narrow.value == "starred" else "later"
+            mark: Mark = "starred" if wanted.value == "starred" else "later"
             return lambda entry: entry.article is not None and has(entry.article.id, mark)
         case "outlet":
-            return lambda entry: outlet_of(entry) == narrow.value
+            return lambda entry: outlet_of(entry) == wanted.value
         case "dates":
-            first, last = narrow.value.split("/")
+            first, last = wanted.value.split("/")
             return lambda entry: first <= _published(entry) <= (last or "9999") if _published(entry) else False
         case "words":
-            words = narrow.value.casefold().split()
+            words = wanted.value.casefold().split()
             return lambda entry: entry.article is not None and _has_words(entry.article, words)
         case "term":
-            return lambda entry: entry.article is not None and bool(find_terms(entry.article.text, [narrow.value]))
+            return lambda entry: entry.article is not None and bool(find_terms(entry.article.text, [wanted.value]))
         case "country":
-            code = narrow.value
+            code = wanted.value
             return lambda entry: entry.facts is not None and any(e.country == code for e in entry.facts.entities)
-    articles = _articles_now(narrow.members, index)
+    articles = _articles_now(wanted.members, index)
     return lambda entry: entry.article is not None and entry.article.id in articles
 
 
@@ -222,6 +222,6 @@ def outlet_of(entry: Entry) -> str:
     return " ".join((entry.article.outlet or "").split()) if entry.article else ""
 
 
-def title(narrows: Sequence[SourceFilter], left: int, of: int) -> str:
-    """What the list of sources is narrowed to, and how many of how many are left."""
-    return f"{left} of {of}: {' + '.join(narrow.label for narrow in narrows)}"
+def title(filters: Sequence[SourceFilter], left: int, of: int) -> str:
+    """What the list of sources is filtered by, and how many of how many are left."""
+    return f"{left} of {of}: {' + '.join(one.label for one in filters)}"

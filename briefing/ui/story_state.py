@@ -66,7 +66,7 @@ class StoryState:
     def __init__(
         self,
         session: Session,
-        archive: LibraryClient,
+        library: LibraryClient,
         profile: Profile,
         watch: Sequence[str],
         post: Post,
@@ -75,32 +75,32 @@ class StoryState:
         self.index: StoryLookup | None = None
         self.touched = False
         """Whether any key was pressed yet."""
-        self._archive = archive
-        self._telling = StoryWorker(post, profile)
+        self._library = library
+        self._worker = StoryWorker(post, profile)
         self._made: Corrections | None = None
         self._undone: list[Act] = []
         self._looks: Looks | None = None
         self._from_config = tuple(watch)
-        self._watched = archive.follow(WATCHED, Watched) or Watched()
+        self._watched = library.follow(WATCHED, Watched) or Watched()
         self._found: dict[str, tuple[tuple[str, ...], tuple[Span, ...]]] = {}
 
     # The story
 
     def facts_changed(self) -> None:
         """Have the story told with the facts that have come."""
-        self._telling.want(self._ask)
+        self._worker.want(self._ask)
 
     def key_pressed(self) -> None:
         """The hand is at work."""
         self.touched = True
-        self._telling.key_pressed()
+        self._worker.key_pressed()
 
     def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:
         return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self.corrections
 
     def story_of(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
         """The story of these records, told again only where it is not that of all. Waits; raises what telling does."""
-        return self._telling.story(records, corrections)
+        return self._worker.story(records, corrections)
 
     @property
     def looks(self) -> Looks:
@@ -108,7 +108,7 @@ class StoryState:
         if self._looks is None:
             from briefing.story.stories.since import LOOKS, Looks
 
-            self._looks = self._archive.follow(LOOKS, Looks) or Looks()
+            self._looks = self._library.follow(LOOKS, Looks) or Looks()
         return self._looks
 
     def looked(self, story: NewsStory) -> None:
@@ -120,15 +120,15 @@ class StoryState:
         facts = {e.article.id: e.facts for e in self.session.entries if e.article and e.facts}
         look = look_at(story, main_event(story, self.index, facts))
         self._looks = self.looks.put(story.id, look)
-        self._archive.change(LOOKS, Looks, lambda kept: (kept or Looks()).put(story.id, look), "what was looked at")
+        self._library.change(LOOKS, Looks, lambda kept: (kept or Looks()).put(story.id, look), "what was looked at")
 
-    def told(self, index: StoryLookup) -> None:
-        """Take a story that was told."""
+    def update(self, index: StoryLookup) -> None:
+        """Take the story as it is now."""
         self.index = index
 
     def close(self) -> None:
-        """Stop telling."""
-        self._telling.close()
+        """Stop the worker."""
+        self._worker.close()
 
     def groups(self, entry: Entry) -> list[sidebar.Group]:
         """An article's facts with how many sources have each."""
@@ -210,7 +210,7 @@ class StoryState:
         if self._made is None:
             from briefing.story.linking.corrections import CORRECTIONS, Corrections
 
-            self._made = self._archive.follow(CORRECTIONS, Corrections) or Corrections()
+            self._made = self._library.follow(CORRECTIONS, Corrections) or Corrections()
         return self._made
 
     def correct(self, made: Iterable[Correction], words: str) -> None:
@@ -246,8 +246,8 @@ class StoryState:
         from briefing.story.linking.corrections import CORRECTIONS, Corrections
 
         self._made = change(self._kept())
-        self._archive.change(CORRECTIONS, Corrections, lambda stored: change(stored or Corrections()), "a correction")
-        self._telling.want(self._ask, at_once=True)
+        self._library.change(CORRECTIONS, Corrections, lambda stored: change(stored or Corrections()), "a correction")
+        self._worker.want(self._ask, at_once=True)
 
     def changed(self, value: object) -> bool:
         """Take up what the library keeps now; whether it is other than what was known."""
@@ -258,7 +258,7 @@ class StoryState:
             self._looks = value
         elif isinstance(value, Corrections) and value != self._made:
             self._made = value
-            self._telling.want(self._ask, at_once=True)
+            self._worker.want(self._ask, at_once=True)
         elif isinstance(value, Watched) and value != self._watched:
             self._watched = value
         else:
@@ -290,7 +290,7 @@ class StoryState:
 
     def _watch(self, change: Callable[[Watched], Watched], what: str) -> None:
         self._watched = change(self._watched)
-        self._archive.change(WATCHED, Watched, lambda kept: change(kept or Watched()), what)
+        self._library.change(WATCHED, Watched, lambda kept: change(kept or Watched()), what)
 
     def spotted(self, article: Article) -> tuple[Span, ...]:
         """Where the watched terms stand in an article."""

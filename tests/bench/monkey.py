@@ -103,15 +103,15 @@ async def run(paths: list[str], size: tuple[int, int], bursts: int, seed: int) -
     """What broke in a reader of its own on ``paths``."""
     config = Config(model="no-such-model")
     profile = load_profile(config.profile)
-    archive = LibraryClient(config.model, profile)
-    app = BriefingApp(open_session(paths, config, profile, archive), config, archive, ())
+    library = LibraryClient(config.model, profile)
+    app = BriefingApp(open_session(paths, config, profile, library), config, library, ())
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause(0.2)
             return await play(pilot, random.Random(seed), bursts)
     finally:
-        app.work.close()
-        archive.close()
+        app.article_worker.close()
+        library.close()
 
 
 def main(arguments: list[str]) -> int:

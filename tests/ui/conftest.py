@@ -131,16 +131,16 @@ def start(folder: Path) -> Start:
     ) -> AsyncIterator[Pilot[None]]:
         chosen = config or Config()
         profile = load_profile(chosen.profile)
-        archive = LibraryClient(chosen.model, profile)
-        session = open_session([str(p) for p in paths or (folder,)], chosen, profile, archive)
-        app = BriefingApp(session, chosen, archive, problems)
+        library = LibraryClient(chosen.model, profile)
+        session = open_session([str(p) for p in paths or (folder,)], chosen, profile, library)
+        app = BriefingApp(session, chosen, library, problems)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settle(pilot)
                 yield pilot
         finally:
-            app.work.close()
-            archive.close()
+            app.article_worker.close()
+            library.close()
 
     return run
 
@@ -152,7 +152,7 @@ async def settle(pilot: Pilot[None]) -> None:
     for _ in range(400):
         await pilot.pause(0.01)
         done, of = app.session.progress()
-        if done == of and not app.work.busy:
+        if done == of and not app.article_worker.busy:
             break
     await pilot.pause()
 

@@ -162,16 +162,16 @@ async def test_one_undo_takes_back_one_correction_whole_and_redo_makes_it_again(
         await cursor_on(pilot, "Ledger: second")
         await pilot.press("s")
         await until(pilot, "second Marsh–Okell summit · 3 of 5 sources")
-        made = reader(pilot).services.desk.corrections
+        made = reader(pilot).services.story.corrections
         assert len(made) > 2
         await pilot.press("u")
         assert await told(pilot, "Taken back: second Marsh–Okell summit in Ledger is split off")
         await until(pilot, "second Marsh–Okell summit · 4 of 5 sources")
-        assert len(reader(pilot).services.desk.corrections) == 1
+        assert len(reader(pilot).services.story.corrections) == 1
         await pilot.press("U")
         assert await told(pilot, "Made again: second Marsh–Okell summit in Ledger is split off")
         await until(pilot, "second Marsh–Okell summit · 3 of 5 sources")
-        assert reader(pilot).services.desk.corrections == made
+        assert reader(pilot).services.story.corrections == made
         await pilot.press("u", "u")
         assert await told(pilot, "Taken back: Tomas Okell is called T. Okell")
         await pilot.press("u")

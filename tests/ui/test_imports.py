@@ -23,16 +23,16 @@ from briefing.ui.opening import open_session
 async def main():
     config = Config(model="no_such_model")
     profile = load_profile()
-    archive = LibraryClient(config.model, profile)
-    session = open_session([sys.argv[1]], config, profile, archive)
-    app = BriefingApp(session, config, archive)
+    library = LibraryClient(config.model, profile)
+    session = open_session([sys.argv[1]], config, profile, library)
+    app = BriefingApp(session, config, library)
     async with app.run_test(size=(120, 30)) as pilot:
         painted = set(sys.modules)
         while session.progress()[0] < session.progress()[1]:
             await pilot.pause(0.05)
         await pilot.press("question_mark", "escape", "tab", "slash", "a", "enter", "J")
-    app.work.close()
-    archive.close()
+    app.article_worker.close()
+    library.close()
     print(*sorted(painted))
     print(*sorted(sys.modules))
 

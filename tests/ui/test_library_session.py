@@ -32,9 +32,9 @@ async def test_the_library_opens_where_it_was_left(start: Start, story: Path, ho
         await pilot.press("q")
     for path in story.iterdir():
         path.unlink()
-    archive = LibraryClient(None, load_profile())
-    session = open_session([], Config(), load_profile(), archive)
-    archive.close()
+    library = LibraryClient(None, load_profile())
+    session = open_session([], Config(), load_profile(), library)
+    library.close()
     assert len(session.entries) == 8, "those of the folder in which nothing was opened are kept too"
     assert session.article == left
     assert session.entry
@@ -45,10 +45,10 @@ async def test_the_library_opens_where_it_was_left(start: Start, story: Path, ho
 async def test_articles_whose_files_are_gone_are_read_from_the_library(start: Start, story: Path) -> None:
     for path in story.iterdir():
         path.unlink()
-    archive = LibraryClient(None, load_profile())
-    sources, _ = archive.sources()
-    assert {a.title for a in archive.articles([s.kept for s in sources]).values()} >= {"A museum of glass"}
-    archive.close()
+    library = LibraryClient(None, load_profile())
+    sources, _ = library.sources()
+    assert {a.title for a in library.articles([s.kept for s in sources]).values()} >= {"A museum of glass"}
+    library.close()
 
 
 def test_an_empty_library_says_what_to_do(home: Path) -> None:

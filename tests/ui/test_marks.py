@@ -48,7 +48,7 @@ async def test_all_listed_are_read_at_once_and_unread_again(start: Start, story:
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize(("key", "words"), [("*", "starred"), ("l", "for later")])
-async def test_the_list_is_narrowed_to_what_is_marked(start: Start, story: Path, key: str, words: str) -> None:
+async def test_the_list_is_filtered_by_what_is_marked(start: Start, story: Path, key: str, words: str) -> None:
     async with start(story) as pilot:
         await until(pilot, "4 of 5")
         await pilot.press(key, "f")
@@ -59,7 +59,7 @@ async def test_the_list_is_narrowed_to_what_is_marked(start: Start, story: Path,
 
 
 @pytest.mark.asyncio
-async def test_the_list_is_narrowed_to_articles_without_a_date(start: Start, home: Path) -> None:
+async def test_the_list_is_filtered_by_articles_without_a_date(start: Start, home: Path) -> None:
     undated = "\n".join(line for line in MUSEUM.splitlines() if not line.startswith("published:"))
     async with start(write(home / "two", [MUSEUM, undated.replace("glass", "stone")])) as pilot:
         await pilot.press("f")

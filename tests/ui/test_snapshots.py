@@ -27,11 +27,11 @@ def make(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
 
         def build(theme: str = "ink") -> BriefingApp:
             config, profile = Config(theme=theme), load_profile()
-            archive = LibraryClient(None, profile)
-            app = BriefingApp(open_session([str(folder)], config, profile, archive), config, archive)
-            stack.callback(archive.close)
-            stack.callback(app.work.close)
-            stack.callback(app.desk.close)
+            library = LibraryClient(None, profile)
+            app = BriefingApp(open_session([str(folder)], config, profile, library), config, library)
+            stack.callback(library.close)
+            stack.callback(app.article_worker.close)
+            stack.callback(app.story.close)
             return app
 
         yield build
@@ -43,7 +43,7 @@ async def _ready(pilot: Pilot[None]) -> None:
     app = pilot.app
     assert isinstance(app, BriefingApp)
     for _ in range(200):
-        if any(fact.sources for group in app.desk.groups(app.session.entries[0]) for fact in group.facts):
+        if any(fact.sources for group in app.story.groups(app.session.entries[0]) for fact in group.facts):
             break
         await pilot.pause(0.02)
     await pilot.pause(0.3)

@@ -57,6 +57,6 @@ async def test_a_theme_that_was_chosen_wins(start: Start, monkeypatch: pytest.Mo
     async with start(config=Config(theme="fog")) as pilot:
         assert pilot.app.theme == "fog"
         assert isinstance(pilot.app, BriefingApp)
-        pilot.app.archive.put_theme("bark")
+        pilot.app.library.put_theme("bark")
     async with start() as pilot:
         assert pilot.app.theme == "bark"

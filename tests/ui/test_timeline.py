@@ -101,7 +101,7 @@ def test_a_step_forth_is_the_nearest_later_stop(stops: list[date], now: date) ->
         ("timeline of", "Timeline as known"),
         ("compare what", "Compare "),
         ("dossier of", "Dossier of …"),
-        ("narrow the list", "Narrow the sources"),
+        ("filter the list", "Filter the sources"),
         ("watch terms", "Watch for"),
         ("write the brief", "Write the brief of"),
     ],

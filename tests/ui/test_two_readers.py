@@ -32,20 +32,20 @@ async def test_corrections_and_terms_of_both_are_kept_and_taken_up(start: Start)
     async with AsyncExitStack() as stack:
         a = await stack.enter_async_context(start())
         b = await stack.enter_async_context(start())
-        desk_a, desk_b = app_of(a).desk, app_of(b).desk
-        assert desk_a.corrections == desk_b.corrections == ()
-        desk_a.correct([first], "he is called Thomas")
-        desk_a.watch("cod")
-        desk_b.correct([second], "she is left out")
-        desk_b.watch("strait")
+        story_a, story_b = app_of(a).story, app_of(b).story
+        assert story_a.corrections == story_b.corrections == ()
+        story_a.correct([first], "he is called Thomas")
+        story_a.watch("cod")
+        story_b.correct([second], "she is left out")
+        story_b.watch("strait")
 
         def same() -> bool:
-            corrections = set(desk_a.corrections) == set(desk_b.corrections) == {first, second}
-            return corrections and set(desk_a.watched) == set(desk_b.watched) == {"cod", "strait"}
+            corrections = set(story_a.corrections) == set(story_b.corrections) == {first, second}
+            return corrections and set(story_a.watched) == set(story_b.watched) == {"cod", "strait"}
 
         assert await until(b, same)
-        assert desk_a.undo() is not None
-        assert await until(b, lambda: len(desk_b.corrections) == 1)
+        assert story_a.undo() is not None
+        assert await until(b, lambda: len(story_b.corrections) == 1)
     with Library.open() as library:
         kept, watched = library.kept(CORRECTIONS, Corrections), library.kept(WATCHED, Watched)
     assert kept is not None

@@ -25,13 +25,13 @@ PAGE = TEXTS["b.html"]
 
 
 class Reader:
-    """Work with an archive, and what they post."""
+    """Work with a library, and what they post."""
 
     def __init__(self) -> None:
         self.messages: list[Report] = []
         profile = load_profile()
-        self.archive = LibraryClient(None, profile)
-        self.work = ArticleWorker(self.messages.append, Config(), profile, self.archive)
+        self.library = LibraryClient(None, profile)
+        self.work = ArticleWorker(self.messages.append, Config(), profile, self.library)
 
     def loaded(self, number: int) -> list[Article]:
         """The first ``number`` articles posted, when they have come."""
@@ -45,7 +45,7 @@ class Reader:
 
     def close(self) -> None:
         self.work.close()
-        self.archive.close()
+        self.library.close()
 
 
 @pytest.fixture

@@ -46,13 +46,13 @@ class CompareScreen(StoryScreen):
 
     def refill(self) -> None:
         """Compare again, with the cursor in the same source."""
-        index = self.desk.index
+        index = self.story.index
         among = in_order(index, self._articles()) if index else []
         if index is None or not among:
             self.table.show([note("The articles are still being read …")])
             return
         articles = among if self._all else of_one_story(index, self._here, among)
-        known = self.desk.session.progress()[1]
+        known = self.story.session.progress()[1]
         held = len(among) < known
         every = f"the {len(among)} listed of {known} sources" if held else "all sources"
         some = f"{len(articles)} of {every if held else count(len(among), 'source')}, of one story"
@@ -60,7 +60,7 @@ class CompareScreen(StoryScreen):
         self.retitle(f"Compare {which}")
         column = articles.index(self._column) if self._column in articles else 0
         self.table.fill(compare(index, articles), articles, column)
-        self.query_one(ColumnHeads).show({article: self.desk.origin(article) for article in articles})
+        self.query_one(ColumnHeads).show({article: self.story.origin(article) for article in articles})
 
     def rows(self) -> Sequence[Item]:
         """The table fills itself."""
@@ -72,7 +72,7 @@ class CompareScreen(StoryScreen):
         if cell:
             self.dismiss(cell.quotation)
         else:
-            self.services.say("This source says nothing of it.")
+            self.services.notify("This source says nothing of it.")
 
     def _move_column(self, step: int) -> None:
         if self.table.move_column(step):

@@ -48,7 +48,7 @@ class DossierScreen(StoryScreen):
 
     def refill(self) -> None:
         """Show the thing as the story has it now, which may be under another id."""
-        index = self.desk.index
+        index = self.story.index
         if index is not None:
             self._thing = self._now(index) or self._thing
             self.retitle(self._title(index))
@@ -68,7 +68,7 @@ class DossierScreen(StoryScreen):
 
     def rows(self) -> Sequence[Item]:
         """Names, roles, affiliations, events, why, mentions; of an event its fields, who, why, words."""
-        index = self.desk.index
+        index = self.story.index
         if index is None:
             return []
         if self._now(index) is None:
@@ -89,7 +89,7 @@ class DossierScreen(StoryScreen):
             for title in sorted(entity.titles, key=lambda t: t.statements[0].published or "9999"):
                 yield Item((Paragraph(title.title, (kind,), "  "),))
                 for statement in title.statements:
-                    yield from statement_rows(statement, self.desk, index)
+                    yield from statement_rows(statement, self.story, index)
             yield BLANK
         events = [e for e in index.story.events if entity.id in e.participants or self._place_of(entity, e)]
         if events:
@@ -100,14 +100,14 @@ class DossierScreen(StoryScreen):
         yield from self._said(entity, index)
         yield from self._who_is_who(entity, index)
         yield heading(f"MENTIONS · {len(entity.mentions)}")
-        yield from mention_rows(entity.mentions, self.desk, kind)
+        yield from mention_rows(entity.mentions, self.story, kind)
 
     def _said(self, entity: StoryEntity, index: StoryLookup) -> Iterable[Item]:
         """What it says, the newest article first, copies left out."""
         found: list[tuple[str, str, Quotation]] = []
         for member in entity.members:
-            row = self.desk.session.row_of(member.article)
-            entry = self.desk.session.entries[row] if row is not None else None
+            row = self.story.session.row_of(member.article)
+            entry = self.story.session.entries[row] if row is not None else None
             source = index.sources.get(member.article)
             if entry is None or entry.article is None or entry.facts is None or source is None or source.copy_of:
                 continue
@@ -119,14 +119,14 @@ class DossierScreen(StoryScreen):
         if found:
             yield heading(f"SAYS · {len(found)}")
             for published, act, words in sorted(found, key=lambda f: f[0], reverse=True):
-                outlet, _ = self.desk.origin(words.article)
+                outlet, _ = self.story.origin(words.article)
                 lead = Paragraph(f"{day(published or None)} · {outlet}", ("row--detail",), "  ")
                 yield Item((lead, Paragraph(f"{act}: {words.text}", (), "    ")), words)
             yield BLANK
 
     def _event_rows(self, event: StoryEvent, index: StoryLookup) -> Iterable[Item]:
         for account in event.accounts:
-            yield from account_rows(account, self.desk, index)
+            yield from account_rows(account, self.story, index)
         if event.who:
             yield heading("WHO")
             for value in event.who:
@@ -137,7 +137,7 @@ class DossierScreen(StoryScreen):
         yield from self._who_is_who(event, index)
         yield heading(f"TOLD OF · {len(event.evidence)}")
         for quotation in event.evidence:
-            outlet, _ = self.desk.origin(quotation.article)
+            outlet, _ = self.story.origin(quotation.article)
             date = day(index.sources[quotation.article].published)
             words = f"“{' '.join(quotation.text.split())}”"
             yield Item(
@@ -152,9 +152,9 @@ class DossierScreen(StoryScreen):
         for why in thing.why:
             yield Item((Paragraph(why, ("row--quiet",), "  "),))
         for member in sorted(thing.members, key=lambda m: (index.sources[m.article].published or "9999", m)):
-            found = correcting.found(member, self.desk.session)
+            found = correcting.found(member, self.story.session)
             if found is not None:
-                outlet, _ = self.desk.origin(member.article)
+                outlet, _ = self.story.origin(member.article)
                 role = f", {found.roles[0].title}" if isinstance(found, Entity) and found.roles else ""
                 words = f"{found.name}{role}"
                 lead = f"{day(index.sources[member.article].published)} · {outlet}: "
@@ -181,11 +181,11 @@ class DossierScreen(StoryScreen):
 
     def follow(self, target: object) -> None:
         """An event or person opens its own dossier, a member the words that name it."""
-        index = self.desk.index
+        index = self.story.index
         if isinstance(target, Member) and index is not None:
             thing = self._thing
             quotations = thing.evidence if isinstance(thing, StoryEvent) else thing.mentions
-            own = correcting.found(target, self.desk.session)
+            own = correcting.found(target, self.story.session)
             spans = own.mentions if isinstance(own, Entity) else own.evidence if own else ()
             starts = {span.start for span in spans}
             target = next((q for q in quotations if q.article == target.article and q.start in starts), None)
@@ -197,7 +197,7 @@ class DossierScreen(StoryScreen):
 
     def action_merge(self) -> None:
         """Choose what this is the same as."""
-        index, thing = self.desk.index, self._thing
+        index, thing = self.story.index, self._thing
         if index is None:
             return
         others: list[Thing] = []
@@ -207,9 +207,9 @@ class DossierScreen(StoryScreen):
             others += [e for e in index.story.entities if e.id != thing.id and e.type == thing.type]
 
         def done(chosen: object) -> None:
-            if isinstance(chosen, str) and self.desk.index and chosen in self.desk.index.by_id:
-                now, other = self.desk.index, self.desk.index.by_id[chosen]
-                made = correcting.merge(self._thing, other, now, self.desk.session)
+            if isinstance(chosen, str) and self.story.index and chosen in self.story.index.by_id:
+                now, other = self.story.index, self.story.index.by_id[chosen]
+                made = correcting.merge(self._thing, other, now, self.story.session)
                 self._correct(made, f"{self._thing.name} is the same as {other.name}")
 
         self.app.push_screen(Chooser(f"{thing.name} is the same as …", lambda typed: choices(others, typed)), done)
@@ -217,19 +217,19 @@ class DossierScreen(StoryScreen):
     def action_split(self) -> None:
         """The one named under the cursor is another."""
         if not isinstance(self.list.target, Member):
-            self.services.say("Put the cursor on one of those under “Why they are one” to split it off.")
+            self.services.notify("Put the cursor on one of those under “Why they are one” to split it off.")
             return
         member = self.list.target
-        made = correcting.split(self._thing, member, self.desk.session)
-        outlet, _ = self.desk.origin(member.article)
+        made = correcting.split(self._thing, member, self.story.session)
+        outlet, _ = self.story.origin(member.article)
         self._correct(made, f"{self._thing.name} in {outlet} is split off")
 
     def action_rename(self) -> None:
         """Ask for another name."""
 
         def done(name: str | None) -> None:
-            if name and self.desk.index:
-                made = correcting.rename(self._thing, name, self.desk.index, self.desk.session)
+            if name and self.story.index:
+                made = correcting.rename(self._thing, name, self.story.index, self.story.session)
                 self._correct(made, f"{self._thing.name} is called {name}")
 
         self.app.push_screen(Ask("Show as", self._thing.name), done)
@@ -237,30 +237,30 @@ class DossierScreen(StoryScreen):
     def action_nobody(self) -> None:
         """Leave it out of the story."""
         if isinstance(self._thing, StoryEvent):
-            self.services.say("Only names can be left out.")
-        elif self.desk.index:
-            made = correcting.leave_out(self._thing, self.desk.index, self.desk.session)
+            self.services.notify("Only names can be left out.")
+        elif self.story.index:
+            made = correcting.leave_out(self._thing, self.story.index, self.story.session)
             self._correct(made, f"{self._thing.name} is left out")
 
     def action_undo(self) -> None:
         """Take the last correction back."""
-        said = self.desk.undo()
+        said = self.story.undo()
         again = self.keys.display("redo")
-        self.services.say(
+        self.services.notify(
             f"Taken back: {said}. {again} makes it again." if said else "There is no correction to take back."
         )
 
     def action_redo(self) -> None:
         """Make the correction again that was taken back last."""
-        said = self.desk.redo()
-        self.services.say(f"Made again: {said}." if said else "No correction was taken back.")
+        said = self.story.redo()
+        self.services.notify(f"Made again: {said}." if said else "No correction was taken back.")
 
     def _correct(self, made: Sequence[Correction], said: str) -> None:
         if made:
-            self.desk.correct(made, said)
-            self.services.say(f"{said}. {self.keys.display('undo')} takes it back.")
+            self.story.correct(made, said)
+            self.services.notify(f"{said}. {self.keys.display('undo')} takes it back.")
         else:
-            self.services.say("That cannot be said of this one.")
+            self.services.notify("That cannot be said of this one.")
 
 
 def choices(things: Iterable[Thing], typed: str) -> list[Choice]:

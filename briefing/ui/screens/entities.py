@@ -36,7 +36,7 @@ class EntitiesScreen(StoryScreen):
 
     def refill(self) -> None:
         """Show them as the story has them now."""
-        index = self.desk.index
+        index = self.story.index
         if index is not None:
             self._marked = [ident for ident in self._marked if ident in index.by_id]
             marked = f" · {len(self._marked)} marked" if self._marked else ""
@@ -46,7 +46,7 @@ class EntitiesScreen(StoryScreen):
 
     def rows(self) -> Sequence[Item]:
         """A heading for each kind, a line for each name."""
-        index = self.desk.index
+        index = self.story.index
         return list(self._rows(index)) if index else []
 
     def _rows(self, index: StoryLookup) -> Iterable[Item]:
@@ -66,8 +66,8 @@ class EntitiesScreen(StoryScreen):
 
     def follow(self, target: object) -> None:
         """A name opens its dossier."""
-        if self.desk.index and isinstance(target, str) and target in self.desk.index.by_id:
-            self.app.push_screen(DossierScreen(self.services, self.desk.index.by_id[target]), self.pass_on)
+        if self.story.index and isinstance(target, str) and target in self.story.index.by_id:
+            self.app.push_screen(DossierScreen(self.services, self.story.index.by_id[target]), self.pass_on)
 
     def action_mark_entity(self) -> None:
         """Mark the name under the cursor, or no longer, and go on to the next."""
@@ -80,7 +80,7 @@ class EntitiesScreen(StoryScreen):
             self.list.move(1)
 
     def _acted_on(self) -> list[StoryEntity]:
-        index = self.desk.index
+        index = self.story.index
         target = self.list.target
         idents = self._marked or ([target] if isinstance(target, str) else [])
         things = [index.by_id[ident] for ident in idents if ident in index.by_id] if index else []
@@ -88,7 +88,7 @@ class EntitiesScreen(StoryScreen):
 
     def action_merge(self) -> None:
         """The marked ones are one, named as the first; without two of them, choose what the cursor's is the same as."""
-        chosen, index = self._acted_on(), self.desk.index
+        chosen, index = self._acted_on(), self.story.index
         if not chosen or index is None:
             return
         first = chosen[0]
@@ -98,53 +98,53 @@ class EntitiesScreen(StoryScreen):
         others = [e for e in index.story.entities if e.id != first.id and e.type == first.type]
 
         def done(ident: object) -> None:
-            other = self.desk.index.by_id.get(ident) if self.desk.index and isinstance(ident, str) else None
+            other = self.story.index.by_id.get(ident) if self.story.index and isinstance(ident, str) else None
             if isinstance(other, StoryEntity):
                 self._merge(first, [other])
 
         self.app.push_screen(Chooser(f"{first.name} is the same as …", lambda typed: choices(others, typed)), done)
 
     def _merge(self, first: StoryEntity, others: Sequence[StoryEntity]) -> None:
-        index, session = self.desk.index, self.desk.session
+        index, session = self.story.index, self.story.session
         if index is not None:
             made = [one for other in others for one in correcting.merge(first, other, index, session)]
             self._correct(made, f"{', '.join(other.name for other in others)} is the same as {first.name}")
 
     def action_rename(self) -> None:
         """Ask for another name of the one under the cursor."""
-        index, target = self.desk.index, self.list.target
+        index, target = self.story.index, self.list.target
         thing = index.by_id.get(target) if index and isinstance(target, str) else None
         if thing is None:
             return
 
         def done(name: str | None) -> None:
-            if name and self.desk.index:
-                made = correcting.rename(thing, name, self.desk.index, self.desk.session)
+            if name and self.story.index:
+                made = correcting.rename(thing, name, self.story.index, self.story.session)
                 self._correct(made, f"{thing.name} is called {name}")
 
         self.app.push_screen(Ask("Show as", thing.name), done)
 
     def action_nobody(self) -> None:
         """Leave them out of the story."""
-        chosen, index = self._acted_on(), self.desk.index
+        chosen, index = self._acted_on(), self.story.index
         if chosen and index is not None:
-            made = [one for entity in chosen for one in correcting.leave_out(entity, index, self.desk.session)]
+            made = [one for entity in chosen for one in correcting.leave_out(entity, index, self.story.session)]
             self._correct(made, f"{', '.join(entity.name for entity in chosen)} left out")
 
     def action_undo(self) -> None:
         """Take the last correction back."""
-        said = self.desk.undo()
-        self.services.say(f"Taken back: {said}." if said else "There is no correction to take back.")
+        said = self.story.undo()
+        self.services.notify(f"Taken back: {said}." if said else "There is no correction to take back.")
 
     def action_redo(self) -> None:
         """Make the correction again that was taken back last."""
-        said = self.desk.redo()
-        self.services.say(f"Made again: {said}." if said else "No correction was taken back.")
+        said = self.story.redo()
+        self.services.notify(f"Made again: {said}." if said else "No correction was taken back.")
 
     def _correct(self, made: Sequence[Correction], said: str) -> None:
         if made:
             self._marked = []
-            self.desk.correct(made, said)
-            self.services.say(f"{said}. {self.keys.display('names_undo')} takes it back.")
+            self.story.correct(made, said)
+            self.services.notify(f"{said}. {self.keys.display('names_undo')} takes it back.")
         else:
-            self.services.say("That cannot be said of this one.")
+            self.services.notify("That cannot be said of this one.")

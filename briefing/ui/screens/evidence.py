@@ -62,13 +62,13 @@ class EvidenceController:
         entry = self._services.session.entry
         if entry is None:
             return
-        desk, keys = self._services.desk, self._services.keys
+        state, keys = self._services.story, self._services.keys
         ident = entry.article.id if entry.article else ""
-        notes, known = self._services.notes, desk.groups(entry)
+        notes, known = self._services.notes, state.groups(entry)
         found = notes.beside(ident, known)
         note = "   ".join(filter(None, [_note(entry), notes.heading(ident, known)]))
         shown_keys = {kind: keys.display(f"toggle_{kind}") for kind in KIND_KEYS}
-        self._screen.facts.show(found, hidden=self.hidden, keys=shown_keys, note=note, remark=desk.copies())
+        self._screen.facts.show(found, hidden=self.hidden, keys=shown_keys, note=note, remark=state.copies())
         marked = sidebar.highlights(found, self.hidden)
         by_key = {fact.key: fact for group in found for fact in group.facts}
         self._by_span = {(span.start, span.end): by_key[key] for span, key in marked}
@@ -103,7 +103,7 @@ class EvidenceController:
                 day = date.today().isoformat()
                 notes.put(Note(article.id, text, day, span.start, span.end, about, words))
                 self.show()
-                self._services.say("Noted." if text else "The note is taken away." if before else "Nothing noted.")
+                self._services.notify("Noted." if text else "The note is taken away." if before else "Nothing noted.")
 
         on = about or (f"“{words}”" if words else f"“{article.title}”")
         self._screen.app.push_screen(Ask(f"Note on {on}", before, empty=True), written)
@@ -181,7 +181,7 @@ class EvidenceController:
             found = kinds.before(at.start if at else text.top_offset)
         fact = self._by_span.get((found.start, found.end)) if found else None
         if found is None or fact is None:
-            self._services.say("No more highlights that way.")
+            self._services.notify("No more highlights that way.")
             return
         screen.facts.set_cursor(screen.facts.row_of(fact.key), tell=False)
         self.look_at(fact, Span(found.start, found.end))

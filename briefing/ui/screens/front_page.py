@@ -47,11 +47,11 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
 
     def __init__(self, services: Services, at: str | None = None) -> None:
         """``at`` is the id of the story on which the cursor stands."""
-        self.desk = services.desk
+        self.story = services.story
         self._marks = services.marks
         self._searches = services.searches
         self._tallies: dict[str, Tally | None] = {}
-        self._say = services.say
+        self._notify = services.notify
         self.keys = keys = services.keys
         self.list = ItemList()
         self.then = ""
@@ -82,14 +82,14 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
 
     def refill(self) -> None:
         """Show what is known now, the cursor on the story it was on."""
-        index = self.desk.index
+        index = self.story.index
         if index is None or not index.story.stories:
             self.list.show([*self._search_rows(), note("The articles are still being read …")])
             return
-        entries = self.desk.session.entries
+        entries = self.story.session.entries
         facts = {e.article.id: e.facts for e in entries if e.article and e.facts}
         read = {e.article.id for e in entries if e.article and e.read}
-        lines = front_page(facts, read, index, self.desk.looks)
+        lines = front_page(facts, read, index, self.story.looks)
         here = self.list.target
         at = here.id if isinstance(here, NewsStory) else self._at
         rows = self._search_rows()
@@ -135,7 +135,7 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
 
     def action_story_join(self) -> None:
         """Choose the story that the one under the cursor is the same as."""
-        story, index = self.list.target, self.desk.index
+        story, index = self.list.target, self.story.index
         if not isinstance(story, NewsStory) or index is None:
             return
         others = [other for other in index.story.stories if other.id != story.id]
@@ -148,34 +148,34 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
         def chosen(other: object) -> None:
             if isinstance(other, NewsStory):
                 said = f"“{story.title}” is the same story as “{other.title}”"
-                self.desk.correct(join(story, other), said)
-                self._say(f"{said}. {self.keys.display('story_undo')} takes it back.")
+                self.story.correct(join(story, other), said)
+                self._notify(f"{said}. {self.keys.display('story_undo')} takes it back.")
 
         self.app.push_screen(Chooser("The same story as …", offer), chosen)
 
     def action_undo(self) -> None:
         """Take the last correction back."""
-        said = self.desk.undo()
-        self._say(f"Taken back: {said}." if said else "There is no correction to take back.")
+        said = self.story.undo()
+        self._notify(f"Taken back: {said}." if said else "There is no correction to take back.")
 
     def action_redo(self) -> None:
         """Make the correction again that was taken back last."""
-        said = self.desk.redo()
-        self._say(f"Made again: {said}." if said else "No correction was taken back.")
+        said = self.story.redo()
+        self._notify(f"Made again: {said}." if said else "No correction was taken back.")
 
     def action_forget_search(self) -> None:
         """Drop the saved search under the cursor."""
         target = self.list.target
         if isinstance(target, SavedSearch):
             self._searches.drop(target.name)
-            self._say(f"The search “{target.name}” is dropped.")
+            self._notify(f"The search “{target.name}” is dropped.")
             self.refill()
 
     def action_story_read(self) -> None:
         """Mark all of the story as read, or as unread where it is."""
         target = self.list.target
         if isinstance(target, NewsStory):
-            self._say(self._marks.toggle(target.ids, "read"))
+            self._notify(self._marks.toggle(target.ids, "read"))
             self.refill()
 
     @on(RowList.Chosen)

@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from briefing.model import Article, Span
 from briefing.ui.screens.in_thread import in_thread
-from briefing.ui.services import Say
+from briefing.ui.services import Notify
 from briefing.ui.session import Entry
 from briefing.ui.view.sidebar import Fact
 
@@ -14,9 +14,9 @@ from briefing.ui.view.sidebar import Fact
 class Outgoing:
     """Copies and opens for ``screen``, waiting for other programs in threads."""
 
-    def __init__(self, screen: Screen[None], say: Say) -> None:
+    def __init__(self, screen: Screen[None], notify: Notify) -> None:
         self._screen = screen
-        self._say = say
+        self._notify = notify
         self._command = ""
 
     def copy(self, entry: Entry, fact: Fact | None, span: Span | None) -> None:
@@ -34,9 +34,9 @@ class Outgoing:
         in_thread(
             self._screen,
             lambda: copy_locally(text),
-            lambda reason: self._say(f"Copied by the terminal alone: {reason}"),
+            lambda reason: self._notify(f"Copied by the terminal alone: {reason}"),
         )
-        self._say(f"Copied: {what}")
+        self._notify(f"Copied: {what}")
 
     def pipe(self, entry: Entry, *, facts: bool = False) -> None:
         """Ask for a command, and give it the article's text, or with ``facts`` its facts as JSON."""
@@ -44,7 +44,7 @@ class Outgoing:
 
         article, known = entry.article, entry.facts
         if article is None or (facts and known is None):
-            self._say("The article is still being read.")
+            self._notify("The article is still being read.")
             return
 
         def chosen(command: str | None) -> None:
@@ -73,7 +73,7 @@ class Outgoing:
         except SuspendNotSupported:
             # No terminal to leave to the command: its last line is told.
             said = run_quietly(command, given)
-        self._say(said)
+        self._notify(said)
 
     def browse(self, article: Article) -> None:
         """Open an article's address, if it is one of the web."""
@@ -84,12 +84,12 @@ class Outgoing:
             in_thread(
                 self._screen,
                 lambda: self._browse(url),
-                lambda reason: self._say(f"{url} could not be opened: {reason}", severity="warning"),
+                lambda reason: self._notify(f"{url} could not be opened: {reason}", severity="warning"),
             )
         else:
-            self._say(f"Not a web address: {url}" if url else "This article has no web address.", severity="warning")
+            self._notify(f"Not a web address: {url}" if url else "This article has no web address.", severity="warning")
 
     def _browse(self, url: str) -> None:
         from briefing.ui.outside import browse
 
-        self._say(f"Opened {url}" if browse(url) else f"No browser could be started; the address is {url}")
+        self._notify(f"Opened {url}" if browse(url) else f"No browser could be started; the address is {url}")

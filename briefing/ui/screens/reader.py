@@ -53,8 +53,8 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         self.evidence = EvidenceController(self, services, self.history, lambda: self.here)
         self.source_list = SourcesController(self, services, self.open_row, self.show_filter)
         self.story = StoryController(self, services, self.source_list, self.evidence, self.go_to_words)
-        self.finder = Finder(self, services.say)
-        self.outgoing = Outgoing(self, services.say)
+        self.finder = Finder(self, services.notify)
+        self.outgoing = Outgoing(self, services.notify)
         self.related = RelatedController(self, services.session)
         self.place = PlaceKeeper(self, services)
 
@@ -136,7 +136,7 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         if entry.article:
             entry.read = True
             self.text.show(entry.article.text, entry.title, self._byline(entry.article, entry), offset)
-            self.text.mark_watched(self.services.desk.spotted(entry.article))
+            self.text.mark_watched(self.services.story.spotted(entry.article))
         else:
             self.text.show(entry.skipped or "Opening …", "")
         self.evidence.show()
@@ -187,14 +187,14 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
     def watch_changed(self) -> None:
         """Mark the watched terms as they are now."""
         if self.session.article:
-            self.text.mark_watched(self.services.desk.spotted(self.session.article))
+            self.text.mark_watched(self.services.story.spotted(self.session.article))
         self.sources.redraw()
 
     async def action_next_source(self, step: int = 1) -> None:
         """Open the next source."""
         row = self.session.neighbour(step)
         if row is None:
-            self.services.say("This is the last source." if step > 0 else "This is the first source.")
+            self.services.notify("This is the last source." if step > 0 else "This is the first source.")
             return
         self.about_to_jump()
         async with self.painted_at_once():
@@ -215,7 +215,7 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
     def _return(self, place: Place | None, otherwise: str) -> None:
         row = self.session.row_of(place.article_id) if place else None
         if place is None or row is None:
-            self.services.say(otherwise)
+            self.services.notify(otherwise)
         elif row == self.session.current:
             self.text.go(place.offset)
             self.place_changed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.model import Span
 from briefing.ui.graphemes import fit
 from briefing.ui.screens.panes import PaneScreen
-from briefing.ui.services import Say
+from briefing.ui.services import Notify
 from briefing.ui.view.search import LIMIT, find, nearest
 from briefing.ui.widgets.bars import KeyBar
 from briefing.ui.widgets.search_bar import SearchBar
@@ -14,9 +14,9 @@ from briefing.ui.widgets.search_bar import SearchBar
 class Finder:
     """What is searched for, where it stands, and which match is looked at. The query outlives the article."""
 
-    def __init__(self, screen: PaneScreen, say: Say) -> None:
+    def __init__(self, screen: PaneScreen, notify: Notify) -> None:
         self._screen = screen
-        self._tell = say
+        self._notify = notify
         self._query = ""
         self._matches: list[Span] = []
         self._match = -1
@@ -65,7 +65,7 @@ class Finder:
         """Another match, round and round."""
         if not self._matches:
             said = f"“{fit(self._query, 40)}” is not in this article." if self._query else "Nothing searched for yet."
-            self._tell(said)
+            self._notify(said)
             return
         if self._match < 0:
             first = nearest(self._matches, self._screen.text.top_offset)

@@ -47,12 +47,12 @@ class SourcesController:
         article = self._session.entries[row].article
         if article is None:
             return said
-        desk = self._services.desk
-        source = desk.index.sources.get(article.id) if desk.index else None
+        state = self._services.story
+        source = state.index.sources.get(article.id) if state.index else None
         if source and source.copy_of:
-            said = said._replace(detail=f"copy of {desk.origin(source.copy_of)[0]} · {said.detail}")
+            said = said._replace(detail=f"copy of {state.origin(source.copy_of)[0]} · {said.detail}")
         marks = "".join(sign for mark, sign in MARKS.items() if self._services.marks.has(article.id, mark))
-        return said._replace(watched=bool(desk.spotted(article)), marks=marks)
+        return said._replace(watched=bool(state.spotted(article)), marks=marks)
 
     def changed(self, rows: Iterable[int]) -> None:
         """Draw these rows of the session again, as far as the list shows them."""
@@ -89,14 +89,14 @@ class SourcesController:
             return
         from briefing.ui.source_filter import rows
 
-        index, has = self._services.desk.index, self._services.marks.has
+        index, has = self._services.story.index, self._services.marks.has
 
         def find() -> None:
             found = rows(filters, self._session, index, has)
             self._screen.app.call_from_thread(self._show, filters, found, show=show)
 
         def failed(reason: str) -> None:
-            self._services.say(f"The sources could not be filtered: {reason}", severity="warning")
+            self._services.notify(f"The sources could not be filtered: {reason}", severity="warning")
 
         in_thread(self._screen, find, failed, group="filter")
 
@@ -105,15 +105,15 @@ class SourcesController:
 
         if found is not None and not found and show:
             others = " + ".join(one.label for one in filters[:-1])
-            self._services.say(f"No source has {filters[-1].label}{f' beside {others}' if others else ''}.")
+            self._services.notify(f"No source has {filters[-1].label}{f' beside {others}' if others else ''}.")
             return
         self.filters = filters
-        self._session.narrow(found)
+        self._session.filter_sources(found)
         pane = self._screen.sources
         said = title(filters, len(found), self._session.progress()[1]) if found is not None else ""
         pane.border_title = Content(said) if said else None
         self._show_filter(said)
-        pane.set_class(found is not None, "-narrowed")
+        pane.set_class(found is not None, "-filtered")
         pane.set_count(len(self._session.shown))
         pane.set_cursor(max(0, self._session.position(self._session.current)), tell=False)
         if show:
@@ -139,9 +139,9 @@ class SourcesController:
         """List all sources again."""
         if self.filters:
             self.filter(())
-            self._services.say(f"All {self._session.progress()[1]} sources are listed again.")
+            self._services.notify(f"All {self._session.progress()[1]} sources are listed again.")
         else:
-            self._services.say("All sources are listed.")
+            self._services.notify("All sources are listed.")
 
     def mark(self, mark: Mark) -> None:
         """Give the article at hand this mark, or take it away."""
@@ -168,7 +168,7 @@ class SourcesController:
     def _marked(self, said: str) -> None:
         self._screen.sources.redraw()
         if said:
-            self._services.say(said)
+            self._services.notify(said)
 
     def show_story(self, story: NewsStory) -> None:
         """List the sources of a story alone, and open the first of them that is unread, else the newest."""
@@ -184,4 +184,4 @@ class SourcesController:
         self._screen.about_to_jump()
         self._open_row(wanted if wanted is not None else newest if newest is not None else rows[0])
         self._screen.go_to_pane(self._screen.text)
-        self._services.desk.looked(story)
+        self._services.story.looked(story)

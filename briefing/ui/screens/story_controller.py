@@ -46,11 +46,11 @@ class StoryController:
         """With more articles than one story's, and no key pressed yet, the stories are what is read first."""
         from briefing.ui.view.front_page import LEAST
 
-        desk = self._services.desk
-        stories = desk.index.story.stories if desk.index else ()
+        state = self._services.story
+        stories = state.index.story.stories if state.index else ()
         many = sum(len(story.articles) for story in stories) >= LEAST and len(stories) > 1
-        if many and not desk.touched and self._screen.is_current:
-            desk.touched = True
+        if many and not state.touched and self._screen.is_current:
+            state.touched = True
             self.front_page()
 
     def search_library(self, typed: str = "") -> None:
@@ -90,7 +90,7 @@ class StoryController:
     @property
     def _story(self) -> NewsStory | None:
         """The story that the open article belongs to."""
-        index, article = self._services.desk.index, self._session.article
+        index, article = self._services.story.index, self._session.article
         stories = index.story.stories if index and article else ()
         return next((story for story in stories if article and article.id in story.ids), None)
 
@@ -101,26 +101,26 @@ class StoryController:
         story, article, services = self._story, self._session.article, self._services
         made = part(story, article.id) if story and article else []
         if not made or story is None or article is None:
-            services.say("This article is a story of its own.")
+            services.notify("This article is a story of its own.")
             return
-        services.desk.correct(made, f"“{article.title}” is no part of “{story.title}”")
+        services.story.correct(made, f"“{article.title}” is no part of “{story.title}”")
         self._parted = made[-1], services.marks.depth, self._sources.filters
         self._sources.leave_out(article.id)
         undo = services.keys.display("unmark")
-        services.say(f"Parted from “{story.title}”. {undo} takes it back.")
+        services.notify(f"Parted from “{story.title}”. {undo} takes it back.")
 
     def take_back(self) -> bool:
         """Take the last parting back, unless something else was done since; whether it was."""
         if self._parted is None:
             return False
         made, depth, filters = self._parted
-        desk = self._services.desk
-        if desk.corrections[-1:] != (made,) or self._services.marks.depth > depth:
+        state = self._services.story
+        if state.corrections[-1:] != (made,) or self._services.marks.depth > depth:
             return False
         self._parted = None
-        said = desk.undo()
+        said = state.undo()
         self._sources.put(filters)
-        self._services.say(f"Taken back: {said}.")
+        self._services.notify(f"Taken back: {said}.")
         return True
 
     def watch(self, changed: Callable[[], None]) -> None:
@@ -134,14 +134,14 @@ class StoryController:
 
         fact = self._evidence.chosen
         typed = fact.title if fact and fact.kind not in ("event", "date", "statement") else ""
-        desk, keys = self._services.desk, self._services.keys
-        self._screen.app.push_screen(WatchScreen(desk, keys, changed, typed), chosen)
+        state, keys = self._services.story, self._services.keys
+        self._screen.app.push_screen(WatchScreen(state, keys, changed, typed), chosen)
 
     def _chosen(self) -> tuple[Article, Fact] | None:
         """The open article and the chosen fact; the reader is told to choose one where there is none."""
         fact, article = self._evidence.chosen, self._session.article
         if fact is None or article is None:
-            self._services.say("Choose a fact first: Tab to the facts, or ] in the text.")
+            self._services.notify("Choose a fact first: Tab to the facts, or ] in the text.")
             return None
         return article, fact
 
@@ -165,11 +165,11 @@ class StoryController:
         from briefing.ui.screens.dossier import DossierScreen, choices
         from briefing.ui.screens.story_chooser import Choice, Chooser, nothing_fits
 
-        desk = self._services.desk
+        state = self._services.story
         fact, article = self._evidence.chosen, self._session.article
 
         def offer(typed: str) -> list[Choice]:
-            index = desk.index
+            index = state.index
             if index is None:
                 return []
             first = index.thing(article.id, fact.key) if article and fact else None
@@ -178,11 +178,11 @@ class StoryController:
             return choices({thing.id: thing for thing in (*things, *index.story.events)}.values(), typed)
 
         def empty(typed: str) -> str:
-            told = desk.index is not None and desk.index.story.sources
-            return nothing_fits(typed) if told else "The articles are still being read; what they name comes here."
+            known = state.index is not None and state.index.story.sources
+            return nothing_fits(typed) if known else "The articles are still being read; what they name comes here."
 
         def chosen(ident: object) -> None:
-            now = desk.index
+            now = state.index
             if now and isinstance(ident, str) and ident in now.by_id:
                 self._screen.app.push_screen(DossierScreen(self._services, now.by_id[ident]), self._go_to_words)
 
@@ -223,20 +223,22 @@ class StoryController:
         records = [(e.article, e.facts) for e in entries if e.article and e.facts]
         waiting = sum(entry.waiting for entry in entries)
         if not records:
-            self._services.say("The articles are still being read." if waiting else "There are no facts to brief on.")
+            self._services.notify(
+                "The articles are still being read." if waiting else "There are no facts to brief on."
+            )
             return
-        desk = self._services.desk
-        corrections = desk.corrections
+        state = self._services.story
+        corrections = state.corrections
 
         def write(order: Order) -> str:
             try:
-                story = desk.story_of(records, corrections)
+                story = state.story_of(records, corrections)
                 return write_brief(order.path, order.form, records, story, replace=order.replace)
             except Exception as error:  # noqa: BLE001 - told, as whatever else may come of it
                 return f"No brief was written: {one_line(error)}"
 
         def chosen(order: object) -> None:
             if isinstance(order, Order):
-                in_thread(self._screen, lambda: self._services.say(write(order)), self._services.say)
+                in_thread(self._screen, lambda: self._services.notify(write(order)), self._services.notify)
 
         self._screen.app.push_screen(BriefScreen(records, waiting), chosen)

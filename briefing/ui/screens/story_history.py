@@ -26,7 +26,7 @@ class HistoryScreen(StoryScreen):
 
     def rows(self) -> Sequence[Item]:
         """An event's fields, a name's titles and first mentions, or who else names the day."""
-        index = self.desk.index
+        index = self.story.index
         if index is None:
             return []
         if self._fact.kind == "date":
@@ -35,14 +35,14 @@ class HistoryScreen(StoryScreen):
             span = self._fact.evidence[0]
             words = (Quotation(self._article_id, span.start, span.end, self._fact.title),)
             published = index.sources[self._article_id].published if self._article_id in index.sources else None
-            rows = statement_rows(Statement(self._article_id, published, words), self.desk, index)
+            rows = statement_rows(Statement(self._article_id, published, words), self.story, index)
             return [heading("SAID HERE"), *rows]
         thing = index.thing(self._article_id, self._fact.key)
         if isinstance(thing, StoryEvent):
             legend = "  ".join(f"{mark} {meaning}" for mark, meaning in MEANINGS[:4])
             rows = [note(legend), BLANK]
             for account in thing.accounts:
-                rows += account_rows(account, self.desk, index)
+                rows += account_rows(account, self.story, index)
             return rows if thing.accounts else list(self._firsts(thing.evidence, thing.sources, index))
         if isinstance(thing, StoryEntity):
             return [*self._titles(thing, index), *self._firsts(thing.mentions, thing.sources, index)]
@@ -55,7 +55,7 @@ class HistoryScreen(StoryScreen):
         for title in sorted(entity.titles, key=lambda t: t.statements[0].published or "9999"):
             rows.append(Item((Paragraph(title.title, ("story--now",), "  "),)))
             for statement in title.statements:
-                rows += statement_rows(statement, self.desk, index)
+                rows += statement_rows(statement, self.story, index)
         return [*rows, BLANK]
 
     def _firsts(self, quotations: Sequence[Quotation], sources: int, index: StoryLookup) -> Sequence[Item]:
@@ -63,14 +63,14 @@ class HistoryScreen(StoryScreen):
         firsts = {q.article: q for q in reversed(quotations)}
         for article in dict.fromkeys(q.article for q in quotations):
             source = index.sources[article]
-            rows += statement_rows(Statement(article, source.published, (firsts[article],)), self.desk, index)
+            rows += statement_rows(Statement(article, source.published, (firsts[article],)), self.story, index)
         return rows
 
     def _same_day(self, index: StoryLookup) -> Sequence[Item]:
         """Every source that names the same time, in whatever words."""
         value, _, modifier = self._fact.key[2:].rpartition(":")
         said = []
-        for entry in self.desk.session.entries:
+        for entry in self.story.session.entries:
             if entry.article is None or entry.facts is None or entry.article.id not in index.sources:
                 continue
             spans = [Span(t.start, t.end) for t in entry.facts.times if (t.value, str(t.modifier)) == (value, modifier)]
@@ -81,5 +81,5 @@ class HistoryScreen(StoryScreen):
         said.sort(key=lambda s: (s.published or "9999", s.article))
         rows = [heading(f"NAMED BY {count(len(said), 'source').upper()}")]
         for statement in said:
-            rows += statement_rows(statement, self.desk, index)
+            rows += statement_rows(statement, self.story, index)
         return rows

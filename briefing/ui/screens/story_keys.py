@@ -25,7 +25,7 @@ class StoryKeys(PaneScreen, inherit_bindings=False):
         """The stories of the articles that are open."""
         self.story.front_page()
 
-    def action_narrow(self) -> None:
+    def action_filter(self) -> None:
         """Choose what the list of sources is filtered by."""
         self.source_list.choose()
 

@@ -33,7 +33,7 @@ class StoryScreen(Overlay[Quotation]):
 
     def __init__(self, services: Services, title: str, content: ItemList | None = None) -> None:
         self.services = services
-        self.desk = services.desk
+        self.story = services.story
         self.keys = keys = services.keys
         self.list = content or ItemList()
         own = "  ".join(f"{key} {label}" for key, label in keys.footer(self.SCOPE)) if self.SCOPE else ""
@@ -50,8 +50,8 @@ class StoryScreen(Overlay[Quotation]):
 
     def refill(self) -> None:
         """Show what is known now."""
-        told = self.desk.index is not None and self.desk.index.story.sources
-        self.list.show(self.rows() if told else [note("The articles are still being read …")])
+        known = self.story.index is not None and self.story.index.story.sources
+        self.list.show(self.rows() if known else [note("The articles are still being read …")])
 
     def story_changed(self) -> None:
         """Show the new story."""

@@ -26,8 +26,8 @@ class WatchScreen(Chooser):
         Binding("delete", "remove", "watch no longer", show=False, priority=True, id="remove"),
     ]
 
-    def __init__(self, desk: StoryState, keys: Keys, changed: Callable[[], None], typed: str = "") -> None:
-        self._desk = desk
+    def __init__(self, story: StoryState, keys: Keys, changed: Callable[[], None], typed: str = "") -> None:
+        self._story = story
         self._tell = changed
         remove = keys.display("remove")
         super().__init__(
@@ -39,7 +39,7 @@ class WatchScreen(Chooser):
 
     def _choices(self, typed: str) -> list[Choice]:
         term = " ".join(typed.split())
-        watched = self._desk.watched
+        watched = self._story.watched
         known = {word.casefold() for word in watched}
         found = [Choice(term, f"Watch for “{term}”", mark="+")] if term and term.casefold() not in known else []
         found += [
@@ -48,7 +48,7 @@ class WatchScreen(Chooser):
         return found
 
     def _count(self, word: str) -> str:
-        articles = [entry.article for entry in self._desk.session.entries if entry.article]
+        articles = [entry.article for entry in self._story.session.entries if entry.article]
         if len(articles) > COUNTED:
             return ""
         return f"in {count(sum(bool(find_terms(a.text, [word])) for a in articles), 'source')}"
@@ -58,7 +58,7 @@ class WatchScreen(Chooser):
         target = self.list.target
         if not isinstance(target, str):
             super().take()
-        elif self._desk.watch(target):
+        elif self._story.watch(target):
             self._tell()
             self.query_one(Input).clear()
             self.refill()
@@ -68,6 +68,6 @@ class WatchScreen(Chooser):
         if self.typed:
             self.query_one(Input).action_delete_right()
         elif isinstance(self.list.target, SourceFilter):
-            self._desk.unwatch(self.list.target.value)
+            self._story.unwatch(self.list.target.value)
             self._tell()
             self.refill()

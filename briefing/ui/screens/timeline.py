@@ -47,13 +47,13 @@ class TimelineScreen(StoryScreen):
 
     def rows(self) -> Sequence[Item]:
         """The axis from the past down to what is planned."""
-        index = self.desk.index
+        index = self.story.index
         if index is None:
             return []
         articles = set(self._articles())
         last = newest(index, articles)
         now = self._now or last
-        found = self._axis = axis(self.desk, index, articles, now, statements=self._statements)
+        found = self._axis = axis(self.story, index, articles, now, statements=self._statements)
         said = describe(now.isoformat()) if now else "unknown"
         known = " (the newest article)" if now == last else ""
         self.retitle(f"Timeline as known on {said}{known}")
@@ -126,16 +126,16 @@ class TimelineScreen(StoryScreen):
     def _statement(self, mark: Mark) -> Iterable[Paragraph]:
         """What is said of a day in whole: a snippet that stops before its verb tells nothing."""
         outlets, labels = self._columns((self.list.size.width or self.app.size.width) - 2)
-        outlet, _ = self.desk.origin(mark.quotation.article)
+        outlet, _ = self.story.origin(mark.quotation.article)
         left = fit(outlet, outlets - 2)
         time = fit(label(mark), labels) if mark.value else ""
         lead = " " * (outlets - 2 - cells(left)) + left + "   " + " " * (labels - cells(time)) + time + " · "
-        yield Paragraph(f"“{self.desk.sentence(mark.quotation)}”", (), lead, ("row--quiet",))
+        yield Paragraph(f"“{self.story.sentence(mark.quotation)}”", (), lead, ("row--quiet",))
 
     def _draw(self, mark: Mark, index: StoryLookup, now: date | None, width: int, first: bool) -> Iterable[Run]:
         outlets, labels = self._columns(width)
         room = width - outlets - labels - 5
-        outlet, _ = self.desk.origin(mark.quotation.article)
+        outlet, _ = self.story.origin(mark.quotation.article)
         ahead = now is not None and mark.first > now
         left = "" if mark.kind == "event" else fit(outlet, outlets - 2) + (" ▤" if mark.kind == "publication" else "  ")
         style = "row--detail" if mark.kind == "publication" and not ahead else "row--quiet"
@@ -164,7 +164,7 @@ class TimelineScreen(StoryScreen):
         """The last thing before now under the cursor."""
         items = self.list.items
         lines = [row for row, item in enumerate(items) if item.target is not None]
-        now = self._now or (newest(self.desk.index, set(self._articles())) if self.desk.index else None)
+        now = self._now or (newest(self.story.index, set(self._articles())) if self.story.index else None)
         if not lines or self._axis is None or now is None:
             return
         past = sum(mark.first <= now for mark in self._axis.marks)
@@ -176,9 +176,9 @@ class TimelineScreen(StoryScreen):
         return self._now
 
     def _move_now(self, delta: int) -> None:
-        if self.desk.index is None or self._axis is None:
+        if self.story.index is None or self._axis is None:
             return
-        self._now = step(self._axis.stops, self._now or newest(self.desk.index, set(self._articles())), delta)
+        self._now = step(self._axis.stops, self._now or newest(self.story.index, set(self._articles())), delta)
         self.refill()
         self._to_now()
 

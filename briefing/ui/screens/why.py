@@ -65,7 +65,7 @@ class WhyScreen(StoryScreen):
         return [*rows, *self._of_story()]
 
     def _of_story(self) -> Iterator[Item]:
-        index = self.desk.index
+        index = self.story.index
         thing = index.thing(self._article.id, self._fact.key) if index and self._fact.kind != "date" else None
         if thing is not None and thing.why:
             yield from (BLANK, heading("ONE WITH THOSE OF OTHER ARTICLES"))

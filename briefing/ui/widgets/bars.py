@@ -53,8 +53,8 @@ class TitleBar(Bar):
 
     def draw(self, width: int) -> list[Segment]:
         """The right side first; the title gets what is left."""
-        narrowed = f"listed {fit(self._said['filter'], max(12, width // 2))}" if self._said["filter"] else ""
-        right = "  ".join(filter(None, [narrowed, self._said["search"], self._said["work"], self._said["place"]]))
+        filtered = f"listed {fit(self._said['filter'], max(12, width // 2))}" if self._said["filter"] else ""
+        right = "  ".join(filter(None, [filtered, self._said["search"], self._said["work"], self._said["place"]]))
         room = width - cells(right) - 3
         title = fit(self._said["title"], room)
         origin = fit(self._said["origin"], room - cells(title) - 2) if room - cells(title) > 12 else ""

@@ -1,4 +1,4 @@
-"""Narrowing the list of sources: the real app, real keys, and what is typed for dates."""
+"""Filtering the list of sources: the real app, real keys, and what is typed for dates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["story"]
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize(
-    ("typed", "narrowed_to", "kept"),
+    ("typed", "filtered_by", "kept"),
     [
         ("okell", "3 of 5: Tomas Okell", ["1", "2", "3"]),
         ("second", "4 of 5: second Marsh–Okell summit", ["0", "1", "2", "3"]),
@@ -31,20 +31,20 @@ __all__ = ["story"]
         ("SU", "3 of 5: anybody of SU", ["1", "2", "3"]),
     ],
 )
-async def test_narrow_to(start: Start, story: Path, typed: str, narrowed_to: str, kept: list[str]) -> None:
+async def test_filter_by(start: Start, story: Path, typed: str, filtered_by: str, kept: list[str]) -> None:
     async with start(story, size=(160, 30)) as pilot:
         await until(pilot, "4 of 5")
         await pilot.press("f")
-        await until(pilot, "Narrow the sources")
+        await until(pilot, "Filter the sources")
         await pilot.press(*typed)
-        label = narrowed_to.partition(": ")[2]
+        label = filtered_by.partition(": ")[2]
         await until(pilot, label)
         for _ in range(5):
             if label in _under_cursor(screen_text(pilot)):
                 break
             await pilot.press("down")
         await pilot.press("enter")
-        await until(pilot, narrowed_to)
+        await until(pilot, filtered_by)
         shown = [Path(e.article.source).stem for e in _shown(pilot) if e.article]
         assert shown == kept
 
@@ -70,7 +70,7 @@ async def test_next_source_stays_within_and_only_a_key_of_its_own_clears(start: 
 
 
 @pytest.mark.asyncio
-async def test_narrowing_again_asks_for_both_and_all_is_offered(start: Start, story: Path) -> None:
+async def test_filtering_again_asks_for_both_and_all_is_offered(start: Start, story: Path) -> None:
     async with start(story, size=(120, 30)) as pilot:
         await until(pilot, "4 of 5")
         await pilot.press("f", *"tomas", "enter")
