@@ -12,12 +12,14 @@ from typing import Protocol
 from briefing.config import Config
 from briefing.extract.nlp import ModelError
 from briefing.ingest import Skipped, Source, discover, load
+from briefing.ingest.sources import STDIN
 from briefing.library import Library, LibraryError, Stamp, facts_key, stamps_of
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 from briefing.workers.cluster import ClusterExtractor
-from briefing.workers.job import Extracted, run_extract
-from briefing.workers.pool import ExtractPool
+from briefing.workers.job import Extracted, prepare, run_extract
+from briefing.workers.limit import OverdueError, at_most, too_long
+from briefing.workers.pool import MAX_SECONDS, ExtractPool
 
 BATCH = 100
 """Files about which the library is asked at once."""
@@ -41,16 +43,26 @@ class Extractor(Protocol):
 
 
 class InProcess:
-    """Extracts in this process, as it is asked; the first article loads the model."""
+    """Extracts in this process, as it is asked; the first article loads the model.
 
-    def __init__(self, model: str | None, profile: Profile) -> None:
+    An article that takes longer than ``max_seconds`` is given up, not counting the loading.
+    """
+
+    def __init__(self, model: str | None, profile: Profile, *, max_seconds: float = MAX_SECONDS) -> None:
         self._model = model
         self._profile = profile
+        self._max_seconds = max_seconds
 
     def submit(self, article: Article) -> Future[Extracted]:
         """The facts of ``article``, at once."""
         done: Future[Extracted] = Future()
-        done.set_result(run_extract(article, self._profile, self._model))
+        prepare(self._model)
+        try:
+            with at_most(self._max_seconds):
+                found = run_extract(article, self._profile, self._model)
+        except OverdueError:
+            found = Extracted(article.id, error=f"no facts: {too_long(self._max_seconds)}", cause="article")
+        done.set_result(found)
         return done
 
     def close(self) -> None:
@@ -73,11 +85,13 @@ class BatchReader:
         *,
         published: str | None = None,
         cluster: ClusterExtractor | None = None,
+        max_seconds: float = MAX_SECONDS,
     ) -> None:
         """``config`` names model, number of processes and largest file; ``tell`` gets a line for each trouble.
 
         ``published`` (YYYY-MM-DD) is the day on which everything appeared, whatever the sources say. ``cluster``
-        extracts in place of local processes. The library stays the caller's to close.
+        extracts in place of local processes. What takes longer than ``max_seconds`` to read, or to extract, is given
+        up. The library stays the caller's to close.
         """
         self._config = config
         self._profile = profile
@@ -85,6 +99,7 @@ class BatchReader:
         self._key = facts_key(config.model, profile)
         self._tell = tell
         self._published = published
+        self._max_seconds = max_seconds
         self._extractor: Extractor | None = cluster
         self._ahead = AHEAD * (cluster.size if cluster else config.workers) if cluster or config.workers > 1 else 0
         self.total = 0
@@ -156,10 +171,19 @@ class BatchReader:
                 if source.address in known:
                     yield known[source.address]
                     continue
-                loaded = load(source, published=self._published, max_bytes=self._config.max_bytes)
+                loaded = self._load(source)
                 if isinstance(loaded, Article):
                     self._keep(loaded, stamps.get(source.address))
                 yield loaded
+
+    def _load(self, source: Source) -> Article | Skipped:
+        if source.path == STDIN:  # it comes when it comes
+            return load(source, published=self._published, max_bytes=self._config.max_bytes)
+        try:
+            with at_most(self._max_seconds):
+                return load(source, published=self._published, max_bytes=self._config.max_bytes)
+        except OverdueError:
+            return Skipped(source.address, too_long(self._max_seconds))
 
     def _known(self, stamps: dict[str, Stamp]) -> dict[str, Article]:
         if self._library is None or self._published or not stamps:
@@ -194,7 +218,9 @@ class BatchReader:
         if self._extractor is None:
             model, workers = self._config.model, self._config.workers
             self._extractor = (
-                ExtractPool(model, self._profile, workers) if workers > 1 else InProcess(model, self._profile)
+                ExtractPool(model, self._profile, workers, max_seconds=self._max_seconds)
+                if workers > 1
+                else InProcess(model, self._profile, max_seconds=self._max_seconds)
             )
         return self._extractor.submit(article)
 

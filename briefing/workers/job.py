@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -68,6 +69,14 @@ def _follow_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(0)
+
+
+def prepare(model: str | None) -> None:
+    """Load the model where that is still to do; ``run_extract`` tells what goes wrong."""
+    from briefing.extract.nlp import ModelError
+
+    with contextlib.suppress(ModelError):
+        _model(model)
 
 
 def run_extract(article: Article, profile: Profile, model: str | None) -> Extracted:

@@ -20,6 +20,7 @@ from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.workers import job as worker
 from briefing.workers.job import Extracted, Reasons
+from briefing.workers.limit import too_long
 
 if TYPE_CHECKING:
     from briefing.workers.processes import Workers
@@ -243,7 +244,7 @@ class ExtractPool:
         elif type(error).__name__ == "BrokenProcessPool":
             reason = "the extraction process ended unexpectedly, twice; it may have run out of memory"
             if task.overdue:
-                reason = f"took longer than {self._max_seconds:g} seconds and was given up"
+                reason = too_long(self._max_seconds)
             self._lost(task, workers, reason)
         else:
             self._finish(task, task.failed(worker.one_line(error)))

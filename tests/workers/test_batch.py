@@ -167,6 +167,26 @@ def test_failing_article_touches_no_other(folder: Path, monkeypatch: pytest.Monk
     assert any("empty.txt: empty" in line for line in told)
 
 
+def test_what_takes_too_long_is_told_and_the_others_go_on(folder: Path) -> None:
+    records(folder)  # what is imported only once costs no article its time
+    (folder / "b2.txt").write_text("Lena Hartwig met Tomas Okell in Oslo, and said so. " * 18_000, encoding="utf-8")
+    told: list[str] = []
+    with BatchReader(CONFIG, load_profile(), None, told.append, max_seconds=3) as reader:
+        assert len(list(reader.records([str(folder)]))) == len(TEXTS)
+        assert reader.failed == 1
+    assert told == [f"{folder}/b2.txt: no facts: took longer than 3 seconds and was given up"]
+
+
+def test_a_source_that_takes_too_long_to_read_is_told(folder: Path) -> None:
+    rows = "<tr><td>Lena Hartwig met Tomas Okell in Oslo.</td></tr>" * 60_000
+    (folder / "b2.html").write_text(f"<html><body><table>{rows}</table></body></html>", encoding="utf-8")
+    told: list[str] = []
+    with BatchReader(CONFIG, load_profile(), None, told.append, max_seconds=0.5) as reader:
+        found = [Path(article.source).name for article, _ in reader.stored([str(folder)])]
+    assert found == sorted(TEXTS)
+    assert told == [f"{folder}/b2.html: took longer than 0.5 seconds and was given up"]
+
+
 def test_nothing_to_open_names_the_reasons(tmp_path: Path) -> None:
     with pytest.raises(NothingToOpenError, match=r"nothing to open \(.*none\.md: no such file"):
         records(tmp_path / "none.md")
