@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -19,9 +21,12 @@ VOCABULARY = (
 WORDS = st.lists(st.sampled_from([*VOCABULARY.split(), "\n\n", " "]), max_size=30).map(" ".join)
 
 
+bare = cache(models.load_bare)
+
+
 def agree(text: str) -> None:
     quick = models.load(models.DEFAULT)
-    plain = models.load_bare()
+    plain = bare()
     one = quick(text)
     other = plain(text)
     for name in ("tok2vec", "tagger", "parser"):
