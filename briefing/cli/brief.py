@@ -16,8 +16,8 @@ from briefing.ingest import discover
 from briefing.library import LibraryError
 from briefing.story.brief import compose
 from briefing.story.brief_types import Brief
+from briefing.story.build import build_story
 from briefing.story.stories.kept import records as stored
-from briefing.story.tell import tell
 from briefing.story.types import Record
 from briefing.workers.batch import NothingToOpenError
 
@@ -42,7 +42,7 @@ def run(argv: Sequence[str]) -> int:
     except (*UNUSABLE, LibraryError, NotSavedError) as error:
         say(str(error))
         return USAGE
-    brief = compose(records, story=tell(records, corrections, profile=profile), since=args.since)
+    brief = compose(records, story=build_story(records, corrections, profile=profile), since=args.since)
     data = encode(brief, args.format)
     if not to_file:
         sys.stdout.buffer.write(data)

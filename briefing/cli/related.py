@@ -12,9 +12,9 @@ import msgspec
 from briefing.cli.common import USAGE, Parser, printable, say
 from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import related_json
+from briefing.story.build import build_story
 from briefing.story.linking.corrections import readdress
 from briefing.story.related import Related, RelatedIndex
-from briefing.story.tell import tell
 
 
 def run(argv: Sequence[str]) -> int:
@@ -41,7 +41,7 @@ def run(argv: Sequence[str]) -> int:
     for key, (article, _) in zip(keyed, found, strict=True):
         ids[article.id].append(key)
     index = RelatedIndex(list(keyed.values()))
-    story = tell(list(keyed.values()), readdress(corrections, ids), profile=profile)
+    story = build_story(list(keyed.values()), readdress(corrections, ids), profile=profile)
     ranking = [(key, index.related(key, top=args.top or None, story=story)) for key in keyed]
     sources = {key: article.source for key, (article, _) in keyed.items()}
     if args.json:

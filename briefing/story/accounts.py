@@ -223,7 +223,7 @@ def _said_status(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
 
 def _said_number(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
     """Only of what is done or suffered: how many meet is not what a meeting is about."""
-    found = [(node, counted(node.event)) for node in nodes if node.told]
+    found = [(node, counted(node.event)) for node in nodes if node.stems]
     return [
         Said(str(said[0]), said[1].text, corpus.statement(node, Span(said[1].start, said[1].end)))
         for node, said in found

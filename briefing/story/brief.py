@@ -15,12 +15,12 @@ from briefing.story.brief_types import (
     SourceEntry,
     TimelineEntry,
 )
+from briefing.story.build import build_story
 from briefing.story.changes import FIELD_WORDS, changes_of, differences_of
 from briefing.story.claims import claims_of
 from briefing.story.linking.entity_nodes import RANKS
 from briefing.story.linking.person_names import plain
 from briefing.story.notes import Notes
-from briefing.story.tell import tell
 from briefing.story.types import Account, Record, Relation, Statement, Story, StoryEntity, StoryEvent, Title, Value
 from briefing.story.wording import NO_LATER_WORD, capital, count, listed
 
@@ -42,7 +42,7 @@ def compose(records: Sequence[Record], *, story: Story | None = None, since: str
     With ``since`` (``YYYY-MM-DD``) only what was not in any report before that day: new events, values, people,
     changes, and the sources from then on. The outcome depends on nothing else, not even the order of records.
     """
-    story = story or tell(records)
+    story = story or build_story(records)
     by_id = {source.article: source for source in story.sources}
     notes = Notes(records, by_id)
     key = _key_events(story, since)
@@ -261,7 +261,7 @@ def _people(story: Story, notes: Notes, since: str | None) -> tuple[PersonEntry,
 
 
 def _person(entity: StoryEntity, days: dict[str, str | None], notes: Notes) -> PersonEntry:
-    titles = _telling(entity.titles)[:TITLES]
+    titles = _informative(entity.titles)[:TITLES]
     said = [title.statements[-1] for title in titles]
     if not said and entity.mentions:
         first = entity.mentions[0]
@@ -277,7 +277,7 @@ def _person(entity: StoryEntity, days: dict[str, str | None], notes: Notes) -> P
     )
 
 
-def _telling(titles: Sequence[Title]) -> list[Title]:
+def _informative(titles: Sequence[Title]) -> list[Title]:
     """Those that are not a part of another: "U.S. Secretary of State" says what "Secretary of State" does."""
     words = [set(plain(title.title).split()) for title in titles]
     return [title for title, mine in zip(titles, words, strict=True) if not _says_more(words, mine)]

@@ -45,7 +45,7 @@ class _Claim:
     words: frozenset[str]
     named: frozenset[str]
     text: str
-    told: list[Statement] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
     origins: set[str] = field(default_factory=set)
     denials: list[_Claim] = field(default_factory=list)
 
@@ -55,7 +55,7 @@ class _Claim:
 
     @property
     def first(self) -> tuple[str, str, int]:
-        one = self.told[0]
+        one = self.statements[0]
         return one.published or "9999", one.article, one.evidence[0].start
 
 
@@ -109,7 +109,7 @@ def _all(
             claim = _Claim(
                 name, entity.id if entity else None, said.act, words, _named(facts, said, article, entities), gist(text)
             )
-            claim.told.append(Statement(article.id, source.published, (quotation,)))
+            claim.statements.append(Statement(article.id, source.published, (quotation,)))
             claim.origins.add(source.origin)
             out.append(claim)
     return sorted(out, key=lambda claim: claim.first)
@@ -130,7 +130,7 @@ def _merged(claims: Sequence[_Claim]) -> list[_Claim]:
         denies = claim.act == DENY
         at = _best(claim, out, [n for w in claim.words for n in by_word[claim.who, denies, w]])
         if at is not None:
-            out[at].told += claim.told
+            out[at].statements += claim.statements
             out[at].origins |= claim.origins
             continue
         for word in claim.words:
@@ -181,4 +181,4 @@ def _rank(act: str) -> int:
 
 
 def _line(claim: _Claim, notes: Notes) -> SaidLine:
-    return SaidLine(claim.speaker, claim.entity, claim.act, claim.text, len(claim.origins), notes.of(claim.told))
+    return SaidLine(claim.speaker, claim.entity, claim.act, claim.text, len(claim.origins), notes.of(claim.statements))

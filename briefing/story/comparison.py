@@ -8,11 +8,11 @@ import msgspec
 
 from briefing.profiles import Profile
 from briefing.story.brief_types import Footnote
+from briefing.story.build import build_story
 from briefing.story.changes import FIELD_WORDS
 from briefing.story.linking.corrections import Correction
 from briefing.story.notes import Notes
 from briefing.story.specificity import Specificity, part_of
-from briefing.story.tell import tell
 from briefing.story.types import Account, Field, Record, Statement, Story, StoryEvent, Value
 from briefing.story.wording import capital, listed
 
@@ -58,7 +58,7 @@ def compare(
     """
     read = {article.id for article, _ in old}
     records = [*old, *((article, facts) for article, facts in new if article.id not in read)]
-    story = tell(records, corrections, profile=profile)
+    story = build_story(records, corrections, profile=profile)
     judge = _Judge(story, records, read)
     for event in story.events:
         judge.event(event)

@@ -34,7 +34,7 @@ class Denials:
 
     def of(self, nodes: Sequence[EventNode]) -> tuple[Denial, ...]:
         """Who denies the event of ``nodes``, by publication: it is told in the denial, or in much the same words."""
-        told = [node.told for node in nodes if node.told]
+        told = [node.stems for node in nodes if node.stems]
         inside = {(node.article, node.event.attributed) for node in nodes if node.event.attributed}
         found = [
             self._denial(said, article)

@@ -57,7 +57,7 @@ class RelatedIndex:
         self.remove(article.id)
         self._terms.add(article.id, terms_of(article.title, article.text))
         self._published[article.id] = _day(facts)
-        self._names[article.id] = _telling(facts)
+        self._names[article.id] = _informative(facts)
         self._frequency.update(self._names[article.id].keys())
 
     def remove(self, article_id: str) -> None:
@@ -149,7 +149,7 @@ def _day(facts: Facts) -> date | None:
         return None
 
 
-def _telling(facts: Facts) -> dict[str, str]:
+def _informative(facts: Facts) -> dict[str, str]:
     """Names and days of an article, by a key that other articles' keys can equal."""
     names = {
         f"{entity.type}:{entity.name.casefold()}": entity.name

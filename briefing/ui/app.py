@@ -205,7 +205,7 @@ class BriefingApp(App[None]):
             self._screen.entries_changed(rows)
 
     def story_changed(self) -> None:
-        """The story was told again."""
+        """The story was built again."""
         for screen in self.screen_stack:
             if isinstance(screen, ShowsStory):
                 screen.story_changed()

@@ -34,7 +34,7 @@ class View(Protocol):
         """These rows are known better."""
 
     def story_changed(self) -> None:
-        """The story was told again."""
+        """The story was built again."""
 
     def watch_changed(self) -> None:
         """The watched terms are others."""

@@ -57,11 +57,11 @@ class ShowsStory(Protocol):
     """What shows something of the story."""
 
     def story_changed(self) -> None:
-        """The story was told again."""
+        """The story was built again."""
 
 
 class StoryState:
-    """Holds them, keeps what the reader says in the library, and has the story told again when something changes."""
+    """Holds them, keeps what the reader says in the library, and has the story built again when something changes."""
 
     def __init__(
         self,
@@ -87,7 +87,7 @@ class StoryState:
     # The story
 
     def facts_changed(self) -> None:
-        """Have the story told with the facts that have come."""
+        """Have the story built with the facts that have come."""
         self._worker.want(self._ask)
 
     def key_pressed(self) -> None:
@@ -99,7 +99,7 @@ class StoryState:
         return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self.corrections
 
     def story_of(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
-        """The story of these records, told again only where it is not that of all. Waits; raises what telling does."""
+        """The story of these records, built only where it is not that of all. Waits; raises what building does."""
         return self._worker.story(records, corrections)
 
     @property

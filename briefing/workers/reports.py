@@ -36,7 +36,7 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 class StoryUpdated(msgspec.Struct, frozen=True):
-    """The story was told again."""
+    """The story was built again."""
 
     story: StoryLookup
 

@@ -1,4 +1,4 @@
-"""The story of the articles in hand, told again as facts come, in a thread and for many articles in a process."""
+"""The story of the articles in hand, built again as facts come, in a thread and for many articles in a process."""
 
 from __future__ import annotations
 
@@ -20,36 +20,36 @@ if TYPE_CHECKING:
     from briefing.workers.processes import Workers
 
 GATHER = 0.4
-"""Seconds in which facts that come one after the other are gathered for one telling."""
+"""Seconds in which facts that come one after the other are gathered for one building."""
 
 REST = 4
-"""A telling is followed by a rest of at least so many times its own length."""
+"""A building is followed by a rest of at least so many times its own length."""
 
 QUIET = 0.3
-"""Seconds without a key after which the hand rests, and the story may be told."""
+"""Seconds without a key after which the hand rests, and the story may be built."""
 
 PATIENCE = 3.0
-"""Seconds after which the story is told though the hand does not rest."""
+"""Seconds after which the story is built though the hand does not rest."""
 
 OWN_PROCESS = 40
-"""From this many articles on a process of its own tells the story, so that no key waits for it."""
+"""From this many articles on a process of its own builds the story, so that no key waits for it."""
 
 
 ATTEMPTS = 2
-"""How often a telling may end its process before it is given up; the next wish is another telling."""
+"""How often a building may end its process before it is given up; the next wish is another."""
 
 Things = tuple[Sequence["Record"], Sequence["Correction"]]
-"""What a story is told of."""
+"""What a story is built from."""
 
 
 class ClosedError(Exception):
-    """Nothing is told any more."""
+    """No story is built any more."""
 
 
 class StoryWorker:
-    """Tells the story whenever it is wanted, the last wish first, and posts ``StoryUpdated``.
+    """Builds the story whenever it is wanted, the last wish first, and posts ``StoryUpdated``.
 
-    Safe to ask from any thread. A telling that fails, or whose process ends, is said in one ``Failed`` (each
+    Safe to ask from any thread. A building that fails, or whose process ends, is said in one ``Failed`` (each
     reason once) and touches no later one.
     """
 
@@ -61,7 +61,7 @@ class StoryWorker:
         self._hurry = False
         self._key_at = 0.0
         self._thread: threading.Thread | None = None
-        self._telling = threading.Lock()
+        self._building = threading.Lock()
         self._last: tuple[list[Record], list[Correction], Story] | None = None
         self._workers: Workers | None = None
         self._said: set[str] = set()
@@ -78,23 +78,23 @@ class StoryWorker:
             self._wanted.notify_all()
 
     def story(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
-        """The story of these, told now unless it is the last that was told. Waits: not for the screen's thread.
+        """The story of these, built now unless it is the last that was built. Waits: not for the screen's thread.
 
         Raises:
-            BrokenExecutor: the process that tells it ended, twice.
-            ClosedError: nothing is told any more.
+            BrokenExecutor: the process that builds it ended, twice.
+            ClosedError: no story is built any more.
         """
-        with self._telling:
+        with self._building:
             if self._last and self._last[:2] == (list(records), list(corrections)):
                 return self._last[2]
-            return self._tell(records, corrections)
+            return self._build(records, corrections)
 
     def key_pressed(self) -> None:
         """The hand is at work: what can wait until it rests does."""
         self._key_at = time.monotonic()
 
     def close(self) -> None:
-        """Stop; what is being told is not posted."""
+        """Stop; what is being built is not posted."""
         with self._wanted:
             self._closed = True
             self._wanted.notify_all()
@@ -115,10 +115,10 @@ class StoryWorker:
             since = time.monotonic()
             try:
                 story = self._lookup(*ask())
-            except Exception as error:  # noqa: BLE001 - the next telling may do better
+            except Exception as error:  # noqa: BLE001 - the next one may do better
                 if self._closed:
                     return
-                self._say(f"No story of the articles: {one_line(error)}; tried again when more is known of them")
+                self._notify(f"No story of the articles: {one_line(error)}; tried again when more is known of them")
             else:
                 if self._closed:
                     return
@@ -128,12 +128,12 @@ class StoryWorker:
     def _lookup(self, records: Sequence[Record], corrections: Sequence[Correction]) -> StoryLookup:
         from briefing.story.lookup import StoryLookup
 
-        with self._telling:
-            story = self._tell(records, corrections)
+        with self._building:
+            story = self._build(records, corrections)
             self._last = list(records), list(corrections), story
         return StoryLookup(story)
 
-    def _say(self, reason: str) -> None:
+    def _notify(self, reason: str) -> None:
         if reason not in self._said:
             self._said.add(reason)
             self._post(Failed(reason))
@@ -147,11 +147,11 @@ class StoryWorker:
                 return
             self._wanted.wait(pause)
 
-    def _tell(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
+    def _build(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
         if len(records) < OWN_PROCESS:
-            from briefing.story.tell import tell
+            from briefing.story.build import build_story
 
-            return tell(records, corrections, profile=self._profile, grouped=True)
+            return build_story(records, corrections, profile=self._profile, grouped=True)
         from concurrent.futures import BrokenExecutor, CancelledError
 
         from briefing.story.types import Story
@@ -161,8 +161,8 @@ class StoryWorker:
         for attempt in range(1, ATTEMPTS + 1):
             workers = self._process()
             try:
-                told = workers.submit(tell_encoded, parts, encoder.encode(tuple(corrections)), self._profile).result()
-                return msgspec.msgpack.decode(told, type=Story)
+                built = workers.submit(build_encoded, parts, encoder.encode(tuple(corrections)), self._profile).result()
+                return msgspec.msgpack.decode(built, type=Story)
             except (BrokenExecutor, CancelledError):
                 with self._wanted:
                     if self._workers is workers:
@@ -171,7 +171,7 @@ class StoryWorker:
                         raise ClosedError from None
                 if attempt == ATTEMPTS:
                     raise
-                self._say("The process that tells the story ended unexpectedly; another was started")
+                self._notify("The process that builds the story ended unexpectedly; another was started")
         raise AssertionError("every attempt returns or raises")
 
     def _process(self) -> Workers:
@@ -185,14 +185,14 @@ class StoryWorker:
             return self._workers
 
 
-def tell_encoded(records: Sequence[bytes], corrections: bytes, profile: Profile) -> bytes:
-    """``tell`` in another process: MessagePack in and out."""
+def build_encoded(records: Sequence[bytes], corrections: bytes, profile: Profile) -> bytes:
+    """``build_story`` in another process: MessagePack in and out."""
+    from briefing.story.build import build_story
     from briefing.story.linking.corrections import Correction
-    from briefing.story.tell import tell
     from briefing.story.types import Record
 
     decoder = msgspec.msgpack.Decoder(Record)
     given = msgspec.msgpack.decode(corrections, type=tuple[Correction, ...])
     return msgspec.msgpack.encode(
-        tell([decoder.decode(part) for part in records], given, profile=profile, grouped=True)
+        build_story([decoder.decode(part) for part in records], given, profile=profile, grouped=True)
     )

@@ -9,14 +9,14 @@ from itertools import combinations
 from hypothesis import given, settings
 
 from briefing.profiles import load_profile
+from briefing.story.build import build_story
 from briefing.story.linking.event_links import link_events
 from briefing.story.linking.event_nodes import EventNode, build_event_nodes, shared_sides
 from briefing.story.linking.event_rules import contradict, counted_alike, evidence
 from briefing.story.linking.grouping import Grouping
 from briefing.story.specificity import country_codes
-from briefing.story.tell import tell
 from briefing.story.types import Record
-from tests.story.test_tell import articles
+from tests.story.test_build import articles
 
 PROFILE = load_profile()
 
@@ -56,7 +56,7 @@ def all_pairs(nodes: Sequence[EventNode]) -> list[list[int]]:
 @given(articles())
 @settings(max_examples=150, deadline=None)
 def test_blocks_leave_out_no_pair_that_counts(records: list[Record]) -> None:
-    entities = tell(records).entities
+    entities = build_story(records).entities
     by_member = {member: entity for entity in entities for member in entity.members}
     nodes = build_event_nodes(records, by_member, country_codes(entities))
     place = {node.sort_key: i for i, node in enumerate(nodes)}

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 
 from briefing.story.brief import compose
 from briefing.story.brief_types import Brief
+from briefing.story.build import build_story
 from briefing.story.notes import LONGEST, Notes
-from briefing.story.tell import tell
 from briefing.story.types import Quotation, Record
 from tests.story.event_pairs import HANOI, KIM, MACRON, MERKEL, PARIS, SINGAPORE, TRUMP, VIETNAM
 from tests.story.made import Maker
-from tests.story.test_tell import articles
+from tests.story.test_build import articles
 
 
 def second_summit() -> list[Record]:
@@ -167,7 +167,7 @@ def test_a_footnote_quotes_the_sentence(text: str, words: str, sentence: str) ->
     maker = Maker("a")
     maker.say(text)
     article, facts = maker.record()
-    notes = Notes([(article, facts)], {s.article: s for s in tell([(article, facts)]).sources})
+    notes = Notes([(article, facts)], {s.article: s for s in build_story([(article, facts)]).sources})
     start = article.text.index(words, len(maker.title))
     quoted = notes.sentence(Quotation("a", start, start + len(words), words)).text
     assert quoted.startswith(sentence)
@@ -178,7 +178,7 @@ def test_a_very_long_sentence_is_cut_between_words() -> None:
     maker = Maker("a")
     maker.say(" ".join(f"word{number}" for number in range(500)))
     article, facts = maker.record()
-    notes = Notes([(article, facts)], {s.article: s for s in tell([(article, facts)]).sources})
+    notes = Notes([(article, facts)], {s.article: s for s in build_story([(article, facts)]).sources})
     start = article.text.index("word250")
     quoted = notes.sentence(Quotation("a", start, start + 7, "word250")).text
     assert len(quoted) <= LONGEST

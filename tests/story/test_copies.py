@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Article, Facts, Published
+from briefing.story.build import build_story
 from briefing.story.linking.copies import copies
-from briefing.story.tell import tell
 from briefing.story.types import Record
 from tests.story.made import Maker
 
@@ -65,7 +65,7 @@ def test_copies_count_as_one_source() -> None:
         )
         return maker.record()
 
-    story = tell([told("a", "2019-03-01"), told("b", "2019-03-02")])
+    story = build_story([told("a", "2019-03-01"), told("b", "2019-03-02")])
     assert [source.copy_of for source in story.sources] == [None, "a"]
     (event,) = story.events
     assert event.sources == 1
@@ -75,4 +75,4 @@ def test_copies_count_as_one_source() -> None:
 
 def test_an_unknown_date_is_no_reason_to_fail() -> None:
     facts = Facts("a", Published("2019-XX", "inferred"))
-    assert tell([(article("a", WIRE), facts)]).sources[0].published == "2019-XX"
+    assert build_story([(article("a", WIRE), facts)]).sources[0].published == "2019-XX"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.library import Library
+from briefing.story.build import build_story
 from briefing.story.linking import corrections
 from briefing.story.linking.corrections import (
     CORRECTIONS,
@@ -19,7 +20,6 @@ from briefing.story.linking.corrections import (
     Rename,
     Split,
 )
-from briefing.story.tell import tell
 from briefing.story.types import Record, Story
 from tests.story.made import Maker
 
@@ -41,19 +41,19 @@ def names(story: Story) -> list[tuple[str, int]]:
 
 def test_a_merge_joins_what_no_rule_would(records: list[Record]) -> None:
     merge = Merge(Ref("Ingrid Solberg"), Ref("Madam Special Representative"))
-    story = tell(records, [merge])
+    story = build_story(records, [merge])
     assert names(story) == [("Ingrid Solberg", 3), ("Tomas Havel", 2)]
     assert any("You merged them" in reason for reason in story.entity("person:ingrid-solberg").why)
 
 
 def test_a_split_in_one_article_parts_what_a_rule_joins(records: list[Record]) -> None:
     split = Split(Ref("Ingrid Solberg", "one"), Ref("Ingrid Solberg", "two"))
-    found = names(tell(records, [split]))
+    found = names(build_story(records, [split]))
     assert [one for one in found if one[0] == "Ingrid Solberg"] == [("Ingrid Solberg", 1)] * 2
 
 
 def test_a_rename_is_shown_and_the_old_name_kept(records: list[Record]) -> None:
-    story = tell(records, [Rename(Ref("Ingrid Solberg"), "Ambassador Solberg")])
+    story = build_story(records, [Rename(Ref("Ingrid Solberg"), "Ambassador Solberg")])
     entity = story.entity("person:ambassador-solberg")
     assert "Ingrid Solberg" in entity.aliases
     assert entity.sources == 2
@@ -61,22 +61,22 @@ def test_a_rename_is_shown_and_the_old_name_kept(records: list[Record]) -> None:
 
 def test_nobody_is_left_out_in_the_article_named_or_everywhere(records: list[Record]) -> None:
     nobody = "Madam Special Representative"
-    assert nobody not in dict(names(tell(records, [NotAPerson(Ref(nobody))])))
-    assert dict(names(tell(records, [NotAPerson(Ref("Ingrid Solberg", "one"))])))["Ingrid Solberg"] == 1
+    assert nobody not in dict(names(build_story(records, [NotAPerson(Ref(nobody))])))
+    assert dict(names(build_story(records, [NotAPerson(Ref("Ingrid Solberg", "one"))])))["Ingrid Solberg"] == 1
 
 
 def test_the_later_of_two_corrections_wins(records: list[Record]) -> None:
     first, second = Ref("Ingrid Solberg", "one"), Ref("Ingrid Solberg", "two")
-    assert dict(names(tell(records, [Split(first, second), Merge(first, second)])))["Ingrid Solberg"] == 2
-    assert [n for _, n in names(tell(records, [Merge(first, second), Split(first, second)]))][:2] == [1, 1]
+    assert dict(names(build_story(records, [Split(first, second), Merge(first, second)])))["Ingrid Solberg"] == 2
+    assert [n for _, n in names(build_story(records, [Merge(first, second), Split(first, second)]))][:2] == [1, 1]
 
 
 def test_events_split_and_merge(records: list[Record]) -> None:
     refs = [Ref(corrections.event_key(facts.events[0]), article.id) for article, facts in records[:2]]
-    assert len(tell(records).events) == 1
+    assert len(build_story(records).events) == 1
     split = Split(refs[0], refs[1])
-    assert len(tell(records, [split]).events) == 2
-    assert len(tell(records, [split, Merge(refs[0], refs[1])]).events) == 1
+    assert len(build_story(records, [split]).events) == 2
+    assert len(build_story(records, [split, Merge(refs[0], refs[1])]).events) == 1
 
 
 def test_the_library_gives_back_what_it_keeps() -> None:

@@ -20,8 +20,8 @@ from briefing.model import (
     Time,
 )  # fmt: skip
 from briefing.story.brief import compose
+from briefing.story.build import build_story
 from briefing.story.numbers import counted, leading_number
-from briefing.story.tell import tell
 from briefing.story.types import Record
 
 
@@ -77,14 +77,14 @@ DENIAL = record(
 
 
 def test_articles_of_one_story_are_about_one_deed() -> None:
-    event, *others = tell([FIRST, SECOND, DENIAL]).events
+    event, *others = build_story([FIRST, SECOND, DENIAL]).events
     assert not others
     assert (event.sources, event.main) == (3, 3)
     assert "what both articles are about" in event.why[0]
 
 
 def test_a_number_that_grows_is_the_history_of_a_value() -> None:
-    (event,) = tell([FIRST, SECOND, DENIAL]).events
+    (event,) = build_story([FIRST, SECOND, DENIAL]).events
     number = event.account("number")
     assert number is not None
     assert [value.label for value in number.values] == ["21 captives", "82 captives"]
@@ -96,7 +96,7 @@ def test_a_number_that_grows_is_the_history_of_a_value() -> None:
 
 def test_a_denial_is_a_difference() -> None:
     records = [FIRST, SECOND, DENIAL]
-    (event,) = tell(records).events
+    (event,) = build_story(records).events
     assert [denial.speaker for denial in event.denials] == ["The minister"]
     (difference,) = [d for d in compose(records).differences if d.field == "denied"]
     assert [side.value for side in difference.sides] == ["reported", "denied by The minister"]
@@ -108,7 +108,7 @@ def test_a_denial_of_something_else_is_none() -> None:
         "d", "2031-05-04", "Rebels freed 82 captives of the ferry near Lorn today.", "Rebels freed 82 captives",
         "82 captives", denied=("The minister", "that taxes on coffee will rise"),
     )  # fmt: skip
-    assert tell([FIRST, other]).events[0].denials == ()
+    assert build_story([FIRST, other]).events[0].denials == ()
 
 
 def test_the_brief_is_not_silent_where_articles_have_events() -> None:
@@ -123,18 +123,18 @@ LEFT = record("x", "2031-05-02", LEADS[0], "Guards left", "21 captives", kind="w
 
 @pytest.mark.parametrize("other", [SHOT, LEFT], ids=["about another class of deed", "another deed told besides"])
 def test_other_deeds_of_the_same_story_stay_apart(other: Record) -> None:
-    assert len(tell([FIRST, other]).events) == 2
+    assert len(build_story([FIRST, other]).events) == 2
 
 
 def test_deeds_weeks_apart_are_two() -> None:
     early = record("a", "2031-05-02", LEADS[0], DEEDS[0], "21 captives", when="2031-05-01")
     late = record("b", "2031-05-22", LEADS[1], DEEDS[1], "82 captives", when="2031-05-21")
-    assert len(tell([early, late]).events) == 2
+    assert len(build_story([early, late]).events) == 2
 
 
 def test_the_order_of_articles_does_not_matter() -> None:
-    assert tell([DENIAL, SECOND, FIRST]) == tell([FIRST, SECOND, DENIAL])
-    assert msgspec.msgpack.encode(tell([DENIAL, FIRST])) == msgspec.msgpack.encode(tell([FIRST, DENIAL]))
+    assert build_story([DENIAL, SECOND, FIRST]) == build_story([FIRST, SECOND, DENIAL])
+    assert msgspec.msgpack.encode(build_story([DENIAL, FIRST])) == msgspec.msgpack.encode(build_story([FIRST, DENIAL]))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.story.tell import tell
+from briefing.story.build import build_story
 from briefing.story.types import Record, StoryEvent
 from tests.story.event_pairs import (
     DANANG,
@@ -41,7 +41,7 @@ def made(ident: str, told: Told) -> Record:
 
 
 def events(*told: Told) -> tuple[StoryEvent, ...]:
-    return tell([made(f"a{number}", one) for number, one in enumerate(told)]).events
+    return build_story([made(f"a{number}", one) for number, one in enumerate(told)]).events
 
 
 def test_there_are_enough_pairs() -> None:

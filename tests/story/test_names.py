@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import EntityType
+from briefing.story.build import build_story
 from briefing.story.linking.person_names import compare, parse
-from briefing.story.tell import tell
 from tests.story.made import Maker
 
 LINES = (Path(__file__).parent / "name_pairs.tsv").read_text(encoding="utf-8").splitlines()
@@ -34,7 +34,7 @@ def test_two_names_are_one_or_not(row: list[str]) -> None:
         for name in COMPANY:
             one.entity("person", name)
             other.entity("person", name)
-    story = tell([one.record(), other.record()])
+    story = build_story([one.record(), other.record()])
     first, second = story.entity_of("one", "e1"), story.entity_of("other", "e1")
     assert first is not None
     assert second is not None
@@ -48,7 +48,7 @@ def test_three_kims_stay_three_and_a_bare_kim_joins_none() -> None:
         for kim in kims:
             maker.entity("person", kim, "KP")
     makers[2].entity("person", "Kim", "KP")
-    people = [e for e in tell([m.record() for m in makers]).entities if e.type == "person"]
+    people = [e for e in build_story([m.record() for m in makers]).entities if e.type == "person"]
     assert sorted(e.name for e in people) == ["Kim", *sorted(kims)]
 
 
@@ -56,7 +56,7 @@ def test_a_bare_name_joins_the_only_one_it_fits() -> None:
     one, other = Maker("one"), Maker("other")
     one.entity("person", "Ingrid Solberg", "NO", "envoy")
     other.entity("person", "Solberg", "NO")
-    story = tell([one.record(), other.record()])
+    story = build_story([one.record(), other.record()])
     assert [(e.name, e.sources) for e in story.entities] == [("Ingrid Solberg", 2)]
     assert any("Solberg" in reason for reason in story.entities[0].why)
 
@@ -66,7 +66,7 @@ def test_a_bare_name_that_fits_two_joins_neither() -> None:
     makers[0].entity("person", "Ingrid Solberg", "NO")
     makers[1].entity("person", "Erik Solberg", "NO")
     makers[2].entity("person", "Solberg", "NO")
-    assert len(tell([m.record() for m in makers]).entities) == 3
+    assert len(build_story([m.record() for m in makers]).entities) == 3
 
 
 def test_initials_that_fit_two_bodies_join_neither() -> None:
@@ -77,14 +77,14 @@ def test_initials_that_fit_two_bodies_join_neither() -> None:
     for maker in makers:
         for name in COMPANY:
             maker.entity("person", name)
-    assert len([e for e in tell([m.record() for m in makers]).entities if e.type == "organization"]) == 3
+    assert len([e for e in build_story([m.record() for m in makers]).entities if e.type == "organization"]) == 3
 
 
 def test_the_variants_do_not_chain_two_people_together() -> None:
     makers = [Maker("one"), Maker("two"), Maker("three")]
     for maker, name in zip(makers, ("George W. Bush", "George Bush", "George H. W. Bush"), strict=True):
         maker.entity("person", name, "US", "president")
-    story = tell([m.record() for m in makers])
+    story = build_story([m.record() for m in makers])
     assert len(story.entities) == 2
 
 

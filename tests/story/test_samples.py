@@ -13,8 +13,8 @@ from briefing.cli.records import Records
 from briefing.library import Library
 from briefing.resources import samples_dir
 from briefing.story.brief import compose
+from briefing.story.build import build_story
 from briefing.story.linking.corrections import CORRECTIONS, Corrections, NotAPerson, Ref, Rename
-from briefing.story.tell import tell
 from briefing.story.types import Record, Story
 
 
@@ -26,7 +26,7 @@ def records() -> list[Record]:
 
 @pytest.fixture(scope="module")
 def story(records: list[Record]) -> Story:
-    return tell(records)
+    return build_story(records)
 
 
 def people(story: Story, part: str) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from briefing.model import Cue, EventStatus, Party, Span, Statement
+from briefing.story.build import build_story
 from briefing.story.lookup import StoryLookup
 from briefing.story.news import Membership, NewsStory
 from briefing.story.stories.since import Looks, changes, look_at, main_event
-from briefing.story.tell import tell
 from briefing.story.types import Record
 from tests.story.made import Maker
 
@@ -33,7 +33,7 @@ def told(*records: Record, before: tuple[Record, ...] = ()) -> tuple[str, ...]:
 
     def state(some: tuple[Record, ...]) -> tuple[NewsStory, StoryLookup]:
         ids = tuple(Membership(a.id, "") for a, _ in some)
-        return NewsStory("s1", "Lake summit", ids, None, None, len(ids)), StoryLookup(tell(some))
+        return NewsStory("s1", "Lake summit", ids, None, None, len(ids)), StoryLookup(build_story(some))
 
     looks = Looks()
     if before:

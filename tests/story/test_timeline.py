@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.extract.times.plain import plain_times
 from briefing.model import Article, Event, Published, Span
 from briefing.story.timeline.choose import timeline
-from briefing.story.timeline.days import score, telling_days
+from briefing.story.timeline.days import salient_days, score
 from briefing.story.timeline.types import Dated
 from tests.story.made import Maker
 
@@ -92,9 +92,9 @@ def test_nothing_dated_gives_no_days() -> None:
 
 
 @given(st.dictionaries(st.integers(700000, 700200), st.integers(0, 50), max_size=30), st.integers(1, 10))
-def test_telling_days_are_in_order_and_no_more_than_asked_for(named: dict[int, int], number: int) -> None:
+def test_salient_days_are_in_order_and_no_more_than_asked_for(named: dict[int, int], number: int) -> None:
     counts = {day: Counter({"same": n}) for day, n in named.items()}
-    days = telling_days(counts, number, 700000, 700100)
+    days = salient_days(counts, number, 700000, 700100)
     assert days == sorted(days)
     assert len(days) <= number
     least = min((score(counts[day]) for day in days), default=0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from briefing.model import Article, Facts
+from briefing.story.build import build_story
 from briefing.story.lookup import StoryLookup
-from briefing.story.tell import tell
 from briefing.story.types import Quotation, Record
 from briefing.ui.view.timeline import A_DAY, CROWDED, axis
 from tests.story.made import Maker
@@ -47,7 +47,7 @@ def reports(count: int) -> list[Record]:
 
 def test_few_marks_are_all_there() -> None:
     records = reports(20)
-    index = StoryLookup(tell(records))
+    index = StoryLookup(build_story(records))
     found = axis(Held(records), index, [article.id for article, _ in records], None, statements=True)
     assert found.left_out == 0
     assert sum(mark.kind == "publication" for mark in found.marks) == 20
@@ -55,7 +55,7 @@ def test_few_marks_are_all_there() -> None:
 
 def test_of_too_many_the_day_that_most_tell_of_is_there_and_the_rest_is_counted() -> None:
     records = reports(CROWDED + 60)
-    index = StoryLookup(tell(records))
+    index = StoryLookup(build_story(records))
     articles = [article.id for article, _ in records]
     found = axis(Held(records), index, articles, None, statements=True)
     assert found.left_out == CROWDED + 60 + 1 - len(found.marks)

@@ -14,14 +14,14 @@ import pytest
 
 from briefing.model import Article, Entity, Facts, Published, Span
 from briefing.profiles import load_profile
+from briefing.story.build import build_story
 from briefing.story.linking.corrections import Correction, Ref, Rename
-from briefing.story.tell import tell
 from briefing.story.types import Record, Story
 from briefing.workers import processes
 from briefing.workers import story_worker as module
 from briefing.workers.processes import Workers
 from briefing.workers.reports import Failed, Report, StoryUpdated
-from briefing.workers.story_worker import OWN_PROCESS, QUIET, StoryWorker, tell_encoded
+from briefing.workers.story_worker import OWN_PROCESS, QUIET, StoryWorker, build_encoded
 
 
 def _records(number: int) -> list[Record]:
@@ -61,7 +61,7 @@ def test_the_story_is_that_of_the_records_and_corrections(number: int) -> None:
     worker.close()
     (message,) = posted.messages
     assert isinstance(message, StoryUpdated)
-    assert message.story.story == tell(records, corrections, profile=load_profile(), grouped=True)
+    assert message.story.story == build_story(records, corrections, profile=load_profile(), grouped=True)
     assert message.story.countries == {"FI": "FI"}
 
 
@@ -121,7 +121,7 @@ def test_a_telling_that_fails_is_said_once_and_the_next_is_told(monkeypatch: pyt
     posted = Posted()
     worker = StoryWorker(posted, load_profile())
     with monkeypatch.context() as patched:
-        patched.setattr("briefing.story.tell.tell", failing)
+        patched.setattr("briefing.story.build.build_story", failing)
         for _ in range(3):
             worker.want(lambda: (_records(2), ()), at_once=True)
             posted.came.acquire(timeout=1)
@@ -143,7 +143,7 @@ def die_once(marker: Path, *args: Any) -> bytes:
     if not marker.exists():
         marker.touch()
         die()
-    return tell_encoded(*args)
+    return build_encoded(*args)
 
 
 def test_a_process_that_dies_is_started_again_and_that_is_said_once(
@@ -152,7 +152,7 @@ def test_a_process_that_dies_is_started_again_and_that_is_said_once(
     posted = Posted()
     worker = StoryWorker(posted, load_profile())
     with monkeypatch.context() as patched:
-        patched.setattr(module, "tell_encoded", partial(die_once, tmp_path / "died"))
+        patched.setattr(module, "build_encoded", partial(die_once, tmp_path / "died"))
         worker.want(lambda: (_records(OWN_PROCESS), ()), at_once=True)
         for _ in range(2):
             assert posted.came.acquire(timeout=60)
@@ -161,7 +161,7 @@ def test_a_process_that_dies_is_started_again_and_that_is_said_once(
     assert "another was started" in failed.reason
     assert isinstance(told, StoryUpdated)
     with monkeypatch.context() as patched:
-        patched.setattr(module, "tell_encoded", die)
+        patched.setattr(module, "build_encoded", die)
         worker.want(lambda: (_records(OWN_PROCESS + 1), ()), at_once=True)
         assert posted.came.acquire(timeout=60)
     assert "No story" in str(posted.messages[2])
@@ -180,7 +180,7 @@ def test_the_story_last_told_is_not_told_again(monkeypatch: pytest.MonkeyPatch) 
     assert posted.came.acquire(timeout=60)
     (message,) = posted.messages
     assert isinstance(message, StoryUpdated)
-    monkeypatch.setattr("briefing.story.tell.tell", failing)
+    monkeypatch.setattr("briefing.story.build.build_story", failing)
     assert worker.story(list(records), ()) is message.story.story
     with pytest.raises(ValueError, match="lake"):
         worker.story(records[:2], ())

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from briefing.extract import trace
 from briefing.extract.document.document import Document
-from briefing.extract.events.actions import Action, told_actions
+from briefing.extract.events.actions import Action, build_actions
 from briefing.extract.events.assemble import Assembler
 from briefing.extract.events.candidates import attach_candidates
 from briefing.extract.events.cluster import Cluster
+from briefing.extract.events.dateline_place import DatelinePlace, locate
 from briefing.extract.events.grammar import is_passive
 from briefing.extract.events.lexicon import Lexicon
 from briefing.extract.events.mention import EventMention
@@ -31,7 +32,6 @@ from briefing.extract.events.record import (
     span_of,
 )
 from briefing.extract.events.referents import Referents
-from briefing.extract.events.setting import Setting, locate
 from briefing.extract.events.split import occasions
 from briefing.extract.events.status import read_status
 from briefing.extract.events.summary import join_places, join_status, join_times
@@ -62,20 +62,20 @@ def find_events(
     doc, skip = document.doc, document.boilerplate
     lexicon = Lexicon.of(profile)
     referents = Referents(doc, entities)
-    setting = Setting(referents, document.datelines)
+    dateline = DatelinePlace(referents, document.datelines)
     journeys = [name for name, kind in profile.events.items() if "where" in kind.needs]
     found = find_triggers(doc, lexicon, referents, profile.events, skip)
     timeline = Timeline(doc, times, journeys)
     narrative = Narrative(doc, timeline)
-    mentions = _described(found, referents, setting, timeline, narrative, profile)
+    mentions = _described(found, referents, dateline, timeline, narrative, profile)
     clusters = Merger(referents.by_id, profile).clusters(mentions)
     for cluster in clusters:
-        locate(cluster, setting, published, profile)
+        locate(cluster, dateline, published, profile)
     whole = [c for c in clusters if _whole(c, profile)]
     meetings = [(_event(c, lexicon, referents, published, profile), c) for c in whole]
     taken = {m.token.i for c in whole for m in c.mentions}
-    actions = told_actions(doc, profile, referents, setting, timeline, narrative, taken, skip)
-    told = Assembler(doc, article, published, referents, setting, timeline, profile, skip).told(
+    actions = build_actions(doc, profile, referents, dateline, timeline, narrative, taken, skip)
+    told = Assembler(doc, article, published, referents, dateline, timeline, profile, skip).assemble(
         meetings, actions, statements
     )
     if trace.is_on():
@@ -89,14 +89,14 @@ def find_events(
 def _described(
     found: list[EventMention],
     referents: Referents,
-    setting: Setting,
+    dateline: DatelinePlace,
     timeline: Timeline,
     narrative: Narrative,
     profile: Profile,
 ) -> list[EventMention]:
     """The mentions with who, when, where and status, without those that the text denies."""
     kinds = profile.events
-    places = Places(referents, setting, kinds, frozenset(m.token.i for m in found))
+    places = Places(referents, dateline, kinds, frozenset(m.token.i for m in found))
     participants = Participants(referents, kinds)
     tokens = {m.token.i for m in found}
     out: list[EventMention] = []
@@ -118,7 +118,7 @@ def _described(
         m.present = [i for i in participants.present(m) if i not in m.participants]
         m.times, m.ends = timeline.of(m, tokens)
         if m.status in ("held", "ongoing"):
-            m.narrative = narrative.of(m.token.sent) or timeline.told(m)
+            m.narrative = narrative.of(m.token.sent) or timeline.narrated(m)
         m.places = [p for p in places.of(m) if p.entity not in m.participants]
         referents.remember(m.token.i, m.participants)
         if trace.is_on():

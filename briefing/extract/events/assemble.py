@@ -11,15 +11,22 @@ from typing import Any
 import msgspec
 
 from briefing.extract.events.actions import Action
-from briefing.extract.events.actions.main_event import first_line, headline, in_order, lead_sentences, telling, weight
+from briefing.extract.events.actions.main_event import (
+    content_stems,
+    first_line,
+    headline,
+    lead_sentences,
+    stems_in_order,
+    weight,
+)
 from briefing.extract.events.actions.parties import Parties
 from briefing.extract.events.actions.quantity import quantity_of
 from briefing.extract.events.actions.wording import clause_text
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
+from briefing.extract.events.dateline_place import DatelinePlace
 from briefing.extract.events.grammar import children, lemma, subjects
 from briefing.extract.events.referents import Referents
-from briefing.extract.events.setting import Setting
 from briefing.extract.events.summary import join_places, join_status, join_times
 from briefing.extract.events.verb_status import of_verb
 from briefing.extract.events.when import Timeline
@@ -43,7 +50,7 @@ ENOUGH = 2.5
 
 
 @dataclass(slots=True, eq=False)
-class Told:
+class Draft:
     """An event, what it was made of, the words that name it and what it weighs."""
 
     event: Event
@@ -65,7 +72,7 @@ class Assembler:
         article: Article,
         published: Published | None,
         referents: Referents,
-        setting: Setting,
+        dateline: DatelinePlace,
         timeline: Timeline,
         profile: Profile,
         skip: Sequence[Span],
@@ -74,7 +81,7 @@ class Assembler:
         self.article = article
         self.published = published
         self.referents = referents
-        self.setting = setting
+        self.dateline = dateline
         self.timeline = timeline
         self.profile = profile
         self.skip = skip
@@ -86,7 +93,7 @@ class Assembler:
 
     def _late_dateline(self) -> tuple[int, EventPlace] | None:
         """ "(Photo: …) OSLO -- ", where a page has captions before its report: the token and the place."""
-        if self.setting.city is not None:
+        if self.dateline.city is not None:
             return None
         for found in DATELINE.finditer(self.article.text, 0, HEAD):
             span = self.doc.char_span(found.start("city"), found.end("city"), alignment_mode="expand")
@@ -97,9 +104,9 @@ class Assembler:
                     return t.i, EventPlace(e.id, "stated", mention)
         return None
 
-    def told(
+    def assemble(
         self, meetings: Sequence[tuple[Event, Cluster]], actions: Sequence[Action], statements: Sequence[Statement]
-    ) -> list[Told]:
+    ) -> list[Draft]:
         """All of them with ids in the order of their first evidence; one is the main event."""
         told = [self._meeting(e, c) for e, c in meetings] + [self._action(a) for a in actions]
         main = self._main(told)
@@ -112,7 +119,7 @@ class Assembler:
             t.event = msgspec.structs.replace(event, id=f"v{n}", main=t is main, attributed=_inside(event, contents))
         return told
 
-    def _meeting(self, event: Event, cluster: Cluster) -> Told:
+    def _meeting(self, event: Event, cluster: Cluster) -> Draft:
         first = cluster.mentions[0]
         named = [m for m in cluster.mentions if m.token.pos_ != "PRON"] or [first]
         best = max(named, key=lambda m: (len(m.participants), -m.index))
@@ -123,8 +130,8 @@ class Assembler:
             best.carrier if best.relation in ("verb", "obj", "subj") and best.carrier is not None else best.token
         )
         event = msgspec.structs.replace(event, trigger=trigger, actors=tuple(actors), text=text or event.name)
-        words = {w for m in named for w in telling(m.token.text)} | telling(event.kind)
-        return Told(event, cluster, token, words, first.sentence, len(cluster.mentions))
+        words = {w for m in named for w in content_stems(m.token.text)} | content_stems(event.kind)
+        return Draft(event, cluster, token, words, first.sentence, len(cluster.mentions))
 
     def _mention_of(self, ident: str, cluster: Cluster) -> Party | None:
         """The words for a side: those in the sentences that tell of the meeting, else the first in the article."""
@@ -135,7 +142,7 @@ class Assembler:
         span = (inside or list(spans) or [None])[0]  # type: ignore[list-item]
         return Party(ident, self.article.text[span.start : span.end], span.start, span.end) if span else None
 
-    def _action(self, action: Action) -> Told:
+    def _action(self, action: Action) -> Draft:
         head = action.head
         cluster = Cluster(list(action.mentions))
         when = join_times(cluster)
@@ -147,9 +154,9 @@ class Assembler:
         text = clause_text(head.token, names) or head.token.text
         event = Event(
             id="",
-            kind=action.telling.kind,
+            kind=action.naming.kind,
             name=text,
-            class_=action.telling.class_,
+            class_=action.naming.class_,
             participants=tuple(participants),
             when=tuple(t.value for t in when),
             when_spans=tuple(Span(t.start, t.end) for t in when),
@@ -162,16 +169,16 @@ class Assembler:
             recipients=tuple(recipients),
             quantity=quantity_of(action),
         )
-        words = {w for m in action.mentions for t in m.tokens for w in telling(t.text)}
-        return Told(event, action, head.token, words, action.mentions[0].sentence, len(action.mentions), action.level)
+        words = {w for m in action.mentions for t in m.tokens for w in content_stems(t.text)}
+        return Draft(event, action, head.token, words, action.mentions[0].sentence, len(action.mentions), action.level)
 
-    def _main(self, told: list[Told]) -> Told | None:
+    def _main(self, told: list[Draft]) -> Draft | None:
         """The one that weighs most, or what the lead tells where none weighs enough."""
-        title = in_order(self.title)
+        title = stems_in_order(self.title)
         for t in told:
             names = {p.entity for p in (*t.event.actors, *t.event.recipients) if p.entity}
-            parties = {w for p in (*t.event.actors, *t.event.recipients) for w in telling(p.text)}
-            parties |= {w for i in names for w in telling(self.referents.by_id[i].name)}
+            parties = {w for p in (*t.event.actors, *t.event.recipients) for w in content_stems(p.text)}
+            parties |= {w for i in names for w in content_stems(self.referents.by_id[i].name)}
             t.weight = weight(
                 words=t.words,
                 parties=parties,
@@ -184,7 +191,7 @@ class Assembler:
         best = max(told, key=lambda t: (t.weight, -t.token.i), default=None)
         return best if best is not None and best.weight >= ENOUGH else self._lead()
 
-    def _lead(self) -> Told | None:
+    def _lead(self) -> Draft | None:
         """What the first sentence of the body that has words tells, whatever it is."""
         sent = next((sent for sent in self.leads if any(t.is_alpha for t in sent)), None)
         if sent is None:
@@ -207,7 +214,7 @@ class Assembler:
             actors=tuple(actors),
             recipients=tuple(recipients),
         )
-        return Told(event, None, verb, set(), 0, 1)
+        return Draft(event, None, verb, set(), 0, 1)
 
     def _enriched(self, event: Event) -> Event:
         """The main event with the headline as its line, and with what the lead says of who, when and where."""
@@ -236,12 +243,12 @@ class Assembler:
 
     def _in_headline(self, title: str, sentences: Sequence[Any]) -> list[str]:
         """Who is named in the headline; without one, who is named in the first sentence."""
-        wanted = telling(title) if title else {w for s in sentences[:1] for w in telling(s.text)}
+        wanted = content_stems(title) if title else {w for s in sentences[:1] for w in content_stems(s.text)}
         return [
             e.id
             for e in self.referents.by_id.values()
             if e.type in ("person", "organization", "group")
-            and any((words := telling(n)) and words <= wanted for n in (e.name, *e.aliases))
+            and any((words := content_stems(n)) and words <= wanted for n in (e.name, *e.aliases))
         ]
 
     def _to_the_day(self, event: Event) -> bool:
@@ -286,12 +293,12 @@ class Assembler:
         told = next((place for t, place in named if _inside_of(t)), None)
         if told is not None:
             return [told]
-        if self.setting.city is not None:
-            return [self.setting.city]
+        if self.dateline.city is not None:
+            return [self.dateline.city]
         if self.late is not None:
             return [self.late[1]]
-        wanted = telling(title)
-        headed = [e for e in self.referents.by_id.values() if e.type == "place" and telling(e.name) & wanted]
+        wanted = content_stems(title)
+        headed = [e for e in self.referents.by_id.values() if e.type == "place" and content_stems(e.name) & wanted]
         if headed:
             return [EventPlace(e.id, "stated", e.mentions[0]) for e in headed[:1] if e.mentions]
         if named:

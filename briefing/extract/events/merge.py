@@ -233,7 +233,7 @@ class Merger:
         if not common:
             score += max(self._states_behind(a, b), self._states_behind(b, a))
         if any(_overlap(s, t) for s in a.times for t in b.times):
-            score += 1.25 if any(_overlap(s, t) and _telling(s, t) for s in a.times for t in b.times) else 0.75
+            score += 1.25 if any(_overlap(s, t) and _informative(s, t) for s in a.times for t in b.times) else 0.75
         if any(self._together(p, q) for p in a.stated for q in b.stated):
             score += 1.0
         if any({s, t} <= {"held", "ongoing"} or s == t != "unclear" for s in a.statuses for t in b.statuses):
@@ -354,7 +354,7 @@ def _closes(last: View, first: View) -> bool:
     return 0 < days <= LONGEST
 
 
-def _telling(a: Time, b: Time) -> bool:
+def _informative(a: Time, b: Time) -> bool:
     """Whether the overlap says something: "in 2018" fits too much."""
     return not {"year", "quarter", "season"} & {a.granularity, b.granularity}
 

@@ -80,7 +80,7 @@ class Timeline:
                 own.append(p.time)
         return own, ends
 
-    def told(self, mention: EventMention) -> list[Time]:
+    def narrated(self, mention: EventMention) -> list[Time]:
         """The day of the words, for an event that they follow or make known: "said on Friday after talks with"."""
         follows = mention.relation in ("after", "following") or _after(mention.token)
         if not follows and not _made_known(mention):

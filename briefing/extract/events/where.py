@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.events.candidates import DASHES, candidate_heads, explains
 from briefing.extract.events.cues import CUES
+from briefing.extract.events.dateline_place import DatelinePlace
 from briefing.extract.events.grammar import (
     children,
     clauses_of,
@@ -19,7 +20,6 @@ from briefing.extract.events.grammar import (
 )
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
-from briefing.extract.events.setting import Setting
 from briefing.extract.lexicon.tables import table
 from briefing.model import EventPlace, PlaceStatus, Span
 from briefing.profiles import EventKind
@@ -38,11 +38,11 @@ class Places:
     """Finds the places of mentions by the rules of their ``kinds``."""
 
     def __init__(
-        self, referents: Referents, setting: Setting, kinds: dict[str, EventKind], others: Collection[int]
+        self, referents: Referents, dateline: DatelinePlace, kinds: dict[str, EventKind], others: Collection[int]
     ) -> None:
         """``referents`` are those of the document in hand, ``others`` the tokens of all its event mentions."""
         self.referents = referents
-        self.setting = setting
+        self.dateline = dateline
         self.kinds = kinds
         self.others = others
 
@@ -141,7 +141,7 @@ class Places:
                 if lemma(token) in CUES.settlement_nouns:
                     near += [o for p, o in prepositions(token) if p == "of"] + children(token, "poss")
                 named = next((p for c in near if (p := self._place(c)) is not None), None)
-                city = self.setting.capital(token)
+                city = self.dateline.capital(token)
                 if city is not None and city.mention is not None:
                     named = (city.entity, city.mention)
             if named is not None:
@@ -185,7 +185,7 @@ class Places:
             return
         if mention.relation != "verb" and lemma(verb) not in CUES.support | CUES.occur | CUES.coming:
             return
-        pointed = self.setting.of_adverb(verb)
+        pointed = self.dateline.of_adverb(verb)
         if pointed is not None:
             yield pointed
         clause = verb

@@ -60,14 +60,14 @@ class _Person:
         """Sum over the mentions before an offset, fading with each line break between."""
         line = bisect_left(breaks, at)
         total = 0.0
-        for end in reversed(self.ends[: self.told(at)]):
+        for end in reversed(self.ends[: self.count_before(at)]):
             distance = line - bisect_left(breaks, end)
             if distance > _FORGOTTEN:
                 break
             total += _FADE**distance
         return total
 
-    def told(self, at: int) -> int:
+    def count_before(self, at: int) -> int:
         """Number of mentions before an offset."""
         return bisect_right(self.ends, at)
 
@@ -163,7 +163,7 @@ def _meant(
     if bound in known and (presence[known.index(bound)] >= _GONE or max(presence) < 1):
         return bound
     first, others = known[0], known[1:]
-    new = [p for p, here in zip(others, presence[1:], strict=True) if here >= 1 and p.told(mention.start) == 1]
+    new = [p for p, here in zip(others, presence[1:], strict=True) if here >= 1 and p.count_before(mention.start) == 1]
     if len(new) == 1 and presence[0] < _GONE:
         return new[0]
     if all("\n" in text[first.mentions[0].end : p.mentions[0].start] for p in others):

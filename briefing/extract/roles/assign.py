@@ -140,7 +140,7 @@ def _affiliations(
         untold = e.type == "person" and n not in out and n not in neutral
         if untold and (code := country_of_leader([e.name, *e.aliases])):
             out[n] = code
-            context.tell(code)
+            context.note_country(code)
             for f in found[n]:
                 context.see(f.phrase, code, -1 if f.former else n)
     tell.step(out, "known leader", "The person is a leader whose country readers are taken to know.")

@@ -319,7 +319,7 @@ class Context:
         """The countries whose office of that name, which one person has at a time, somebody named holds, and who."""
         return self.holders.get(office(self.w, p), {})
 
-    def tell(self, code: str) -> None:
+    def note_country(self, code: str) -> None:
         """Notes that somebody of country ``code`` is spoken of, whatever tells it."""
         self.named.add(code)
         self.counts[code] += TOLD

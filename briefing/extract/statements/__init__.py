@@ -1,6 +1,6 @@
 """Who says what: quotations and reported speech with source, cue, content, act and addressee."""
 
 from briefing.extract.statements.find import find_statements
-from briefing.extract.statements.lookup import Told
+from briefing.extract.statements.lookup import StatementIndex
 
-__all__ = ["Told", "find_statements"]
+__all__ = ["StatementIndex", "find_statements"]

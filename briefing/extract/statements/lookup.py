@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.model import Statement
 
 
-class Told:
+class StatementIndex:
     """Statements by where their content stands."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:

@@ -53,15 +53,15 @@ class Resolved:
 class Discourse:
     """What the text has said so far: the day it was published, the last period named, the reporting period.
 
-    ``told`` is the day on which the quotation being read was spoken. In a text without a date ``year`` is the latest
-    that it tells of, ``narrated`` the last day of that year named, and
+    ``spoken_on`` is the day on which the quotation being read was spoken. In a text without a date ``year`` is the
+    latest that it tells of, ``narrated`` the last day of that year named, and
     ``past`` the last day named that was not still to come.
     """
 
     published: date | None
     latest: Period | None = None
     day: Period | None = None
-    told: Period | None = None
+    spoken_on: Period | None = None
     narrated: date | None = None
     past: Period | None = None
     year: int | None = None
@@ -103,7 +103,7 @@ def resolve_all(clues: Sequence[Clue], published: date | None, year: int | None 
     for clue in clues:
         node = clue.expression.node
         discourse.measured = clue.measured
-        discourse.told = _spoken_on(clues, clue, discourse)
+        discourse.spoken_on = _spoken_on(clues, clue, discourse)
         try:
             found = resolve(node, discourse, clue.direction)
             discourse.note(node, found)
@@ -213,7 +213,7 @@ def _offset(node: Offset, discourse: Discourse, direction: int) -> Resolved:
     if node.count is None:
         return Resolved("date", "FUTURE_REF" if node.later else "PAST_REF")
     if node.base == "narrative" and discourse.latest is not None:
-        told = _told_before(node, discourse, direction)
+        told = _narrated_before(node, discourse, direction)
         return _narrative_offset(node, replace(discourse, latest=told) if told else discourse)
     if node.base == "narrative" and node.count > 0:
         return Resolved("date", unknown("D" if node.unit.startswith("T") else node.unit))
@@ -225,8 +225,8 @@ def _offset(node: Offset, discourse: Discourse, direction: int) -> Resolved:
         return _date(today, "published", unknown("D"))
     base = discourse.published
     anchor: Anchor = "published"
-    if node.unit == "D" and base is not None and discourse.told is not None and not node.counted:
-        base, anchor = discourse.told.first, "document"
+    if node.unit == "D" and base is not None and discourse.spoken_on is not None and not node.counted:
+        base, anchor = discourse.spoken_on.first, "document"
     elif base is None and node.unit in ("M", "Y") and node.count >= 0 and not node.counted:
         base, anchor = discourse.narrated, "document"
     if base is None:
@@ -234,14 +234,14 @@ def _offset(node: Offset, discourse: Discourse, direction: int) -> Resolved:
     return _date(_step(base, node.unit, node.count, keep), anchor, unknown(keep))
 
 
-def _told_before(node: Offset, discourse: Discourse, direction: int) -> Period | None:
+def _narrated_before(node: Offset, discourse: Discourse, direction: int) -> Period | None:
     """The day of telling, where "a day earlier" in the past cannot count from a day that is still to come."""
     latest, published = discourse.latest, discourse.published
     if latest is None or published is None or node.count is None or node.count >= 0 or node.unit != "D":
         return None
     if direction >= UNKNOWN or latest.first <= published:
         return None
-    return discourse.told or discourse.past or Period("D", published)
+    return discourse.spoken_on or discourse.past or Period("D", published)
 
 
 def _earlier(period: Period) -> Resolved:

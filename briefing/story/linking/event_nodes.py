@@ -22,8 +22,8 @@ PERIOD = 45
 class EventNode:
     """One article's event. ``who``, ``stated`` and ``candidates`` are story entity ids; ``periods`` calendar days.
 
-    Of an event that is no meeting ``told`` are the words that say it, ``story`` is the story of the news that its
-    article belongs to, "" where that is not known.
+    Of an event that is no meeting ``stems`` are those of the words that say it, ``story`` is the story of the news that
+    its article belongs to, "" where that is not known.
     """
 
     article: str
@@ -37,7 +37,7 @@ class EventNode:
     candidates: frozenset[str]
     lands: frozenset[str]
     periods: tuple[Days, ...]
-    told: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
     story: str = ""
 
     @property
@@ -51,7 +51,7 @@ class EventNode:
         """All that linking asks of it but its article: accounts of equal terms stand to any other account alike."""
         event = self.event
         named = self.who, self.people, self.states, self.sent_by, self.stated, self.candidates, self.lands
-        deed = event.class_, event.main, self.told, self.story
+        deed = event.class_, event.main, self.stems, self.story
         return (
             event.kind,
             event.ordinal,
@@ -59,7 +59,7 @@ class EventNode:
             self.published,
             *named,
             self.periods,
-            *(deed if self.told else ()),
+            *(deed if self.stems else ()),
         )
 
     def matches(self, ref: Ref) -> bool:
@@ -96,7 +96,7 @@ def build_event_nodes(
                     candidates=frozenset(e.id for status, e in places if status == "candidate"),
                     lands=frozenset(codes.get(e.id) or e.country or "" for s, e in places if s == "stated") - {""},
                     periods=tuple(days for value, mod, _ in whens(event, facts) if (days := days_of(value, mod))),
-                    told=content_stems(event.text or event.name) if is_deed(event) else frozenset(),
+                    stems=content_stems(event.text or event.name) if is_deed(event) else frozenset(),
                     story=(stories or {}).get(article.id, "") if is_deed(event) else "",
                 )
             )

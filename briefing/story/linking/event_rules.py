@@ -25,7 +25,7 @@ def contradict(a: EventNode, b: EventNode, also: Mapping[str, Collection[str]]) 
         return True
     if a.event.ordinal is not None and b.event.ordinal is not None and a.event.ordinal != b.event.ordinal:
         return True
-    if (_casts_differ(a, b) and not a.told) or _counted_for_others(a, b):
+    if (_casts_differ(a, b) and not a.stems) or _counted_for_others(a, b):
         return True
     # A counted occasion is known by its number, so its day and place may change between articles.
     if counted_alike(a, b):
@@ -47,7 +47,7 @@ def evidence(a: EventNode, b: EventNode) -> tuple[int, str] | None:
     exact, roughly = period is not None and period <= EXACT, period is not None and period <= PERIOD
     if one_subject(a, b):
         return 2, "what both articles are about"
-    if exact and told_alike(a, b):
+    if exact and worded_alike(a, b):
         return 2, "told in the same words of the same day"
     said = [f"{sides} participants in common"] if sides > 1 else ["a participant in common"] if sides else []
     said += ["at the same time"] if exact else ["in the same weeks"] if roughly else []
@@ -68,15 +68,15 @@ def one_subject(a: EventNode, b: EventNode) -> bool:
     if not (a.event.main and b.event.main and a.story and a.story == b.story):
         return False
     classes = {a.event.class_, b.event.class_}
-    return len(classes) == 1 or classes <= HARM or len(a.told & b.told) >= WORDS_ALIKE
+    return len(classes) == 1 or classes <= HARM or len(a.stems & b.stems) >= WORDS_ALIKE
 
 
-def told_alike(a: EventNode, b: EventNode) -> bool:
+def worded_alike(a: EventNode, b: EventNode) -> bool:
     """Whether two articles of one story of the news tell of deeds of one kind in much the same words."""
     if not a.story or a.story != b.story or a.event.kind != b.event.kind:
         return False
-    both = len(a.told & b.told)
-    return both >= WORDS_ALIKE and both >= SHARE_ALIKE * min(len(a.told), len(b.told))
+    both = len(a.stems & b.stems)
+    return both >= WORDS_ALIKE and both >= SHARE_ALIKE * min(len(a.stems), len(b.stems))
 
 
 def meeting_points(node: EventNode) -> set[tuple[object, ...]]:

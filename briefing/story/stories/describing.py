@@ -74,13 +74,13 @@ def headline(title: str) -> str:
 def _title(heads: Sequence[Head], total: Vector) -> str:
     """The headline whose words most articles share; of equals the earliest."""
 
-    def telling(head: Head) -> float:
+    def salience(head: Head) -> float:
         words = {stem(w) for w in _WORD.findall(headline(head.article.title)) if w.casefold() not in STOP_WORDS}
         shared = sum(total.weights.get(f"w{word}", 0.0) for word in words) / (len(words) + 2)
         length = len(headline(head.article.title))
         return shared * (1.0 if _SHORT <= length <= _LONG else 0.5)
 
-    best = max(heads, key=lambda h: (telling(h), bool(h.article.title)))
+    best = max(heads, key=lambda h: (salience(h), bool(h.article.title)))
     return headline(best.article.title) or "Untitled"
 
 

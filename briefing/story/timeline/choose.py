@@ -8,7 +8,7 @@ from datetime import date
 
 from briefing.story import times
 from briefing.story.linking.copies import copies
-from briefing.story.timeline.days import count_days, day_of, score, telling_days, usual_number
+from briefing.story.timeline.days import count_days, day_of, salient_days, score, usual_number
 from briefing.story.timeline.sentences import Sentences
 from briefing.story.timeline.types import Dated, DayEvent, TimelineDay
 
@@ -32,7 +32,7 @@ def timeline(
     high = last.toordinal() if last else max(published, default=max(counts, default=1)) + AROUND
     if number is None:
         number = usual_number(counts, [day for day in counts if low <= day <= high])
-    days = telling_days(counts, number, low, high)
+    days = salient_days(counts, number, low, high)
     sentences = Sentences(originals, days)
     events = _events(originals, days)
     out = []

@@ -62,7 +62,7 @@ def score(counts: Mapping[str, int]) -> float:
     return named + NEXT_DAY * math.log1p(counts.get("following", 0))
 
 
-def telling_days(counts: Mapping[int, Mapping[str, int]], number: int, first: int, last: int) -> list[int]:
+def salient_days(counts: Mapping[int, Mapping[str, int]], number: int, first: int, last: int) -> list[int]:
     """The ``number`` days from ``first`` to ``last`` that matter most, in their order."""
     ranked = [(score(c), -day) for day, c in counts.items() if first <= day <= last]
     best = sorted((pair for pair in ranked if pair[0] > 0), reverse=True)[: max(0, number)]

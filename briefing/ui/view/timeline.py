@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from briefing.story import times
 from briefing.story.lookup import StoryLookup
-from briefing.story.timeline.days import Counts, day_of, nearness, telling_days
+from briefing.story.timeline.days import Counts, day_of, nearness, salient_days
 from briefing.story.types import Account, Quotation, StoryEvent, Value
 from briefing.ui.view.origins import Articles
 from briefing.ui.view.when import describe
@@ -93,11 +93,11 @@ def axis(held: Articles, index: StoryLookup, articles: Collection[str], now: dat
             undated.append(mark)
     marks.sort(key=lambda m: (m.first, m.last, _ORDER[m.kind], m.words, m.quotation))
     stops |= {mark.first for mark in marks}
-    shown = marks if len(marks) <= CROWDED else _telling(marks, index)
+    shown = marks if len(marks) <= CROWDED else _salient(marks, index)
     return Axis(tuple(shown), tuple(sorted(stops)), tuple(undated), later, len(marks) - len(shown))
 
 
-def _telling(marks: Sequence[Mark], index: StoryLookup) -> list[Mark]:
+def _salient(marks: Sequence[Mark], index: StoryLookup) -> list[Mark]:
     """What is on the days of which most is told, as ``briefing timeline`` chooses them: events before all else."""
     counts: defaultdict[int, Counts] = defaultdict(Counter)
     by_day: defaultdict[int, list[Mark]] = defaultdict(list)
@@ -108,7 +108,7 @@ def _telling(marks: Sequence[Mark], index: StoryLookup) -> list[Mark]:
             counts[day - 1]["following"] += 1
         else:
             counts[day][nearness(day_of(index.sources[mark.quotation.article].published), day)] += 1
-    days = telling_days(counts, DAYS, min(by_day), max(by_day))
+    days = salient_days(counts, DAYS, min(by_day), max(by_day))
     kept = []
     for day in days:
         # A publication says least of a day, since it is there whatever it tells of.

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.extract.document.quotations import find_quotations
-from briefing.extract.statements import Told
+from briefing.extract.statements import StatementIndex
 from briefing.model import Facts
 from tests.extract.events.conftest import facts_of
 
@@ -37,7 +37,7 @@ def check(text: str, facts: Facts) -> None:
         assert s.addressee is None or s.addressee in ids
     direct = [s.content for s in facts.statements if s.quoted == "direct"]
     assert all(a.end <= b.start for a, b in pairwise(direct))
-    told = Told(facts.statements)
+    told = StatementIndex(facts.statements)
     for s in facts.statements:
         assert s in told.around(s.content.start, s.content.end) or s.cue is None
 

@@ -15,27 +15,27 @@ from briefing.extract.events.actions.merge import Action, join
 from briefing.extract.events.actions.modality import KIND, by_modality
 from briefing.extract.events.actions.parties import Parties
 from briefing.extract.events.actions.triggers import find_actions
+from briefing.extract.events.dateline_place import DatelinePlace
 from briefing.extract.events.grammar import children
 from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.referents import Referents
-from briefing.extract.events.setting import Setting
 from briefing.extract.events.status import read_status
 from briefing.extract.events.when import Timeline
 from briefing.extract.events.where import Places
 from briefing.model import Span
 from briefing.profiles import EventKind, Profile
 
-__all__ = ["Action", "told_actions"]
+__all__ = ["Action", "build_actions"]
 
 PLAIN = EventKind(label="-", sides=1, named_after="topic")
 """How an action is read where the rules of meetings ask for a kind: nothing is special about it."""
 
 
-def told_actions(
+def build_actions(
     doc: Any,
     profile: Profile,
     referents: Referents,
-    setting: Setting,
+    dateline: DatelinePlace,
     timeline: Timeline,
     narrative: Narrative,
     taken: Collection[int],
@@ -47,7 +47,7 @@ def told_actions(
     if not found:
         return []
     tokens = frozenset(m.token.i for m in found)
-    places = Places(referents, setting, dict.fromkeys(profile.actions, PLAIN), tokens)
+    places = Places(referents, dateline, dict.fromkeys(profile.actions, PLAIN), tokens)
     parties = Parties(referents, lexicon.nouns)
     kept: list[ActionMention] = []
     for m in found:
@@ -61,7 +61,7 @@ def told_actions(
             m.class_ = "reject"
         m.times, m.ends = timeline.of(m, tokens)
         if m.status in ("held", "ongoing"):
-            m.narrative = narrative.of(m.token.sent) or timeline.told(m)
+            m.narrative = narrative.of(m.token.sent) or timeline.narrated(m)
         parties.describe(m)
         sides = {p.entity for p in (*m.actors, *m.recipients)}
         m.places = [p for p in places.of(m) if p.entity not in sides]

@@ -18,15 +18,15 @@ STOP = _LISTS.words("stop")
 OUTLET = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,40}$")
 
 
-def telling(text: str) -> set[str]:
+def content_stems(text: str) -> set[str]:
     """Stems of the words of ``text`` that tell something."""
     found = re.findall(r"[^\W_]+", text.lower().replace("’s", "").replace("'s", ""))
     return {re.sub(r"(ing|ed|es|s|e)$", "", w)[:7] for w in found if w not in STOP}
 
 
-def in_order(text: str) -> list[str]:
+def stems_in_order(text: str) -> list[str]:
     """The stems of ``text`` that tell something, in its order."""
-    return [stem for word in text.split() for stem in telling(word)]
+    return [stem for word in text.split() for stem in content_stems(word)]
 
 
 def headline(article: Article) -> str:
@@ -35,7 +35,7 @@ def headline(article: Article) -> str:
     if len(title.split()) < 3:
         return ""
     start = article.text[:1500].lower()
-    if not any(word in start for word in telling(title)):
+    if not any(word in start for word in content_stems(title)):
         return ""
     return OUTLET.sub("", title) if len(OUTLET.sub("", title).split()) >= 3 else title
 
@@ -57,7 +57,7 @@ def weight(
 def lead_sentences(doc: Any, skip: Sequence[Any], title: str, after: int = 0) -> list[Any]:
     """The first sentences with a verb from token ``after`` on, the headline, a byline and boilerplate left out."""
     out: list[Any] = []
-    wanted = telling(title)
+    wanted = content_stems(title)
     for sent in doc.sents:
         if len(out) == LEAD:
             break
@@ -65,7 +65,7 @@ def lead_sentences(doc: Any, skip: Sequence[Any], title: str, after: int = 0) ->
             continue
         if any(s.start <= sent.start_char < s.end for s in skip) or len(sent) < 6:
             continue
-        words = telling(sent.text)
+        words = content_stems(sent.text)
         if not out and wanted and words and len(words & wanted) * 1.2 >= len(words | wanted):
             continue
         if not any(t.pos_ in ("VERB", "AUX") for t in sent) or sent.text.strip()[-1:] not in ".!?\"”’')":

@@ -34,7 +34,7 @@ class Action:
         )
 
     @property
-    def telling(self) -> ActionMention:
+    def naming(self) -> ActionMention:
         """The mention whose class the action has: who died in an attack was attacked."""
         head = self.head
         near = [m for m in self.mentions if m.sentence == head.sentence and m.class_ in ORDER]

@@ -37,7 +37,7 @@ from briefing.story.types import (
 from briefing.story.wording import count
 
 
-def tell(
+def build_story(
     records: Sequence[Record],
     corrections: Sequence[Correction] = (),
     *,
@@ -212,7 +212,7 @@ def _event_name(nodes: Sequence[EventNode], corrections: Sequence[Correction]) -
     given = [c.name for c in corrections if isinstance(c, Rename) and any(node.matches(c.which) for node in nodes)]
     if given:
         return given[-1]
-    if nodes[0].told:
+    if nodes[0].stems:
         return _deed_name(nodes)
     names = Counter(node.event.name for node in nodes)
     counted = {node.event.name for node in nodes if node.event.ordinal is not None}
@@ -228,10 +228,10 @@ def _class(nodes: Sequence[EventNode]) -> EventClass | None:
 
 def _deed_name(nodes: Sequence[EventNode]) -> str:
     """The text whose words most accounts use; that of a main event, and of equals a short one, first."""
-    using = Counter(word for node in nodes for word in node.told)
+    using = Counter(word for node in nodes for word in node.stems)
 
     def rank(node: EventNode) -> tuple[bool, float, int, str]:
-        shared = sum(using[word] for word in node.told) / (len(node.told) + 2)
+        shared = sum(using[word] for word in node.stems) / (len(node.stems) + 2)
         return not node.event.main, -shared, len(node.event.text), node.event.text
 
     best = min(nodes, key=rank).event

@@ -27,7 +27,7 @@ LEAD = 2
 """Sentences from the dateline on that tell of where it was written."""
 
 
-class Setting:
+class DatelinePlace:
     """The dateline of one document and what stands for a place without naming one."""
 
     def __init__(self, referents: Referents, datelines: Sequence[Dateline] = ()) -> None:
@@ -114,26 +114,26 @@ class Setting:
         return EventPlace(e.id, "stated", Span(span.start, span.end)) if e and span else None
 
 
-def locate(cluster: Cluster, setting: Setting, published: Published | None, profile: Profile) -> None:
+def locate(cluster: Cluster, dateline: DatelinePlace, published: Published | None, profile: Profile) -> None:
     """Puts an event that has no place where the report was written.
 
     Only what the lead tells, or what happens within days of the report in a sentence that names no other place.
     """
     kinds = [profile.events[k] for k in cluster.kinds]
     placed = cluster.places or (cluster.around is not None and cluster.around.places)
-    if placed or setting.city is None or any(k.remote or "where" in k.needs for k in kinds):
+    if placed or dateline.city is None or any(k.remote or "where" in k.needs for k in kinds):
         return
     first = cluster.mentions[0]
     if len(cluster.everyone) < 2 or not cluster.statuses <= {"held", "ongoing", "planned"}:
         return
     told = (
-        first.status in ("held", "ongoing") and cluster.statuses <= {"held", "ongoing"} and setting.leads(first.token)
+        first.status in ("held", "ongoing") and cluster.statuses <= {"held", "ongoing"} and dateline.leads(first.token)
     )
     near = bool(cluster.times) and all(
         _near(t.earliest, published) and _near(t.latest, published) for t in cluster.times
     )
-    if told or (near and not any(setting.elsewhere(m.token.sent) for m in cluster.mentions)):
-        first.places.append(setting.city)
+    if told or (near and not any(dateline.elsewhere(m.token.sent) for m in cluster.mentions)):
+        first.places.append(dateline.city)
 
 
 def _near(day: str | None, published: Published | None) -> bool:

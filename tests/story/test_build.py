@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import EventStatus
-from briefing.story.tell import tell
+from briefing.story.build import build_story
 from briefing.story.types import Quotation, Record, Story, StoryEntity, StoryEvent
 from tests.story.made import Maker
 
@@ -63,15 +63,15 @@ def quotations(story: Story) -> Iterator[Quotation]:
 def test_the_order_of_articles_does_not_matter(records: list[Record], random: Random) -> None:
     shuffled = list(records)
     random.shuffle(shuffled)
-    assert tell(shuffled) == tell(records)
+    assert build_story(shuffled) == build_story(records)
 
 
 @given(articles(), st.data())
 @settings(max_examples=60, deadline=None)
 def test_removing_a_source_removes_exactly_its_evidence(records: list[Record], data: st.DataObject) -> None:
     gone = data.draw(st.sampled_from(records))[0].id
-    left = tell([record for record in records if record[0].id != gone])
-    assert set(quotations(left)) == {quote for quote in quotations(tell(records)) if quote.article != gone}
+    left = build_story([record for record in records if record[0].id != gone])
+    assert set(quotations(left)) == {quote for quote in quotations(build_story(records)) if quote.article != gone}
     assert gone not in {source.article for source in left.sources}
 
 
@@ -79,7 +79,7 @@ def test_removing_a_source_removes_exactly_its_evidence(records: list[Record], d
 @settings(max_examples=60, deadline=None)
 def test_every_statement_has_words_that_are_in_its_source(records: list[Record]) -> None:
     texts = {article.id: article.text for article, _ in records}
-    story = tell(records)
+    story = build_story(records)
     for quote in quotations(story):
         assert quote.text
         assert texts[quote.article][quote.start : quote.end] == quote.text
@@ -92,7 +92,7 @@ def test_every_statement_has_words_that_are_in_its_source(records: list[Record])
 @given(articles())
 @settings(max_examples=40, deadline=None)
 def test_every_entity_and_event_of_every_article_is_somewhere_once(records: list[Record]) -> None:
-    story = tell(records)
+    story = build_story(records)
     things: list[StoryEntity | StoryEvent] = [*story.entities, *story.events]
     members = [(m.article, m.id) for thing in things for m in thing.members]
     wanted = [(article.id, entity.id) for article, facts in records for entity in facts.entities]
@@ -105,7 +105,7 @@ def test_every_entity_and_event_of_every_article_is_somewhere_once(records: list
 @given(articles())
 @settings(max_examples=40, deadline=None)
 def test_counts_stay_within_the_sources(records: list[Record]) -> None:
-    story = tell(records)
+    story = build_story(records)
     for event in story.events:
         assert 1 <= event.sources <= len(story.sources)
         for account in event.accounts:
@@ -116,9 +116,9 @@ def test_counts_stay_within_the_sources(records: list[Record]) -> None:
 @given(articles())
 @settings(max_examples=20, deadline=None)
 def test_a_story_is_plain_data(records: list[Record]) -> None:
-    story = tell(records)
+    story = build_story(records)
     assert msgspec.json.decode(msgspec.json.encode(story), type=Story) == story
 
 
 def test_nothing_makes_an_empty_story() -> None:
-    assert tell([]) == Story((), (), ())
+    assert build_story([]) == Story((), (), ())
