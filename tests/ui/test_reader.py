@@ -217,6 +217,19 @@ async def test_copy_carries_the_words_and_the_citation(start: Start) -> None:
         assert "Harbour Courier, Mar 2, 2021, https://example.org/talks" in copied
 
 
+async def test_the_articles_citation_is_copied_whatever_is_chosen(start: Start) -> None:
+    citation = "“Norland and Sudria set a date for talks”, Harbour Courier, Mar 2, 2021, https://example.org/talks"
+    async with start() as pilot:
+        await pilot.press("y")
+        assert pilot.app.clipboard == citation
+        await pilot.press("tab")
+        await _to_fact(pilot, "Lena Hartwig")
+        await pilot.press("y")
+        assert pilot.app.clipboard != citation
+        await pilot.press("ctrl+y")
+        assert pilot.app.clipboard == citation
+
+
 async def test_only_web_addresses_are_opened(start: Start) -> None:
     async with start() as pilot:
         await pilot.press("J", "o")

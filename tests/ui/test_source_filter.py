@@ -92,6 +92,24 @@ async def test_what_no_source_has_changes_nothing(start: Start, story: Path) -> 
         assert len(_shown(pilot)) == 5
 
 
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("key", "title"), [("c", "Compare the 2 listed of 5 sources"), ("t", "Timeline as known on")])
+@pytest.mark.parametrize("width", [80, 120])
+async def test_compare_and_timeline_name_the_filter_that_holds(
+    start: Start, story: Path, key: str, title: str, width: int
+) -> None:
+    async with start(story, size=(width, 24)) as pilot:
+        await until(pilot, "4 of 5" if width > 80 else "j/k move")
+        await pilot.press("f", *"strait gaz", "enter")
+        await until(pilot, "2 of 5: Strait Gazette")
+        await pilot.press(key)
+        seen = await until(pilot, title)
+        assert "listed 2 of 5: Strait Gazette" in seen.splitlines()[0]
+        await pilot.press("escape", "ctrl+f", key)
+        seen = await until(pilot, "Compare" if key == "c" else title)
+        assert "listed" not in seen.splitlines()[0]
+
+
 @given(st.dates(date(1000, 1, 1), date(9999, 12, 31)), st.dates(date(1000, 1, 1), date(9999, 12, 31)))
 def test_typed_ranges(one: date, other: date) -> None:
     first, last = sorted((one, other))

@@ -27,8 +27,12 @@ class CompareScreen(StoryScreen):
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "compare.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("In the comparison")  # type: ignore[assignment]
 
-    def __init__(self, services: Services, articles: Callable[[], Sequence[str]], here: str) -> None:
+    def __init__(
+        self, services: Services, articles: Callable[[], Sequence[str]], here: str, listed: Callable[[], str]
+    ) -> None:
+        """``articles`` are those that the source filter leaves, which ``listed`` names; ``here`` is the open one."""
         self._articles = articles
+        self._listed = listed
         self._here = here
         self._all = len(articles()) <= 1
         self._column: str | None = here
@@ -58,6 +62,7 @@ class CompareScreen(StoryScreen):
         some = f"{len(articles)} of {every if held else count(len(among), 'source')}, of one story"
         which = every if len(articles) == len(among) else some
         self.retitle(f"Compare {which}")
+        self.show_filter(self._listed())
         column = articles.index(self._column) if self._column in articles else 0
         self.table.fill(compare(index, articles), articles, column)
         self.query_one(ColumnHeads).show({article: self.story.origin(article) for article in articles})

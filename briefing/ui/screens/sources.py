@@ -23,7 +23,11 @@ MARKS: dict[Mark, str] = {"starred": "✦", "later": "»"}
 
 
 class SourcesController:
-    """Keeps the list of ``screen`` as the session and its filters are. ``filters`` add up; none shows all sources."""
+    """Keeps the list of ``screen`` as the session and its filters are.
+
+    ``filters`` add up; none shows all sources. ``said`` names them and how many of how many sources they leave, empty
+    where all are listed.
+    """
 
     def __init__(
         self,
@@ -39,6 +43,7 @@ class SourcesController:
         self._open_row = open_row
         self._show_filter = show_filter
         self.filters: tuple[SourceFilter, ...] = ()
+        self.said = ""
 
     def describe(self, position: int) -> SourceRow:
         """One row of the list, flagged if a watched term is in it."""
@@ -112,6 +117,7 @@ class SourcesController:
         pane = self._screen.sources
         said = title(filters, len(found), self._session.progress()[1]) if found is not None else ""
         pane.border_title = Content(said) if said else None
+        self.said = said
         self._show_filter(said)
         pane.set_class(found is not None, "-filtered")
         pane.set_count(len(self._session.shown))

@@ -198,7 +198,7 @@ class StoryController:
         """What the shown articles tell, in time."""
         from briefing.ui.screens.timeline import TimelineScreen
 
-        screen = TimelineScreen(self._services, self._sources.shown, self._timeline_now)
+        screen = TimelineScreen(self._services, self._sources.shown, self._listed, self._timeline_now)
 
         def left(words: Quotation | None) -> None:
             self._timeline_now = screen.now
@@ -211,7 +211,11 @@ class StoryController:
         from briefing.ui.screens.compare import CompareScreen
 
         here = self._session.article.id if self._session.article else ""
-        self._screen.app.push_screen(CompareScreen(self._services, self._sources.shown, here), self._go_to_words)
+        screen = CompareScreen(self._services, self._sources.shown, here, self._listed)
+        self._screen.app.push_screen(screen, self._go_to_words)
+
+    def _listed(self) -> str:
+        return self._sources.said
 
     def brief(self) -> None:
         """Write the brief of the shown articles to a file."""

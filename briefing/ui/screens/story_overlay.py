@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from briefing.story.types import Quotation
@@ -56,6 +57,10 @@ class StoryScreen(Overlay[Quotation]):
     def story_changed(self) -> None:
         """Show the new story."""
         self.refill()
+
+    def show_filter(self, said: str) -> None:
+        """Name on the frame the source filter that holds, nothing where none does."""
+        self.query_one("#box").border_title = Content(f"listed {said}") if said else None
 
     def retitle(self, title: str) -> None:
         """Another title."""

@@ -36,9 +36,15 @@ class TimelineScreen(StoryScreen):
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "timeline.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("In the timeline")  # type: ignore[assignment]
 
-    def __init__(self, services: Services, articles: Callable[[], Sequence[str]], now: date | None = None) -> None:
-        """``now`` is the day as of which it is told, None for that of the newest article."""
+    def __init__(
+        self, services: Services, articles: Callable[[], Sequence[str]], listed: Callable[[], str], now: date | None
+    ) -> None:
+        """``articles`` are those that the source filter leaves, which ``listed`` names.
+
+        ``now`` is the day as of which it is told, None for that of the newest article.
+        """
         self._articles = articles
+        self._listed = listed
         self._now = now
         self._statements = len(articles()) <= MANY
         self._axis: Axis | None = None
@@ -57,6 +63,7 @@ class TimelineScreen(StoryScreen):
         said = describe(now.isoformat()) if now else "unknown"
         known = " (the newest article)" if now == last else ""
         self.retitle(f"Timeline as known on {said}{known}")
+        self.show_filter(self._listed())
         rows = list(self._drawn(found, index, now))
         if found.left_out:
             rows += [BLANK, note(f"The days that matter most; {found.left_out:,} more marks are left out.")]
