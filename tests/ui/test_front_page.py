@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.ui.screens.front_page import FrontPage
-from tests.ui.conftest import Start, screen_text
+from tests.ui.conftest import Start, screen_text, told
 from tests.ui.story_articles import COURIER, GAZETTE, LEDGER, POST, reader, story, until, write
 
 __all__ = ["story"]
@@ -32,6 +32,10 @@ def many(home: Path) -> Path:
 def front(pilot: Pilot[None]) -> str:
     assert isinstance(pilot.app.screen, FrontPage)
     return screen_text(pilot)
+
+
+def _broken(query: str) -> None:
+    raise OSError("the index is gone")
 
 
 async def opened(pilot: Pilot[None]) -> None:
@@ -159,7 +163,9 @@ async def test_an_article_is_parted_from_its_story_and_taken_back(start: Start, 
 
 
 @pytest.mark.asyncio
-async def test_a_saved_search_stands_on_the_front_page_and_opens(start: Start, many: Path) -> None:
+async def test_a_saved_search_stands_on_the_front_page_and_opens(
+    start: Start, many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with start(many) as pilot:
         await opened(pilot)
         await pilot.press("escape", "S", *'"museum of glass"', "ctrl+s")
@@ -174,6 +180,9 @@ async def test_a_saved_search_stands_on_the_front_page_and_opens(start: Start, m
     async with start(many) as pilot:
         await opened(pilot)
         await until(pilot, "17 found")
+        monkeypatch.setattr(reader(pilot).services.searches, "tally", _broken)
+        await pilot.press("escape", "F")
+        assert await told(pilot, "could not be counted: the index is gone")
         await pilot.press("g", "delete")
         await pilot.pause()
         assert "17 found" not in front(pilot)

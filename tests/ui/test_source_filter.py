@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from briefing.ui.session import Entry
-from briefing.ui.source_filter import parse_dates
+from briefing.ui.source_filter import SourceFilter, offers, parse_dates, rows
 from tests.ui.conftest import Start, screen_text, told
 from tests.ui.story_articles import reader, story, until
 
@@ -81,6 +81,41 @@ async def test_filtering_again_asks_for_both_and_all_is_offered(start: Start, st
         await until(pilot, "All sources again")
         await pilot.press("enter")
         await until(pilot, "A museum of glass")
+
+
+@pytest.mark.asyncio
+async def test_what_is_offered_counts_what_it_leaves_of_those_listed(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        session, index = reader(pilot).session, reader(pilot).services.story.index
+        counted = 0
+        for held in ((), (SourceFilter("outlet", "Strait Gazette", "Strait Gazette"),)):
+            listed = rows(held, session, index)
+            session.filter_sources(listed if held else None)
+            for typed in ("", "s", "okell", "strait", "example", "2021-03", "SU", "museum"):
+                for offer in offers(typed, session, index):
+                    left = rows((*held, offer.filter), session, index)
+                    assert offer.sources == len(left)
+                    counted += bool(left)
+        assert counted > 20
+
+
+@pytest.mark.asyncio
+async def test_the_offers_say_of_how_many_listed(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        await pilot.press("f", *"strait gaz", "enter")
+        await until(pilot, "2 of 5: Strait Gazette")
+        await pilot.press("f", *"museum")
+        await until(pilot, "1 of the 2 listed")
+
+
+@pytest.mark.asyncio
+async def test_a_chooser_without_a_choice_says_what_to_do(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        await pilot.press("e", *"xyzzy")
+        await until(pilot, "Nothing here has “xyzzy”", "Ctrl+U to begin again")
 
 
 @pytest.mark.asyncio

@@ -17,6 +17,7 @@ from briefing.story.wording import count
 from briefing.ui.correcting import join
 from briefing.ui.keys import bindings
 from briefing.ui.screens.help import HelpScreen
+from briefing.ui.screens.in_thread import in_thread
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.screens.story_chooser import Choice, Chooser
 from briefing.ui.searches import COUNTED, Tally
@@ -64,7 +65,7 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
         super().on_mount()
         self.refill()
         if queries := [one.query for one in self._searches.made]:
-            self.run_worker(lambda: self._count(queries), thread=True, exit_on_error=False)
+            in_thread(self, lambda: self._count(queries), self._uncounted)
 
     def _count(self, queries: Sequence[str]) -> None:
         tallies: dict[str, Tally | None] = {}
@@ -74,6 +75,9 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
             except (LibraryError, QueryError):
                 tallies[query] = None
         self.post_message(self.Counted(tallies))
+
+    def _uncounted(self, reason: str) -> None:
+        self._notify(f"The saved searches could not be counted: {reason}", severity="warning")
 
     @on(Counted)
     def _counted(self, event: Counted) -> None:

@@ -85,7 +85,7 @@ class LibrarySearch(ModalScreen[Found | None]):
             yield Input(self._typed, compact=True, id="typed", placeholder="words and fields")
             yield self.list
             save = self._keys.display("save_search")
-            hint = f"↑/↓ choose  Enter open at the words  {save} save the search  Esc close"
+            hint = f"Esc close  ↑/↓ choose  Enter open at the words  {save} save the search"
             yield Static(hint, markup=False, id="hint")
 
     def on_mount(self) -> None:
