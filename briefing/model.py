@@ -24,7 +24,7 @@ EventClass = Literal[
 """The event classes of the PLOVER ontology (https://github.com/openeventdata/PLOVER), and ours beyond politics."""
 
 Quoted = Literal["direct", "mixed", "indirect"]
-PublishedBasis = Literal["option", "metadata", "dateline", "filename", "inferred"]
+PublishedBasis = Literal["option", "metadata", "dateline", "filename", "inferred", "reader"]
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -35,7 +35,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 class Published(msgspec.Struct, frozen=True):
-    """The day an article appeared, ``YYYY-MM-DD``, and what that was read from."""
+    """The day an article appeared, ``YYYY-MM-DD``, and what that was read from; ``reader``: the reader has said so."""
 
     value: str
     basis: PublishedBasis
@@ -57,6 +57,11 @@ class Article(msgspec.Struct, frozen=True):
     language: str | None = None
     url: str | None = None
     published: Published | None = None
+
+
+def dated(article: Article, day: str | None) -> Article:
+    """``article`` with the day that the reader gave it, as it is with None."""
+    return msgspec.structs.replace(article, published=Published(day, "reader")) if day else article
 
 
 class Role(msgspec.Struct, frozen=True):

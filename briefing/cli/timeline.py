@@ -12,6 +12,7 @@ from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import timeline_json
 from briefing.extract.times.plain import plain_times
 from briefing.model import Article, Facts
+from briefing.story.linking.corrected import Said
 from briefing.story.timeline.choose import timeline
 from briefing.story.timeline.types import Dated, TimelineDay
 from briefing.story.times import words
@@ -31,7 +32,8 @@ def run(argv: Sequence[str]) -> int:
         parser.error(f"--from {args.first} is after --to {args.last}")
     try:
         with open_records(args) as source:
-            articles = [_dated(article, facts) for article, facts in source.stored(args.paths)]
+            said = Said(source.corrections)
+            articles = [_dated(article, facts and said.of(facts)) for article, facts in source.stored(args.paths)]
     except UNUSABLE as error:
         say(str(error))
         return USAGE

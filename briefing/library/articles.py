@@ -14,6 +14,7 @@ import msgspec
 from briefing import ingest
 from briefing.extract.identity import fingerprint
 from briefing.ingest.sources import INSIDE, shown
+from briefing.library import given_days
 from briefing.library.types import FactsKey, Head, Stamp
 from briefing.model import Article, Published, PublishedBasis
 
@@ -38,7 +39,8 @@ def put(db: sqlite3.Connection, article: Article, stamp: Stamp | None) -> int:
     """Insert or renew ``article``, and with a ``stamp`` the file it was read from; its number."""
     before = _number(db, article.id)
     old = _words(db, before) if before is not None else None
-    published = article.published
+    said = article.published
+    published, basis = given_days.before_put(db, article.id, *((said.value, said.basis) if said else (None, None)))
     values: dict[str, str | int | None] = {
         "id": article.id,
         "source": article.source,
@@ -47,8 +49,8 @@ def put(db: sqlite3.Connection, article: Article, stamp: Stamp | None) -> int:
         "author": article.author,
         "language": article.language,
         "url": article.url,
-        "published": published.value if published else None,
-        "basis": published.basis if published else None,
+        "published": published,
+        "basis": basis,
         "length": len(article.text),
     }
     columns = ", ".join(values)
@@ -65,7 +67,7 @@ def put(db: sqlite3.Connection, article: Article, stamp: Stamp | None) -> int:
         db.execute("REPLACE INTO texts VALUES (?, ?)", (number, article.text))
         db.execute("INSERT INTO search (rowid, title, outlet, text) VALUES (?, ?, ?, ?)", (number, *new))
     # A date given for one call is not what the file says.
-    if stamp is not None and (published is None or published.basis != "option"):
+    if stamp is not None and (said is None or said.basis != "option"):
         db.execute(
             "REPLACE INTO files (location, article, size, mtime_ns, reader) VALUES (?, ?, ?, ?, ?)",
             (location(article.source), number, stamp.size, stamp.mtime_ns, reader_version()),
@@ -186,14 +188,15 @@ def _parameters(key: FactsKey | None, **more: str) -> dict[str, str | None]:
 
 def _head(row: tuple[Any, ...]) -> Head:
     id_, source, title, outlet, language, published, basis, length, read, found = row[:10]
-    return Head(id_, source, title, outlet, language, _published(published, basis), length, bool(read), found)
+    return Head(id_, source, title, outlet, language, published_of(published, basis), length, bool(read), found)
 
 
 def from_row(row: tuple[Any, ...]) -> Article:
     """The article of a row of ``COLUMNS``."""
     id_, source, title, text, outlet, author, language, url, published, basis = row
-    return Article(id_, source, title, text, outlet, author, language, url, _published(published, basis))
+    return Article(id_, source, title, text, outlet, author, language, url, published_of(published, basis))
 
 
-def _published(value: str | None, basis: PublishedBasis | None) -> Published | None:
+def published_of(value: str | None, basis: PublishedBasis | None) -> Published | None:
+    """The date as the columns have it."""
     return Published(value, basis) if value and basis else None

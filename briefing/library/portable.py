@@ -16,7 +16,7 @@ import msgspec
 
 from briefing.ingest.sanitise import safe_label, sanitise
 from briefing.ingest.sources import STDIN
-from briefing.library import articles, salvage
+from briefing.library import articles, given_days, salvage
 from briefing.library.articles import COLUMNS
 from briefing.library.connection import LibraryError
 from briefing.library.merge import merged
@@ -128,7 +128,7 @@ def _articles(db: sqlite3.Connection, result: Exported) -> Iterator[Article]:
             db, f"SELECT {COLUMNS} FROM articles JOIN texts USING (number) WHERE number = ?", (number,)
         )
         if article := _checked(articles.from_row(row)) if row else None:
-            yield article
+            yield _as_it_says(db, article)
             continue
         ids = salvage.ids(db) if ids is None else ids
         # One whose head is lost is told under its first line; it keeps the id that places and notes know it by.
@@ -143,6 +143,14 @@ def _articles(db: sqlite3.Connection, result: Exported) -> Iterator[Article]:
         # In a damaged file nobody knows whether there was one under each number.
         head, _ = salvage.one(db, "SELECT 1 FROM articles WHERE number = ?", (number,))
         result.unreadable["article"] += head is not None or number in ids
+
+
+def _as_it_says(db: sqlite3.Connection, article: Article) -> Article:
+    """With its own date: the day that the reader gave it is among the corrections."""
+    if article.published is None or article.published.basis != given_days.BASIS:
+        return article
+    row, _ = salvage.one(db, "SELECT published, basis FROM given_days WHERE article = ?", (article.id,))
+    return msgspec.structs.replace(article, published=articles.published_of(*row) if row else None)
 
 
 def _checked(article: Article) -> Article | None:
@@ -188,6 +196,7 @@ def load(lines: Iterable[bytes], library: Library) -> Imported:
             elif not isinstance(line, Begin):
                 kind = str(line.__struct_config__.tag)
                 (result.new if _put(db, line) else result.known)[kind] += 1
+        given_days.follow(db)
     return result
 
 

@@ -123,7 +123,13 @@ _DAYS = """
 CREATE INDEX articles_by_day ON articles (published DESC, number);
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _FILES, _STORIES, _DAYS)
+# The day that the reader gave an article stands in the article's own row, where lists and searches look for it; here
+# is which ones have one, and the date that each had before.
+_GIVEN_DAYS = """
+CREATE TABLE given_days (article TEXT PRIMARY KEY, day TEXT NOT NULL, published TEXT, basis TEXT) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _FILES, _STORIES, _DAYS, _GIVEN_DAYS)
 
 VERSION = len(STEPS)
 

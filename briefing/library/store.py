@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefing import resources
-from briefing.library import articles, found, groups, marks, search
+from briefing.library import articles, found, given_days, groups, marks, search
 from briefing.library.connection import Connection, LibraryError
 from briefing.library.marks import Mark, Marked
 from briefing.library.types import FactsKey, Head, Hit, Mentioned, Reading, Stamp
@@ -242,7 +242,7 @@ class Library:
     def keep(self, name: str, value: Any) -> None:
         """Keep a value that msgspec can encode: a choice. Replaces what was kept under ``name``; see ``change``."""
         with self._connection.writing() as db:
-            db.execute("REPLACE INTO kept VALUES (?, ?)", (name, msgspec.json.encode(value)))
+            _keep(db, name, value)
 
     def change(self, name: str, type_: type[T], change: Callable[[T | None], T]) -> T:
         """Make of what is kept under ``name`` now what ``change`` makes of it, in one transaction; the new value.
@@ -259,8 +259,16 @@ class Library:
                 except msgspec.DecodeError:
                     db.execute("REPLACE INTO kept VALUES (?, ?)", (f"{name}.unreadable", row[0]))
             after = change(before)
-            db.execute("REPLACE INTO kept VALUES (?, ?)", (name, msgspec.json.encode(after)))
+            _keep(db, name, after)
         return after
+
+    def given_days(self) -> dict[str, str]:
+        """By article id the days that the reader gave articles: part of the corrections, they win over what those say.
+
+        An article taken from the library has it, with the basis ``reader``.
+        """
+        with self._connection.reading() as db:
+            return given_days.given(db)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -278,6 +286,12 @@ class Library:
     def hurry(self) -> None:
         """The reader is leaving: wait for other programs only briefly. Safe to call while another thread writes."""
         self._connection.hurry()
+
+
+def _keep(db: sqlite3.Connection, name: str, value: Any) -> None:
+    db.execute("REPLACE INTO kept VALUES (?, ?)", (name, msgspec.json.encode(value)))
+    if name == given_days.CORRECTIONS:
+        given_days.follow(db)
 
 
 def open_or_memory(path: Path | None = None) -> tuple[Library, str | None]:

@@ -60,8 +60,13 @@ class Corpus:
         return Statement(node.article, self.sources[node.article].published, words)
 
 
-def accounts_of(nodes: Sequence[EventNode], corpus: Corpus) -> tuple[Account, ...]:
-    """The accounts of one event's fields, without those of which nobody says anything."""
+def accounts_of(
+    nodes: Sequence[EventNode], corpus: Corpus, ruled: Mapping[Field, str] | None = None
+) -> tuple[Account, ...]:
+    """The accounts of one event's fields, without those of which nobody says anything.
+
+    ``ruled`` are the values, or their labels, that the reader has set: present ones, whatever articles say later.
+    """
     said: dict[Field, list[Said]] = {
         "when": _said_when(nodes, corpus),
         "where": _said_where(nodes, corpus),
@@ -69,7 +74,8 @@ def accounts_of(nodes: Sequence[EventNode], corpus: Corpus) -> tuple[Account, ..
         "status": _said_status(nodes, corpus),
         "number": _said_number(nodes, corpus),
     }
-    made = (_account(field, values, corpus, corpus.specificity.of(field)) for field, values in said.items())
+    set_to = ruled or {}
+    made = (_account(field, values, corpus, set_to.get(field)) for field, values in said.items())
     return tuple(account for account in made if account is not None)
 
 
@@ -86,11 +92,13 @@ def participants_of(nodes: Sequence[EventNode], corpus: Corpus) -> tuple[Value, 
     return tuple(sorted(values, key=lambda value: (-value.sources, -len(value.statements), value.label)))
 
 
-def _account(field: Field, said: Sequence[Said], corpus: Corpus, narrower: Narrower) -> Account | None:
+def _account(field: Field, said: Sequence[Said], corpus: Corpus, ruled: str | None) -> Account | None:
+    narrower = corpus.specificity.of(field)
     values = _values(said, corpus)
     if not values:
         return None
-    current = _current(values, narrower)
+    by_reader = next((i for i, v in enumerate(values) if ruled and ruled in (v.value, v.label)), None)
+    current = _current(values, narrower) if by_reader is None else by_reader
     now = values[current]
     agreeing = {
         _origin(s, corpus) for v in values if v == now or narrower(now, v) or narrower(v, now) for s in v.statements

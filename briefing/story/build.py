@@ -15,6 +15,7 @@ from briefing.story import times
 from briefing.story.accounts import Corpus, accounts_of, participants_of
 from briefing.story.denials import Denials
 from briefing.story.linking.copies import copies
+from briefing.story.linking.corrected import RULED, Said
 from briefing.story.linking.corrections import Correction, Rename
 from briefing.story.linking.entity_links import link_entities
 from briefing.story.linking.entity_nodes import Node, members_of
@@ -24,6 +25,7 @@ from briefing.story.linking.person_names import parse, plain
 from briefing.story.specificity import country_codes
 from briefing.story.stories.index import StoryIndex
 from briefing.story.types import (
+    Field,
     Member,
     Quotation,
     Record,
@@ -49,7 +51,8 @@ def build_story(
     ``corrections`` of the reader win over every rule. ``profile`` says which kinds may mean one occasion; the built-in
     one by default. With ``grouped``, its articles by what they report too.
     """
-    unique = {article.id: (article, facts) for article, facts in reversed(records)}
+    said = Said(corrections)
+    unique = {article.id: (article, said.of(facts, left_out=False)) for article, facts in reversed(records)}
     records = [unique[key] for key in sorted(unique)]
     profile = profile or load_profile()
     sources = _sources(records)
@@ -62,8 +65,9 @@ def build_story(
     index = StoryIndex.of(records, corrections)
     stories = {ident: group[0] for group in index.groups() for ident in group}
     groups = link_events(build_event_nodes(records, by_member, codes, stories), profile, corrections)
+    groups = [group for group in groups if not any(said.none(node.article, node.event) for node in group[0])]
     kinds = {kind: rank for rank, kind in enumerate(profile.events)}
-    events = _events(groups, corrections, corpus, kinds, Denials(corpus, stories))
+    events = _events(groups, (corrections, said), corpus, kinds, Denials(corpus, stories))
     return Story(
         sources=tuple(sorted(sources.values(), key=lambda s: (s.published or "9999", s.path, s.article))),
         entities=tuple(entities),
@@ -173,14 +177,15 @@ def _titles(nodes: Sequence[Node], sources: dict[str, Source], texts: dict[str, 
 
 def _events(
     groups: Sequence[tuple[list[EventNode], tuple[str, ...]]],
-    corrections: Sequence[Correction],
+    by_reader: tuple[Sequence[Correction], Said],
     corpus: Corpus,
     kinds: dict[str, int],
     denials: Denials,
 ) -> list[StoryEvent]:
+    corrections, said = by_reader
     made = []
     for nodes, why in groups:
-        accounts = accounts_of(nodes, corpus)
+        accounts = accounts_of(nodes, corpus, _ruled(nodes, said))
         when = next((account for account in accounts if account.field == "when"), None)
         days = times.days_of(when.now.value, when.now.modifier) if when else None
         origins = {corpus.sources[node.article].origin for node in nodes}
@@ -206,6 +211,16 @@ def _events(
         )
     made.sort(key=lambda e: (-e.sources, -e.main, -len(e.evidence), e.earliest or "9999", e.name, e.members))
     return _with_ids(made)
+
+
+def _ruled(nodes: Sequence[EventNode], said: Said) -> dict[Field, str]:
+    """The day and place that the reader gave an event in any of its articles."""
+    found: dict[Field, str] = {}
+    for node in nodes:
+        for field, kind in RULED:
+            if value := said.value(node.article, node.event, kind):
+                found[field] = value
+    return found
 
 
 def _event_name(nodes: Sequence[EventNode], corrections: Sequence[Correction]) -> str:

@@ -290,18 +290,19 @@ class BriefingApp(App[None]):
     # Palette and keys
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every action of the reader, by what it does, with its key."""
-        if screen is not self._screen:
+        """Every action of the reader, or of the screen that is over it, by what it does, with its key."""
+        scope = "" if screen is self._screen else getattr(screen, "SCOPE", "")
+        if not scope and screen is not self._screen:
             return
+
+        async def do(name: str) -> None:
+            await screen.run_action(name)
+
         for action in ACTIONS:
-            if action.id != "palette" and not action.scope:
+            if action.id != "palette" and action.scope == scope:
                 keys = self.keys.display(action.id, every=True)
                 title = action.description[0].upper() + action.description[1:]
-                yield SystemCommand(title, f"{action.group} · {keys}", lambda name=action.name: self._do(name))
-
-    async def _do(self, name: str) -> None:
-        if self._screen:
-            await self._screen.run_action(name)
+                yield SystemCommand(title, f"{action.group} · {keys}", lambda name=action.name: do(name))
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Say once that a key was taken from an action."""

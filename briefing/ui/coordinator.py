@@ -12,7 +12,7 @@ from briefing.ui.session import Session
 from briefing.ui.story_state import StoryState
 from briefing.workers.article_worker import ArticleWorker, heavy
 from briefing.workers.job import Extracted
-from briefing.workers.reports import Appeared, Changed, Failed, Loaded, Recalled, Report, StoryUpdated
+from briefing.workers.reports import Appeared, Changed, Failed, Loaded, Recalled, Redated, Report, StoryUpdated
 
 GATHER_SECONDS = 0.5
 """How long what was found in articles other than the open one waits to be shown together: each time costs the keys."""
@@ -87,6 +87,10 @@ class Coordinator:
                 self._extracted(report)
             case Recalled():
                 self._recalled(report)
+            case Redated():
+                rows = sorted({row for article in report.articles for row in self._session.redate(article)})
+                self._want(rows)
+                self._show(rows)
             case StoryUpdated():
                 self._story.update(report.story)
                 self._view.story_changed()
@@ -95,9 +99,9 @@ class Coordinator:
                 if self._story.changed(report.value):
                     self._view.watch_changed()
             case Appeared():
-                rows = [(self._session.append(source), source) for source in report.sources]
-                self._view.sources_added(f"{count(len(rows), 'new source')}: {report.sources[0].label}")
-                self._articles.read(rows)
+                new = [(self._session.append(source), source) for source in report.sources]
+                self._view.sources_added(f"{count(len(new), 'new source')}: {report.sources[0].label}")
+                self._articles.read(new)
             case Failed():
                 self._view.notify(report.reason, severity="warning", timeout=12)
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Entity, Event
-from briefing.story.linking.corrections import Correction, Join, Merge, NotAPerson, Part, Ref, Rename, Split, event_key
+from briefing.story.linking.corrections import (
+    Correction,
+    Join,
+    Merge,
+    NotAnEvent,
+    NotAPerson,
+    OtherDay,
+    OtherPlace,
+    Part,
+    Ref,
+    Rename,
+    Split,
+    event_key,
+)
 from briefing.story.lookup import StoryLookup
 from briefing.story.news import NewsStory
 from briefing.story.types import Member, StoryEntity, StoryEvent
@@ -43,9 +56,20 @@ def rename(thing: Thing, name: str, index: StoryLookup, session: Session) -> lis
     return [Rename(chosen[0], name)] if chosen and name else []
 
 
-def leave_out(entity: StoryEntity, index: StoryLookup, session: Session) -> list[Correction]:
-    """``entity`` is nobody."""
-    return [NotAPerson(ref) for ref in refs(entity, index, session)]
+def leave_out(thing: Thing, index: StoryLookup, session: Session) -> list[Correction]:
+    """``thing`` is nobody, or no event."""
+    said = NotAnEvent if isinstance(thing, StoryEvent) else NotAPerson
+    return [said(ref) for ref in refs(thing, index, session)]
+
+
+def other_day(event: StoryEvent, when: str, index: StoryLookup, session: Session) -> list[Correction]:
+    """``event`` is on ``when``, a TIMEX3 value."""
+    return [OtherDay(ref, when) for ref in refs(event, index, session)]
+
+
+def other_place(event: StoryEvent, place: str, index: StoryLookup, session: Session) -> list[Correction]:
+    """``event`` is at ``place``."""
+    return [OtherPlace(ref, place) for ref in refs(event, index, session)]
 
 
 def join(one: NewsStory, other: NewsStory) -> list[Correction]:

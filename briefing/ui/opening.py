@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from briefing.config import Config
-from briefing.ingest import discover, load
+from briefing.ingest import Skipped, Source, discover, load
+from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.ui.session import Session
 from briefing.workers.article_worker import heavy
@@ -28,14 +29,14 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, library
     session = Session(sources, skipped, profile)
     for row, source in enumerate(sources):
         if source.path == STDIN:
-            session.put(row, load(source, max_bytes=config.max_bytes))
+            session.put(row, _read(source, config, library))
             _keys_from_terminal()
     for row, source in enumerate(sources):
         entry = session.entries[row]
         if heavy(source):
             break
         if not entry.article and not entry.skipped:
-            session.put(row, load(source, max_bytes=config.max_bytes))
+            session.put(row, _read(source, config, library))
         if entry.article:
             session.current = row
             facts, reading = library.recall_now(entry.article)
@@ -44,6 +45,11 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, library
                 session.put_facts(entry.article.id, facts)
             break
     return session
+
+
+def _read(source: Source, config: Config, library: LibraryClient) -> Article | Skipped:
+    loaded = load(source, max_bytes=config.max_bytes)
+    return library.dated(loaded) if isinstance(loaded, Article) else loaded
 
 
 def _library_session(profile: Profile, library: LibraryClient) -> Session:

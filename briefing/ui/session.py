@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+import msgspec
+
 from briefing.ingest import Skipped, Source
 from briefing.library import Reading
 from briefing.model import Article, Facts
@@ -103,13 +105,26 @@ class Session:
 
     def put_facts(self, article_id: str, facts: Facts | None, error: str = "") -> list[int]:
         """What extraction gave for an article; the rows that this changes, more than one where copies were opened."""
-        rows = self._by_id.get(article_id, [])
+        rows = [row for row in self._by_id.get(article_id, []) if not _outdated(self.entries[row], facts)]
         for row in rows:
             entry = self.entries[row]
             before = entry.waiting
             entry.settle(facts, error)
             self._settled += before - entry.waiting
-        return list(rows)
+        return rows
+
+    def redate(self, article: Article) -> list[int]:
+        """Take an article with another date; its facts are looked for anew. The rows that this changes."""
+        rows = [row for row in self._by_id.get(article.id, []) if self.entries[row].article]
+        for row in rows:
+            entry = self.entries[row]
+            if (before := entry.article) is None or before.published == article.published:
+                continue
+            entry.article = msgspec.structs.replace(before, published=article.published)
+            self._years.add(article.published.value[:4] if article.published else "")
+            self._settled -= not entry.waiting
+            entry.settle(None, "")
+        return rows
 
     def put_reading(self, article_id: str, reading: Reading) -> list[int]:
         """How far an article was read before, unless it has been opened since; the rows that this changes."""
@@ -158,3 +173,12 @@ class Session:
         tail = (f"{count} fact{'' if count == 1 else 's'}") if entry.facts else "no facts" if entry.error else ""
         origin = " · ".join(reversed(origin_of(entry.article, entry.facts, self._year))) if entry.article else ""
         return SourceRow(entry.title, origin, tail, entry.read, row == self.current)
+
+
+def _outdated(entry: Entry, facts: Facts | None) -> bool:
+    """Whether the facts were looked for before the reader gave the article another day, or took that back."""
+    if facts is None or entry.article is None:
+        return False
+    own, theirs = entry.article.published, facts.published
+    given = any(published and published.basis == "reader" for published in (own, theirs))
+    return given and own != theirs

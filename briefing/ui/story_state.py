@@ -132,17 +132,29 @@ class StoryState:
 
     def groups(self, entry: Entry) -> list[sidebar.Group]:
         """An article's facts with how many sources have each."""
+        known = self._as_said(entry)
         if self.index is None or entry.article is None or self.index.originals < 2:
-            return entry.groups
+            return known
         index, article = self.index, entry.article.id
         out = []
-        for group in entry.groups:
+        for group in known:
             facts = []
             for fact in group.facts:
                 thing = None if fact.kind == "date" else index.thing(article, fact.key)
                 facts.append(fact._replace(sources=share(thing.sources, index.originals)) if thing else fact)
             out.append(group._replace(facts=tuple(facts)))
         return out
+
+    def _as_said(self, entry: Entry) -> list[sidebar.Group]:
+        """An article's facts with what the reader has said of its events."""
+        if not entry.facts or not entry.article or not self.corrections:
+            return entry.groups
+        from briefing.story.linking.corrected import Said
+
+        facts = Said(self.corrections).of(entry.facts)
+        if facts is entry.facts:
+            return entry.groups
+        return sidebar.groups(facts, self.session.profile, entry.article.text)
 
     def copies(self) -> str:
         """What the counts of sources leave out, in words; empty where no article is a copy of another."""

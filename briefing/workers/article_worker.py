@@ -98,7 +98,7 @@ class ArticleWorker:
                 elif heavy(source):
                     self._read_apart(row, source, stamps.get(source.address))
                 else:
-                    loaded = load(source, max_bytes=self._config.max_bytes)
+                    loaded = self._dated(load(source, max_bytes=self._config.max_bytes))
                     found.append((row, loaded))
                     if isinstance(loaded, Article):
                         read.append((loaded, stamps.get(source.address)))
@@ -119,7 +119,10 @@ class ArticleWorker:
         """Read one source that is not heavy, at once."""
         if source.kept:
             return self._library.articles([source.kept]).get(source.kept) or _gone(source)
-        return load(source, max_bytes=self._config.max_bytes)
+        return self._dated(load(source, max_bytes=self._config.max_bytes))
+
+    def _dated(self, loaded: Article | Skipped) -> Article | Skipped:
+        return self._library.dated(loaded) if isinstance(loaded, Article) else loaded
 
     def read_apart(self, row: int, source: Source) -> None:
         """Have a worker read a heavy source before all else, unless the library knows it, and post ``Loaded``."""
@@ -140,7 +143,7 @@ class ArticleWorker:
         def done(future: Future[Article | Skipped]) -> None:
             if future.cancelled():
                 return
-            loaded = future.result()
+            loaded = self._dated(future.result())
             self._post(Loaded([(row, loaded)]))
             if isinstance(loaded, Article):
                 self._library.put_articles([(loaded, stamp)])

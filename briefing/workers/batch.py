@@ -6,6 +6,7 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from functools import cached_property
 from types import TracebackType
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from briefing.extract.nlp import ModelError
 from briefing.ingest import Skipped, Source, discover, load
 from briefing.ingest.sources import STDIN
 from briefing.library import Library, LibraryError, Stamp, facts_key, stamps_of
-from briefing.model import Article, Facts
+from briefing.model import Article, Facts, dated
 from briefing.profiles import Profile
 from briefing.workers.cluster import ClusterExtractor
 from briefing.workers.job import Extracted, prepare, run_extract
@@ -174,6 +175,7 @@ class BatchReader:
                 loaded = self._load(source)
                 if isinstance(loaded, Article):
                     self._keep(loaded, stamps.get(source.address))
+                    loaded = loaded if self._published else dated(loaded, self._given_days.get(loaded.id))
                 yield loaded
 
     def _load(self, source: Source) -> Article | Skipped:
@@ -184,6 +186,15 @@ class BatchReader:
                 return load(source, published=self._published, max_bytes=self._config.max_bytes)
         except OverdueError:
             return Skipped(source.address, too_long(self._max_seconds))
+
+    @cached_property
+    def _given_days(self) -> dict[str, str]:
+        """The days that the reader gave articles."""
+        try:
+            return self._library.given_days() if self._library else {}
+        except LibraryError as error:
+            self._without_library(error)
+            return {}
 
     def _known(self, stamps: dict[str, Stamp]) -> dict[str, Article]:
         if self._library is None or self._published or not stamps:

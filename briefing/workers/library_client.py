@@ -25,9 +25,10 @@ from briefing.library import (
     facts_key,
     open_or_memory,
 )
-from briefing.model import Article, Facts, Span
+from briefing.library.given_days import CORRECTIONS
+from briefing.model import Article, Facts, Span, dated
 from briefing.profiles import Profile
-from briefing.workers.reports import Changed, Failed, Post, Recalled
+from briefing.workers.reports import Changed, Failed, Post, Recalled, Redated
 
 T = TypeVar("T")
 
@@ -67,6 +68,9 @@ class LibraryClient:
         self._thread: threading.Thread | None = None
         self._trouble = ""
         self._closing = False
+        self._days: dict[str, str] = {}
+        if self._opened is not None:
+            self._days = self._given_days(self._opened)
 
     def report_to(self, post: Post) -> None:
         """Post reports through ``post``."""
@@ -81,6 +85,10 @@ class LibraryClient:
     @cached_property
     def _key(self) -> FactsKey:
         return facts_key(self._model, self._profile)
+
+    def dated(self, article: Article) -> Article:
+        """An article that was just read, with the day that the reader gave it."""
+        return dated(article, self._days.get(article.id))
 
     def recall_now(self, article: Article) -> tuple[Facts | None, Reading]:
         """What is known of one article, before the first paint."""
@@ -231,8 +239,24 @@ class LibraryClient:
             value = library.change(name, type_, change)
             self._changing[name] -= 1
             self._take_up(name, value)
+            if name == CORRECTIONS:
+                self._redate(library)
 
         self._write(what, job)
+
+    @staticmethod
+    def _given_days(library: Library) -> dict[str, str]:
+        try:
+            return library.given_days()
+        except LibraryError:
+            return {}
+
+    def _redate(self, library: Library) -> None:
+        """Post the articles that have another date than was known."""
+        before, self._days = self._days, self._given_days(library)
+        changed = [ident for ident in before | self._days if before.get(ident) != self._days.get(ident)]
+        if changed:
+            self._post(Redated(library.articles(sorted(changed))))
 
     def _take_up(self, name: str, value: object) -> None:
         # While own changes are on their way, what is stored lacks them.
@@ -317,6 +341,7 @@ class LibraryClient:
         if self._followed and library.changed_elsewhere():
             for name, (type_, _) in list(self._followed.items()):
                 self._take_up(name, library.kept(name, type_))
+            self._redate(library)
 
     def _try(self, job: Job, library: Library) -> bool:
         try:

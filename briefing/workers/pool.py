@@ -32,6 +32,12 @@ FIRST = 0
 """The priority of what the reader looks at; larger numbers come later."""
 
 
+def _task_id(article: Article) -> str:
+    """That of the article; of one that the reader has given another day meanwhile another, since the facts are."""
+    published = article.published
+    return f"{article.id}\0of {published.value}" if published and published.basis == "reader" else article.id
+
+
 def load_id(source: Source) -> str:
     """What the reading of ``source`` is called among the tasks of a pool."""
     return f"{source.path}\0{source.part}"
@@ -89,7 +95,7 @@ class ExtractPool:
         Asked again before that, the same future.
         """
         return self._add(
-            article.id,
+            _task_id(article),
             priority,
             worker.run_extract,
             (article, self._profile, self._model),

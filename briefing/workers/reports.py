@@ -35,6 +35,12 @@ class Changed(msgspec.Struct, frozen=True):
     value: object
 
 
+class Redated(msgspec.Struct, frozen=True):
+    """Articles that have another date now, by the reader's word."""
+
+    articles: Sequence[Article]
+
+
 class StoryUpdated(msgspec.Struct, frozen=True):
     """The story was built again."""
 
@@ -53,7 +59,7 @@ class Failed(msgspec.Struct, frozen=True):
     reason: str
 
 
-Report = Appeared | Loaded | Extracted | Recalled | Changed | StoryUpdated | Failed
+Report = Appeared | Loaded | Extracted | Recalled | Redated | Changed | StoryUpdated | Failed
 
 Post = Callable[[Report], object]
 """Takes a report; safe to call from any thread."""

@@ -14,8 +14,12 @@ from briefing.story.linking.corrections import (
     Act,
     Correction,
     Corrections,
+    Dated,
     Merge,
+    NotAnEvent,
     NotAPerson,
+    OtherDay,
+    OtherPlace,
     Ref,
     Rename,
     Split,
@@ -79,6 +83,45 @@ def test_events_split_and_merge(records: list[Record]) -> None:
     assert len(build_story(records, [split, Merge(refs[0], refs[1])]).events) == 1
 
 
+def _talks(record: Record) -> Ref:
+    article, facts = record
+    return Ref(corrections.event_key(facts.events[0]), article.id)
+
+
+def test_what_is_no_event_is_left_out_though_another_article_tells_it(records: list[Record]) -> None:
+    assert build_story(records[:2], [NotAnEvent(_talks(records[0]))]).events == ()
+
+
+def test_the_day_that_the_reader_gives_an_event_stays_when_another_article_says_otherwise(
+    records: list[Record],
+) -> None:
+    later = Maker("later", "2019-02-20")
+    later.event("talks", [("Ingrid Solberg", "NO"), ("Tomas Havel", "CZ")], when=("2019-03-05", None))
+    made = [OtherDay(_talks(record), "2019-03-06") for record in records[:2]]
+    for among in ([*records], [*records, later.record()]):
+        event = next(e for e in build_story(among, made).events if any(m.article == "one" for m in e.members))
+        when = event.account("when")
+        assert when
+        assert (when.now.value, event.earliest) == ("2019-03-06", "2019-03-06")
+
+
+@pytest.mark.parametrize("place", ["Port Ellery", "Ingrid Solberg"])
+def test_an_event_is_where_the_reader_says_also_where_no_article_names_the_place(
+    records: list[Record], place: str
+) -> None:
+    event = build_story(records, [OtherPlace(_talks(record), place) for record in records[:2]]).events[0]
+    where = event.account("where")
+    assert where
+    assert where.now.label == place
+    assert all(quote.text for statement in where.now.statements for quote in statement.evidence)
+
+
+def test_of_two_days_given_to_an_event_the_later_word_counts(records: list[Record]) -> None:
+    ref = _talks(records[0])
+    (event,) = build_story(records[:1], [OtherDay(ref, "2019-03-06"), OtherDay(ref, "2019-04")]).events
+    assert event.earliest == "2019-04-01"
+
+
 def test_the_library_gives_back_what_it_keeps() -> None:
     said = Corrections(
         (
@@ -86,6 +129,10 @@ def test_the_library_gives_back_what_it_keeps() -> None:
             Split(Ref("talks@12", "one"), Ref("talks@40", "two")),
             Rename(Ref("A"), "C"),
             NotAPerson(Ref("D")),
+            NotAnEvent(Ref("talks@12", "one")),
+            OtherDay(Ref("talks@12", "one"), "2019-03"),
+            OtherPlace(Ref("talks@12", "one"), "Port Ellery"),
+            Dated("one", "2019-03-02"),
         )
     )
     with Library.in_memory() as library:
@@ -104,11 +151,20 @@ def test_under_other_ids_a_correction_means_the_same_articles() -> None:
         Split(Ref("A", "one"), Ref("B", "two")),
         Rename(Ref("A"), "C"),
         NotAPerson(Ref("D", "elsewhere")),
+        NotAnEvent(Ref("talks@1", "two")),
+        OtherDay(Ref("talks@2", "two"), "2019"),
+        OtherPlace(Ref("talks@3", "two"), "E"),
+        Dated("one", "2019-03-02"),
     ]
     assert corrections.readdress(made, {"one": ["1", "3"], "two": ["2"]}) == [
         Split(Ref("A", "1"), Ref("B", "2")),
         Split(Ref("A", "3"), Ref("B", "2")),
         Rename(Ref("A"), "C"),
+        NotAnEvent(Ref("talks@1", "2")),
+        OtherDay(Ref("talks@2", "2"), "2019"),
+        OtherPlace(Ref("talks@3", "2"), "E"),
+        Dated("1", "2019-03-02"),
+        Dated("3", "2019-03-02"),
     ]
 
 

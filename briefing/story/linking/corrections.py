@@ -62,7 +62,34 @@ class Part(msgspec.Struct, frozen=True, tag="part"):
     others: tuple[str, ...]
 
 
-Correction = Merge | Split | Rename | NotAPerson | Join | Part
+class NotAnEvent(msgspec.Struct, frozen=True, tag="not-an-event"):
+    """``which`` is no event: it is left out, with what other articles say of it."""
+
+    which: Ref
+
+
+class OtherDay(msgspec.Struct, frozen=True, tag="other-day"):
+    """The event ``which`` is on ``when``, a TIMEX3 value of days: ``2019-02-27``, ``2019-02-27/2019-02-28``."""
+
+    which: Ref
+    when: str
+
+
+class OtherPlace(msgspec.Struct, frozen=True, tag="other-place"):
+    """The event ``which`` is at ``place``, by its name."""
+
+    which: Ref
+    place: str
+
+
+class Dated(msgspec.Struct, frozen=True, tag="dated"):
+    """``article`` appeared on ``day``, ``YYYY-MM-DD``."""
+
+    article: str
+    day: str
+
+
+Correction = Merge | Split | Rename | NotAPerson | NotAnEvent | OtherDay | OtherPlace | Join | Part | Dated
 """Later ones win over earlier ones about the same pair or name."""
 
 
@@ -130,8 +157,14 @@ def readdress(made: Iterable[Correction], ids: Mapping[str, Sequence[str]]) -> l
                 out += [Split(a, b) for a, b in product(of(first), of(second))]
             case Rename(which, name):
                 out += [Rename(ref, name) for ref in of(which)]
-            case NotAPerson(which):
-                out += [NotAPerson(ref) for ref in of(which)]
+            case NotAPerson(which) | NotAnEvent(which):
+                out += [type(one)(ref) for ref in of(which)]
+            case OtherDay(which, when):
+                out += [OtherDay(ref, when) for ref in of(which)]
+            case OtherPlace(which, place):
+                out += [OtherPlace(ref, place) for ref in of(which)]
+            case Dated(article, day):
+                out += [Dated(ident, day) for ident in ids.get(article, ())]
             case Join(article, others) | Part(article, others):
                 of_others = tuple(ident for other in others for ident in ids.get(other, ()))
                 out += [type(one)(ident, of_others) for ident in ids.get(article, ())]
@@ -149,6 +182,14 @@ def in_words(correction: Correction) -> str:
             return f"{which.name} is called {name}"
         case NotAPerson(which):
             return f"{which.name} is left out"
+        case NotAnEvent():
+            return "something is no event"
+        case OtherDay(_, when):
+            return f"an event is on {when}"
+        case OtherPlace(_, place):
+            return f"an event is in {place}"
+        case Dated(_, day):
+            return f"an article is of {day}"
         case Join():
             return "an article belongs to a story"
         case Part():

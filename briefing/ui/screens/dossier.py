@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from briefing.model import Entity
 from briefing.story.linking.corrections import Correction
 from briefing.story.lookup import StoryLookup
+from briefing.story.times import words
 from briefing.story.types import Member, Quotation, StoryEntity, StoryEvent
 from briefing.story.wording import count, third_person
 from briefing.ui import correcting
@@ -32,6 +33,7 @@ from briefing.ui.view.story_rows import (
     mention_rows,
     statement_rows,
 )
+from briefing.ui.view.typed_days import typed_days
 
 PLURALS = {"person": "people", "place": "places", "organization": "organizations", "group": "groups", "other": "others"}
 
@@ -236,11 +238,44 @@ class DossierScreen(StoryScreen):
 
     def action_nobody(self) -> None:
         """Leave it out of the story."""
-        if isinstance(self._thing, StoryEvent):
-            self.services.notify("Only names can be left out.")
-        elif self.story.index:
+        if self.story.index:
             made = correcting.leave_out(self._thing, self.story.index, self.story.session)
             self._correct(made, f"{self._thing.name} is left out")
+
+    def action_other_day(self) -> None:
+        """Ask on which day the event is."""
+        event = self._thing
+        account = event.account("when") if isinstance(event, StoryEvent) else None
+        before = account.now.value if account else ""
+
+        def done(typed: str | None) -> None:
+            when = typed_days(typed) if typed else None
+            if typed and not when:
+                self.services.notify(f"“{typed}” is no day; write 2019-02-27, 27 Feb 2019 or 2019-02-27..2019-02-28.")
+            elif when and self.story.index and isinstance(self._thing, StoryEvent):
+                made = correcting.other_day(self._thing, when, self.story.index, self.story.session)
+                self._correct(made, f"{self._thing.name} is on {words(when)}")
+
+        self._ask_about_event("day", done, before.replace("/", ".."))
+
+    def action_other_place(self) -> None:
+        """Ask where the event is."""
+        event = self._thing
+        account = event.account("where") if isinstance(event, StoryEvent) else None
+
+        def done(typed: str | None) -> None:
+            place = " ".join((typed or "").split())
+            if place and self.story.index and isinstance(self._thing, StoryEvent):
+                made = correcting.other_place(self._thing, place, self.story.index, self.story.session)
+                self._correct(made, f"{self._thing.name} is in {place}")
+
+        self._ask_about_event("place", done, account.now.label if account else "")
+
+    def _ask_about_event(self, what: str, done: Callable[[str | None], None], before: str) -> None:
+        if isinstance(self._thing, StoryEvent):
+            self.app.push_screen(Ask(f"The {what} of {self._thing.name}", before), done)
+        else:
+            self.services.notify(f"Only an event has a {what}.")
 
     def action_undo(self) -> None:
         """Take the last correction back."""

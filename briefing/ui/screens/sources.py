@@ -151,7 +151,7 @@ class SourcesController:
 
     def mark(self, mark: Mark) -> None:
         """Give the article at hand this mark, or take it away."""
-        if article := self._at_hand():
+        if article := self.at_hand():
             self._marked(self._services.marks.toggle([article], mark))
 
     def mark_all_read(self) -> None:
@@ -162,7 +162,7 @@ class SourcesController:
         """Take the last mark back."""
         self._marked(self._services.marks.undo() or "No mark to take back.")
 
-    def _at_hand(self) -> str | None:
+    def at_hand(self) -> str | None:
         """The article under the cursor in the list, the open one elsewhere."""
         pane = self._screen.sources
         if self._screen.pane is pane and 0 <= pane.cursor < len(self._session.shown):

@@ -40,7 +40,7 @@ class StoryController:
         self._evidence = evidence
         self._go_to_words = go_to_words
         self._timeline_now: date | None = None
-        self._parted: tuple[Correction, int, tuple[SourceFilter, ...]] | None = None
+        self._made: list[tuple[Correction, int, tuple[SourceFilter, ...]]] = []
 
     def story_changed(self) -> None:
         """With more articles than one story's, and no key pressed yet, the stories are what is read first."""
@@ -104,20 +104,49 @@ class StoryController:
             services.notify("This article is a story of its own.")
             return
         services.story.correct(made, f"“{article.title}” is no part of “{story.title}”")
-        self._parted = made[-1], services.marks.depth, self._sources.filters
+        self._note(made[-1])
         self._sources.leave_out(article.id)
         undo = services.keys.display("unmark")
         services.notify(f"Parted from “{story.title}”. {undo} takes it back.")
 
+    def give_day(self) -> None:
+        """Ask on which day the article at hand appeared; ``take_back`` undoes it."""
+        from briefing.story.linking.corrections import Dated
+        from briefing.story.times import words
+        from briefing.ui.screens.story_chooser import Ask
+        from briefing.ui.view.typed_days import typed_day
+
+        services, ident = self._services, self._sources.at_hand()
+        article = services.story.article(ident) if ident else None
+        if article is None:
+            return
+        facts = services.story.facts(article.id)
+        known = article.published or (facts.published if facts else None)
+
+        def given(typed: str | None) -> None:
+            day = typed_day(typed) if typed else None
+            if typed and not day:
+                services.notify(f"“{typed}” is no day; write 2019-02-06 or 6 Feb 2019.")
+            elif day and (known is None or (known.value, known.basis) != (day, "reader")):
+                made = Dated(article.id, day)
+                services.story.correct([made], f"“{article.title}” is of {words(day)}")
+                self._note(made)
+                services.notify(f"The article is of {words(day)}. {services.keys.display('unmark')} takes it back.")
+
+        self._screen.app.push_screen(Ask(f"Day of “{article.title}”", known.value if known else ""), given)
+
+    def _note(self, made: Correction) -> None:
+        self._made.append((made, self._services.marks.depth, self._sources.filters))
+
     def take_back(self) -> bool:
-        """Take the last parting back, unless something else was done since; whether it was."""
-        if self._parted is None:
+        """Take back the last day given or parting, unless something else was done since; whether it was."""
+        if not self._made:
             return False
-        made, depth, filters = self._parted
+        made, depth, filters = self._made[-1]
         state = self._services.story
         if state.corrections[-1:] != (made,) or self._services.marks.depth > depth:
             return False
-        self._parted = None
+        self._made.pop()
         said = state.undo()
         self._sources.put(filters)
         self._services.notify(f"Taken back: {said}.")

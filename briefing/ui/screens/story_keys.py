@@ -46,9 +46,13 @@ class StoryKeys(PaneScreen, inherit_bindings=False):
         self.source_list.mark_all_read()
 
     def action_unmark(self) -> None:
-        """Take the last mark back, or the last parting from a story."""
+        """Take back the last mark, day given, or parting from a story."""
         if not self.story.take_back():
             self.source_list.unmark()
+
+    def action_article_day(self) -> None:
+        """Give the article at hand the day on which it appeared."""
+        self.story.give_day()
 
     def action_part(self) -> None:
         """The open article does not belong to its story."""
