@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
@@ -14,6 +15,9 @@ Kind = Literal["event", "date", "envoy", "person", "place", "organization", "sta
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+FIELDS = ("title", "text", "date", "source", "authors", "url", "language")
+"""What can be told of articles in JSON: where each stands."""
+
 Term = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
 
@@ -23,7 +27,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     ``model`` is a spaCy package or folder, None for the best one installed. ``profile`` names one or several profiles,
     all built-in ones by default. ``max_file_mb`` is in units of
     10**6 bytes. ``workers`` counts extraction processes. ``watch`` holds terms to spot in every article.
-    ``keys`` maps an action's name to its keys, separated by commas. ``show`` lists the kinds of fact that are
+    ``keys`` maps an action's name to its keys, separated by commas. ``json`` names the fields in which JSON articles
+    hold what is sought. ``show`` lists the kinds of fact that are
     marked in the text. ``allow_private`` lets feeds and pages come from private addresses; ``pause`` is how many
     seconds a host rests between two requests.
     """
@@ -36,6 +41,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     watch: tuple[Term, ...] = ()
     show: tuple[Kind, ...] = KINDS
     keys: dict[str, str] = {}
+    json: dict[str, tuple[Term, ...]] = {}
     allow_private: bool = False
     pause: Annotated[float, msgspec.Meta(ge=0, le=60)] = 1.0
 
@@ -56,6 +62,7 @@ ALLOWED = {
     "allow_private": "true or false",
     "pause": "a number of seconds from 0 to 60",
     "keys": 'a table of actions, each with a key or a list of keys, such as help = "f1"',
+    "json": "a table of " + ", ".join(FIELDS) + ', each with a field or a list of fields, such as date = "meta.day"',
 }
 
 
@@ -84,8 +91,8 @@ def _from_table(table: dict[str, Any], file: Path) -> tuple[Config, list[str]]:
         if key not in ALLOWED:
             problems.append(f"{file}: {_name(key)} is not a setting; {_instead(key)}")
             continue
-        if key == "keys" and isinstance(value, dict):
-            good[key], wrong = _keys(value, file)
+        if key in ("keys", "json") and isinstance(value, dict):
+            good[key], wrong = _keys(value, file) if key == "keys" else _fields(value, file)
             problems += wrong
             continue
         listed = [value] if key == "profile" and isinstance(value, str) else value
@@ -110,11 +117,27 @@ def _keys(table: dict[str, Any], file: Path) -> tuple[dict[str, str], list[str]]
     return good, problems
 
 
-def _instead(key: str) -> str:
+def _fields(table: dict[str, Any], file: Path) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    good: dict[str, tuple[str, ...]] = {}
+    problems: list[str] = []
+    for what, value in table.items():
+        names = [value] if isinstance(value, str) else value
+        if what not in FIELDS:
+            problems.append(f"{file}: json.{_name(what)} is not a setting; {_instead(what, FIELDS)}")
+        elif isinstance(names, list) and names and all(isinstance(name, str) and name.strip() for name in names):
+            good[what] = tuple(name.strip() for name in names)
+        else:
+            problems.append(
+                f"{file}: json.{what} = {_name(value)} cannot be used; allowed is a field or a list of fields"
+            )
+    return good, problems
+
+
+def _instead(key: str, known: Iterable[str] = ALLOWED) -> str:
     import difflib
 
-    near = difflib.get_close_matches(key, ALLOWED, n=1)
-    return f"did you mean {near[0]}?" if near else "allowed are " + ", ".join(ALLOWED)
+    near = difflib.get_close_matches(key, list(known), n=1)
+    return f"did you mean {near[0]}?" if near else "allowed are " + ", ".join(known)
 
 
 def _name(value: object) -> str:

@@ -24,6 +24,10 @@ show = ["event", "date"]
 help = "f1"
 quit = ["q", "ctrl+q"]
 next_source = "J, n"
+
+[json]
+date = "meta.day"
+text = ["body.paragraphs", "story"]
 """
 
 
@@ -45,6 +49,7 @@ def test_everything_can_be_set(file: Path) -> None:
         watch=("Geneva", "cease-fire"),
         show=("event", "date"),
         keys={"help": "f1", "quit": "q,ctrl+q", "next_source": "J,n"},
+        json={"date": ("meta.day",), "text": ("body.paragraphs", "story")},
     )
     assert config.max_bytes == 2_500_000
 
@@ -77,6 +82,11 @@ def test_every_setting_says_what_is_allowed() -> None:
         ("[keys]\nquit = 1", "keys.quit = 1"),
         ("[keys]\nquit = []", "keys.quit = []"),
         ('[keys]\nquit = ""', "keys.quit"),
+        ("json = 1", "table of title, text, date"),
+        ('[json]\nday = "x"', "allowed are title, text, date"),
+        ('[json]\ndat = "x"', "did you mean date?"),
+        ("[json]\ndate = 1", "json.date = 1"),
+        ("[json]\ndate = []", "a field or a list of fields"),
         ('them = "paper"', "did you mean theme?"),
         ("zzz = 1", "allowed are model, profile"),
         ('"a\\u001b[31m\\nb" = 1', "is not a setting"),

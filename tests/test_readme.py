@@ -12,6 +12,7 @@ import pytest
 from briefing import resources
 from briefing.cli import main as cli
 from briefing.config import Config
+from briefing.ingest.readers.records import FIELDS
 from briefing.profiles import Profile, load_profile
 from briefing.ui.keys import markdown_table
 from briefing.ui.theme import STYLES
@@ -28,6 +29,13 @@ def test_the_keys_are_those_of_the_reader() -> None:
     shown = re.search(r"<!-- keys -->\n(.*?)<!-- /keys -->", README, re.DOTALL)
     assert shown
     assert shown[1].strip() == markdown_table().strip()
+
+
+def test_the_fields_of_json_are_those_that_are_read() -> None:
+    shown = re.search(r"<!-- json -->\n(.*?)<!-- /json -->", README, re.DOTALL)
+    assert shown
+    rows = [re.findall(r"`([^`]+)`", line) for line in shown[1].splitlines() if "`" in line]
+    assert {row[0]: tuple(row[1:]) for row in rows} == FIELDS
 
 
 @pytest.mark.parametrize("command", cli.COMMANDS)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.cli.common import Parser, say
 from briefing.cli.network import client_of, network_arguments
 from briefing.config import load_config
+from briefing.ingest import limits_of
 from briefing.library import Library, LibraryError
 
 
@@ -17,11 +18,11 @@ def run(argv: Sequence[str]) -> int:
     network_arguments(parser)
     args = parser.parse_args(argv)
 
-    from briefing.ingest.readers.protocol import Limits, RefusedError
+    from briefing.ingest.readers.protocol import RefusedError
     from briefing.ingest.web.client import FetchError
     from briefing.ingest.web.pages import read_article
 
-    limits = Limits(max_bytes=load_config()[0].max_bytes)
+    limits = limits_of(load_config()[0])
     status = 0
     try:
         with Library.open() as library, client_of(args) as client:

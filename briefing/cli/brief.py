@@ -34,7 +34,7 @@ def run(argv: Sequence[str]) -> int:
     to_file = args.output not in (None, "-")
     try:
         if to_file:
-            inputs = [found.path for found in discover(args.paths)[0]]
+            inputs = [found.path for found in discover(args.paths, look=False)[0]]
             check(Path(args.output), replace=args.force, inputs=inputs)
         with open_records(args) as source:
             records = _of_story(source, args) if args.story else source.all(args.paths)

@@ -13,7 +13,7 @@ from briefing import resources
 from briefing.cli.common import USAGE, Parser, day, say
 from briefing.config import load_config
 from briefing.extract.nlp import ModelError
-from briefing.ingest import discover, load
+from briefing.ingest import Limits, discover, limits_of, load
 from briefing.model import Article, Published
 from briefing.profiles import Profile, ProfileError, load_profile
 
@@ -27,7 +27,7 @@ def run(argv: Sequence[str]) -> int:
     config, problems = load_config()
     for problem in problems:
         say(problem)
-    articles = _articles(args.path, args.published)
+    articles = _articles(args.path, args.published, limits_of(config))
     if not articles:
         say(f"nothing to explain in {args.path}")
         return USAGE
@@ -44,13 +44,13 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _articles(path: str, published: str | None) -> list[Article]:
-    sources, skipped = discover([path])
+def _articles(path: str, published: str | None, limits: Limits) -> list[Article]:
+    sources, skipped = discover([path], limits)
     for skip in skipped:
         say(f"{skip.source}: {skip.reason}")
     out = []
     for source in sources:
-        article = load(source)
+        article = load(source, limits=limits)
         if not isinstance(article, Article):
             say(f"{article.source}: {article.reason}")
             continue

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from briefing.cli.common import Parser, say
 from briefing.cli.network import client_of, network_arguments
 from briefing.config import load_config
+from briefing.ingest import limits_of
 from briefing.ingest.web.feeds import FEEDS, Subscriptions, Update
 from briefing.library import Library, LibraryError
 
@@ -24,10 +25,9 @@ def run(argv: Sequence[str]) -> int:
     network_arguments(parser)
     args = parser.parse_args(argv)
 
-    from briefing.ingest.readers.protocol import Limits
     from briefing.ingest.web.feeds import update
 
-    limits = Limits(max_bytes=load_config()[0].max_bytes)
+    limits = limits_of(load_config()[0])
     failed = asked = count = 0
     try:
         with Library.open() as library:

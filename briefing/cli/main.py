@@ -120,7 +120,7 @@ def no_terminal(paths: Sequence[str]) -> str:
     if not os.isatty(2):
         from briefing.ingest import discover
 
-        sources, skipped = discover(paths)
+        sources, skipped = discover(paths, look=False)
         if not sources:
             return "nothing to open (" + "; ".join(f"{skip.source}: {skip.reason}" for skip in skipped[:3]) + ")"
         return "the reader needs a terminal; without one: briefing facts --json PATH..."

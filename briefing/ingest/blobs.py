@@ -6,6 +6,8 @@ import mmap
 import os
 import stat
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,9 +17,24 @@ from briefing.ingest.sources import NOT_A_FILE, STDIN
 SMALL = 16_000_000
 """Bytes up to which a file is read at once."""
 
+SETTLED = 1_000_000_000
+"""Nanoseconds after which a file that has not changed is taken to be the same."""
+
 MAX_STDIN = 1_000_000_000
 """Bytes that are taken from standard input, which cannot be mapped."""
 
+
+class _Last(threading.local):
+    """The file that this thread read last, as it then was: the articles in it are mostly asked for one by one.
+
+    What readers have made of a blob stays theirs for as long as it is the same object.
+    """
+
+    state: tuple[object, ...] = ()
+    blob: Blob = b""
+
+
+_last = _Last()
 _stdin: tuple[object, bytes] | None = None
 
 
@@ -39,11 +56,15 @@ def opened(path: str) -> Iterator[Blob]:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError(NOT_A_FILE)
-        if status.st_size <= SMALL:
-            yield file.read(SMALL + 1)
-        else:
-            with mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ) as mapped:
-                yield mapped
+        state = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+        if _last.state != state:
+            small = status.st_size <= SMALL
+            # A map is closed when nobody has it any more: readers may keep parts of it.
+            _last.blob = file.read(SMALL + 1) if small else mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
+            # What was written a moment ago may be written again, at the same size and in the same tick of the clock.
+            _last.state = state if time.time_ns() - status.st_mtime_ns > SETTLED else ()
+        blob = _last.blob
+    yield blob
 
 
 def _read_stdin() -> bytes:

@@ -9,25 +9,30 @@ from pathlib import PurePath
 
 from briefing.ingest.blobs import opened
 from briefing.ingest.readers import registry
-from briefing.ingest.readers.protocol import Limits, Part, RefusedError
+from briefing.ingest.readers.protocol import DEFAULT_LIMITS, Limits, Part, RefusedError
 from briefing.ingest.readers.registry import SUFFIXES
 from briefing.ingest.sources import NOT_A_FILE, STDIN, Skipped, Source, reason, shown
 
 
-def discover(paths: Iterable[str]) -> tuple[list[Source], list[Skipped]]:
+def discover(
+    paths: Iterable[str], limits: Limits = DEFAULT_LIMITS, *, look: bool = True
+) -> tuple[list[Source], list[Skipped]]:
     """The sources under ``paths`` in their order, and what is none, with reasons.
 
     Folders are walked in order of name, each once however many links lead to it. Inside them hidden names, and names
-    that do not end in one of ``SUFFIXES``, are passed over; a file that is named itself may have any suffix.
+    that do not end in one of ``SUFFIXES``, are passed over; a file that is named itself may have any suffix. Without
+    ``look`` no file is opened: one that may hold several articles is one source.
     """
-    found = _Walk()
+    found = _Walk(limits, look)
     for path in paths:
         found.add(path)
     return found.sources, found.skipped
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits, look: bool) -> None:
+        self._limits = limits
+        self._look = look
         self.sources: list[Source] = []
         self.skipped: list[Skipped] = []
         self._paths: set[str] = set()
@@ -102,7 +107,7 @@ class _Walk:
         self._paths.add(key)
         label = label or shown(path)
         try:
-            parts = self._parts(path) if many else []
+            parts = self._parts(path) if many and self._look else []
         except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the other files are found
             if path == STDIN:
                 # Whoever reads it says what is wrong with it.
@@ -126,7 +131,7 @@ class _Walk:
 
     def _parts(self, path: str) -> list[Part]:
         with opened(path) as blob:
-            return registry.parts(blob, "" if path == STDIN else PurePath(path).name, Limits())
+            return registry.parts(blob, "" if path == STDIN else PurePath(path).name, self._limits)
 
     def _skip(self, path: str, why: str) -> None:
         self._seen += 1

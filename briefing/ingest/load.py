@@ -5,21 +5,24 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePath
 
+from briefing.config import Config
 from briefing.ingest.blobs import opened
 from briefing.ingest.dates import date_in_name, find_date
 from briefing.ingest.head import Head, read_head
 from briefing.ingest.language import guess_language
 from briefing.ingest.metadata import Metadata
 from briefing.ingest.readers import registry
-from briefing.ingest.readers.protocol import Content, Limits, RefusedError
+from briefing.ingest.readers.protocol import DEFAULT_LIMITS, Content, Limits, RefusedError
 from briefing.ingest.sources import STDIN, Skipped, Source, reason
 from briefing.model import Article, Published, PublishedBasis
 
-DEFAULT_MAX_BYTES = 10_000_000
-"""Largest article read unless the setting ``max_file_mb`` says otherwise; a megabyte is 1,000,000 bytes."""
+
+def limits_of(config: Config) -> Limits:
+    """The limits that the user's configuration sets."""
+    return Limits(max_bytes=config.max_bytes, fields=config.json)
 
 
-def load(source: Source, *, published: str | None = None, max_bytes: int = DEFAULT_MAX_BYTES) -> Article | Skipped:
+def load(source: Source, *, published: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Article | Skipped:
     """The article in ``source``, or why there is none; never raises for what the source holds.
 
     ``published`` (YYYY-MM-DD) overrides what the source says of its date. Otherwise that is read from metadata (front
@@ -29,7 +32,7 @@ def load(source: Source, *, published: str | None = None, max_bytes: int = DEFAU
     try:
         with opened(source.path) as blob:
             name = "" if source.path == STDIN else PurePath(source.path).name
-            content = registry.read(blob, name, source.part, Limits(max_bytes=max_bytes))
+            content = registry.read(blob, name, source.part, limits)
         return from_content(source, content, published)
     except RefusedError as error:
         return Skipped(source.address, str(error))

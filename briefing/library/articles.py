@@ -70,7 +70,7 @@ def put(db: sqlite3.Connection, article: Article, stamp: Stamp | None) -> int:
     if stamp is not None and (said is None or said.basis != "option"):
         db.execute(
             "REPLACE INTO files (location, article, size, mtime_ns, reader) VALUES (?, ?, ?, ?, ?)",
-            (location(article.source), number, stamp.size, stamp.mtime_ns, reader_version()),
+            (location(article.source), number, stamp.size, stamp.mtime_ns, reader_version() + stamp.reading),
         )
     return int(number)
 
@@ -107,11 +107,16 @@ def known(db: sqlite3.Connection, stamps: Mapping[str, Stamp], key: FactsKey | N
     folders: dict[str, str] = {}
     places = {path: location(path, folders) for path in stamps if shown(path) == path}
     rows = db.execute(
-        "SELECT location, article, size, mtime_ns FROM files "
-        "WHERE reader = ? AND location IN (SELECT value FROM json_each(?))",
-        (reader_version(), as_json(set(places.values()))),
+        "SELECT location, article, size, mtime_ns, reader FROM files "
+        "WHERE location IN (SELECT value FROM json_each(?))",
+        (as_json(set(places.values())),),
     )
-    files = {place: (number, Stamp(size, mtime_ns)) for place, number, size, mtime_ns in rows}
+    now = reader_version()
+    files = {
+        place: (number, Stamp(size, mtime_ns, reader.removeprefix(now)))
+        for place, number, size, mtime_ns, reader in rows
+        if reader.startswith(now)
+    }
     unchanged = {
         path: files[place][0] for path, place in places.items() if place in files and files[place][1] == stamps[path]
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from briefing.extract.identity import extractor_version, model_identity
+from briefing.ingest.readers.protocol import Limits
 from briefing.ingest.sources import INSIDE, Source
 from briefing.model import EntityType, Published, Span
 from briefing.profiles import Profile
@@ -23,10 +24,14 @@ class FactsKey(msgspec.Struct, frozen=True):
 
 
 class Stamp(msgspec.Struct, frozen=True):
-    """The state of a file when it was read: size in bytes, time of change in nanoseconds."""
+    """The state of a file when it was read: size in bytes, time of change in nanoseconds.
+
+    ``reading`` tells what the user has set that other articles may come of.
+    """
 
     size: int
     mtime_ns: int
+    reading: str = ""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -76,22 +81,27 @@ class Mentioned(msgspec.Struct, frozen=True):
 
 def facts_key(model: str | None, profile: Profile) -> FactsKey:
     """The key of facts made now with ``model`` (as in the configuration) and ``profile``. Loads no model."""
-    fingerprint = hashlib.sha256(msgspec.json.encode(profile, order="deterministic")).hexdigest()[:16]
+    fingerprint = _digest(profile)
     return FactsKey(model_identity(model), fingerprint, extractor_version())
 
 
-def stamps_of(sources: Iterable[Source], max_bytes: int) -> dict[str, Stamp]:
+def _digest(value: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()[:16]
+
+
+def stamps_of(sources: Iterable[Source], limits: Limits) -> dict[str, Stamp]:
     """By address, the stamps of sources that the library may know: files, and what is inside them.
 
-    Left out are files of more than ``max_bytes``, which are not to be read now, and those whose address is not their
+    Left out are files larger than ``limits`` allow, which are not to be read now, and those whose address is not their
     name to the letter.
     """
     stamps: dict[str, Stamp] = {}
+    reading = _digest(sorted(limits.fields.items())) if limits.fields else ""
     for source in sources:
         stamp = stamp_of(source.path)
         exact = source.address == (f"{source.path}{INSIDE}{source.part}" if source.part else source.path)
-        if stamp and exact and (source.part or stamp.size <= max_bytes):
-            stamps[source.address] = stamp
+        if stamp and exact and (source.part or stamp.size <= limits.max_bytes):
+            stamps[source.address] = msgspec.structs.replace(stamp, reading=reading) if reading else stamp
     return stamps
 
 

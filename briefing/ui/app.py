@@ -21,7 +21,7 @@ from textual.screen import Screen
 
 from briefing import resources
 from briefing.config import Config
-from briefing.ingest import Source
+from briefing.ingest import Source, limits_of
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
 from briefing.ui.key_order import KeyOrder
@@ -346,7 +346,7 @@ def run_app(
     watcher = None
     if watch:
         known = [entry.source.address for entry in session.entries if entry.source]
-        watcher = FolderWatcher(app.report, paths, known)
+        watcher = FolderWatcher(app.report, paths, known, limits_of(config))
         watcher.start()
     sys.setswitchinterval(SWITCH_SECONDS)
     try:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from briefing.config import Config
-from briefing.ingest import Skipped, Source, discover, load
+from briefing.ingest import Limits, Skipped, Source, discover, limits_of, load
 from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.ui.session import Session
@@ -25,18 +25,19 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, library
     """
     if not paths:
         return _library_session(profile, library)
-    sources, skipped = discover(paths)
+    limits = limits_of(config)
+    sources, skipped = discover(paths, limits)
     session = Session(sources, skipped, profile)
     for row, source in enumerate(sources):
         if source.path == STDIN:
-            session.put(row, _read(source, config, library))
+            session.put(row, _read(source, limits, library))
             _keys_from_terminal()
     for row, source in enumerate(sources):
         entry = session.entries[row]
         if heavy(source):
             break
         if not entry.article and not entry.skipped:
-            session.put(row, _read(source, config, library))
+            session.put(row, _read(source, limits, library))
         if entry.article:
             session.current = row
             facts, reading = library.recall_now(entry.article)
@@ -47,8 +48,8 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, library
     return session
 
 
-def _read(source: Source, config: Config, library: LibraryClient) -> Article | Skipped:
-    loaded = load(source, max_bytes=config.max_bytes)
+def _read(source: Source, limits: Limits, library: LibraryClient) -> Article | Skipped:
+    loaded = load(source, limits=limits)
     return library.dated(loaded) if isinstance(loaded, Article) else loaded
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefing.config import Config
-from briefing.ingest import Skipped, Source, load
+from briefing.ingest import Skipped, Source, limits_of, load
 from briefing.ingest.readers.registry import SUFFIXES, TEXTS
 from briefing.library import Stamp, stamps_of
 from briefing.model import Article
@@ -50,6 +50,7 @@ class ArticleWorker:
         self._post = post
         self._library = library
         self._config = config
+        self._limits = limits_of(config)
         self._profile = profile
         self._pool: ExtractPool | None = None
         self._making = threading.Lock()
@@ -82,7 +83,7 @@ class ArticleWorker:
     def _read(self, sources: Sequence[tuple[int, Source]]) -> None:
         for at in range(0, len(sources), BATCH):
             batch = sources[at : at + BATCH]
-            stamps = stamps_of((source for _, source in batch if not source.kept), self._config.max_bytes)
+            stamps = stamps_of((source for _, source in batch if not source.kept), self._limits)
             known = self._library.known(stamps) if stamps else {}
             kept = self._library.articles([source.kept for _, source in batch if source.kept])
             found: list[tuple[int, Article | Skipped]] = []
@@ -98,7 +99,7 @@ class ArticleWorker:
                 elif heavy(source):
                     self._read_apart(row, source, stamps.get(source.address))
                 else:
-                    loaded = self._dated(load(source, max_bytes=self._config.max_bytes))
+                    loaded = self._dated(load(source, limits=self._limits))
                     found.append((row, loaded))
                     if isinstance(loaded, Article):
                         read.append((loaded, stamps.get(source.address)))
@@ -119,7 +120,7 @@ class ArticleWorker:
         """Read one source that is not heavy, at once."""
         if source.kept:
             return self._library.articles([source.kept]).get(source.kept) or _gone(source)
-        return self._dated(load(source, max_bytes=self._config.max_bytes))
+        return self._dated(load(source, limits=self._limits))
 
     def _dated(self, loaded: Article | Skipped) -> Article | Skipped:
         return self._library.dated(loaded) if isinstance(loaded, Article) else loaded
@@ -128,7 +129,7 @@ class ArticleWorker:
         """Have a worker read a heavy source before all else, unless the library knows it, and post ``Loaded``."""
 
         def read() -> None:
-            stamps = stamps_of([source], self._config.max_bytes)
+            stamps = stamps_of([source], self._limits)
             known = self._library.known(stamps) if stamps else {}
             if source.address in known:
                 self._post(Loaded([(row, known[source.address])]))
@@ -150,7 +151,7 @@ class ArticleWorker:
 
         from briefing.workers.pool import load_id
 
-        self.pool.submit_load(source, 0 if first else 1, max_bytes=self._config.max_bytes).add_done_callback(done)
+        self.pool.submit_load(source, 0 if first else 1, limits=self._limits).add_done_callback(done)
         if first:
             self.pool.reprioritise([load_id(source)])
 

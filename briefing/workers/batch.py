@@ -12,7 +12,7 @@ from typing import Protocol
 
 from briefing.config import Config
 from briefing.extract.nlp import ModelError
-from briefing.ingest import Skipped, Source, discover, load
+from briefing.ingest import Skipped, Source, discover, limits_of, load
 from briefing.ingest.sources import STDIN
 from briefing.library import Library, LibraryError, Stamp, facts_key, stamps_of
 from briefing.model import Article, Facts, dated
@@ -95,6 +95,7 @@ class BatchReader:
         up. The library stays the caller's to close.
         """
         self._config = config
+        self._limits = limits_of(config)
         self._profile = profile
         self._library = library
         self._key = facts_key(config.model, profile)
@@ -146,7 +147,7 @@ class BatchReader:
             yield article, self._stored(article)
 
     def _articles(self, paths: Sequence[str]) -> Iterator[Article]:
-        sources, skipped = discover(paths)
+        sources, skipped = discover(paths, self._limits)
         self.total = len(sources)
         told: list[str] = []
         found = False
@@ -166,7 +167,7 @@ class BatchReader:
     def _loaded(self, sources: Sequence[Source]) -> Iterator[Article | Skipped]:
         for at in range(0, len(sources), BATCH):
             batch = sources[at : at + BATCH]
-            stamps = stamps_of(batch, self._config.max_bytes)
+            stamps = stamps_of(batch, self._limits)
             known = self._known(stamps)
             for source in batch:
                 if source.address in known:
@@ -180,10 +181,10 @@ class BatchReader:
 
     def _load(self, source: Source) -> Article | Skipped:
         if source.path == STDIN:  # it comes when it comes
-            return load(source, published=self._published, max_bytes=self._config.max_bytes)
+            return load(source, published=self._published, limits=self._limits)
         try:
             with at_most(self._max_seconds):
-                return load(source, published=self._published, max_bytes=self._config.max_bytes)
+                return load(source, published=self._published, limits=self._limits)
         except OverdueError:
             return Skipped(source.address, too_long(self._max_seconds))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
-from briefing.ingest import discover
+from briefing.ingest import Limits, discover
 from briefing.workers.job import one_line
 from briefing.workers.reports import Appeared, Failed, Post
 
@@ -13,10 +13,11 @@ from briefing.workers.reports import Appeared, Failed, Post
 class FolderWatcher:
     """Posts ``Appeared`` for sources under ``paths`` that were not there before. Asks the system for changes."""
 
-    def __init__(self, post: Post, paths: Sequence[str], known: Sequence[str]) -> None:
+    def __init__(self, post: Post, paths: Sequence[str], known: Sequence[str], limits: Limits) -> None:
         """``known`` are the addresses of the sources that are open already."""
         self._post = post
         self._paths = list(paths)
+        self._limits = limits
         self._known = set(known)
         self._stop = threading.Event()
 
@@ -39,7 +40,7 @@ class FolderWatcher:
             self._post(Failed(f"{', '.join(self._paths)}: no longer watched: {one_line(error)}"))
 
     def _look(self) -> None:
-        sources, _ = discover(self._paths)
+        sources, _ = discover(self._paths, self._limits)
         new = [source for source in sources if source.address not in self._known]
         self._known.update(source.address for source in new)
         if new:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from briefing.extract.trace import Reason
-from briefing.ingest import Skipped, Source, load
+from briefing.ingest import Limits, Skipped, Source, load
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 
@@ -113,10 +113,10 @@ def run_explain(article: Article, profile: Profile, model: str | None, fact: str
     return Reasons(tuple(reasons(article, found)))
 
 
-def run_load(source: Source, published: str | None, max_bytes: int) -> Article | Skipped:
+def run_load(source: Source, published: str | None, limits: Limits) -> Article | Skipped:
     """Read one source; whatever fails is the reason of a ``Skipped``."""
     try:
-        return load(source, published=published, max_bytes=max_bytes)
+        return load(source, published=published, limits=limits)
     except Exception as error:  # noqa: BLE001 - as above
         return Skipped(source.label, one_line(error))
 

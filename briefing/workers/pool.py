@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefing.ingest import DEFAULT_MAX_BYTES, Skipped, Source
+from briefing.ingest import Limits, Skipped, Source
+from briefing.ingest.readers.protocol import DEFAULT_LIMITS
 from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.workers import job as worker
@@ -108,7 +109,7 @@ class ExtractPool:
         priority: int = FIRST,
         *,
         published: str | None = None,
-        max_bytes: int = DEFAULT_MAX_BYTES,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> Future[Article | Skipped]:
         """The article in ``source``, read by a worker: for sources whose reading needs heavy imports, as HTML does.
 
@@ -118,7 +119,7 @@ class ExtractPool:
             load_id(source),
             priority,
             worker.run_load,
-            (source, published, max_bytes),
+            (source, published, limits),
             lambda reason: Skipped(source.label, reason),
         )
 

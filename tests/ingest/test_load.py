@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.ingest import Skipped, Source, load
+from briefing.ingest import Limits, Skipped, Source, load
 from briefing.model import Article, Published
 from tests.ingest.test_sanitise import hostile, unsafe
 
@@ -25,7 +25,7 @@ def article(path: Path, content: str | bytes, **options: str) -> Article:
     return loaded
 
 
-def refusal(path: Path, **options: int) -> str:
+def refusal(path: Path, **options: Limits) -> str:
     loaded = load(Source(str(path), path.name), **options)  # type: ignore[arg-type]
     assert isinstance(loaded, Skipped)
     assert "\n" not in loaded.reason
@@ -230,9 +230,9 @@ def test_files_that_cannot_be_read_are_skipped_with_a_reason(tmp_path: Path) -> 
     assert refusal(Path("/nul\0byte"))
     big = tmp_path / "big.txt"
     big.write_text("x" * 1001)
-    assert "0.001 MB" in refusal(big, max_bytes=1000)
-    assert "max_file_mb" in refusal(big, max_bytes=1000)
-    assert isinstance(load(Source(str(big), "big"), max_bytes=1001), Article)
+    assert "0.001 MB" in refusal(big, limits=Limits(max_bytes=1000))
+    assert "max_file_mb" in refusal(big, limits=Limits(max_bytes=1000))
+    assert isinstance(load(Source(str(big), "big"), limits=Limits(max_bytes=1001)), Article)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.config import Config
-from briefing.ingest import Source, discover
+from briefing.ingest import Limits, Source, discover
 from briefing.library import Library, stamps_of
 from briefing.model import Article
 from briefing.profiles import load_profile
@@ -66,7 +66,7 @@ def folder(home: Path) -> Path:
 
 def known(folder: Path) -> int:
     with Library.open() as library:
-        return len(library.known(stamps_of(discover([str(folder)])[0], 10**7)))
+        return len(library.known(stamps_of(discover([str(folder)])[0], Limits())))
 
 
 def wait_for(true: Callable[[], bool]) -> None:

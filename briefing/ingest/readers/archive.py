@@ -11,9 +11,12 @@ import gzip
 import io
 import lzma
 import tarfile
+import threading
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, Any, cast
 
@@ -35,7 +38,7 @@ def parts(blob: Blob, limits: Limits, depth: int = 1) -> list[Part]:
     """The members that can be read, and for those that hold several articles, these."""
     found: list[Part] = []
     try:
-        for name, size, opened in _members(blob):
+        for name, size, opened in _archive(blob):
             if len(found) >= limits.max_parts:
                 break
             suffix = PurePosixPath(name).suffix.lower()
@@ -64,7 +67,7 @@ def read(blob: Blob, part: str, limits: Limits, depth: int = 1) -> Content:
     if depth > MAX_DEPTH:
         raise RefusedError("archives nested too deeply")
     try:
-        data = next((_bounded(opened(), limits) for member, _, opened in _members(blob) if member == name), None)
+        data = _archive(blob).data(name, limits)
     except RefusedError:
         raise
     except _BROKEN as error:
@@ -84,20 +87,91 @@ def _inside(name: str, opened: Any, limits: Limits, depth: int) -> list[Part]:
         return []
 
 
-def _members(blob: Blob) -> Iterator[tuple[str, int, Any]]:
-    """Names, sizes as the archive states them, and what opens each."""
-    if blob[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
-        with zipfile.ZipFile(_file(blob)) as archive:
-            for info in archive.infolist():
+_Member = tuple[str, int, Callable[[], IO[bytes] | None]]
+"""The name, the size as the archive states it, and what opens it."""
+
+
+class _Archive:
+    """An archive that is kept open: its members are mostly asked for one after the other.
+
+    Of members of one name the first counts.
+    """
+
+    def __init__(self, blob: Blob) -> None:
+        self._blob = blob
+        self._zip: zipfile.ZipFile | None = None
+        self._infos: dict[str, zipfile.ZipInfo] = {}
+        if blob[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+            self._zip = zipfile.ZipFile(_file(blob))
+            for info in self._zip.infolist():
                 if not info.is_dir():
-                    yield info.filename, info.file_size, lambda i=info: archive.open(i)
-        return
-    unpacked = _unpacked(blob)
+                    self._infos.setdefault(info.filename, info)
+        self._rest: Iterator[_Member] = iter(())
+        self._passed: set[str] = set()
+        self._last: tuple[str, bytes] | None = None
+
+    def __iter__(self) -> Iterator[_Member]:
+        """All members from the first on."""
+        if self._zip is not None:
+            archive = self._zip
+            return ((name, i.file_size, partial(archive.open, i)) for name, i in self._infos.items())
+        self._passed = set()
+        self._rest = self._unseen(_tarred(self._blob))
+        return self._rest
+
+    def data(self, name: str, limits: Limits) -> bytes | None:
+        """What the member holds, None where there is none of this name."""
+        if self._last and self._last[0] == name:
+            return self._last[1]
+        opened = self._find(name)
+        if opened is None:
+            return None
+        self._last = name, _bounded(opened(), limits)
+        return self._last[1]
+
+    def _find(self, name: str) -> Callable[[], IO[bytes] | None] | None:
+        if self._zip is not None:
+            info = self._infos.get(name)
+            return partial(self._zip.open, info) if info else None
+        # A tar file is read on from where the last member was found, which may have been packed with all before it.
+        for members in (self._rest, self) if name not in self._passed else (self,):
+            for member, _, opened in members:
+                if member == name:
+                    return opened
+        return None
+
+    def _unseen(self, members: Iterator[_Member]) -> Iterator[_Member]:
+        for member in members:
+            if member[0] not in self._passed:
+                self._passed.add(member[0])
+                yield member
+
+
+class _Kept(threading.local):
+    """The archives that this thread read last, an inner one behind that which it is in."""
+
+    def __init__(self) -> None:
+        self.archives: deque[tuple[Blob, _Archive]] = deque(maxlen=MAX_DEPTH)
+
+
+_kept = _Kept()
+
+
+def _archive(blob: Blob) -> _Archive:
+    for known, archive in _kept.archives:
+        if known is blob:
+            return archive
+    archive = _Archive(blob)
+    _kept.archives.append((blob, archive))
+    return archive
+
+
+def _tarred(blob: Blob) -> Iterator[_Member]:
     try:
-        with tarfile.open(fileobj=unpacked, mode="r|") as tar:
+        with tarfile.open(fileobj=_unpacked(blob), mode="r|") as tar:
             for member in tar:
                 if member.isfile():
-                    yield member.name, member.size, lambda m=member: tar.extractfile(m)
+                    yield member.name, member.size, partial(tar.extractfile, member)
     except tarfile.ReadError:
         # No tar inside: one packed file.
         yield "text", 0, lambda: _unpacked(blob)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+from collections.abc import Mapping
 from typing import Protocol
 
 import msgspec
@@ -33,10 +34,19 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """``max_bytes`` is the most that one article, packed or not, may have; ``max_parts`` the most of one source."""
+    """What readers keep to.
+
+    ``max_bytes`` is the most that one article, packed or not, may have; ``max_parts`` the most of one source.
+    ``fields`` are the user's own names for what JSON articles hold, as ``records.FIELDS`` has them.
+    """
 
     max_bytes: int = 10_000_000
     max_parts: int = 100_000
+    fields: Mapping[str, tuple[str, ...]] = {}
+
+
+DEFAULT_LIMITS = Limits()
+"""Those that hold without a configuration."""
 
 
 class Reader(Protocol):

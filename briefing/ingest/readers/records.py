@@ -1,13 +1,16 @@
 """Articles as JSON objects: one, a list, a list under a key, or one a line (JSON Lines).
 
 Such files come from news-please (https://github.com/fhamborg/news-please), NewsAPI (https://newsapi.org/docs), JSON
-Feed (https://www.jsonfeed.org/version/1.1/) and the exports of feed readers, whose field names ``KEYS`` knows.
+Feed (https://www.jsonfeed.org/version/1.1/) and the exports of feed readers, whose field names ``FIELDS`` knows; those
+that the user names, ``Limits.fields``, go before them.
 """
 
 from __future__ import annotations
 
+import codecs
+import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,86 +22,94 @@ from briefing.ingest.metadata import Metadata, primary_language, web_address
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, too_large, whole
 from briefing.ingest.sanitise import safe_label, sanitise
 
-KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "name"),
+FIELDS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "name", "headline.main", "webTitle"),
     "text": ("text", "maintext", "body", "content_text", "article_text", "full_text", "fulltext", "articleBody",
-             "content", "content_html", "html", "summary", "description"),
-    "published": ("published", "date_publish", "publishedAt", "published_at", "date_published", "datePublished",
-                  "pubDate", "pubdate", "publication_date", "publish_date", "date", "timestamp", "created_at",
-                  "date_download"),
-    "outlet": ("outlet", "source", "source_domain", "site", "sitename", "site_name", "publisher", "domain", "feed"),
-    "author": ("author", "authors", "byline", "creator"),
-    "url": ("url", "link", "external_url", "canonical_url", "webUrl", "id"),
-    "language": ("language", "lang"),
+             "fields.bodyText", "fields.body", "content", "content.content", "content_html", "html", "summary",
+             "summary.content", "description", "lead_paragraph"),
+    "date": ("published", "date_publish", "publishedAt", "published_at", "date_published", "datePublished", "pubDate",
+             "pubdate", "pub_date", "publication_date", "publish_date", "webPublicationDate", "date", "timestamp",
+             "created_at", "date_download"),
+    "source": ("outlet", "source", "source_domain", "site", "sitename", "site_name", "publisher", "domain",
+               "domain_name", "origin", "feed"),
+    "authors": ("author", "authors", "byline", "creator"),
+    "url": ("url", "link", "external_url", "canonical_url", "webUrl", "web_url", "canonical.href", "alternate.href",
+            "mainEntityOfPage", "mainEntityOfPage.@id", "id", "guid"),
+    "language": ("language", "lang", "inLanguage"),
 }  # fmt: skip
-"""By what is sought, the fields that may hold it, best first."""
+"""By what is sought, the fields that may hold it, best first. A full stop leads into an object, or a list of them."""
 
-_LISTS = (
-    "articles",
-    "items",
-    "entries",
-    "results",
-    "documents",
-    "docs",
-    "data",
-    "response",
-    "value",
-    "stories",
-    "news",
-)
+_LISTS = frozenset({
+    b"articles", b"items", b"entries", b"results", b"documents", b"docs", b"data", b"response", b"value", b"stories",
+    b"news", b"hits", b"@graph",
+})  # fmt: skip
+"""Keys of lists of articles, and of objects that hold such lists."""
+
 _NAMES = ("name", "title", "text", "value", "domain")
-_ONE = "1"
-_LINE_END = re.compile(rb"\n")
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\(?:.|\Z)[^"\\]*+)*+(?:"|\Z)|[{}\[\]]', re.DOTALL)
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]$")
+"""What NewsAPI puts in the place of the rest of a text."""
+
+_MAX_DEPTH = 100
+_MOST = 200
+_MARK = b"\xef\xbb\xbf"
 
 
 def parts(blob: Blob, limits: Limits) -> list[Part]:
-    """An article for each object that has a text; none where the whole is one object."""
+    """An article for each object, named by its bytes ``START-END``; none where the whole is one object."""
+    blob = _readable(blob, limits)
     if _is_lines(blob):
-        return [_line_part(n, start, end) for n, (start, end) in enumerate(_lines(blob, limits), 1)]
-    objects = _objects(_decoded(whole(blob, limits)))
-    return (
-        [] if len(objects) == 1 else [Part(str(n), _label(o, n)) for n, o in enumerate(objects[: limits.max_parts], 1)]
-    )
+        return [_part(at, f"line {n}") for n, at in zip(range(1, limits.max_parts + 1), _lines(blob), strict=False)]
+    small = len(blob) <= limits.max_bytes
+    alone = _object(blob[:]) if small and _opens(blob) == b"{" else None
+    if alone and _text(alone, limits):
+        return []
+    found = []
+    for number, at in zip(range(1, limits.max_parts + 1), _elements(blob), strict=False):
+        fields = _object(blob[at[0] : at[1]]) if small else None
+        # What is damaged, or too large to look into, says so when it is read.
+        if fields is None or _text(fields, limits):
+            found.append(_part(at, (fields and _one(fields, "title", limits)) or f"article {number}"))
+    return found
 
 
 def read(blob: Blob, part: str, limits: Limits) -> Content:
-    """The object at ``part``: a number counted from 1, or the bytes ``START-END`` of its line."""
+    """The object at ``part``, or the only one, or the first of several that has a text."""
+    blob = _readable(blob, limits)
     start, _, end = part.partition("-")
-    if end:
-        if int(end) - int(start) > limits.max_bytes:
-            raise too_large(limits)
-        objects = [_decoded(blob[int(start) : int(end)])]
-        start = _ONE
-    else:
-        objects = list(_objects(_decoded(whole(blob, limits))))
-    number = int(start or _ONE)
-    if not 0 < number <= len(objects) or not isinstance(objects[number - 1], Mapping):
+    if end and int(end) - int(start) > limits.max_bytes:
+        raise too_large(limits)
+    value = _decoded(blob[int(start) : int(end)] if end else whole(blob, limits))
+    listed = value if isinstance(value, list) else [value]
+    objects = [one for one in listed if isinstance(one, Mapping)]
+    if not objects:
         raise RefusedError("JSON without an article: no object with a text")
-    return content_of(objects[number - 1])
+    return content_of(next((one for one in objects if _text(one, limits)), objects[0]), limits)
 
 
-def content_of(fields: Mapping[str, Any]) -> Content:
+def content_of(fields: Mapping[str, Any], limits: Limits) -> Content:
     """The article that the fields of one object tell; a text of markup is read as a web page.
 
     Raises:
         RefusedError: no field holds a text.
     """
-    text = _longest(fields)
+    text = _text(fields, limits)
     if not text:
-        raise RefusedError(f"JSON without a text; looked for {', '.join(KEYS['text'][:4])} and others")
+        names = ", ".join(_names("text", limits)[:4])
+        raise RefusedError(f"JSON without a text; looked for {names} and others, [json] names more")
     metadata = Metadata(
-        title=_one(fields, "title"),
-        outlet=_outlet(fields),
-        author=_one(fields, "author"),
-        published=_date(fields),
-        url=next((u for k in KEYS["url"] if isinstance(fields.get(k), str) and (u := web_address(fields[k]))), None),
-        language=primary_language(_one(fields, "language")),
+        title=_one(fields, "title", limits),
+        outlet=_outlet(fields, limits),
+        author=_one(fields, "authors", limits),
+        published=_date(fields, limits),
+        url=_url(fields, limits),
+        language=primary_language(_one(fields, "language", limits)),
     )
     if re.search(r"<(?:p|div|br|article|h[1-6]|ul|table|span|a)\b[^<>]*>", text[:20_000], re.IGNORECASE):
         from briefing.ingest.html import read_fragment
 
         return Content(read_fragment(text), metadata)
-    return Content(sanitise(text), metadata)
+    return Content(sanitise(_CUT.sub(" …", text)), metadata)
 
 
 def _decoded(data: bytes) -> Any:
@@ -117,72 +128,134 @@ def _decoded(data: bytes) -> Any:
         raise RefusedError(f"not valid JSON: {safe_label(str(error)) or 'nested too deeply'}") from error
 
 
-def _objects(value: Any) -> list[Mapping[str, Any]]:
-    """The objects of a list, of the first list under a known key, or the object itself."""
-    if isinstance(value, list):
-        return [v for v in value if isinstance(v, Mapping) and _longest(v)]
-    if not isinstance(value, Mapping):
-        return []
-    for key in _LISTS:
-        inner = value.get(key)
-        if isinstance(inner, list | Mapping) and not _longest(value) and (found := _objects(inner)):
-            return found
-    return [value]
+def _object(data: bytes) -> Mapping[str, Any] | None:
+    """The object in ``data``, empty where it is another value, None where it is damaged."""
+    try:
+        value = _decoded(data)
+    except RefusedError:
+        return None
+    return value if isinstance(value, Mapping) else {}
+
+
+def _readable(blob: Blob, limits: Limits) -> Blob:
+    """``blob``, in UTF-8 where it has two bytes or more for each character: its brackets are searched for as bytes."""
+    if b"\0" not in blob[:4] and blob[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return blob
+    try:
+        return decode(whole(blob, limits)).encode("utf-8", "replace")
+    except UndecodableError as error:
+        raise RefusedError(str(error)) from error
+
+
+def _opens(blob: Blob) -> bytes:
+    return blob[:1000].removeprefix(_MARK).lstrip()[:1]
+
+
+def _elements(blob: Blob) -> Iterator[tuple[int, int]]:
+    """Where the objects stand that are elements of a list: the outermost one, or one under keys of ``_LISTS``.
+
+    Also those that follow each other without a list. Nothing is decoded, so that a file of any size takes no memory;
+    where it ends within an object, its beginning is the last.
+    """
+    # The brackets around, empty for one that holds no articles; where the element began, and how deep it is.
+    way: list[bytes] = []
+    key, start, inside = b"", 0, 0
+    outermost, alone = 0, (0, 0)
+    for token in _TOKEN.finditer(blob):
+        kind = token[0][:1]
+        if kind == b'"':
+            key = token[0]
+        elif inside:
+            inside += 1 if kind in b"{[" else -1
+            if not inside:
+                yield start, token.end()
+        elif kind in b"]}":
+            if way and way.pop() == b"{" and not way:
+                alone = outermost, token.end()
+        elif len(way) > _MAX_DEPTH:
+            return
+        elif kind == b"{" and (way[-1:] == [b"["] or alone[1]):
+            if alone[1] > alone[0]:
+                yield alone
+                alone = 1, 1
+            start, inside = token.start(), 1
+        else:
+            outermost = outermost if way else token.start()
+            closed = way and (not way[-1] or (way[-1] == b"{" and key[1:-1] not in _LISTS))
+            way.append(b"" if closed else kind)
+    if inside:
+        yield start, len(blob)
 
 
 def _is_lines(blob: Blob) -> bool:
     """Whether the first two lines that are not blank are objects by themselves."""
-    starts = 0
-    at = 3 if blob[:3] == b"\xef\xbb\xbf" else 0
-    while starts < 2 and at < len(blob):
-        end = blob.find(b"\n", at)
-        end = len(blob) if end < 0 else end
-        line = blob[at:end].strip()
-        at = end + 1
-        if not line:
-            continue
-        if not (line.startswith(b"{") and line.endswith(b"}")):
-            return False
-        starts += 1
-    return starts == 2
+    first = list(itertools.islice(_lines(blob), 2))
+    lines = [blob[start:end].strip() for start, end in first]
+    return len(lines) == 2 and all(line.startswith(b"{") and line.endswith(b"}") for line in lines)
 
 
-def _lines(blob: Blob, limits: Limits) -> Iterable[tuple[int, int]]:
-    at = 3 if blob[:3] == b"\xef\xbb\xbf" else 0
-    count = 0
-    while at < len(blob) and count < limits.max_parts:
+def _lines(blob: Blob) -> Iterator[tuple[int, int]]:
+    at = len(_MARK) if blob[:3] == _MARK else 0
+    while at < len(blob):
         end = blob.find(b"\n", at)
         end = len(blob) if end < 0 else end
         if blob[at : min(end, at + 1000)].strip():
-            count += 1
             yield at, end
         at = end + 1
 
 
-def _line_part(number: int, start: int, end: int) -> Part:
-    return Part(f"{start}-{end}", f"line {number}")
+def _part(at: tuple[int, int], label: str) -> Part:
+    return Part(f"{at[0]}-{at[1]}", label)
 
 
-def _label(fields: Mapping[str, Any], number: int) -> str:
-    return _one(fields, "title") or f"article {number}"
+def _names(what: str, limits: Limits) -> tuple[str, ...]:
+    return (*limits.fields.get(what, ()), *FIELDS[what])
 
 
-def _longest(fields: Mapping[str, Any]) -> str:
-    """The text under the first key that has any, unless a later one of the same article is plainly the full text."""
-    texts = [t for k in KEYS["text"] if isinstance(t := fields.get(k), str) and t.strip()]
+def _at(value: Any, name: str) -> Any:
+    """What stands under ``name``, by its full stops in objects within objects; None where nothing does."""
+    if isinstance(value, list):
+        return [found for one in value[:_MOST] if (found := _at(one, name)) is not None] or None
+    if not isinstance(value, Mapping):
+        return None
+    if name in value:
+        return value[name]
+    first, _, rest = name.partition(".")
+    return _at(value.get(first), rest) if rest else None
+
+
+def _text(fields: Mapping[str, Any], limits: Limits) -> str:
+    """The text under the user's own name for it, else the first unless a later one is plainly the full text."""
+    for name in limits.fields.get("text", ()):
+        if text := _running(_at(fields, name)):
+            return text
+    texts = [text for name in FIELDS["text"] if (text := _running(_at(fields, name)))]
     return next((t for t in texts if len(t) * 2 > max(map(len, texts))), "")
 
 
-def _one(fields: Mapping[str, Any], what: str) -> str | None:
-    for key in KEYS[what]:
-        if found := _words(fields.get(key)):
-            return found
-    return None
+def _running(value: Any) -> str:
+    """A text, or the paragraphs of one."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = "\n\n".join(value)
+    return value if isinstance(value, str) and not value.isspace() else ""
 
 
-def _outlet(fields: Mapping[str, Any]) -> str | None:
-    name = _one(fields, "outlet")
+def _one(fields: Mapping[str, Any], what: str, limits: Limits) -> str | None:
+    return next((found for name in _names(what, limits) if (found := _words(_at(fields, name)))), None)
+
+
+def _outlet(fields: Mapping[str, Any], limits: Limits) -> str | None:
+    name = _one(fields, "source", limits)
     return None if name and web_address(name) else name
+
+
+def _url(fields: Mapping[str, Any], limits: Limits) -> str | None:
+    for name in _names("url", limits):
+        value = _at(fields, name)
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, str) and (address := web_address(one)):
+                return address
+    return None
 
 
 def _words(value: Any) -> str | None:
@@ -191,14 +264,14 @@ def _words(value: Any) -> str | None:
     if isinstance(value, Mapping):
         return next((found for k in _NAMES if (found := _words(value.get(k)))), None)
     if isinstance(value, list):
-        return ", ".join(found for v in value[:20] if (found := _words(v))) or None
+        return ", ".join(found for v in value[:_MOST] if (found := _words(v))) or None
     return None
 
 
-def _date(fields: Mapping[str, Any]) -> str | None:
+def _date(fields: Mapping[str, Any], limits: Limits) -> str | None:
     """The first date that a calendar has; numbers are seconds or milliseconds since 1970."""
-    for key in KEYS["published"]:
-        value = fields.get(key)
+    for name in _names("date", limits):
+        value = _at(fields, name)
         if isinstance(value, str) and (found := find_date(value)):
             return found
         if isinstance(value, int | float) and not isinstance(value, bool) and 1e8 < value < 4.2e12:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
+import tarfile
 import zipfile
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.ingest import Skipped, discover, load
+from briefing.ingest import Skipped, Source, discover, load
 from briefing.ingest.readers import registry
 from briefing.ingest.readers.protocol import Limits, RefusedError
+from briefing.model import Article
 from tests.ingest.readers.made import MORE, WORDS, epub, pdf, zipped
 from tests.ingest.readers.test_readers import ATOM, NEWS_PLEASE, RSS, letter, opened, refused
 
@@ -77,6 +81,53 @@ def test_an_encrypted_archive_says_so(tmp_path: Path) -> None:
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(mark) + at] |= 1
     assert refused(tmp_path / "a.zip", bytes(data)) == "encrypted; unpack it first"
+
+
+def tarred(members: list[tuple[str, bytes]], mode: Literal["w", "w:gz", "w:bz2", "w:xz"]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:
+        for name, data in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+def inner_zip() -> bytes:
+    return zipped({f"{n}.txt": f"Inner {n}. {WORDS}".encode() for n in range(3)})
+
+
+MEMBERS = [(f"{n}.txt", f"Number {n}. {WORDS}".encode()) for n in range(4)]
+PACKED = {
+    "zip": zipped({**dict(MEMBERS), "in.zip": inner_zip()}),
+    **{
+        mode: tarred([*MEMBERS, ("in.zip", inner_zip()), ("1.txt", b"Not the first of this name.")], mode)
+        for mode in ("w", "w:gz", "w:bz2", "w:xz")
+    },
+}
+
+
+@pytest.mark.parametrize("kind", PACKED)
+@given(order=st.lists(st.integers(0, 6), max_size=12))
+@settings(deadline=None)
+def test_the_members_of_an_archive_are_read_in_any_order(kind: str, order: list[int]) -> None:
+    data = PACKED[kind]
+    parts = registry.parts(data, "", Limits())
+    expected = [*(text.decode() for _, text in MEMBERS), *(f"Inner {n}. {WORDS}" for n in range(3))]
+    assert len(parts) == len(expected)
+    for at in order:
+        assert registry.read(data, "", parts[at].name, Limits()).text == expected[at]
+
+
+def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for text in ("One way.", "Two ways", "Same few"):
+        (found,) = opened(path, text.encode())
+        assert isinstance(found, Article)
+        assert found.text == text
+        # As old as it may be: what was read before is taken only where nothing has changed.
+        os.utime(path, (1, 1))
+        assert load(Source(str(path), "a.txt")) == found
 
 
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "{}">{}]>'.format(
