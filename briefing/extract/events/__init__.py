@@ -13,6 +13,7 @@ from briefing.extract import trace
 from briefing.extract.document.document import Document
 from briefing.extract.events.actions import Action, build_actions
 from briefing.extract.events.assemble import Assembler
+from briefing.extract.events.attendance import attach_attendance
 from briefing.extract.events.candidates import attach_candidates
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.dateline_place import DatelinePlace, locate
@@ -64,7 +65,7 @@ def find_events(
     referents = Referents(doc, entities)
     dateline = DatelinePlace(referents, document.datelines)
     journeys = [name for name, kind in profile.events.items() if "where" in kind.needs]
-    found = find_triggers(doc, lexicon, referents, profile.events, skip)
+    found = find_triggers(doc, lexicon, referents, profile.events, skip, times)
     timeline = Timeline(doc, times, journeys)
     narrative = Narrative(doc, timeline)
     mentions = _described(found, referents, dateline, timeline, narrative, profile)
@@ -129,6 +130,7 @@ def _described(
                 part.index, part.same_as = len(found) + len(out), None
             part.alone = len(parts) > 1
             out.append(part)
+    attach_attendance(out, referents, timeline.doc)
     attach_candidates(out, places.possible, timeline.doc, kinds)
     return out
 

@@ -22,6 +22,7 @@ MISREAD = _LISTS.mapping("misread")
 """Lemmas that the models take for others: nobody in the news hops."""
 AHEAD = _LISTS.words("ahead")
 BARE_PASSIVE = words_with("bare-passive")
+COUNTED = _LISTS.words("counted")
 RELATIVES = _LISTS.words("relatives")
 
 
@@ -76,7 +77,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "acl":
         return _of_noun(verb, head, depth)
     if dep == "relcl":
-        return [head] if verb.tag_ in ("VBG", "VB") else []
+        return (counted(verb) or [head]) if verb.tag_ in ("VBG", "VB") else []
     if dep == "pcomp":
         head = head.head
         return subjects(head, depth + 1) if is_verb(head) else _of_noun(verb, head, depth)
@@ -92,6 +93,26 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return objects
         return subjects(head, depth + 1) or (agents(head) if dep == "conj" else [])
     return []
+
+
+def counting_verb(verb: Token) -> Token | None:
+    """The "be" of "the first Swede to visit was X", "X became one of the few to visit", for the infinitive ``verb``."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or not infinitive(verb) or not any(c.lower_ in COUNTED for c in noun.children):
+        return None
+    while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among") and noun.head.dep_ == "prep":
+        noun = noun.head.head  # "one of the first Swedes to visit"
+    said_of = noun.dep_ == "attr" or (noun.dep_ == "nsubj" and bool(children(noun.head, "attr")))
+    return noun.head if said_of and is_verb(noun.head) else None
+
+
+def counted(verb: Token) -> list[Token]:
+    """Who it is that was the first or the last to do what the infinitive ``verb`` says."""
+    above = counting_verb(verb)
+    if above is None:
+        return []
+    said = children(above, "attr")
+    return subjects(above) if any(verb in a.subtree for a in said) else said
 
 
 def agents(verb: Token) -> list[Token]:
@@ -144,7 +165,7 @@ def clauses_of(noun: Token) -> list[Token]:
         out.append(noun.head)  # "the talks announced for May never began"
     behind = [adj for adj in children(noun, "amod", "appos") if adj.i > noun.i]
     for t in noun.subtree:  # "a summit between X and Y, which aides expect in May": no person is "which"
-        if t.ent_type_ == "PERSON" and t.i > noun.i:
+        if t.i > noun.i and (t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and t.dep_ == "pobj")):
             out += [c for c in children(t, "relcl") if any(w.lower_ == "which" and w.head == c for w in c.children)]
     edge = noun.right_edge.i + 1
     if edge + 1 < len(noun.doc) and noun.doc[edge].lower_ == "," and noun.doc[edge + 1].lower_ in AHEAD:
@@ -197,6 +218,8 @@ def governor(noun: Token) -> tuple[Token | None, str]:
 
 def _garden_path(verb: Token) -> Token:
     """The main verb of "the talks announced for May never began", where the parse takes the participle for it."""
+    if verb.dep_ in ("csubj", "csubjpass") and verb.tag_ in ("VBD", "VBN") and not children(verb, "aux", "dobj"):
+        return verb.head  # "a summit planned for May has been postponed"
     below = [c for c in children(verb, "ccomp") if c.i > verb.i and not children(c, "nsubj", "nsubjpass", "mark")]
     past = verb.tag_ in ("VBD", "VBN") and not children(verb, "aux", "auxpass", "dobj")
     return below[0] if past and below and below[0].tag_ in ("VBD", "VBZ", "VBN") else verb

@@ -37,7 +37,8 @@ class Phrase(msgspec.Struct, frozen=True):
     on_people: bool = False
 
 
-PRONOUNS = ("it", "they")
+ROUNDS = _LISTS.words("rounds")
+PRONOUNS = ("it", "they", "them")
 """What may stand for an event told before."""
 
 
@@ -64,11 +65,11 @@ class Lexicon(msgspec.Struct, frozen=True):
             for w in k.verbs
         ]
         verbs += [
-            Phrase(kind, (), w.lower(), on_people=True) for kind, k in profile.events.items() for w in k.on_people
+            _phrase(w, kind, verb=True, on_people=True) for kind, k in profile.events.items() for w in k.on_people
         ]
         never = tuple(w.lower() for k in profile.events.values() for w in k.never)
         by_noun, by_verb = _by_head(nouns), _by_head(verbs)
-        words = WordSet({*by_noun, *by_verb, *PRONOUNS, *ORDINALS})
+        words = WordSet({*by_noun, *by_verb, *PRONOUNS, *ORDINALS, *ROUNDS})
         return cls(by_noun, by_verb, {kind: i for i, kind in enumerate(profile.events)}, never, words)
 
     def noun(self, token: Token) -> Phrase | None:
@@ -100,11 +101,13 @@ def event_nouns(profile: Profile) -> frozenset[str]:
     return frozenset(heads | {head.removesuffix("s") for head in heads})
 
 
-def _phrase(words: str, kind: str, *, verb: bool, objects: frozenset[str] = frozenset()) -> Phrase:
+def _phrase(
+    words: str, kind: str, *, verb: bool, objects: frozenset[str] = frozenset(), on_people: bool = False
+) -> Phrase:
     parts = words.lower().split()
     if verb:
         after, means = (*parts[1:], None, None)[:2]
-        return Phrase(kind, (), parts[0], after, means, objects)
+        return Phrase(kind, (), parts[0], after, means, objects, on_people)
     after = parts.pop() if len(parts) > 1 and parts[-1] in PREPOSITIONS else None
     return Phrase(kind, tuple(parts[:-1]), parts[-1], after)
 

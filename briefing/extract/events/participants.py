@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefing.extract.events.attendance import ATTENDEES, attending
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
     RELATIVES,
@@ -33,12 +34,15 @@ if TYPE_CHECKING:
 _LISTS = table("events", "participants")
 
 JOINT = _LISTS.words("joint")
+REACHED = _LISTS.words("reached")
 SIDES = _LISTS.words("sides")
 DASHES = frozenset({"-", "–", "—", "/"})
 THERE = _LISTS.words("there")
 TAKES_ALONG = words_with("takes-along")
 ATTENDS = words_with("attends")
 MOVES_OTHERS = words_with("moves-others")
+PRESENCE = _LISTS.words("presence")
+PAYS = _LISTS.words("pays")
 CONTESTS = _LISTS.words("contests")
 CONTENDS = _LISTS.words("contends")
 BEATS = _LISTS.words("beats")
@@ -82,6 +86,7 @@ class Participants:
         if mention.relation == "verb":
             return []
         found = self._contenders(mention) if mention.kind in CONTESTS else []
+        found += self._witnesses(mention)
         verb, top = mention.carrier, whole(mention.token)
         if verb is not None and is_verb(verb) and self._open(mention):
             acts = mention.relation in THERE and lemma(verb) in CUES.act_there | CUES.support
@@ -90,11 +95,21 @@ class Participants:
                 found += self._all(subjects(verb))
             elif comes:
                 found += self._all(agents(verb))
+        if verb is not None and lemma(verb) in ATTENDEES and verb.dep_ == "nsubj":  # "guests at the wedding included X"
+            found += self._all(attending(verb.head))
         for noun in (mention.token, top):
             for clause in children(noun, "relcl"):
                 if _where(clause) and not any(c.tag_ == "MD" for c in clause.children):
                     found += self._all(children(clause, "nsubj", "nsubjpass"))
         return [i for i in self._actors(found) if not self._is_place(i)]
+
+    def _witnesses(self, mention: EventMention) -> list[str]:
+        """Those "in the presence of" whom it happened."""
+        verb = clause_of(mention.token)
+        near = [o for v in ([verb] if verb is not None else []) for p, o in prepositions(v) if p == "in"]
+        near += [o for p, o in prepositions(mention.token) if p == "in"]
+        seen_by = [o for n in near if lemma(n) in PRESENCE for p, o in prepositions(n) if p == "of"]
+        return [i for i in self._all(seen_by) if self.referents.by_id[i].type == "person"]
 
     def _other_side(self, mention: EventMention) -> list[str]:
         """Who meets Y in "X planned a meeting with Y", "in a call with Y, X sought": the subject."""
@@ -125,10 +140,10 @@ class Participants:
             yield from (
                 i for i in self._all(subjects(verb)) if not (journey and self._is_place(i) and not self._is_state(i))
             )
-            if not journey and not kind.objects:
+            if not kind.objects and (not journey or mention.after is not None):
                 yield from (i for i in self._all(objects) if not self._is_place(i))
         for prep, obj in prepositions(verb):
-            if prep in JOINT or (prep == mention.after == "to" and not journey):
+            if prep in JOINT or (prep == mention.after and prep in REACHED and not journey):
                 yield from self._all([obj])
         if kind.objects:  # a treaty bears the names of its sides
             named = objects + [verb.head] * (verb.dep_ in ("relcl", "acl")) + children(verb, "nsubjpass")
@@ -155,6 +170,9 @@ class Participants:
             for clause in clauses_of(noun):
                 yield from self._clause(clause, noun)
         yield from self._late_between(mention)
+        if mention.relation == "obj" and mention.carrier is not None and lemma(mention.carrier) in PAYS:
+            called_on = [o for n in (token, mention.carrier) for p, o in prepositions(n) if p in REACHED]
+            yield from (i for i in self._all(called_on) if not self._is_place(i))  # "paid a courtesy call on X"
         if mention.relation == "subj" and mention.carrier is not None and lemma(mention.carrier) in EQUATES:
             for attr in children(mention.carrier, "attr", "dobj", "acomp"):
                 yield from (i for p, o in prepositions(attr) if p in JOINT for i in self._all([o]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.document.text import text_of
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import children, lemma, premodifiers, subjects, with_conjuncts
+from briefing.extract.events.grammar import agents, children, lemma, premodifiers, subjects, with_conjuncts
 from briefing.extract.events.naming import short_name
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
@@ -22,6 +22,9 @@ _LISTS = table("events", "referents")
 HE = _LISTS.words("he")
 THEY = _LISTS.words("they")
 IT = _LISTS.words("it")
+HOW_MANY = _LISTS.numbers("how_many")
+LEADS = _LISTS.words("leads")
+BANDS = _LISTS.words("bands")
 HEADS = words_with("head-of-state")
 STATES = words_with("state-noun")
 ENVOYS = words_with("envoy-noun")
@@ -136,6 +139,8 @@ class Referents:
             e = self.entity(head.head)
             if e is not None and e.type == "person":
                 return [e.id]
+        if head.lower_ in HOW_MANY and any(c.lower_ == "the" for c in head.children):  # "the two met again"
+            return self._pair(head.i, "", HOW_MANY[head.lower_])
         if head.pos_ not in ("NOUN", "PROPN"):
             return []
         return self._described(head, depth)
@@ -150,11 +155,15 @@ class Referents:
         word = lemma(head)
         plural = head.tag_ in ("NNS", "NNPS")
         below = list(head.children)
-        two = any(c.lower_ in ("two", "both", "pair", "three") for c in below) or word in ("pair", "duo")
+        many = next((HOW_MANY[w] for w in (*(c.lower_ for c in below), word) if w in HOW_MANY), 0)
         bare = plural and [c.lower_ for c in below if c.i < head.i] == ["the"] and not any(c.i > head.i for c in below)
-        two = two or (bare and word in CUES.office_nouns | {"counterpart"})  # "the leaders" of whom was told
-        if two and (word in CUES.people_nouns or word in CUES.sides_nouns):
-            return self._pair(head.i, word)
+        if bare and word in CUES.office_nouns | {"counterpart"}:  # "the leaders" of whom was told
+            many = many or 2
+        if many and (word in CUES.people_nouns or word in CUES.sides_nouns):
+            return self._pair(head.i, word, many)
+        for clause in children(head, "acl"):  # "a delegation led by X"
+            if lemma(clause) in LEADS and (word in CUES.sides_nouns or word in BANDS):
+                return [i for o in agents(clause) for i in self.all_of(o)]
         for c in below:
             if (
                 c.dep_ == "prep"
@@ -203,22 +212,24 @@ class Referents:
             return max(fits, key=lambda e: max(m.start for m in e.mentions if m.start < before)).id
         return None
 
-    def _pair(self, position: int, word: str) -> list[str]:
-        """The two of whom an event was last told that ``word`` ("leader", "side") fits."""
+    def _pair(self, position: int, word: str, many: int = 2) -> list[str]:
+        """The ``many`` of whom an event was last told that ``word`` ("leader", "side") fits."""
         for at, ids in reversed(self._pairs):
             if at >= position:
                 continue
             persons = [i for i in ids if self.by_id[i].type == "person"]
             others = [i for i in ids if i not in persons]
-            if word in CUES.sides_nouns and len(others) == 2:
+            if word in CUES.sides_nouns and len(others) == many:
                 return others
             if word in STATES:
                 lands = [self._states.get(self.by_id[i].country) for i in persons if self.by_id[i].country]
-                if len(persons) == 2:
+                if len(persons) == many:
                     return [s for s in lands if s is not None]
-            elif len(persons) == 2 and all(self._fits(self.by_id[i], word) for i in persons):
+            elif len(persons) == many and all(self._fits(self.by_id[i], word) for i in persons):
                 return persons
-        return (self._just_named(position) or self._heads()) if word == "leader" else []
+        if word != "leader" or many != 2:
+            return []
+        return self._just_named(position) or self._heads()
 
     def _just_named(self, position: int) -> list[str]:
         """The two people of two countries, and nobody else, whom the sentence before named."""
@@ -266,6 +277,9 @@ class Referents:
             return self.at[subject[-1].i]
         if subject or len({self.at[t.i] for t in own}) == 1:
             return self.at[(subject or own)[-1].i]
+        ahead = [t for t in self._main_subjects(token) if self._is_person(t) and not t.conjuncts]
+        if len(ahead) == 1:
+            return self.at[ahead[0].i]
         before = sent
         heads: list[Token] = []
         for _ in range(REACH):  # "he" may have been "he" for some sentences
@@ -284,6 +298,9 @@ class Referents:
 
     def _they(self, token: Token) -> list[str]:
         sent = token.sent
+        ahead = [i for t in self._main_subjects(token) for i in self.all_of(t)]
+        if len(ahead) >= 2:
+            return ahead
         sentences = [sent] if sent.start == 0 else [sent, self.doc[sent.start - 1].sent]
         for s in sentences:
             for verb in reversed([t for t in s if t.pos_ in ("VERB", "AUX") and t.i < token.i]):
@@ -292,6 +309,16 @@ class Referents:
                 if len(found) >= 2:
                     return found
         return self._pair(token.i, "")
+
+    @staticmethod
+    def _main_subjects(token: Token) -> list[Token]:
+        """The named subjects of the main clause behind a phrase that opens it: "after their talks, X and Y agreed"."""
+        verb = token.sent.root
+        if token.dep_ != "poss" or token.i > verb.i:
+            return []
+        heads = [s for s in children(verb, "nsubj", "nsubjpass") if s.i > token.i and s.pos_ == "PROPN"]
+        opening = any(p.dep_ in ("prep", "advcl") and token in p.subtree for p in verb.children)
+        return heads if opening else []
 
     def _is_person(self, token: Token) -> bool:
         e = self.entity(token)

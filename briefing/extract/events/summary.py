@@ -69,6 +69,8 @@ def join_status(cluster: Cluster, when: Sequence[Time], published: Published | N
     over = bool(today and when and all(t.latest and t.latest < today for t in when))
     if "cancelled" in firm:
         return "cancelled"
+    if firm and firm[-1] == "unclear":
+        return "unclear"  # put off, as the last that is said of it
     if ahead and set(named) - {"unclear", "cancelled"}:
         return "planned"
     if ahead and not named:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.events.cues import CUES, ORDINALS
+from briefing.extract.events.cues import CANCEL_PARTICLES, CUES, DELAY_PARTICLES, ORDINALS
 from briefing.extract.events.grammar import (
     children,
     governor,
+    infinitive,
     is_passive,
     is_verb,
     lemma,
@@ -17,12 +18,13 @@ from briefing.extract.events.grammar import (
     prepositions,
     subjects,
 )
-from briefing.extract.events.lexicon import Lexicon
+from briefing.extract.events.lexicon import ROUNDS, Lexicon, Phrase
 from briefing.extract.events.links import PARTNERS, link
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.extract.lexicon.tables import table
-from briefing.model import Span
+from briefing.extract.lexicon.words import words_with
+from briefing.model import Span, Time
 from briefing.profiles import EventKind
 
 if TYPE_CHECKING:
@@ -36,16 +38,26 @@ GROUP = re.compile(r"[A-Z]+-?\d+")
 DEFINITE = _LISTS.words("definite")
 NONE = _LISTS.words("none")
 AT = _LISTS.words("at")
+ANOTHER = _LISTS.words("another")
+FATES = words_with("moves-date")
+COMPANY = _LISTS.words("company")
 
 
 def find_triggers(
-    doc: Doc, lexicon: Lexicon, referents: Referents, kinds: dict[str, EventKind], skip: Sequence[Span]
+    doc: Doc,
+    lexicon: Lexicon,
+    referents: Referents,
+    kinds: dict[str, EventKind],
+    skip: Sequence[Span],
+    times: Sequence[Time] = (),
 ) -> list[EventMention]:
-    """Mentions in text order, with their grammar but not yet who, when and where."""
+    """Mentions in text order, with their grammar but not yet who, when and where. A month is none ("March")."""
     journeys = frozenset(name for name, kind in kinds.items() if "where" in kind.needs)
     found: list[EventMention] = []
     for token, sentence in lexicon.words.tokens(doc):
         if any(s.start <= token.idx < s.end for s in skip):
+            continue
+        if token.pos_ == "PROPN" and any(t.start <= token.idx < t.end for t in times):
             continue
         mention = _noun(token, lexicon, referents, journeys) or _verb(token, lexicon, referents, journeys)
         mention = mention or _pronoun(token, sentence, found) or _elliptic(token, sentence, found)
@@ -99,9 +111,9 @@ def _verb(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
         return None
     if phrase.objects and not any(o for o in _objects(token) if _is_or_means(o, phrase.objects)):
         return None
-    if phrase.kind in journeys and phrase.after and children(token, "dobj"):  # "fly cargo to" is no journey
+    if phrase.kind in journeys and phrase.after and not _goes_itself(token, referents):
         return None
-    if phrase.on_people and not any(_person(o, referents) for o in _objects(token)):
+    if phrase.on_people and not _done_to_people(token, phrase, referents):
         return None
     if phrase.after in PARTNERS and not any(p == phrase.after and referents.all_of(o) for p, o in prepositions(token)):
         return None
@@ -124,7 +136,11 @@ def _verb(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
 def _pronoun(token: Token, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
     """ "It will take place in …": the event last named by a noun, in this sentence or the one before."""
     verb = token.head
-    if token.lower_ not in ("it", "they") or token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(verb):
+    if not is_verb(verb):
+        return None
+    if token.lower_ in ("it", "them") and token.dep_ == "dobj":
+        return _befell(token, sentence, found)
+    if token.lower_ not in ("it", "they") or token.dep_ not in ("nsubj", "nsubjpass"):
         return None
     passive = token.dep_ == "nsubjpass" and lemma(verb) in CUES.support | CUES.plan | CUES.cancel
     places = lemma(verb) == "take" and any(o.lower_ == "place" for o in children(verb, "dobj"))
@@ -134,7 +150,20 @@ def _pronoun(token: Token, sentence: int, found: Sequence[EventMention]) -> Even
         and lemma(verb) not in ("happen", "occur", "last", "begin", "start", "end", "conclude")
     ):
         return None
-    plural = token.lower_ == "they"
+    return _same_as_last(token, sentence, found)
+
+
+def _befell(token: Token, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
+    """ "The commission postponed it", "they called it off": what happens to the event last named."""
+    verb = token.head
+    particles = {(lemma(verb), c.lower_) for c in children(verb, "prt")}
+    fate = lemma(verb) in CUES.cancel | FATES or particles & (CANCEL_PARTICLES | DELAY_PARTICLES)
+    return _same_as_last(token, sentence, found) if fate else None
+
+
+def _same_as_last(token: Token, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
+    """The pronoun ``token`` for the event last named by a noun of its number, at most a sentence before."""
+    plural = token.lower_ in ("they", "them")
     for m in reversed(found):
         if sentence - m.sentence > 1:
             return None
@@ -147,10 +176,11 @@ def _pronoun(token: Token, sentence: int, found: Sequence[EventMention]) -> Even
 
 
 def _elliptic(token: Token, sentence: int, found: Sequence[EventMention]) -> EventMention | None:
-    """ "The third is to be held in Oslo": one more of the event last named by a noun."""
-    if token.lower_ not in ORDINALS or token.dep_ not in ("nsubj", "nsubjpass") or not is_verb(token.head):
+    """ "The third is to be held in Oslo", "agreed to hold another round": one more of the event last named."""
+    if not is_verb(token.head) or any(p == "of" for p, _ in prepositions(token)):
         return None
-    if not any(c.lower_ in ("the", "their") for c in token.children) or any(p == "of" for p, _ in prepositions(token)):
+    count = _round(token) if token.lower_ in ROUNDS else _count(token)
+    if count is None:
         return None
     last = next((m for m in reversed(found) if m.token.pos_ in ("NOUN", "PROPN") or m.relation == "verb"), None)
     if last is None or sentence - last.sentence > 2:
@@ -164,8 +194,41 @@ def _elliptic(token: Token, sentence: int, found: Sequence[EventMention]) -> Eve
         token=token,
         carrier=carrier,
         relation=relation,
-        ordinal=ORDINALS[token.lower_],
+        ordinal=count or None,
         like=last.index,
+    )
+
+
+def _count(token: Token) -> int | None:
+    """Which one of a row "the third" is, as a subject."""
+    if token.lower_ not in ORDINALS or token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    return ORDINALS[token.lower_] if any(c.lower_ in ("the", "their") for c in token.children) else None
+
+
+def _round(token: Token) -> int | None:
+    """Which one of a row "a second round" is, 0 for "another", None where the words mean the one in hand."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    before = [c.lower_ for c in token.children if c.i < token.i]
+    return next((ORDINALS[w] for w in before if w in ORDINALS), 0 if ANOTHER & set(before) else None)
+
+
+def _goes_itself(verb: Token, referents: Referents) -> bool:
+    """Whether its subject travels: "accompanied X to"; who flies cargo somewhere may not."""
+    objects = children(verb, "dobj")
+    if lemma(verb) in COMPANY:
+        return any(_person(o, referents) for o in objects) or is_passive(verb)
+    return not objects
+
+
+def _done_to_people(verb: Token, phrase: Phrase, referents: Referents) -> bool:
+    """Whether it is done to a person; whom one "called on to act" was not visited."""
+    if phrase.after is None:
+        return any(_person(o, referents) for o in _objects(verb))
+    objects = [o for p, o in prepositions(verb) if p == phrase.after and _person(o, referents)]
+    return bool(objects) and not any(
+        infinitive(t) and t.i > objects[0].i for o in objects for t in (*verb.children, *o.subtree)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import children, is_verb, lemma
+from briefing.extract.events.grammar import children, counting_verb, is_verb, lemma
 from briefing.extract.events.verb import Verb
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
@@ -249,6 +249,16 @@ def adjective_to(v: Verb) -> Reading | str | None:
 def plan_to(v: Verb) -> Reading | str | None:
     """After "a plan to", "a decision to" it is planned."""
     return ("planned", False) if v.infinitive and not is_verb(v.head) and v.word in _PROMISES else None
+
+
+@VERB.rule(
+    fires="The first Swede to [meet] Macron in Paris was Erik Nilsson.",
+    never="Merkel is eager to be the first to [meet] Macron in Paris.",
+)
+def first_to(v: Verb) -> Reading | str | None:
+    """Who was the first or the last to do it did it."""
+    above = counting_verb(v.token)
+    return of_verb(above, v.depth + 1) if above is not None else None
 
 
 @VERB.rule(fires="It was a chance to [meet] Macron in Paris.", never="Merkel announced a plan to [meet] Macron.")

@@ -6,10 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing.extract.events.cues import CUES, DELAY_PARTICLES
-from briefing.extract.events.grammar import children, clauses_of, is_verb, lemma, whole
+from briefing.extract.events.grammar import AHEAD, children, clauses_of, is_verb, lemma, whole
 from briefing.extract.events.mention import EventMention
 from briefing.extract.lexicon.tables import table
+from briefing.extract.lexicon.words import words_with
 from briefing.model import Time
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ INNER = frozenset(
     "pobj pcomp prep nummod compound nmod amod npadvmod appos conj advmod poss dep".split()  # noqa: SIM905
 )
 CARRIERS = CUES.support | CUES.occur | CUES.plan | CUES.coming
+MOVES_DATE = words_with("moves-date")
 LASTING = _LISTS.words("lasting")
 APART = _LISTS.words("apart")
 
@@ -77,7 +81,7 @@ class Timeline:
                 own.append(p.time)
                 mention.closing.append(p.time)
             elif p.prep not in APART:
-                own.append(p.time)
+                own.append(_new_day(p) if lemma(p.anchor) in MOVES_DATE else p.time)
         return own, ends
 
     def narrated(self, mention: EventMention) -> list[Time]:
@@ -116,7 +120,8 @@ class Timeline:
         if lemma(verb) in CUES.tell or (
             delays and p.prep not in ("to", "for")
         ):  # "announced talks for May", but "announced talks in May"
-            return p.prep == "for" and self._adjacent(top, p.span)
+            due = top.right_edge.i + 1 < p.span.start and top.doc[top.right_edge.i + 1].lower_ in AHEAD
+            return (p.prep == "for" or due) and self._adjacent(top, p.span)
         if mention.relation == "subj" and _object_before(verb, p.span.start, others):
             return False
         carried = mention.relation in ("subj", "obj", "attr")
@@ -140,8 +145,19 @@ class Timeline:
     def _adjacent(top: Token, span: TokenSpan) -> bool:
         """Whether the time follows the noun phrase at once: "… their meeting in Rome on June 3"."""
         edge = top.right_edge.i
-        gap = [t for t in top.doc[edge + 1 : span.start] if t.lower_ != ","]
+        between = top.doc[edge + 1 : span.start]
+        gap = [t for t in between if t.lower_ != "," and t.lower_ not in AHEAD]  # "talks with X due on Friday"
         return bool(span.start > edge and len(gap) <= 1 and all(t.dep_ == "prep" for t in gap))
+
+
+def _new_day(p: Placed) -> Time:
+    """The second of "moved from May 20 to June 3", read as a stretch of days."""
+    t = p.time
+    start = p.span.start
+    opened = "from" in (p.span[0].lower_, p.span.doc[start - 1].lower_ if start else "")
+    if not opened or "/" not in t.value or t.latest is None:
+        return t
+    return msgspec.structs.replace(t, value=t.value.partition("/")[2], earliest=t.latest)
 
 
 def _after(verb: Token) -> bool:

@@ -138,6 +138,8 @@ class Places:
             named = self._place(token)
             if named is None:
                 near = children(token, "appos") + [c for c in children(token, "compound", "nmod") if c.i < token.i]
+                if token.pos_ == "PROPN":  # "at Kampala's State House"
+                    near += children(token, "poss")
                 if lemma(token) in CUES.settlement_nouns:
                     near += [o for p, o in prepositions(token) if p == "of"] + children(token, "poss")
                 named = next((p for c in near if (p := self._place(c)) is not None), None)
