@@ -8,6 +8,8 @@ import sys
 from datetime import date
 from typing import NoReturn
 
+from briefing import last_screen
+
 USAGE = 2
 """The exit status for wrong arguments, and for nothing to work on."""
 
@@ -38,6 +40,7 @@ def day(value: str) -> str:
 
 def say(line: str) -> None:
     """One line on standard error, under the program's name."""
+    last_screen.give_back()
     print(f"briefing: {printable(line)}", file=sys.stderr)
 
 

@@ -19,7 +19,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from briefing import resources
+from briefing import last_screen, resources
 from briefing.config import Config
 from briefing.ingest import Source, limits_of
 from briefing.profiles import ProfileError, load_profile
@@ -35,7 +35,7 @@ from briefing.ui.searches import Searches
 from briefing.ui.services import Services
 from briefing.ui.session import Entry, Session
 from briefing.ui.story_state import ShowsStory, StoryState
-from briefing.ui.terminal import suited_theme
+from briefing.ui.terminal import suited_theme, taking_over
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 from briefing.ui.view.found import Found
@@ -97,6 +97,7 @@ class BriefingApp(App[None]):
         self._screen: ReaderScreen | None = None
         self._key_order = KeyOrder(self, super().on_event)
         self._warned: set[str] = set()
+        self.opens_where_left = False
         self.animation_level = "none"
         self._themes = theme_files([resources.themes_dir(), resources.user_themes_dir()])
         self._take_theme(config.theme or library.theme() or suited_theme(self.console.color_system, os.environ))
@@ -168,11 +169,19 @@ class BriefingApp(App[None]):
         gc.freeze()  # what is here by now stays: looking it over again and again would be felt in the keys
         gc.set_threshold(*COLLECT)
         gc.enable()
+        self._keep_screen()
         for problem in self._problems:
             self.notify(problem, severity="warning", timeout=12)
         self.coordinator.begin()
         if self.session.current < 0:
             self._open_first()
+
+    def _keep_screen(self) -> None:
+        """Keep this screen for the next start, which shows it before there is a reader."""
+        if self.is_headless or len(self.screen_stack) > 1:
+            return
+        lines = [strip.render(self.console) for strip in self.screen._compositor.render_strips()]
+        threading.Thread(target=last_screen.keep, args=(lines,), name="last-screen").start()
 
     def _open_first(self) -> None:
         for row, entry in enumerate(self.session.entries):
@@ -278,6 +287,7 @@ class BriefingApp(App[None]):
     def _keep_theme(self, name: str | None) -> None:
         if name:
             self.library.put_theme(name)
+            last_screen.forget()
             if self.config.theme and self.config.theme != name:
                 self.notify(f"For this time only: the configuration says theme = {self.config.theme!r}")
 
@@ -285,6 +295,8 @@ class BriefingApp(App[None]):
         """Leave, the place kept."""
         if self._screen:
             self._screen.keep_place()
+        if self.opens_where_left:
+            self._keep_screen()
         self.exit()
 
     # Palette and keys
@@ -336,6 +348,7 @@ def run_app(
     library = LibraryClient(config.model, profile, ephemeral=ephemeral)
     session = open_session(paths, config, profile, library)
     if all(entry.skipped for entry in session.entries):
+        last_screen.give_back()
         if not paths and not session.entries:
             print("\n".join(f"briefing: {line}" for line in empty), file=sys.stderr)
             return 2
@@ -343,6 +356,9 @@ def run_app(
         print(f"briefing: nothing to open{f' ({reasons})' if reasons else ''}", file=sys.stderr)
         return 2
     app = BriefingApp(session, config, library, problems)
+    app.opens_where_left = not paths
+    if last_screen.shown():
+        app.driver_class = taking_over(app.driver_class)
     watcher = None
     if watch:
         known = [entry.source.address for entry in session.entries if entry.source]

@@ -342,10 +342,9 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         """Every key and what it does."""
         self.app.push_screen(HelpScreen(self.services.keys))
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Leave, the place kept."""
-        self.keep_place()
-        self.app.exit()
+        await self.app.action_quit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a line is typed, its keys are its own."""
