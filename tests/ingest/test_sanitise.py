@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.ingest import safe_label, sanitise
-from briefing.ingest.sanitise import MAX_LABEL
+from briefing.ingest.sanitise import MAX_BLANKS, MAX_LABEL
 
 INVISIBLE = "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u2065\ufeff\ufff9\ufffa\ufffb"
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -75,6 +75,11 @@ def test_harmless_text_is_kept_to_the_code_point(text: str) -> None:
         ("user\u202egnp.exe", "usergnp.exe"),
         ("tab\tkept, e\u0301 kept, zero\u200dwidth kept", "tab\tkept, e\u0301 kept, zero\u200dwidth kept"),
         ("min\u00adis\u00adter met\u200b Ki\u2060m\ufeff", "minister met Kim"),
+        (f"Kim{' ' * 50_000}met", f"Kim{' ' * MAX_BLANKS}met"),
+        (f"one{' ' * 300}\n{' ' * 300}\n\u2003two", "one\n\ntwo"),
+        ("\n " * 9_000 + "one", "\n" * MAX_BLANKS + "one"),
+        (" " * MAX_BLANKS + "one", " " * MAX_BLANKS + "one"),
+        (" \u200b" * 300, " " * MAX_BLANKS),
         ("👩\u200d👩\u200d👧 می\u200cخواهم", "👩\u200d👩\u200d👧 می\u200cخواهم"),
         ("[bold]not markup[/bold] [Reuters]", "[bold]not markup[/bold] [Reuters]"),
     ],

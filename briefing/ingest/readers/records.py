@@ -52,6 +52,8 @@ _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]$")
 
 _MAX_DEPTH = 100
 _MOST = 200
+_LOOKED_AT = 10
+"""Lines of which it is asked whether each is an object."""
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -188,10 +190,20 @@ def _elements(blob: Blob) -> Iterator[tuple[int, int]]:
 
 
 def _is_lines(blob: Blob) -> bool:
-    """Whether the first two lines that are not blank are objects by themselves."""
-    first = list(itertools.islice(_lines(blob), 2))
+    """Whether these are objects by the line: the first of several is whole, or two in a row near the beginning are."""
+    first = list(itertools.islice(_lines(blob), _LOOKED_AT))
     lines = [blob[start:end].strip() for start, end in first]
-    return len(lines) == 2 and all(line.startswith(b"{") and line.endswith(b"}") for line in lines)
+    if len(lines) < 2 or not lines[0].startswith(b"{"):
+        return False
+    whole = map(_is_object, lines)
+    return next(whole) or any(a and b for a, b in itertools.pairwise(whole))
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return line.startswith(b"{") and line.endswith(b"}") and isinstance(_decoded(line), Mapping)
+    except RefusedError:
+        return False
 
 
 def _lines(blob: Blob) -> Iterator[tuple[int, int]]:

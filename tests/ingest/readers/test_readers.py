@@ -97,10 +97,17 @@ def test_each_line_of_json_lines_is_an_article(tmp_path: Path, name: str) -> Non
     assert [a.title for a in articles(tmp_path / name, data.encode())] == ["Talks 0", "Talks 1", "Talks 2"]
 
 
-def test_a_line_that_is_no_article_costs_only_itself(tmp_path: Path) -> None:
-    lines = [json.dumps(NEWS_PLEASE), '{"maintext": ', json.dumps({**NEWS_PLEASE, "title": "Last"}), '{"a": 1}']
-    found = opened(tmp_path / "a.jsonl", "\n".join([lines[0], lines[2], lines[1], lines[3]]).encode())
-    assert [type(f) for f in found] == [Article, Article, Skipped, Skipped]
+@pytest.mark.parametrize("order", ["AA!?", "A!A", "!AA", "?A", "A[?A", "A\u2028A", "A{", "{A!AA"])
+def test_a_line_that_is_no_article_costs_only_itself(tmp_path: Path, order: str) -> None:
+    line = {"A": json.dumps(NEWS_PLEASE), "!": '{"maintext": ', "?": '{"a": 1}', "[": "[]"}
+    found = opened(tmp_path / "a.jsonl", "\n".join(line.get(kind, kind) for kind in order).encode())
+    assert [type(f) for f in found] == [Article if kind == "A" else Skipped for kind in order]
+
+
+def test_one_object_over_several_lines_is_one_article(tmp_path: Path) -> None:
+    for indent in (1, None):
+        lines = json.dumps({"articles": [NEWS_PLEASE, NEWS_PLEASE]}, indent=indent).replace("},", "},\n")
+        assert len(articles(tmp_path / "a.json", lines.encode())) == 2
 
 
 @pytest.mark.parametrize(
