@@ -14,6 +14,9 @@ MOST = 10
 """Complaints of SQLite that are told; a damaged file has thousands."""
 
 
+GATHERED = "where its tables begin is overwritten; articles, notes and marks can be read from single pages"
+
+
 class Checked(msgspec.Struct, frozen=True):
     """What is wrong, a line each, nothing where the file is sound; and how many articles and facts it holds."""
 
@@ -29,8 +32,9 @@ def check(path: Path) -> Checked:
     Raises:
         LibraryError: it is no library, or nothing in it can be read.
     """
-    with salvage.opened(path) as db:
-        problems = []
+    with salvage.opened(path) as found:
+        db = found.db
+        problems = [GATHERED] if found.gathered else []
         row, sound = salvage.one(db, "PRAGMA user_version", ())
         version = int(row[0]) if row and sound else 0
         if version > schema.VERSION:

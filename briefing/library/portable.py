@@ -26,8 +26,8 @@ from briefing.model import Article
 FORMAT = "briefing-library"
 VERSION = 1
 
-_MARKS = ("starred", "later", "seen")
-_KEPT = ("corrections", "notes", "searches", "feeds", "watched", "looks", "theme")
+
+_UNCOUNTED = "where tables begin, so that how much is lost cannot be told"
 
 
 class Begin(msgspec.Struct, frozen=True, tag="library", tag_field="kind"):
@@ -91,25 +91,26 @@ def export(path: Path, result: Exported) -> Iterator[bytes]:
     Raises:
         LibraryError: nothing in it can be read.
     """
-    with salvage.opened(path) as db:
+    with salvage.opened(path) as found:
+        result.unreadable[_UNCOUNTED] += found.gathered
         yield msgspec.json.encode(Begin()) + b"\n"
-        for kind, line in _lines(db, result):
+        for kind, line in _lines(found, result):
             result.written[kind] += 1
             yield msgspec.json.encode(line) + b"\n"
 
 
-def _lines(db: sqlite3.Connection, result: Exported) -> Iterator[tuple[str, Line]]:
+def _lines(found: salvage.Opened, result: Exported) -> Iterator[tuple[str, Line]]:
     ids: list[str] = []
-    for article in _articles(db, result):
+    for article in _articles(found, result):
         ids.append(article.id)
         yield "article", ArticleLine(article)
     tables: tuple[tuple[str, str, str, str, Iterable[str], Callable[..., Line]], ...] = (
         ("reading", "reading", "id, place, read, opened", "id", ids, _reading),
-        ("mark", "marks", "article, mark, made", "mark, article", _MARKS, MarkLine),
-        ("kept", "kept", "name, value", "name", _KEPT, _kept),
+        ("mark", "marks", "article, mark, made", "mark, article", salvage.MARKS, MarkLine),
+        ("kept", "kept", "name, value", "name", salvage.KEPT, _kept),
     )
     for kind, table, columns, key, known, make in tables:
-        rows, whole = salvage.all_of(db, table, columns, key, list(known))
+        rows, whole = salvage.all_of(found.db, table, columns, key, list(known))
         result.unreadable[f"part of {table}"] += not whole
         for values in rows:
             try:
@@ -121,16 +122,17 @@ def _lines(db: sqlite3.Connection, result: Exported) -> Iterator[tuple[str, Line
             yield kind, line
 
 
-def _articles(db: sqlite3.Connection, result: Exported) -> Iterator[Article]:
+def _articles(found: salvage.Opened, result: Exported) -> Iterator[Article]:
+    db = found.db
     ids: dict[int, str] | None = None
-    for number in salvage.article_numbers(db):
+    for number in salvage.article_numbers(found):
         row, _ = salvage.one(
             db, f"SELECT {COLUMNS} FROM articles JOIN texts USING (number) WHERE number = ?", (number,)
         )
         if article := _checked(articles.from_row(row)) if row else None:
             yield _as_it_says(db, article)
             continue
-        ids = salvage.ids(db) if ids is None else ids
+        ids = salvage.ids(found) if ids is None else ids
         # One whose head is lost is told under its first line; it keeps the id that places and notes know it by.
         row, _ = salvage.one(db, "SELECT text FROM texts WHERE number = ?", (number,))
         if row and isinstance(row[0], str):

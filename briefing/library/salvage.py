@@ -1,15 +1,21 @@
-"""Reads what a library file still holds, row by row, whatever has happened to it. Writes nothing."""
+"""Reads what a library file still holds, row by row, whatever has happened to it. Writes nothing to it."""
 
 from __future__ import annotations
 
+import mmap
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from briefing.library import schema
 from briefing.library.connection import BUSY_SECONDS, LibraryError
+from briefing.library.pages import Pages
+from briefing.library.pages import Row as Found
 
 Row = tuple[Any, ...]
 
@@ -20,12 +26,24 @@ ROWS_A_PAGE = 50
 """Articles whose heads fit on one page at most: so many are sought where the file no longer tells how many it has."""
 
 
+MARKS = ("starred", "later", "seen")
+KEPT = ("corrections", "notes", "searches", "feeds", "watched", "looks", "theme")
+"""What rows of ``marks`` and ``kept`` are known by where nothing else says whose they are."""
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """``db`` holds what the file does; ``gathered`` from its pages, one by one, where nothing tells whose they are."""
+
+    db: sqlite3.Connection
+    gathered: bool = False
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to the file at ``path`` that cannot change it, nor leave any other beside it.
+def opened(path: Path) -> Iterator[Opened]:
+    """What the file at ``path`` holds, which is not changed, nor is any other file left beside it.
 
     Raises:
-        LibraryError: it is not there, is of another program, or not even its list of tables can be read.
+        LibraryError: it is not there, is of another program, or nothing in it can be read.
     """
     try:
         with path.open("rb") as file:
@@ -39,16 +57,75 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
             # Without this SQLite reads nothing of a file that is shorter than its first page says.
             db.execute("PRAGMA writable_schema = ON")
             tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        except UNREADABLE as error:
-            raise LibraryError(f"{path}: the beginning of it is overwritten; nothing in it can be read") from error
-        if not tables & schema.OWN:
-            raise LibraryError(f"{path}: is no library; nothing in it can be read")
-        yield db
+            for table in tables & DEAR:
+                db.execute(f"SELECT 1 FROM {table} NOT INDEXED LIMIT 1").fetchone()
+        except UNREADABLE:
+            tables = set()
+        if tables & schema.OWN:
+            yield Opened(db)
+            return
+    with closing(sqlite3.connect("")) as db:  # a file of SQLite's own, which nobody else sees
+        if not _gather(path, db):
+            raise LibraryError(f"{path}: {_NOTHING}")
+        yield Opened(db, gathered=True)
 
 
-def article_numbers(db: sqlite3.Connection) -> Iterator[int]:
+DEAR = frozenset({"articles", "texts", "reading", "marks", "kept"})
+"""The tables that are read here."""
+
+_NOTHING = "is no library, or nothing in it can be read; it is left as it is, rename it and a new one is made"
+
+
+def _gather(path: Path, db: sqlite3.Connection) -> bool:
+    """Put the rows that the pages of ``path`` hold into ``db``; whether there are any."""
+    log = path.with_name(f"{path.name}-wal")
+    schema.migrate(db)
+    db.execute("CREATE TEMP TABLE indexed (number INTEGER PRIMARY KEY, id TEXT)")
+    with path.open("rb") as file:
+        if not file.read(1):
+            return False
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            for row in Pages(data, log.read_bytes() if log.exists() else b"").rows():
+                for put, fields in _places(row):
+                    with suppress(*UNREADABLE):
+                        db.execute(put, fields)
+    db.commit()
+    return any(db.execute(f"SELECT 1 FROM {table}").fetchone() for table in ("texts", "reading", "marks", "kept"))
+
+
+def _places(row: Found) -> Iterator[tuple[str, Row]]:
+    """Where the row belongs, by its form: a statement that puts it there, and its parameters."""
+    match row:
+        case Found(number=int(number), values=(None, str(text))):
+            yield "REPLACE INTO texts VALUES (?, ?)", (number, text)
+        case Found(number=int(number), values=(None, str(), str(), str(), *_)) if len(row.values) >= _COLUMNS:
+            marks = ", ".join("?" * _COLUMNS)
+            yield f"REPLACE INTO articles VALUES ({marks})", (number, *row.values[1:_COLUMNS])
+        case Found(number=None, values=(str(id_), int(number))) if _ID.fullmatch(id_):
+            yield "REPLACE INTO indexed VALUES (?, ?)", (number, id_)
+        case Found(number=None, values=(str(), int(), int(), int() | float() | None)):
+            yield "REPLACE INTO reading VALUES (?, ?, ?, ?)", row.values
+        case Found(number=None, values=(str(mark), str(), int() | float())) if mark in MARKS:
+            yield "REPLACE INTO marks VALUES (?, ?, ?)", row.values
+        case Found(number=None, values=(str(name), bytes() | str() as value)) if name in KEPT:
+            # A page that was given up may hold what was kept before: less, for most things only grow.
+            kept = (
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE length(value) < length(excluded.value)"
+            )
+            yield f"INSERT INTO kept VALUES (?, ?) {kept}", (name, value)
+
+
+_ID = re.compile(r"[0-9a-f]{16}")
+_COLUMNS = 11
+"""Those of ``articles``; before version 2 there were more behind them."""
+
+
+def article_numbers(found: Opened) -> Iterator[int]:
     """The numbers under which articles may be kept: those that are, and where pages are damaged others too."""
-    last = 0
+    db, last = found.db, 0
+    if found.gathered:
+        yield from (n for (n,) in db.execute("SELECT number FROM articles UNION SELECT number FROM texts ORDER BY 1"))
+        return
     try:
         for (number,) in db.execute("SELECT number FROM articles NOT INDEXED ORDER BY number"):
             yield number
@@ -65,14 +142,16 @@ def _largest(db: sqlite3.Connection) -> int:
         return int(db.execute("PRAGMA page_count").fetchone()[0]) * ROWS_A_PAGE
 
 
-def ids(db: sqlite3.Connection) -> dict[int, str]:
+def ids(found: Opened) -> dict[int, str]:
     """By number the ids of articles as the index of ids has them, as far as it can be read from either end."""
-    found: dict[int, str] = {}
+    if found.gathered:
+        return dict(found.db.execute("SELECT number, id FROM indexed").fetchall())
+    known: dict[int, str] = {}
     for order in ("ASC", "DESC"):
+        query = f"SELECT number, id FROM articles INDEXED BY {_BY_ID} WHERE id > '' ORDER BY id {order}"
         with suppress(*UNREADABLE):
-            rows = db.execute(f"SELECT number, id FROM articles INDEXED BY {_BY_ID} WHERE id > '' ORDER BY id {order}")
-            found.update(rows)  # those before a damaged page stay
-    return found
+            known.update(found.db.execute(query))  # those before a damaged page stay
+    return known
 
 
 _BY_ID = "sqlite_autoindex_articles_1"

@@ -231,6 +231,71 @@ def test_overwritten_pages_cost_only_their_rows(tmp_path: Path, table: str, junk
         assert len(kept) == 400, "a text whose head is lost is kept all the same"
 
 
+def hex_id(n: int) -> str:
+    return f"{n:016x}"
+
+
+def well_kept(path: Path, count: int = 300) -> list[Article]:
+    """A library as a reader leaves it: long texts and short ones, some read, marked and removed."""
+    made = [one(hex_id(n), f"Words of number {n}, não só. " * (1 if n % 7 else 900)) for n in range(count)]
+    with Library.open(path) as library:
+        library.put_articles([(article, None) for article in made])
+        for n in range(count):
+            library.set_place(hex_id(n), n, read=n % 2 == 0)
+        library.mark([hex_id(3), hex_id(4)], "starred")
+        library.keep(NOTES, Notes(tuple(Note(hex_id(n), "dear to me " * 20, "2021-03-02") for n in range(60))))
+        library.keep("theme", "paper")
+    return made
+
+
+@pytest.mark.parametrize("junk", [b"\xff", b"\0", b"damage ", b"SQLite format 3\0"])
+@pytest.mark.parametrize("pages", [range(1, 2), range(1, 30), range(2, 12), (2,), (5,), (14,), (15,), (22,)])
+def test_where_tables_begin_nothing_more_is_lost_than_what_stood_there(
+    tmp_path: Path, pages: Iterable[int], junk: bytes
+) -> None:
+    path = tmp_path / "a"
+    made = well_kept(path)
+    overwrite(path, pages, junk)
+    before = path.read_bytes()
+    result = Exported()
+    lines = list(export(path, result))
+    assert any(what.startswith("where tables begin") for what in +result.unreadable)
+    assert "where its tables begin" in check(path).problems[0]
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["a"]
+    assert not taken(lines, tmp_path / "b").bad_lines
+    with Library.open(tmp_path / "b") as library:
+        kept = library.articles([article.id for article in made])
+        texts = {article.id: article.text for article in made}
+        assert len(kept) >= 290
+        assert all(article.text == texts[article.id] for article in kept)
+        assert len([n for n in range(300) if library.place(hex_id(n)) == n]) >= 150
+        if 15 not in pages:
+            assert library.kept("theme", str) == "paper"
+            assert len((library.kept(NOTES, Notes) or Notes()).made) == 60
+        if 22 not in pages:
+            assert library.marked("starred") == {hex_id(3), hex_id(4)}
+
+
+def test_what_was_written_last_is_saved_though_the_first_page_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    made = well_kept(path, 40)
+    with Library.open(path) as library:
+        library.keep("theme", "ink")
+        library.put_article(one(hex_id(99), "Written last. " * 2000))
+        (tmp_path / "b").write_bytes(path.read_bytes())
+        (tmp_path / "b-wal").write_bytes((tmp_path / "a-wal").read_bytes())
+    for name in ("b", "b-wal"):
+        at = 0 if name == "b" else 32  # a log whose first frame is gone tells no more than the file
+        with (tmp_path / name).open("r+b") as raw:
+            raw.seek(at)
+            raw.write(b"\xff" * 100)
+    overwrite(tmp_path / "b", [1], b"\xff")
+    taken(export(tmp_path / "b", Exported()), tmp_path / "c")
+    with Library.open(tmp_path / "c") as library:
+        assert len(library.articles([article.id for article in made])) == 40
+
+
 @pytest.mark.parametrize("left", [0.3, 0.6, 0.9])
 def test_a_file_cut_short_gives_what_is_left(tmp_path: Path, left: float) -> None:
     path = tmp_path / "a"

@@ -30,6 +30,9 @@ INSIDE = "!/"
 MAX_DEPTH = 3
 """Archives within archives beyond this are refused."""
 
+MOST_UNPACKED, MOST_RATIO = 1_000_000_000, 100
+"""A packed stream of more bytes than the first, and than so many times its own, is a bomb: text packs by ten or so."""
+
 _BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError,
            RuntimeError, ValueError, UnicodeError, IndexError)  # fmt: skip
 
@@ -53,7 +56,8 @@ def parts(blob: Blob, limits: Limits, depth: int = 1) -> list[Part]:
             found += [Part(name + INSIDE + p.name, f"{label}: {p.label}") for p in inner] or [Part(name, label)]
     except _BROKEN as error:
         if not found:
-            raise RefusedError(f"a damaged archive ({safe_label(str(error)) or type(error).__name__})") from error
+            why = safe_label(str(error)) or type(error).__name__
+            raise RefusedError(why if why == _BOMB else f"a damaged archive ({why})") from error
     if not found:
         raise RefusedError("an archive without anything that can be read")
     return found
@@ -72,7 +76,8 @@ def read(blob: Blob, part: str, limits: Limits, depth: int = 1) -> Content:
         raise
     except _BROKEN as error:
         secret = "encrypt" in str(error) or "password" in str(error)
-        raise RefusedError("encrypted; unpack it first" if secret else "a damaged archive") from error
+        why = "encrypted; unpack it first" if secret else _BOMB if _BOMB in str(error) else "a damaged archive"
+        raise RefusedError(why) from error
     if data is None:
         raise RefusedError("no such member in the archive")
     return registry.read(data, PurePosixPath(name).name, inside, limits)
@@ -179,13 +184,35 @@ def _tarred(blob: Blob) -> Iterator[_Member]:
 
 def _unpacked(blob: Blob) -> IO[bytes]:
     file = _file(blob)
+    most = max(MOST_UNPACKED, MOST_RATIO * len(blob))
     if blob[:2] == b"\x1f\x8b":
-        return cast(IO[bytes], gzip.GzipFile(fileobj=file))
+        return cast(IO[bytes], _Measured(gzip.GzipFile(fileobj=file), most))
     if blob[:3] == b"BZh":
-        return bz2.BZ2File(file)
+        return cast(IO[bytes], _Measured(bz2.BZ2File(file), most))
     if blob[:6] == b"\xfd7zXZ\x00":
-        return lzma.LZMAFile(file)
+        return cast(IO[bytes], _Measured(lzma.LZMAFile(file), most))
     return file
+
+
+_BOMB = "unpacks to far more than its size"
+
+
+class _Measured(io.BufferedIOBase):
+    """An unpacked stream that ends in an error after ``most`` bytes."""
+
+    def __init__(self, file: io.BufferedIOBase, most: int) -> None:
+        self._file = file
+        self._left = most
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1) -> bytes:
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise OSError(_BOMB)
+        return data
 
 
 def _file(blob: Blob) -> IO[bytes]:

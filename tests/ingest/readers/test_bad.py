@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import bz2
 import contextlib
+import gzip
 import io
 import json
+import lzma
 import os
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.ingest import Skipped, Source, discover, load
-from briefing.ingest.readers import registry
+from briefing.ingest.readers import archive, registry
 from briefing.ingest.readers.protocol import Limits, RefusedError
 from briefing.model import Article
 from tests.ingest.readers.made import MORE, WORDS, epub, pdf, zipped
@@ -67,6 +71,22 @@ def test_a_bomb_costs_no_more_than_the_limit(tmp_path: Path) -> None:
         refused(tmp_path / "a.zip", bomb(60_000_000))
         == "larger than the limit of 10 MB; the setting max_file_mb raises it"
     )
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_packed_tape_that_never_ends_is_given_up(
+    tmp_path: Path, pack: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MOST_UNPACKED", 20_000_000)
+    huge = tarfile.TarInfo("a.bin")
+    huge.size = 8_000_000_000
+    endless = huge.tobuf() + bytes(40_000_000)
+    assert refused(tmp_path / "a.tar", pack(endless)) == "unpacks to far more than its size"
+    small = tarfile.TarInfo("a.txt")
+    small.size = len(WORDS)
+    before = small.tobuf() + WORDS.encode() + bytes(-len(WORDS) % 512)
+    (found,) = opened(tmp_path / "b.tar", pack(before + endless))
+    assert not isinstance(found, Skipped), "what came before it is read"
 
 
 def test_archives_within_archives_end_somewhere(tmp_path: Path) -> None:
