@@ -13,7 +13,7 @@ from briefing.extract.document.paragraphs import paragraph_starts
 def test_the_default_model_is_the_medium_one_and_says_so() -> None:
     pipeline = models.load()
     assert pipeline is models.load()
-    assert {"parser", "ner"} <= set(pipeline.pipe_names)
+    assert {"parser", "ner"} <= set(pipeline.component_names)
     assert (pipeline.meta["lang"], pipeline.meta["name"]) == ("en", "core_web_md")
 
 

@@ -42,7 +42,7 @@ def agree(text: str) -> None:
 def _before(nlp: Language, text: str) -> Doc:
     doc = nlp.make_doc(text)
     for name, pipe in nlp.pipeline:
-        if name == "token_attributes":
+        if name == "quick_attribute_ruler":
             break
         doc = pipe(doc)
     return doc
