@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.extract.document.paragraphs import paragraph_starts
+from briefing.extract.document.text import keep_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,6 +39,8 @@ MAX_CHARS = 1_000_000
 
 PIECE = 100_000
 """Code points that are parsed at once."""
+
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
 
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
@@ -149,7 +152,8 @@ def _data_path(name: str) -> str | Path:
 def parse(nlp: Language, text: str) -> Doc:
     """``text`` parsed; what is longer than ``PIECE`` in pieces, so that memory does not grow with it.
 
-    Pieces end where a paragraph does, else where a word does.
+    Pieces end where a paragraph does, else where a word does. Blanks that keep a line together are parsed as plain
+    ones, which is all that the model knows; the document keeps the text as it is.
 
     Raises:
         ValueError: it is longer than ``MAX_CHARS``; the message says so.
@@ -158,9 +162,14 @@ def parse(nlp: Language, text: str) -> Doc:
         raise ValueError(f"longer than {MAX_CHARS:,} characters; no facts are looked for in it")
     from briefing.extract.pipes.products import one_thread
 
-    if len(text) <= PIECE:
-        with one_thread():
-            return nlp(text)
+    plain = text.translate(_BLANKS)
+    with one_thread():
+        doc = nlp(plain) if len(text) <= PIECE else _in_pieces(nlp, plain)
+    keep_text(doc, text)
+    return doc
+
+
+def _in_pieces(nlp: Language, text: str) -> Doc:
     from spacy.tokens import Doc
 
     starts = paragraph_starts(text)
@@ -170,8 +179,7 @@ def parse(nlp: Language, text: str) -> Doc:
         at = bisect_right(starts, end) - 1
         cut = starts[at] if at >= 0 and starts[at] > cuts[-1] else text.rfind(" ", cuts[-1] + 1, end) + 1 or end
         cuts.append(cut if cut > cuts[-1] else end)
-    with one_thread():
-        docs = [nlp(text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    docs = [nlp(text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
     return Doc.from_docs(docs, ensure_whitespace=False)
 
 

@@ -1,4 +1,4 @@
-"""The text of a parsed document, put together once: spaCy joins it from its tokens each time it is asked."""
+"""The text of a parsed document, kept: spaCy joins it from its tokens each time it is asked, with plain blanks."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def text_of(doc: Any) -> str:
     if text is None:
         text = doc.user_data[_KEY] = doc.text
     return text
+
+
+def keep_text(doc: Any, text: str) -> None:
+    """Lays down the text that ``doc`` was parsed from, of the same length as what spaCy has."""
+    doc.user_data[_KEY] = text

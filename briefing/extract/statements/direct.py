@@ -6,16 +6,31 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from briefing.extract.document.quotations import Quotation
+from briefing.extract.statements.beside import Beside, told_after, told_before
+from briefing.extract.statements.extent import trimmed
 from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.quotation_cues import (
+    ENDS,
+    begun_before,
+    cue_after,
+    cue_before,
+    left_of,
+    right_of,
+    source_beside,
+)
 from briefing.extract.statements.reading import Found, Reading
-from briefing.extract.statements.sources import children, is_passive, phrase, speaker_of
+from briefing.extract.statements.sources import (
+    children,
+    phrase,
+)
 from briefing.extract.statements.verbs import addressee_of, cue_span
 
-_ENDS: Final = frozenset({".", "!", "?", ";"})
 _GOES_ON: Final = ",?!—–-…"
-_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_FAR: Final = 14
-"""Tokens after a quotation within which its cue stands."""
+_SHORTEST: Final = 4
+"""Words of a quotation that stands alone."""
+_PAST: Final = frozenset({"that", "of", "because", "if", "unless", "until", "than", "whose", "rather"})
+"""Words that carry on a clause which a quotation has begun."""
+_NO_BREAK: Final = frozenset(",.!?…;:—–-")
 
 
 @dataclass
@@ -39,14 +54,19 @@ def _read(reading: Reading, n: int, q: Quotation, said: list[Said]) -> None:
     text = reading.text
     start = text.rfind("\n", 0, q.start) + 1
     before = said[-1] if said else None
+    left = left_of(reading, n, q, start)
+    right = right_of(reading, n, q)
     if before is not None and before.quotation.goes_on and n > 0 and before.quotation is reading.quotations[n - 1]:
-        _extend(before, q)
+        _go_on(reading, before, q, right)
         before.paragraph = start
         return
-    left = _left(reading, n, q, start)
-    right = _right(reading, n, q)
     same = before is not None and before.paragraph == start
-    verb = _left_cue(reading, left, q)
+    if same and before is not None and _joined(reading, left) and before.quotation is reading.quotations[n - 1]:
+        _extend(before, q)
+        return
+    if _is_title(reading, q, left):
+        return
+    verb = cue_before(reading, left, q)
     if verb is not None and before is not None and verb.i == before.found.verb:
         if verb.i < reading.token_at(q.start) and before.found.content[1] < verb.idx:
             _extend(before, q)
@@ -54,9 +74,10 @@ def _read(reading: Reading, n: int, q: Quotation, said: list[Said]) -> None:
         verb = None
     inner = text[q.start : q.end].rstrip("\"”'’»").rstrip()[-1:]
     if verb is None and (inner in _GOES_ON or text[q.end : q.end + 1] == ","):
-        after = _cue_in(reading, right)
-        if after is not None:
+        after = cue_after(reading, right)
+        if after is not None and not (left and begun_before(reading, after, q)):
             _add(reading, q, after, right, said, start)
+            _from_its_beginning(reading, n, said)
             if left:
                 _widen(reading, said, before, left, q)
             return
@@ -64,15 +85,86 @@ def _read(reading: Reading, n: int, q: Quotation, said: list[Said]) -> None:
         _add(reading, q, verb, left, said, start)
         if text[q.start + 1 : q.start + 2].islower() and _set_off(reading, verb, left):
             _widen(reading, said, before, left, q)
+        _past_the_mark(reading, said, q)
         return
-    if not _sentences(text, q, inner) or (left and not _colon(reading, left)):
+    beside = told_after(reading, right) or told_before(reading, left, text[q.start : q.end])
+    if beside is not None:
+        _add_beside(reading, q, beside, said, start)
+        return
+    follows = same and before is not None and not left and _between(reading, before.quotation.end, q.start)
+    if not _sentences(text, q, inner, 1 if follows else _SHORTEST) or (left and not _colon(reading, left)):
         return
     if left:
         _by_colon(reading, q, left, said, start)
-    elif same and before is not None and _between(reading, before.quotation.end, q.start):
-        _extend(before, q)
+    elif follows and before is not None:
+        _follow(before, q, said)
     elif inner in ".!?…:" or not right:
         _alone(reading, q, before, said, start)
+
+
+def _joined(reading: Reading, left: range) -> bool:
+    """Whether no more than "and" stands before a quotation: "chanted “go home” and “never again”"."""
+    return [reading.doc[i].lower_ for i in left] in (["and"], ["or"], [","], [",", "and"])
+
+
+def _follow(before: Said, q: Quotation, said: list[Said]) -> None:
+    """Adds the sentence quoted after the cue; one that tells much between them leaves two statements of one speaker."""
+    gap, quoted = q.start - before.quotation.end, before.quotation.end - before.quotation.start + q.end - q.start
+    if gap <= quoted:
+        _extend(before, q)
+    else:
+        said.append(Said(replace(before.found, content=(q.start, q.end)), q, before.paragraph))
+
+
+def _go_on(reading: Reading, said: Said, q: Quotation, right: range) -> None:
+    """Adds the next paragraph of a quotation; who says it may be named at its end only."""
+    inner = reading.text[q.start : q.end].rstrip("\"”'’»").rstrip()[-1:]
+    after = cue_after(reading, right) if said.found.cue is None and inner in _GOES_ON else None
+    if after is None:
+        _extend(said, q)
+        return
+    last: list[Said] = []
+    _add(reading, q, after, right, last, said.paragraph)
+    start = said.found.content[0]
+    said.found = replace(last[0].found, content=(start, q.end))
+    said.quotation = q
+
+
+def _from_its_beginning(reading: Reading, n: int, said: list[Said]) -> None:
+    """Takes in the paragraphs before, of a quotation over several whose speaker is named in the last."""
+    taken = said[-2].found.content[1] if len(said) > 1 else 0
+    start = said[-1].found.content[0]
+    while n > 0 and reading.quotations[n - 1].goes_on and reading.quotations[n - 1].start >= taken:
+        n -= 1
+        start = reading.quotations[n].start
+    said[-1].found = replace(said[-1].found, content=(start, said[-1].found.content[1]))
+
+
+def _past_the_mark(reading: Reading, said: list[Said], q: Quotation) -> None:
+    """Takes in the rest of the clause that a quotation without a stop at its end begins: "said “nobody knew” that"."""
+    text = reading.text
+    inner = text[q.start : q.end].rstrip("\"”'’»").rstrip()[-1:]
+    first = reading.token_at(q.end - 1) + 1
+    if inner in _NO_BREAK or first >= len(reading.doc) or reading.doc[first].lower_ not in _PAST:
+        return
+    doc, last = reading.doc, first
+    while last + 1 < len(doc) and not doc[last + 1].is_sent_start and "\n" not in doc[last].text:
+        last += 1
+    span = reading.span(reading.token_at(q.start), trimmed(reading, first, last))
+    if span is not None and span[1] > q.end:
+        said[-1].found = replace(said[-1].found, content=(said[-1].found.content[0], span[1]), quoted="mixed")
+
+
+def _is_title(reading: Reading, q: Quotation, left: range) -> bool:
+    """Whether the words are the title of a programme or a book: "on Channel 5's “Morning Hour,”"."""
+    if not left:
+        return False
+    last = reading.doc[left[-1]]
+    named = last.tag_ == "VBN" and last.dep_ == "acl" and last.lemma_.lower() in cues().words["naming"]
+    if not named and last.pos_ not in ("ADP", "PART", "DET", "PRON"):
+        return False
+    long = [w for w in reading.text[q.start + 1 : q.end - 1].split() if len(w) > 3]
+    return bool(long) and all(w[0].isupper() for w in long)
 
 
 def _widen(reading: Reading, said: list[Said], before: Said | None, left: range, q: Quotation) -> None:
@@ -103,7 +195,7 @@ def _extend(said: Said, q: Quotation) -> None:
 
 
 def _add(reading: Reading, q: Quotation, verb: Any, where: range, said: list[Said], paragraph: int) -> None:
-    source = _source(reading, verb, where)
+    source = source_beside(reading, verb, where)
     act = _act(verb)
     who = phrase(reading, source) if source is not None else None
     if who is not None and who[0] < q.end and q.start < who[1]:
@@ -112,144 +204,26 @@ def _add(reading: Reading, q: Quotation, verb: Any, where: range, said: list[Sai
     said.append(Said(found, q, paragraph))
 
 
+def _add_beside(reading: Reading, q: Quotation, beside: Beside, said: list[Said], paragraph: int) -> None:
+    cue = beside.cue
+    who = phrase(reading, beside.source)
+    if who is not None and who[0] < q.end and q.start < who[1]:
+        who = None
+    span = (cue.idx, cue.idx + len(cue))
+    found = Found((q.start, q.end), span, beside.act, "direct", who, beside.source if who else None, None, cue.i)
+    said.append(Said(found, q, paragraph))
+
+
 def _act(verb: Any) -> str:
     frames = cues().verbs.get(verb.lemma_.lower(), {})
     return frames.get("clause") or frames.get("quote") or next(iter(frames.values()), "say")
 
 
-def _left(reading: Reading, n: int, q: Quotation, start: int) -> range:
-    """The tokens of its sentence before the quotation, down to the quotation before it."""
-    if n > 0:
-        start = max(start, reading.quotations[n - 1].end)
-    tokens = reading.tokens(start, q.start)
-    first = tokens.start
-    for i in tokens:
-        if reading.doc[i].text in _ENDS or "\n" in reading.doc[i].text:
-            first = i + 1
-    stop = tokens.stop
-    while stop > first and reading.doc[stop - 1].is_space:
-        stop -= 1
-    return range(first, stop)
-
-
-def _right(reading: Reading, n: int, q: Quotation) -> range:
-    """The tokens of its sentence after the quotation, up to the next one."""
-    end = reading.text.find("\n", q.end)
-    end = len(reading.text) if end < 0 else end
-    if n + 1 < len(reading.quotations):
-        end = min(end, reading.quotations[n + 1].start)
-    tokens = reading.tokens(q.end, end)
-    for i in tokens:
-        if reading.doc[i].text in _ENDS:
-            return range(tokens.start, i)
-    return tokens
-
-
-def _speaks(token: Any) -> bool:
-    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "so":
-        return False
-    if token.lower_ in cues().words["forms"]:
-        return True
-    if token.pos_ != "VERB" or token.text[:1].isupper():
-        return False
-    frames = cues().verbs.get(token.lemma_.lower(), {})
-    return bool(frames) and (token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG"))
-
-
-def _cue_in(reading: Reading, tokens: range) -> Any | None:
-    """The first verb of saying after a quotation, with somebody to say it."""
-    for i in tokens[:_FAR]:
-        token = reading.doc[i]
-        if token.lower_ in ("and", "but", "because", "which", "that") and i <= tokens.start + 1:
-            return None
-        if _speaks(token) and not is_passive(token):
-            bare = (
-                token.tag_ in ("VBG", "VBN")
-                and token.lower_ not in cues().words["forms"]
-                and not children(token, "nsubj")
-            )
-            return None if bare and i > tokens.start + 1 else token
-        if token.pos_ == "VERB" and token.dep_ not in ("acl", "relcl", "amod", "advcl"):
-            return None
-    return None
-
-
-def _left_cue(reading: Reading, tokens: range, q: Quotation) -> Any | None:
-    """The verb of saying that ends in this quotation: with a comma, a colon or nothing but whom and where between."""
-    if not tokens:
-        return None
-    doc = reading.doc
-    last = doc[tokens[-1]]
-    if last.lower_ in (
-        "that",
-        "a",
-        "an",
-        "the",
-        "of",
-        "as",
-        "to",
-        "is",
-        "was",
-        "are",
-        "for",
-        "with",
-        "in",
-        "his",
-        "her",
-        "its",
-    ):
-        return None
-    inner = reading.text[q.start : q.end].rstrip("\"”'’»")[-1:]
-    if last.lower_ in cues().words["telling"] and inner not in ",.!?":
-        return None
-    capital = next((c for c in reading.text[q.start : q.end] if c.isalnum()), "").isupper()
-    if (
-        last.text not in (",", ":")
-        and not (capital and len(reading.text[q.start : q.end].split()) >= 3)
-        and not _speaks(last)
-    ):
-        return None
-    if not capital and last.text not in (":", ",") and not _closes(reading, q):
-        return None
-    for i in reversed(tokens):
-        token = doc[i]
-        if _speaks(token) and not (token.dep_ in ("relcl", "amod") and last.text == ","):
-            return token
-        if token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("relcl", "aux"):
-            return None
-    return None
-
-
-def _closes(reading: Reading, q: Quotation) -> bool:
-    """Whether the sentence ends with the quotation."""
-    inner = reading.text[q.start : q.end].rstrip("\"”'’»")[-1:]
-    after = reading.text[q.end : q.end + 1]
-    return inner in ".!?" or after in (".", "", "\n", ",")
-
-
-def _source(reading: Reading, verb: Any, where: range) -> Any | None:
-    """Who says it: the subject outside quotations, else the nominal beside the verb."""
-    found = speaker_of(verb)
-    if found is not None and reading.quote[found.i] < 0 and not (verb.i == where.start and found.i < verb.i):
-        near = found.i in where or bool(children(verb, "nsubj")) or where.start >= verb.i
-        if near:
-            return found
-    doc = reading.doc
-    order = range(verb.i + 1, where.stop) if verb.i == where.start else range(where.start, verb.i)
-    for i in order:
-        if doc[i].pos_ in _NOMINAL and doc[i].ent_type_ not in ("DATE", "TIME"):
-            head = doc[i]
-            while head.head.i in order and head.head.pos_ in _NOMINAL and head.head.i != head.i and head.dep_ != "pobj":
-                head = head.head
-            return head
-    return found
-
-
-def _sentences(text: str, q: Quotation, inner: str) -> bool:
+def _sentences(text: str, q: Quotation, inner: str, shortest: int) -> bool:
     """Whether the quotation is a sentence or more, not a title or a word held at arm's length."""
     words = text[q.start : q.end].split()
     first = next((c for c in text[q.start : q.end] if c.isalnum()), "")
-    return first.isupper() and inner in ".!?…,:" and len(words) >= 4
+    return first.isupper() and inner in ".!?…,:" and len(words) >= shortest
 
 
 def _colon(reading: Reading, left: range) -> bool:
@@ -269,7 +243,7 @@ def _by_colon(reading: Reading, q: Quotation, left: range, said: list[Said], par
 def _between(reading: Reading, start: int, end: int) -> bool:
     """Whether nothing but the rest of one sentence stands between two quotations."""
     tokens = reading.tokens(start, end)
-    stops = sum(reading.doc[i].text in _ENDS for i in tokens)
+    stops = sum(reading.doc[i].text in ENDS for i in tokens)
     return stops <= 1 and len(tokens) < 40
 
 

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from briefing.extract.statements.lexicon import cues
 from briefing.extract.statements.reading import Reading
-from briefing.extract.statements.sources import children
+from briefing.extract.statements.sources import RELATIVES, children
 
 _WHO: Final = frozenset({"who", "whom", "whose"})
+_DASHES: Final = frozenset({"—", "–", "--", "-"})
 _SHORTEST: Final = 3
 _FAR: Final = 14
 
@@ -20,6 +21,10 @@ def trimmed(reading: Reading, first: int, last: int) -> int:
     """
     doc = reading.doc
     for i in range(first + _SHORTEST, last):
+        if doc[i].text == "," and 0 <= reading.quote[i] == reading.quote[i + 1] and i + 2 < len(doc):
+            if reading.quote[i + 2] < 0 and doc[i + 2].tag_ == "VBG" and doc[i + 2].right_edge.i >= last - 1:
+                return i + 1  # "“…,” sparking a debate" is the article's
+            continue
         if doc[i].text not in (",", "—", "–", "-") or reading.quote[i] >= 0:
             continue
         after = doc[i + 1]
@@ -44,7 +49,8 @@ def coordinated(reading: Reading, verb: Any, clause: Any, last: int) -> int:
     for x in clause.conjuncts:
         if x.i <= clause.i or x.i > last or reading.quote[x.i] >= 0 or children(x, "nsubj", "nsubjpass"):
             continue
-        if x.tag_ != verb.tag_ or "clause" not in cues().verbs.get(x.lemma_.lower(), {}):
+        frames = cues().verbs.get(x.lemma_.lower(), {})
+        if x.tag_ != verb.tag_ or not ("clause" in frames or "judgement" in frames):
             continue
         if not children(x, "ccomp") and not any(reading.quote[t.i] >= 0 for t in x.subtree):
             continue
@@ -80,18 +86,40 @@ def quoted_on(reading: Reading, last: int) -> int:
     return last
 
 
+def within_marks(reading: Reading, first: int, last: int) -> int:
+    """The last token of the words from ``first`` on, without what the article adds behind their last quotation.
+
+    For "called it “a farce” – the word that …" and "called it “a farce,” a word that …".
+    """
+    end = next((i for i in range(last, first, -1) if reading.quote[i] >= 0), last)
+    if end >= last:
+        return last
+    set_off = reading.doc[end + 1].text in _DASHES or (end > 0 and reading.doc[end - 1].text == ",")
+    return end if set_off and reading.doc[end + 1].lower_ not in ("and", "or", "but") else last
+
+
 def that_clause(reading: Reading, verb: Any) -> tuple[int, int] | None:
     """The first and last token of the clause that "that" opens behind ``verb`` and to whom it is said, whatever the
     parse makes of it."""
     doc, end = reading.doc, int(verb.sent.end)
     for i in range(verb.i + 1, min(verb.i + _FAR, end - 3)):
         token = doc[i]
-        if token.lower_ == "that" and (token.dep_ == "mark" or i == verb.i + 1):
+        if token.lower_ == "that" and (token.dep_ == "mark" or i == verb.i + 1 or _opens(token, verb)):
             last = end - 1
             return i, trimmed(reading, i, last)
-        if reading.quote[i] >= 0 or token.text in (";", ":") or (token.pos_ in ("VERB", "AUX") and i > verb.i + 1):
+        relative = token.dep_ == "relcl" and any(c.lower_ in RELATIVES for c in children(token, "nsubj"))
+        acts = token.pos_ in ("VERB", "AUX") and i > verb.i + 1 and not relative
+        if reading.quote[i] >= 0 or token.text in (";", ":") or acts:
             return None
     return None
+
+
+def _opens(that: Any, verb: Any) -> bool:
+    """Whether "that", read as a relative, opens what is said: "warned at the last meeting that prices would rise"."""
+    clause = that.head
+    if clause.dep_ != "relcl" or that.dep_ not in ("dobj", "pobj") or children(verb, "dobj"):
+        return False
+    return any(c.i != that.i for c in children(clause, "dobj", "attr", "acomp", "ccomp", "xcomp", "prep"))
 
 
 def rest(reading: Reading, verb: Any, thing: Any) -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from briefing.extract import trace
 from briefing.extract.document.document import Document
+from briefing.extract.statements.asides import as_said, heard_by, in_words_of, said_to_be, to_somebody
 from briefing.extract.statements.direct import direct_quotations
 from briefing.extract.statements.headlines import headline_statements
 from briefing.extract.statements.lexicon import cues
-from briefing.extract.statements.nouns import according_to, of_adjective, of_noun
+from briefing.extract.statements.nouns import according_to, of_adjective, of_noun, of_subject
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.record import record_statement
 from briefing.extract.statements.speakers import Speakers
@@ -29,7 +31,7 @@ def find_statements(document: Document, entities: Sequence[Entity]) -> list[Stat
     speakers = Speakers(doc, entities)
     quoted = direct_quotations(reading)
     used = {f.verb for f in quoted if f.verb >= 0}
-    reported = [f for f in _reported(reading, used) if f.content[0] < f.content[1]]
+    reported = [f for f in _reported(reading, used, speakers.is_person) if f.content[0] < f.content[1]]
     known = {f.cue for f in reported} | {f.cue for f in quoted}
     reported += [f for f in headline_statements(reading, lambda token: token.i in speakers.at) if f.cue not in known]
     settled = [_apart(f, reading.text) for f in _settled(quoted, reported)]
@@ -40,7 +42,7 @@ def find_statements(document: Document, entities: Sequence[Entity]) -> list[Stat
     return statements
 
 
-def _reported(reading: Reading, used: set[int]) -> Iterator[Found]:
+def _reported(reading: Reading, used: set[int], is_person: Callable[[Any], bool]) -> Iterator[Found]:
     words = cues()
     quote, furniture = reading.quote, reading.furniture
     for token in reading.doc:
@@ -53,16 +55,26 @@ def _reported(reading: Reading, used: set[int]) -> Iterator[Found]:
             frames, particles = words.verbs.get(lemma, _NONE), words.particles.get(lemma, _NONE)
             if frames or particles:
                 yield from of_verb(reading, token, frames, particles)
+            if lemma in words.words["heard"]:
+                yield from heard_by(reading, token)
+            if lemma in words.words["raising"]:
+                yield from said_to_be(reading, token)
             if lemma == "accord" and token.lower_ == "according":
                 yield from according_to(reading, token)
         elif pos == "NOUN":
             if token.lemma_.lower() in words.nouns:
                 yield from of_noun(reading, token)
+                yield from of_subject(reading, token)
+            yield from in_words_of(reading, token)
         elif pos == "ADJ":
             if token.lemma_.lower() in words.adjectives:
                 yield from of_adjective(reading, token)
         elif token.lower_ == "according":
             yield from according_to(reading, token)
+        elif token.lower_ == "as":
+            yield from as_said(reading, token)
+        elif token.text == "To":
+            yield from to_somebody(reading, token, is_person)
 
 
 def _settled(quoted: list[Found], reported: list[Found]) -> list[Found]:
@@ -75,12 +87,13 @@ def _settled(quoted: list[Found], reported: list[Found]) -> list[Found]:
         taken.add(f.content)
         out.append(f)
     out.sort(key=lambda f: (f.content[0], -f.content[1]))
-    return [f for f in out if f.quoted == "direct" or not any(_within(f, g) for g in out)]
+    own = {id(f) for f in quoted}
+    return [f for f in out if id(f) in own or not any(_within(f, g) for g in out)]
 
 
 def _within(f: Found, g: Found) -> bool:
     """Whether ``f`` is told inside the words of ``g``: who said that who wants what is the speaker's to say."""
-    if f is g or f.cue is None or g.cue == f.cue:
+    if f is g or f.cue is None or g.cue == f.cue or (f.quoted == "direct" and f.source is not g.source):
         return False
     inside = g.content[0] <= f.cue[0] and f.cue[1] <= g.content[1] and f.content[0] >= g.content[0]
     return inside and f.content[1] <= g.content[1]

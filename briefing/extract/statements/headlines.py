@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any
 
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, present_forms
 from briefing.extract.statements.reading import Found, Reading
 
 LONGEST = 22
@@ -26,7 +25,8 @@ def headline_statements(reading: Reading, is_named: Callable[[Any], bool]) -> It
         tokens = reading.tokens(start, start + len(line))
         if any(reading.furniture[i] for i in tokens[:1]):
             continue
-        found = _with_colon(reading, start, line, is_named) or _in_capitals(reading, tokens, words)
+        found = _with_colon(reading, start, line, is_named) or _with_tail(reading, tokens, line)
+        found = found or _in_capitals(reading, tokens, words)
         if found is not None:
             yield found
 
@@ -51,6 +51,24 @@ def _with_colon(reading: Reading, start: int, line: str, is_named: Callable[[Any
     return Found(content, cue, "say", reading.how_quoted(*content), who, last)
 
 
+def _with_tail(reading: Reading, tokens: range, line: str) -> Found | None:
+    """``No deal on port, minister says``: a verb of saying and its subject behind the last comma, with no full stop."""
+    doc = reading.doc
+    last = next((i for i in reversed(tokens) if not doc[i].is_space), -1)
+    if last < 0 or line.rstrip()[-1:] in ".?!:\"”’'" or reading.quote[last] >= 0:
+        return None
+    lemma, _ = present_forms().get(doc[last].lower_, ("", None))
+    frames = cues().verbs.get(lemma or doc[last].lower_, {})
+    comma = next((i for i in range(last - 1, tokens.start + 1, -1) if doc[i].text == "," and reading.quote[i] < 0), -1)
+    if "clause" not in frames or comma < 0 or not 1 <= last - comma - 1 <= _SPEAKER:
+        return None
+    content, who = reading.span(tokens.start, comma - 1), reading.span(comma + 1, last - 1)
+    if content is None or who is None or doc[last - 1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    cue = (doc[last].idx, doc[last].idx + len(doc[last]))
+    return Found(content, cue, frames["clause"], reading.how_quoted(*content), who, doc[last - 1], None, last)
+
+
 def _in_capitals(reading: Reading, tokens: range, words: list[str]) -> Found | None:
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     if len(long) < 3 or sum(w[0].isupper() for w in long) < _CAPITALS * len(long):
@@ -59,7 +77,7 @@ def _in_capitals(reading: Reading, tokens: range, words: list[str]) -> Found | N
     for i in tokens[1:-1]:
         if reading.quote[i] >= 0 or doc[i].text[:1].islower():
             continue
-        frames = _forms().get(doc[i].lower_)
+        frames = present_forms().get(doc[i].lower_)
         if frames is None or (frames[1] is None and frames[0] not in cues().particles):
             continue
         if frames[0] in cues().nouns and doc[i].pos_ != "VERB":
@@ -77,16 +95,3 @@ def _in_capitals(reading: Reading, tokens: range, words: list[str]) -> Found | N
         cue = (doc[i].idx, doc[first - 1].idx + len(doc[first - 1]))
         return Found(content, cue, act, reading.how_quoted(*content), who, doc[i - 1], None, i)
     return None
-
-
-@lru_cache(maxsize=1)
-def _forms() -> dict[str, tuple[str, str | None]]:
-    """The present in -s of each verb, with its lemma and act."""
-    found: dict[str, tuple[str, str | None]] = {}
-    for lemma in cues().verbs.keys() | cues().particles.keys():
-        frames = cues().verbs.get(lemma, {})
-        act = frames.get("object") or frames.get("clause")
-        ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
-        stem = lemma[:-1] + "ie" if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeou") else lemma
-        found[stem + ending] = (lemma, act)
-    return found

@@ -11,7 +11,7 @@ import tomli
 
 from briefing.extract import lexicon
 
-FRAMES: Final = ("clause", "infinitive", "object", "judgement", "particle", "quote", "noun", "adjective")
+FRAMES: Final = ("clause", "infinitive", "object", "deed", "judgement", "particle", "quote", "noun", "adjective")
 
 
 @dataclass(frozen=True)
@@ -52,3 +52,16 @@ def _add(found: Cues, act: str, frame: str, word: str) -> None:
         found.particles.setdefault(verb, {}).setdefault(particle, act)
     elif act != "words":
         found.verbs.setdefault(word, {}).setdefault(frame, act)
+
+
+@lru_cache(maxsize=1)
+def present_forms() -> dict[str, tuple[str, str | None]]:
+    """The present in -s of each verb, with its lemma and act."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for lemma in cues().verbs.keys() | cues().particles.keys():
+        frames = cues().verbs.get(lemma, {})
+        act = frames.get("object") or frames.get("clause")
+        ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+        stem = lemma[:-1] + "ie" if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeou") else lemma
+        found[stem + ending] = (lemma, act)
+    return found

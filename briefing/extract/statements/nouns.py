@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from briefing.extract.statements.extent import trimmed
 from briefing.extract.statements.lexicon import cues
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.sources import children, phrase, speaker_of
 
 _OF: Final = frozenset({"of", "for", "on", "to", "against", "about", "toward", "towards", "over", "with"})
+_JOINS: Final = frozenset({"because", "but", "and", "that", "which", "although", "though", "while"})
 _OWNERS: Final = frozenset({"from", "by"})
 
 
 def of_noun(reading: Reading, noun: Any) -> Iterator[Found]:
     """The statement that the noun cue ``noun`` makes, where it says what is stated and, but for a clause, by whom."""
     act = cues().nouns[noun.lemma_.lower()]
-    owner = _owner(noun)
+    owner = owner_of(noun)
     for c in noun.children:
         if c.i < noun.i:
             continue
@@ -35,7 +37,21 @@ def of_noun(reading: Reading, noun: Any) -> Iterator[Found]:
             return
 
 
-def _owner(noun: Any) -> Any | None:
+def of_subject(reading: Reading, noun: Any) -> Iterator[Found]:
+    """The statement of "X's claim is that …"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return
+    clause = next((c for c in children(verb, "ccomp") if any(x.lower_ == "that" for x in children(c, "mark"))), None)
+    owner = owner_of(noun) or next(
+        (x for c in children(noun, "prep") if c.lower_ == "of" for x in children(c, "pobj")), None
+    )
+    content = reading.span(clause.left_edge.i, clause.right_edge.i) if clause is not None else None
+    if content is not None and owner is not None:
+        yield _found(reading, noun, content, cues().nouns[noun.lemma_.lower()], owner)
+
+
+def owner_of(noun: Any) -> Any | None:
     """Whose claim it is: "his claim", "a claim by aides"; the subject of "made the claim"."""
     if owners := children(noun, "poss"):
         return owners[0]
@@ -100,13 +116,15 @@ def according_to(reading: Reading, word: Any) -> Iterator[Found]:
     sent = word.sent
     last = reading.token_at(who[1] - 1)
     end = source.right_edge.i
-    if word.i - sent.start <= 3:
+    opens = word.i - sent.start <= 3 or (doc[word.i - 1].text == "," and doc[word.i - 2].lower_ in _JOINS)
+    if opens:
         begin = max(last, min(end, sent.end - 1)) + 1
         comma = next((i for i in range(last + 1, min(end + 2, sent.end)) if doc[i].text == ","), None)
-        content = reading.span(comma + 1 if comma is not None else begin, sent.end - 1)
+        begin = comma + 1 if comma is not None else begin
+        content = reading.span(begin, trimmed(reading, begin, sent.end - 1))
     else:
         rest = sent.end - 1 - max(end, last)
-        content = reading.span(sent.start, word.i - 1 if rest < 4 else sent.end - 1)
+        content = reading.span(reading.sentence_start(word.i), word.i - 1 if rest < 4 else sent.end - 1)
     if content is not None:
         cue = (word.idx, to.idx + 2)
         yield Found(content, cue, "say", reading.how_quoted(*content), who, source, None, word.i)

@@ -71,6 +71,22 @@ class Reading:
             return None
         return self._marks(doc[first].idx, doc[last].idx + len(doc[last]))
 
+    def sentence_start(self, i: int) -> int:
+        """The first token of the sentence of ``i``, also where the parse takes a quotation in it for its beginning."""
+        first = int(self.doc[i].sent.start)
+        while (n := self.quote[first]) >= 0:
+            start = self.quotations[n].start
+            opening = self.token_at(start)
+            if opening == 0 or not self._goes_on_in(start):
+                return opening
+            first = int(self.doc[opening - 1].sent.start)
+        return first
+
+    def _goes_on_in(self, start: int) -> bool:
+        """Whether a quotation is part of the sentence before it."""
+        before = self.text[max(start - 2, 0) : start].rstrip(" \t\u00a0")[-1:]
+        return self.text[start + 1 : start + 2].islower() and (before.isalnum() or before == ",")
+
     def _loose(self, i: int) -> bool:
         word = self.doc[i].text.strip()
         return word in LOOSE and not (self.quote[i] >= 0 and word in (".", "…", "..."))

@@ -25,8 +25,10 @@ def speaker_of(verb: Any, depth: int = 0) -> Any | None:
         return None
     if is_passive(verb):
         return agent(verb)
-    if own := children(verb, "nsubj"):
-        return own[-1] if own[-1].i < verb.i or len(own) == 1 else own[0]
+    if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ == "as" and (quoted := _quoted_by_others(verb)):
+        return quoted
+    if (own := subject_of(verb)) is not None:
+        return own
     head, dep = verb.head, verb.dep_
     if head.i == verb.i:
         return None
@@ -45,6 +47,36 @@ def speaker_of(verb: Any, depth: int = 0) -> Any | None:
         return found[0] if found and not (dep == "conj" and is_passive(head)) else speaker_of(head, depth + 1)
     if head.pos_ in ("NOUN", "PROPN") and dep in ("advcl", "pcomp", "conj", "ccomp"):
         return head
+    return None
+
+
+def subject_of(verb: Any) -> Any | None:
+    """Its subject; of two, that behind the verb where the verb breaks into a sentence: "The reason, says X, is …"."""
+    own = children(verb, "nsubj")
+    if len(own) < 2 or own[-1].i < verb.i:
+        return own[-1] if own else None
+    return own[-1] if verb.i > 0 and verb.nbor(-1).text == "," else own[0]
+
+
+def as_saying(verb: Any) -> Any | None:
+    """The verb of saying behind "as" where ``verb`` tells that others quote: "the agency quoted him as saying"."""
+    if verb.lemma_.lower() not in cues().words["quoting"] or verb.pos_ != "VERB":
+        return None
+    for i in range(verb.i + 1, min(verb.i + _LONGEST, len(verb.doc) - 1)):
+        after = verb.doc[i + 1]
+        if verb.doc[i].lower_ == "as" and after.tag_ == "VBG" and after.lemma_.lower() in cues().verbs:
+            return after
+    return None
+
+
+def _quoted_by_others(verb: Any) -> Any | None:
+    """Whose words others quote by "as saying": the object, or the subject of the passive."""
+    for above in verb.ancestors:
+        if above.lemma_.lower() in cues().words["quoting"] and above.i < verb.i:
+            whom = children(above, "nsubjpass") or [
+                o for o in children(above, "dobj", "nsubj") if above.i < o.i < verb.i
+            ]
+            return whom[0] if whom else None
     return None
 
 

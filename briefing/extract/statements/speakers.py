@@ -37,6 +37,11 @@ class Speakers:
                         self.at[i] = e.id
         self._female = {e.id: f for e in entities if e.type == "person" and (f := _gender(doc, e)) is not None}
 
+    def is_person(self, head: Any) -> bool:
+        """Whether ``head`` names a person or stands for one."""
+        named = self.at.get(head.i)
+        return head.lower_ in HE or (named is not None and self.by_id[named].type == "person")
+
     def of(self, head: Any, depth: int = 0) -> str | None:
         """The id of the entity that the noun phrase of ``head`` stands for, or None."""
         if head is None or depth > 3:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from briefing.extract.statements.extent import coordinated, quoted_on, rest, that_clause, trimmed
+from briefing.extract.statements.extent import coordinated, quoted_on, rest, that_clause, trimmed, within_marks
 from briefing.extract.statements.lexicon import cues
 from briefing.extract.statements.reading import Found, Reading
-from briefing.extract.statements.sources import RELATIVES, children, is_passive, phrase, speaker_of
+from briefing.extract.statements.sources import RELATIVES, children, is_passive, phrase, speaker_of, subject_of
 
 REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 
@@ -87,6 +87,8 @@ def _clause(
             first = max(first, verb.i + 1)
             last = max(last, after[-1].right_edge.i)  # "that a deal reached in July could lead": read as two clauses
             last = quoted_on(reading, trimmed(reading, first, coordinated(reading, verb, after[-1], last)))
+        elif first <= verb.sent.start and reading.quote[first] >= 0:
+            first = reading.sentence_start(verb.i)
         elif last > verb.i and first > verb.i - 40:
             last = max(last, c.i)
         content = reading.span(first, last)
@@ -104,22 +106,23 @@ def _yes(reading: Reading, verb: Any) -> tuple[int, int] | None:
 
 def _around(reading: Reading, verb: Any) -> tuple[int, int] | None:
     """The sentence that "…, she said." and "…, she said, …" end or break into, where the parse has it govern them."""
-    subject = children(verb, "nsubj")
+    subject = subject_of(verb)
     head = verb.head
     if (
-        not subject
+        subject is None
         or children(verb, "dobj", "xcomp", "acomp")
         or verb.dep_ not in ("parataxis", "ccomp", "conj", "advcl", "ROOT")
     ):
         return None
     sent = verb.sent
-    first = min(subject[0].left_edge.i, verb.i)
-    before = reading.doc[first - 1] if first > sent.start else None
-    if before is None or before.text != "," or first - sent.start < 4:
+    start = reading.sentence_start(verb.i)
+    first = min(subject.left_edge.i, verb.i)
+    before = reading.doc[first - 1] if first > start else None
+    if before is None or before.text != "," or first - start < 4:
         return None
     if any(c.dep_ == "mark" for c in verb.children):
         return None
-    end = max(verb.i, subject[0].right_edge.i)
+    end = max(verb.i, subject.right_edge.i)
     after = reading.doc[end + 1] if end + 1 < sent.end else None
     if after is None or after.is_punct:
         last = (
@@ -127,7 +130,7 @@ def _around(reading: Reading, verb: Any) -> tuple[int, int] | None:
             if after is None or end + 2 >= sent.end or head.i < verb.i or verb.dep_ == "ROOT"
             else sent.end - 1
         )
-        return reading.span(sent.start, last)
+        return reading.span(start, last)
     return None
 
 
@@ -197,7 +200,7 @@ def _judgement(
         return None
     if verb.lemma_ == "refer":
         first = next((c.i + 1 for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"), first)
-    content = reading.span(first, quoted_on(reading, last))
+    content = reading.span(first, within_marks(reading, first, quoted_on(reading, last)))
     return (content, act) if content else None
 
 
@@ -205,6 +208,7 @@ def _object(
     reading: Reading, verb: Any, frames: dict[str, str], _: dict[str, str]
 ) -> tuple[tuple[int, int], str] | None:
     act = frames.get("object") or (frames.get("clause") if _shows(verb) else None)
+    act = act or (frames.get("deed") if _for_a_deed(verb) else None)
     if act is None:
         return None
     passive = is_passive(verb)
@@ -222,6 +226,11 @@ def _object(
     return (content, act) if content else None
 
 
+def _for_a_deed(verb: Any) -> bool:
+    """Whether somebody is hit "for taking money", which words do."""
+    return any(c.lower_ == "for" and children(c, "pcomp") for c in children(verb, "prep"))
+
+
 def _shows(verb: Any) -> bool:
     """Whether a poll or a report shows something."""
     if verb.lemma_.lower() not in cues().words["shows"]:
@@ -237,8 +246,8 @@ def _by(verb: Any) -> bool:
 def _particle(
     reading: Reading, verb: Any, frames: dict[str, str], particles: dict[str, str]
 ) -> tuple[tuple[int, int], str] | None:
-    if not particles:
-        return None
+    if not particles or ("judgement" in frames and children(verb, "dobj")):
+        return None  # "called the voters “fools” for …" calls for nothing
     for c in verb.children:
         act = particles.get(c.lower_)
         if act is None or c.i < verb.i or c.dep_ not in ("prep", "prt", "advmod", "agent", "dative"):
