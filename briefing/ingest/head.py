@@ -1,7 +1,4 @@
-"""What the top of a news text says of itself: headline, date line, dateline with agency, byline.
-
-Datelines follow the wire services' form, PLACE, date (AGENCY) and a dash, as the AP and Reuters style guides give it.
-"""
+"""What the top of a news text says of itself: headline, date line, dateline with agency, byline."""
 
 from __future__ import annotations
 
@@ -11,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from briefing.ingest.dates import FULL_DATE, PARTIAL_DATE, WEEKDAY, find_date
+from briefing.ingest.dateline import Dateline, dateline_at
+from briefing.ingest.dates import FULL_DATE, WEEKDAY, find_date
 from briefing.ingest.sanitise import safe_label
 
 _HEAD_CHARS = 20_000
@@ -30,20 +28,6 @@ _BYLINE = re.compile(
     r"by\s+(?P<author>[^\W\d_][^\d\n|•·/()]{2,60}?)\s*(?:(?:,|[|•·/–—-])?\s*" + _DATED + r"\W*)?", re.IGNORECASE
 )
 _AUTHOR = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:and|de|van|von|der|al|bin|[^\W\d_a-z][\w.'’-]*)){1,7}")
-_DASH = r"\s*(?:--?|[–—_])(?=\s|[A-Z“\"‘'])"
-_CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
-_DATELINE = re.compile(
-    rf"(?:(?P<place>{_CAPITALISED}(?:[ /,&]+{_CAPITALISED}){{0,5}}?)"
-    rf"(?P<when>,?\s+(?:{WEEKDAY},?\s+)?(?i:{FULL_DATE}|{PARTIAL_DATE})(?!\d),?)?\s*)?"
-    rf"(?:\((?P<agency>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})\)|/(?P<pr>[A-Z][\w -]{{2,30}})/){_DASH}"
-)
-_DATED_DATELINE = re.compile(
-    rf"\(?{_CAPITALISED}(?:[ /,&]+{_CAPITALISED}){{0,5}}(?:,|\s*[–—-])?\s+"
-    rf"(?P<date>(?i:{FULL_DATE}))(?:\)?{_DASH}|:(?=\s))"
-)
-_NO_AGENCY = frozenset(
-    {"photo", "photos", "file", "updated", "update", "video", "exclusive", "opinion", "analysis", "live"}
-)
 _CHROME = re.compile(
     r"(?:skip to|sign (?:in|up)|log ?in|subscribe|share (?:this|on)|follow us|read more|advertisement|print this|"
     r"back to|click here|home\b|menu\b|copyright\b|©)",
@@ -86,7 +70,7 @@ def _part(lines: list[str]) -> tuple[list[str], list[str]]:
     sentences = 0
     for number, line in enumerate(lines):
         sentences += _is_sentence(line)
-        if len(line) > _LONG or sentences > 1 or _DATELINE.match(line) or _DATED_DATELINE.match(line):
+        if len(line) > _LONG or sentences > 1 or _wire(line):
             return lines[:number], lines[number:]
     return lines, []
 
@@ -112,19 +96,20 @@ def _byline(head: list[str]) -> tuple[str | None, str | None]:
     return None, None
 
 
+def _wire(line: str) -> Dateline | None:
+    """The dateline of ``line`` that names its agency or the full date: capitals alone may begin a headline."""
+    found = dateline_at(line)
+    return found if found and (found.agency or found.year) else None
+
+
 def _dateline(lines: list[str]) -> tuple[str | None, str | None]:
     """The agency and the full date of the first dateline."""
     for line in lines:
-        start = line[:_LONG]
-        if match := _DATELINE.match(start):
-            agency = (match["agency"] or match["pr"] or "").strip()
-            place, when = match["place"], match["when"]
+        if found := _wire(line):
+            place, agency = (line[s.start : s.end] if s else "" for s in (found.place, found.agency))
             # "Kim (North Korea) —" in running text: a capitalised word alone makes no dateline.
-            formal = not place or when or place.split(",")[0].isupper() or agency.isupper()
-            if formal and agency.lower() not in _NO_AGENCY:
-                return agency, find_date(when or "")
-        elif match := _DATED_DATELINE.match(start):
-            return None, find_date(match["date"])
+            if not agency or not place or found.day or place.isupper() or agency.isupper():
+                return agency.strip() or None, found.date
     return None, None
 
 
@@ -180,8 +165,8 @@ def _abbreviations() -> frozenset[str]:
 def _first_sentence(line: str) -> str:
     """The first sentence of ``line`` without dateline, cut at a word to ``_MAX_TITLE``."""
     start = line[: _LONG * 3]
-    if match := _DATELINE.match(start) or _DATED_DATELINE.match(start):
-        start = start[match.end() :].strip() or start
+    if found := _wire(start):
+        start = start[found.end :].strip() or start
     sentence = _up_to_end(start)
     if len(sentence) <= _MAX_TITLE:
         return sentence

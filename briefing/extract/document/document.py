@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.extract.document.dateline import Dateline, datelines
+from briefing.extract.document.dateline import datelines
 from briefing.extract.document.lines import headline_lines
 from briefing.extract.document.paragraphs import paragraph_starts
 from briefing.extract.document.quotations import Quotation, find_quotations
 from briefing.extract.document.sentences import sentence_spans
 from briefing.extract.document.table import Table
 from briefing.extract.document.text import text_of
+from briefing.ingest.dateline import Dateline
 from briefing.model import Span
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,6 +29,7 @@ from briefing.extract.events.referents import Referents
 from briefing.extract.events.summary import join_places, join_status, join_times
 from briefing.extract.events.verb_status import of_verb
 from briefing.extract.events.when import Timeline
+from briefing.ingest.dateline import datelines_inside
 from briefing.model import Article, Event, EventPlace, Party, Published, Span, Statement, Time
 from briefing.profiles import Profile
 
@@ -37,10 +37,6 @@ OTHER = "news"
 """The kind of a main event for which the profile has no word."""
 RECENT = 31
 """Days before publication within which a day that the lead names is taken for that of the news."""
-DATELINE = re.compile(
-    r"(?<!\S)(?P<city>[A-Z][A-Z.’' ]{2,28}[A-Z])(?:, [A-Z][\w. ]{1,20})?(?: \([^)\n]{2,20}\))? ?(?:--|—|–) "
-)
-"""A city in capitals and a dash, within a paragraph."""
 HEAD = 2000
 """Code points within which captions can stand before a report."""
 SPOKEN = frozenset({"agree", "demand", "disapprove", "reject", "support", "threaten"})
@@ -95,8 +91,10 @@ class Assembler:
         """ "(Photo: …) OSLO -- ", where a page has captions before its report: the token and the place."""
         if self.dateline.city is not None:
             return None
-        for found in DATELINE.finditer(self.article.text, 0, HEAD):
-            span = self.doc.char_span(found.start("city"), found.end("city"), alignment_mode="expand")
+        for found in datelines_inside(self.article.text, 0, HEAD):
+            if not self.article.text[found.place.start : found.place.end].isupper():
+                continue
+            span = self.doc.char_span(found.place.start, found.place.end, alignment_mode="expand")
             for t in span or ():
                 e = self.referents.entity(t)
                 if e is not None and e.type == "place":

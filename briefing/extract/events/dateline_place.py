@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.extract.document.dateline import Dateline
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import lemma
 from briefing.extract.events.referents import Referents
+from briefing.ingest.dateline import Dateline
 from briefing.model import EventPlace, Published, Span
 from briefing.profiles import Profile
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from briefing.extract.document.dateline import Dateline
 from briefing.extract.document.document import Document
 from briefing.extract.document.text import text_of
 from briefing.extract.times.absolute import parse_date
 from briefing.extract.times.clues import Clue
 from briefing.extract.times.direction import FUTURE, PAST
 from briefing.extract.times.nodes import Calendar, Interval, Node, Offset, Within
+from briefing.ingest.dateline import Dateline
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,6 +37,11 @@ _DAY: Final = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
 _DATE_LINE: Final = re.compile(
     rf"^\W*(?:[A-Z][\w ]{{0,20}}:?\s+)?((?:\w+day,? )?{_DAY},? (?:19|20)\d\d)\b[^\n]{{0,25}}$", re.MULTILINE
 )
+_STAMP: Final = re.compile(
+    rf"\b(?i:updated|published|posted|aired|filed)\b[^\n]{{0,40}}?(?P<after>{_DAY},? (?:19|20)\d\d)\b"
+    rf"|\b(?P<before>{_DAY},? (?:19|20)\d\d)\b[^\n\w]{{1,5}}(?:at )?\d{{1,2}}[:.] ?\d\d"
+)
+"""What a page says of its own day, with the hour or a word for it, wherever its line goes on."""
 _MOST_OF_A_YEAR: Final = 8
 """Months."""
 _HALF_A_YEAR: Final = 184
@@ -119,20 +124,17 @@ def _page_rules(document: Document) -> Iterator[Rule]:
         yield 6.0, lambda day: day == own
         return
     dateline = _dated_line(document)
-    if dateline is not None and (parsed := parse_date(f"{dateline.day} 2000")):
-        _, month, number = parsed
-        yield 4.0, lambda day: (day.month, day.day) == (month, number)
+    if dateline is not None:
+        yield 4.0, lambda day: (day.month, day.day) == (dateline.month, dateline.day)
 
 
 def _own_date(document: Document) -> date | None:
     """The full date in a line or dateline at the top."""
-    line = _DATE_LINE.search(document.text, 0, _HEAD)
-    if line and (parsed := parse_date(line.group(1))):
-        return date(*parsed)
     dateline = _dated_line(document)
-    if dateline is not None and dateline.year and (parsed := parse_date(f"{dateline.day} {dateline.year}")):
-        return date(*parsed)
-    return None
+    for line in (_DATE_LINE.search(document.text, 0, _HEAD), _STAMP.search(document.text, 0, _HEAD)):
+        if line and (parsed := parse_date(line.group(line.lastgroup or 1))):
+            return date(*parsed)
+    return date.fromisoformat(dateline.date) if dateline is not None and dateline.date else None
 
 
 def _dated_line(document: Document) -> Dateline | None:

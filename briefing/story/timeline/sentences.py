@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from briefing.extract.document.boilerplate import find_boilerplate
+from briefing.ingest.dateline import dateline_at, datelines_inside
 from briefing.story.linking.terms import STOP_WORDS, stem
 from briefing.story.notes import sentence_spans
 from briefing.story.timeline.days import day_of, named_day
@@ -31,12 +32,11 @@ HEAD_SAME, HEAD_NEXT = 12, 6
 SAME, NEXT, NEAR, LATE, AHEAD = 0.8, 0.6, 1.0, 0.7, 0.5
 """What a sentence counts: at the head, the same day and the next; naming the day within two days, later, or before."""
 POOL = 60
+CAPTIONS = 300
+"""Code points within which captions can stand before a dateline."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _BEGINS = re.compile(r"[\"“'‘(]?[A-Z0-9]")
-_DATELINE = re.compile(
-    r"^.{0,300}?\([A-Z][A-Za-z/ .]{1,20}\)\s*(?:--|[-–—])\s*|^[A-Z][A-Z .,'-]{3,40}(?:--|[–—])\s*", re.DOTALL
-)
 _PERSONAL = re.compile(r"\b(?:I|I'm|I've|my|you|your|our)\b")
 _FURNITURE = re.compile(
     r"\b(?:click|e-mail|password|log in|sign up|GMT|BST|EST|last updated|read more)\b", re.IGNORECASE
@@ -148,8 +148,7 @@ class Sentences:
 def _sentence(dated: Dated, start: int, end: int) -> Sentence | None:
     """The sentence without a dateline before it; None for what is too short or long, or no prose."""
     text = dated.article.text
-    if (dateline := _DATELINE.match(text[start:end])) and dateline.end() < end - start:
-        start += dateline.end()
+    start = _behind_dateline(text, start, end)
     words = _WORD.findall(text[start:end])
     if not SHORTEST <= len(words) <= LONGEST or _FURNITURE.search(text, start, end):
         return None
@@ -158,6 +157,16 @@ def _sentence(dated: Dated, start: int, end: int) -> Sentence | None:
         return None
     cited = Cited(dated.article.id, dated.article.source, start, end)
     return Sentence(cited, " ".join(text[start:end].split()), len(words), terms)
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where what is said begins: captions and highlights may stand before the dateline in one sentence with it."""
+    within = [line for line in datelines_inside(text, start, min(end, start + CAPTIONS)) if line.agency]
+    found = dateline_at(text, start) or (within[-1] if within else None)
+    begins = found.end if found else start
+    while begins < end and text[begins].isspace():
+        begins += 1
+    return begins if begins < end else start
 
 
 def _nearness(published: int | None, day: int) -> float:

@@ -50,6 +50,9 @@ def test_copyright_line_and_next_month_give_the_month(find: Finder) -> None:
         ("4 March 2014\n\n", "2014-03-04"),
         ("PORTO, Portugal, Mar 4 2014 (XYZ) - ", "2014-03-04"),
         ("PORTO - 4 March 2014: ", "2014-03-04"),
+        ("Harbour report Aired March 4, 2014 - 16:00 ET THIS IS A TRANSCRIPT.\n", "2014-03-04"),
+        ("Page last updated at 11:30 GMT, Tuesday, 4 March 2014 ", "2014-03-04"),
+        ("Ferries are rarely late Tuesday 4 March 2014 09.33 GMT ", "2014-03-04"),
     ],
 )
 def test_a_date_on_its_own_line_at_the_top_is_the_articles(find: Finder, head: str, value: str) -> None:

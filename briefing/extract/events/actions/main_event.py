@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.extract.events.actions.wording import trimmed
 from briefing.extract.lexicon.tables import table
+from briefing.ingest.dateline import dateline_at
 from briefing.model import Article
 
 _LISTS = table("actions", "main_event")
@@ -76,5 +77,6 @@ def lead_sentences(doc: Any, skip: Sequence[Any], title: str, after: int = 0) ->
 
 def first_line(sent: Any) -> str:
     """A lead as a headline: without dateline, and cut where it is too long."""
-    text = re.sub(r"^[A-Z][^a-z\n]{2,40}(\([^)]*\))?\s*[-–—]+\s*", "", " ".join(sent.text.split()))
-    return trimmed(text)
+    text = " ".join(sent.text.split())
+    dateline = dateline_at(text)
+    return trimmed(text[dateline.end :] if dateline else text)
