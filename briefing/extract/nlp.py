@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.extract.document.ordinary import register
 from briefing.extract.document.paragraphs import paragraph_starts
 from briefing.extract.document.text import keep_text
 
@@ -80,6 +81,7 @@ def load(name: str | None = None) -> Language:
     Language.component("paragraph_breaks", func=_break_at_paragraphs)
     nlp.add_pipe("paragraph_breaks", first=True)
     _quicken(nlp)
+    register(nlp)
     nlp.tokenizer = _BoundedTokenizer(nlp.tokenizer)
     return nlp
 

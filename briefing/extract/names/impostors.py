@@ -16,6 +16,7 @@ from briefing.extract.document.surface import spaced, words
 from briefing.extract.lexicon import geo
 from briefing.extract.lexicon.tables import table
 from briefing.extract.names.candidates import Candidate
+from briefing.extract.names.name_types import is_given
 from briefing.model import EntityType
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _is_firm(case: Case) -> bool:
         return False
     if parts[0].lower() in FIRM_FIRST:
         return True
-    country = geo.is_country(parts[-1]) and parts[-1].lower() not in SURNAMES
+    country = geo.is_country(parts[-1]) and parts[-1].lower() not in SURNAMES and not is_given(parts[0])
     return country and not set(parts[:-1]) & case.family
 
 

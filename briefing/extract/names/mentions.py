@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import trace
 from briefing.extract.document.document import Document
+from briefing.extract.document.ordinary import is_ordinary
 from briefing.extract.document.surface import plausible, spaced, words
 from briefing.extract.lexicon import geo, titles
+from briefing.extract.lexicon.bodies import is_known_word
 from briefing.extract.lexicon.name_words import (
     COURTESY,
     CURRENCIES,
@@ -54,8 +56,8 @@ _ADDRESS = re.compile(r"State of the (?:Union|Nation)\b")
 
 
 _AMOUNT = re.compile(
-    r"[A-Z]{1,3}(?:(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)|\d+(?=\s?(?:m|bn|k|tn|million|billion|trillion)\b))"
-    r"(?:\s?(?:m|bn|k|tn|million|billion|trillion)\b)?"
+    r"[A-Z]{1,3}(?:(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)|\s?\d[\d,.]*(?=\s?(?:m|bn|k|tn|million|billion|trillion)\b))"
+    r"(?:\s?(?:m|bn|k|tn|million|billion|trillion)\b)?|[A-Z]{1,3}[$€£¥₵₦₹]"
 )
 """A sum with the currency's letters before it; a short code like "G20" has no unit."""
 
@@ -68,7 +70,7 @@ def find_mentions(document: Document) -> list[Mention]:
     found = [c for c in _candidates(document) if not document.is_boilerplate(c.start, c.end)]
     evidence = _evidence(doc, text, found)
     types = decide(evidence)
-    _drop_common_words(text, types, evidence)
+    _drop_common_words(doc, text, types, evidence)
     _relate(text, types, evidence)
     unmask(doc, text, types, found)
     named = ((c, spaced(text, c.start, c.end)) for c in found)
@@ -88,9 +90,12 @@ def _candidates(document: Document) -> list[Candidate]:
     pool = _prefer(_prefer(pool, candidates.from_model(doc, text)), name_rules.titled(doc))
     pool = _prefer(pool, name_rules.apposed(doc))
     pool = candidates.extend(doc, text, pool)
+    pool = _swallow(pool, name_rules.known_bodies(text))
     pool = _swallow(pool, name_rules.countries(text))
     pool = _prefer(pool, name_rules.acronyms(text))
     pool = [c for c in pool if not _ADDRESS.match(text, max(0, c.start - 13), c.end)]
+    none = name_rules.abbreviations_of_none(text)
+    pool = [c for c in pool if text[c.start : c.end] not in none]
     pool = [c for c in pool if c.votes or not _NICKNAMED.search(text, max(0, c.start - 30), c.start)]
     pool = unglue(doc, text, doubt_headlines(text, split_compounds(text, pool)))
     return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
@@ -209,12 +214,24 @@ def _is_sure(votes: Votes) -> bool:
     return votes["organization"] > MODEL_VOTE
 
 
-def _drop_common_words(text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
-    """Words that the article also writes small make no name, unless more than the model's label says so."""
+def _drop_common_words(doc: Doc, text: str, types: dict[str, EntityType], evidence: Mapping[str, Votes]) -> None:
+    """Words that the article also writes small make no name, unless more than the model's label says so.
+
+    A body that one word of the dictionary names is less likely than a heading's capital or a word of a list.
+    """
     small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
     for name, type_ in tuple(types.items()):
-        if evidence[name][type_] <= MODEL_VOTE and _is_common(name, small):
+        weak = evidence[name][type_] <= MODEL_VOTE
+        unsure = type_ == "organization" and evidence[name][type_] <= MODEL_VOTE + ARTICLE[type_]
+        if (weak and _is_common(name, small)) or (unsure and _is_word(doc, name)):
             del types[name]
+
+
+def _is_word(doc: Doc, name: str) -> bool:
+    """Whether a name is one word of the dictionary, and neither a word for a body nor a body known by it."""
+    low = name.lower()
+    plain = name.istitle() and name.isalpha() and low not in ORG_HEADS and not is_known_word(name)
+    return plain and is_ordinary(doc, low)
 
 
 def _is_common(name: str, small: set[str]) -> bool:

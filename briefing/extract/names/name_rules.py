@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.document.document import Document
 from briefing.extract.document.lines import case_at, headline_lines, line_case
 from briefing.extract.document.surface import trim, words
 from briefing.extract.lexicon import geo, titles
+from briefing.extract.lexicon.bodies import KNOWN_BODIES
 from briefing.extract.lexicon.name_words import (
     ACRONYM_NOISE,
     AMBIGUOUS_COURTESY,
@@ -43,15 +45,18 @@ _WIRE = _LISTS.words("wire")
 
 _MAX_COUNTRY_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_NAME_WORD = re.compile(r"(?<![\w-])[^\W\d_]\w*")
 
 
 def acronyms(text: str) -> list[Candidate]:
     """Strings of capitals in running text, most of which are bodies."""
     lines = headline_lines(text)
+    none = abbreviations_of_none(text)
     return [
         Candidate(m.start(), m.end(), Votes({"organization": 1}))
         for m in _ACRONYM.finditer(text)
         if m.group().lower() not in ACRONYM_NOISE
+        and m.group() not in none
         and not (m.group().lower() in POSTNOMINALS and _AFTER_NAME.search(text, max(0, m.start() - 30), m.start()))
         and case_at(lines, m.start()) != "upper"
     ]
@@ -63,7 +68,24 @@ def country_groups(text: str) -> list[Candidate]:
 
 
 def definitions(text: str) -> list[tuple[Span, Span]]:
-    """Full name and acronym wherever the text says "Full Name (FN)".
+    """Full name and acronym wherever the text says "Full Name (FN)"."""
+    return [(full, short) for full, short in _defined(text) if text[full.start].isupper()]
+
+
+def abbreviations_of_none(text: str) -> set[str]:
+    """Acronyms that the text explains by words which name nothing: "unmanned aerial systems (UAS)", a function."""
+    out: set[str] = set()
+    for full, short in _defined(text):
+        said = words(text[full.start : full.end])
+        small = text[full.start : full.end].islower() and not {w.lower() for w in said} & ORG_HEADS
+        if small or _is_function(said):
+            out.add(text[short.start : short.end])
+    return out
+
+
+@lru_cache(maxsize=4)
+def _defined(text: str) -> tuple[tuple[Span, Span], ...]:
+    """What stands before an acronym in brackets and has its letters, and the acronym.
 
     The algorithm is Schwartz and Hearst's (Pacific Symposium on Biocomputing, 2003): the letters of the short form are
     found from right to left in the words before it, at most twice as many words or five more, the first at a word's
@@ -78,11 +100,10 @@ def definitions(text: str) -> list[tuple[Span, Span]]:
         if not before:
             continue
         start = _long_form(text, window + before[0].start(), match.start(), short)
-        if plain and (start is None or not _is_word_acronym(match.group(1), text[start : match.start()])):
+        if start is None or (plain and not _is_word_acronym(match.group(1), text[start : match.start()])):
             continue
-        if start is not None and text[start].isupper():
-            out.append((Span(start, len(text[: match.start()].rstrip())), Span(match.start(1), match.end(1))))
-    return out
+        out.append((Span(start, len(text[: match.start()].rstrip())), Span(match.start(1), match.end(1))))
+    return tuple(out)
 
 
 def _is_word_acronym(short: str, full: str) -> bool:
@@ -111,6 +132,8 @@ def datelines(document: Document) -> list[Candidate]:
         if agency and text[agency.start : agency.end].lower() not in ORG_HEADS | _WIRE:
             out.append(Candidate(agency.start, agency.end, Votes({"organization": 4})))
         name = text[line.place.start : line.place.end]
+        if line.day and words(name)[-1:] and words(name)[-1].lower() in ORG_HEADS and " " in name:
+            out.append(Candidate(line.place.start, line.place.end, Votes({"organization": 4})))
         city_like = (name.isupper() or geo.is_city(name)) and not any(w.lower() in ORG_HEADS for w in words(name))
         running = line_case(text[line.start : text.find("\n", line.start + _PROSE)]) == "plain" and geo.is_city(name)
         capital = name.isupper() and running and _DASH.match(text, line.place.end) is not None
@@ -140,6 +163,22 @@ def countries(text: str) -> list[Candidate]:
                     step = j - i
                     break
         i += step
+    return found
+
+
+def known_bodies(text: str) -> list[Candidate]:
+    """Bodies known by a name whose words do not tell what it is, longest first."""
+    found: list[Candidate] = []
+    reach = 0
+    for word in _NAME_WORD.finditer(text):
+        if word.start() < reach:
+            continue
+        for name in KNOWN_BODIES.get(word.group(), ()):
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not text[end : end + 1].isalnum():
+                found.append(Candidate(word.start(), end, Votes({"organization": 2})))
+                reach = end
+                break
     return found
 
 

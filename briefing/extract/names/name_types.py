@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.document.surface import words
 from briefing.extract.lexicon import geo, titles
+from briefing.extract.lexicon.bodies import is_known_body
 from briefing.extract.lexicon.name_words import (
     COURTESY,
     GROUP_PREFIXES,
@@ -35,10 +36,12 @@ from briefing.extract.lexicon.name_words import (
     SPEECH,
 )
 from briefing.extract.lexicon.tables import table
+from briefing.extract.names.person_names import fold
 from briefing.extract.names.votes import Votes
 from briefing.model import EntityType
 
 _LISTS = table("names", "name_types")
+_GIVEN = table("given", "given")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -51,6 +54,24 @@ LOCATIVE = _LISTS.words("locative")
 
 _LINKS = _LISTS.words("links")
 
+GIVEN = frozenset(
+    name
+    for origin in (
+        "english",
+        "romance",
+        "northern",
+        "eastern",
+        "arabic_and_turkish",
+        "african",
+        "indian",
+        "east_asian",
+    )
+    for name in _GIVEN.words(origin)
+)
+"""Common given names, folded."""
+
+ORG_AFTER = _LISTS.words("body_after")
+
 _OFFICE_REACH = 7
 """Words from the end of "Minister of Trade, Industry and Energy" back to its "of"."""
 
@@ -59,6 +80,11 @@ MOVEMENTS = frozenset(["movement", "party", "partido", "coalition", "alliance"])
 
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a common given name."""
+    return fold(word) in GIVEN
 
 
 def votes_inside(name: str) -> Votes:
@@ -75,6 +101,8 @@ def votes_inside(name: str) -> Votes:
         votes["place"] += 4
     elif geo.is_city(name, BIG_CITY):
         votes["place"] += 2.5
+    if is_known_body(name):
+        votes["organization"] += 4
     core = parts[: next((i for i, w in enumerate(parts) if i and w in _LINKS), len(parts))]
     for word in {core[-1], parts[-1]} if len(parts) > 1 else set():
         if word in OTHER_HEADS:
@@ -87,6 +115,8 @@ def votes_inside(name: str) -> Votes:
             votes["organization"] += 2
     if len(parts) > 1 and parts[0] in PLACE_FIRST:
         votes["place"] += 4 if parts[0] in PLACE_FIRST_SURE else 2
+    if len(parts) > 1 and is_given(parts[0]) and not set(parts[1:]) & (ORG_HEADS | PLACE_HEADS):
+        votes["person"] += 3
     if len(parts) > 1 and {"and", "of", "for", "&"} & set(parts):
         votes["organization"] += 1
         votes["person"] -= 3
@@ -111,6 +141,7 @@ def votes_around(doc: Doc, span: Span) -> Votes:
             votes["place"] += 2
             votes["person"] -= 2
         elif word == "at":
+            votes["place"] += 1
             votes["person"] -= 1
         elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in ORG_ROLES:
             votes["organization"] += 2
@@ -118,14 +149,15 @@ def votes_around(doc: Doc, span: Span) -> Votes:
             votes["organization"] += 3
         elif before.text.islower():
             if word in ORG_CLASS:
-                votes["organization"] += 2
+                votes["organization"] += 3
             elif word in PLACE_CLASS:
-                votes["place"] += 2
+                votes["place"] += 3
             elif before.tag_ == "NN" and titles.head_of(word, noun=True):
                 votes["person"] += 2
     if after is not None:
-        if after.text.islower() and after.lower_ in PLACE_CLASS:
-            votes["place"] += 2
+        kind = _kind_after(doc, span)
+        if kind is not None:
+            votes[kind] += 3
         elif after.text == "," and beyond is not None:
             if beyond.lower_ == "who":
                 votes["person"] += 3
@@ -142,6 +174,24 @@ def votes_around(doc: Doc, span: Span) -> Votes:
     votes.add(_votes_of_grammar(span.root))
     votes["person"] += _among_people(doc, span)
     return votes
+
+
+def _kind_after(doc: Doc, span: Span) -> EntityType | None:
+    """What the common noun that follows says the name is: "X village", "X and Y regions", "X militia"."""
+    if span[-1].ent_type_ == "NORP" or span[-1].tag_.startswith("JJ") or span[-1].lower_ in ORG_HEADS:
+        return None
+    at = span.end
+    if doc[at].lower_ in ("and", "or", "&") and at + 2 < len(doc) and doc[at + 1].text.istitle():
+        at += 2
+        while at + 1 < len(doc) and doc[at].text.istitle():
+            at += 1
+    word = doc[at]
+    if not word.text.islower() or not word.tag_.startswith("NN"):
+        return None
+    forms = {word.lower_, word.lemma_.lower()}
+    if at == span.end and forms & ORG_AFTER:
+        return "organization"
+    return "place" if forms & PLACE_CLASS else None
 
 
 def _votes_of_grammar(root: Token) -> Votes:
