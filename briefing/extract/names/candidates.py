@@ -64,6 +64,9 @@ _LOWER_START = re.compile(
 )
 _LOWER_END = re.compile(r"(?:\s+(?:[a-z][a-z-]*(?!\w)|\d[\w.,]*))+$")
 _DANGLING = re.compile(r"(?:\s+(?:of|for|the|and|with|in|on|at|by|to|from|&))+$")
+_HYPHEN_TAIL = re.compile(r"[-‑]([^\W\d_a-z][\w’']*[a-z](?:[-‑][^\W\d_a-z]\w*)*)(?![\w-])")
+_HYPHEN_HEAD = re.compile(r"(?<![\w-])([^\W\d_a-z][\w’']*[a-z](?:[-‑][^\W\d_a-z]\w*)*)[-‑]$")
+_LONGEST_HALF = 30
 _NUMBERED = re.compile(r"^\d+[.)]?\s*(?=[^\W\d])")
 
 
@@ -205,12 +208,28 @@ def extend(doc: Doc, text: str, candidates: list[Candidate]) -> list[Candidate]:
         if c.votes["organization"] > 0:
             last = _organization_end(doc, first, last)
             first = _organization_start(doc, first, reach, covered)
-        end = doc[last - 1].idx + len(doc[last - 1])
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         if c.votes["person"] > 0:
             end = second_syllable(text, end, last - first > 1)
-        out.append(Candidate(doc[first].idx, end, c.votes))
+        start, end = _hyphened(text, start, end, reach, covered)
+        out.append(Candidate(start, end, c.votes))
         reach = end
     return out
+
+
+def _hyphened(text: str, start: int, end: int, reach: int, covered: set[int]) -> tuple[int, int]:
+    """The name with what a hyphen joins to it, a capital first, unless a gazetteer or a candidate knows the half."""
+    after = _HYPHEN_TAIL.match(text, end)
+    if after and not covered.intersection(range(*after.span())) and _is_half(after.group(1)):
+        end = after.end()
+    before = _HYPHEN_HEAD.search(text, max(reach, start - _LONGEST_HALF), start)
+    if before and not covered.intersection(range(*before.span())) and _is_half(before.group(1)):
+        start = before.start()
+    return start, end
+
+
+def _is_half(word: str) -> bool:
+    return not (geo.is_country(word) or geo.is_demonym(word) or geo.is_city(word) or word.isupper())
 
 
 def _organization_end(doc: Doc, first: int, last: int) -> int:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract import trace
@@ -19,6 +20,8 @@ from briefing.extract.document.surface import plausible, spaced, words
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.bodies import is_known_word
 from briefing.extract.lexicon.name_words import (
+    CONNECTORS,
+    LEFT_OUT,
     COURTESY,
     CURRENCIES,
     LEGAL_FORMS,
@@ -36,8 +39,9 @@ from briefing.extract.names.gluing import unglue
 from briefing.extract.names.headlines import doubt_headlines
 from briefing.extract.names.impostors import unmask
 from briefing.extract.names.mention import Mention
-from briefing.extract.names.name_types import ARTICLE, decide, owns_article, votes_around, votes_inside
+from briefing.extract.names.name_types import ARTICLE, decide, is_given, owns_article, votes_around, votes_inside
 from briefing.extract.names.propagation import find_missed, lengthen
+from briefing.extract.names.rows import agree_in_rows
 from briefing.extract.names.record import record_kinds, record_missed
 from briefing.extract.names.votes import Votes
 from briefing.model import EntityType
@@ -69,9 +73,11 @@ def find_mentions(document: Document) -> list[Mention]:
     doc, text = document.doc, document.text
     found = [c for c in _candidates(document) if not document.is_boilerplate(c.start, c.end)]
     evidence = _evidence(doc, text, found)
+    agree_in_rows(text, found, evidence)
     types = decide(evidence)
     _drop_common_words(doc, text, types, evidence)
     _relate(text, types, evidence)
+    _unite(text, types, found)
     unmask(doc, text, types, found)
     named = ((c, spaced(text, c.start, c.end)) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
@@ -89,6 +95,7 @@ def _candidates(document: Document) -> list[Candidate]:
     pool = [*name_rules.defined(text), *name_rules.datelines(document), *name_rules.country_groups(text)]
     pool = _prefer(_prefer(pool, candidates.from_model(doc, text)), name_rules.titled(doc))
     pool = _prefer(pool, name_rules.apposed(doc))
+    pool = _prefer(pool, name_rules.headed(doc))
     pool = candidates.extend(doc, text, pool)
     pool = _swallow(pool, name_rules.known_bodies(text))
     pool = _swallow(pool, name_rules.countries(text))
@@ -186,6 +193,18 @@ def _relate(text: str, types: dict[str, EntityType], evidence: Mapping[str, Vote
             del types[name]
 
 
+def _unite(text: str, types: dict[str, EntityType], found: Sequence[Candidate]) -> None:
+    """A word that no gazetteer knows, right after a person's given name, is that person's surname."""
+    for one, other in pairwise(found):
+        if text[one.end : other.start] != " ":
+            continue
+        given, name = spaced(text, one.start, one.end), spaced(text, other.start, other.end)
+        if types.get(given) != "person" or types.get(name) not in ("place", "organization") or not is_given(given):
+            continue
+        if name.istitle() and name.isalpha() and geo.country_code(name) is None and name.lower() not in ORG_HEADS:
+            types[name] = "person"
+
+
 def _is_function(word: str) -> bool:
     """Whether a word by itself is a title, a function or a kind of document, however it is written."""
     return word in COURTESY | OFFICE | OTHER_HEADS or titles.head_of(word, noun=False) is not None
@@ -223,7 +242,8 @@ def _drop_common_words(doc: Doc, text: str, types: dict[str, EntityType], eviden
     for name, type_ in tuple(types.items()):
         weak = evidence[name][type_] <= MODEL_VOTE
         unsure = type_ == "organization" and evidence[name][type_] <= MODEL_VOTE + ARTICLE[type_]
-        if (weak and _is_common(name, small)) or (unsure and _is_word(doc, name)):
+        common = weak and (_is_common(name, small) or (type_ == "organization" and _are_words(doc, name)))
+        if common or (unsure and _is_word(doc, name)):
             del types[name]
 
 
@@ -232,6 +252,13 @@ def _is_word(doc: Doc, name: str) -> bool:
     low = name.lower()
     plain = name.istitle() and name.isalpha() and low not in ORG_HEADS and not is_known_word(name)
     return plain and is_ordinary(doc, low)
+
+
+def _are_words(doc: Doc, name: str) -> bool:
+    """Whether a name of several words has none but those of the dictionary, and none for a body."""
+    parts = [w for w in words(name) if w.lower() not in CONNECTORS]
+    heads = {p.lower().rstrip(".") for p in parts} & (ORG_HEADS | PLACE_HEADS | LEFT_OUT)
+    return len(parts) > 1 and not heads and all(p.istitle() and is_ordinary(doc, p) for p in parts)
 
 
 def _is_common(name: str, small: set[str]) -> bool:
@@ -250,12 +277,13 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         gap = text[last.end : m.start] if last else ""
         same = last and last.type == m.type and m.type in ("person", "place")
-        whole = last and last.type == "place" and m.type == "organization" and _needs_country(last.text, m.text)
+        whole = last and (_needs_country(last, m) or _is_branch(last, m))
         if last and (
             (gap == " " and ((same and not _two_people(last, m)) or whole))
             or (same and gap == ", " and m.text in ("D.C.", "DC"))
         ):
-            out[-1] = Mention(last.start, m.end, m.type, spaced(text, last.start, m.end))
+            type_ = "organization" if whole else m.type
+            out[-1] = Mention(last.start, m.end, type_, spaced(text, last.start, m.end))
         else:
             out.append(m)
     return out
@@ -266,10 +294,20 @@ def _two_people(one: Mention, other: Mention) -> bool:
     return one.type == "person" and " " in one.text and " " in other.text
 
 
-def _needs_country(place: str, body: str) -> bool:
+def _needs_country(place: Mention, body: Mention) -> bool:
     """ "Sierra Leone" + "Labour Congress" is one body; "Kenya" + "Reuters" are two names."""
-    parts = words(body)
-    return geo.is_country(place) and len(parts) > 1 and parts[-1].lower() in ORG_HEADS_SURE
+    if (place.type, body.type) != ("place", "organization"):
+        return False
+    parts = words(body.text)
+    return geo.is_country(place.text) and len(parts) > 1 and parts[-1].lower() in ORG_HEADS_SURE
+
+
+def _is_branch(body: Mention, other: Mention) -> bool:
+    """ "Halden" + "Uganda" is the body there, and two halves of a body's name are one name; what it is short for is not."""
+    if body.type != "organization":
+        return False
+    country = other.type == "place" and (geo.is_country(other.text) or other.text in titles.words().continents)
+    return country or (other.type == "organization" and initials(body.text) != other.text)
 
 
 def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:

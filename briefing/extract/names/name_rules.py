@@ -17,8 +17,10 @@ from briefing.extract.lexicon.name_words import (
     AMBIGUOUS_COURTESY,
     COURTESY,
     ORG_HEADS,
+    ORG_HEADS_SURE,
     PARTICLES,
     PLACE_HEADS,
+    PLACE_HEADS_SURE,
     POSTNOMINALS,
     ROLE_TAILS,
 )
@@ -29,6 +31,8 @@ from briefing.extract.names.votes import Votes
 from briefing.model import Span
 
 _LISTS = table("names", "name_rules")
+
+SURE_HEADS = ORG_HEADS_SURE | PLACE_HEADS_SURE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,6 +49,7 @@ _WIRE = _LISTS.words("wire")
 
 _MAX_COUNTRY_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_PART = re.compile(r"[^-]+")
 _NAME_WORD = re.compile(r"(?<![\w-])[^\W\d_]\w*")
 
 
@@ -143,7 +148,7 @@ def datelines(document: Document) -> list[Candidate]:
 
 
 def countries(text: str) -> list[Candidate]:
-    """Countries by name, longest first."""
+    """Countries by name, longest first, and each of those that hyphens join to something: "Russia-Ukraine"."""
     found: list[Candidate] = []
     tokens = list(_WORD.finditer(text))
     i = 0
@@ -162,8 +167,20 @@ def countries(text: str) -> list[Candidate]:
                     found.append(Candidate(start, start + len(name), Votes({"place": 2})))
                     step = j - i
                     break
+            else:
+                found += _joined_countries(tokens[i])
         i += step
     return found
+
+
+def _joined_countries(word: re.Match[str]) -> list[Candidate]:
+    """The countries and continents among the parts of "Russia-Ukraine" and "U.S.-Africa"."""
+    if "-" not in word.group():
+        return []
+    parts = [(m.start() + word.start(), m.group()) for m in _PART.finditer(word.group())]
+    if not all(p[:1].isupper() and (geo.country_of_state(p) or p in titles.words().continents) for _, p in parts):
+        return []
+    return [Candidate(at, at + len(p), Votes()) for at, p in parts if not geo.is_demonym(p)]
 
 
 def known_bodies(text: str) -> list[Candidate]:
@@ -206,6 +223,26 @@ def titled(doc: Doc) -> list[Candidate]:
             if name[0].lower_.rstrip(".") not in COURTESY:
                 out.append(Candidate(name.start_char, name.end_char, Votes({"person": 4})))
     return out
+
+
+def headed(doc: Doc) -> list[Candidate]:
+    """Capitalised words of which the last says what they name: "Okavango River"; or the first: "Chamber of Mines"."""
+    out: list[Candidate] = []
+    for token in doc:
+        low = token.lower_
+        if low not in SURE_HEADS or not token.text.istitle() or token.tag_ not in ("NNP", "NNPS"):
+            continue
+        first, last = token.i, token.i + 1
+        while first > token.sent.start and doc[first - 1].whitespace_ == " " and _is_capital(doc[first - 1]):
+            first -= 1
+        if last - first > 1:
+            out.append(Candidate(doc[first].idx, token.idx + len(token), Votes()))
+    return out
+
+
+def _is_capital(token: Token) -> bool:
+    plain = token.text.istitle() and token.tag_ in ("NNP", "NNPS") and not token.is_stop
+    return plain and titles.head_of(token.lower_, noun=False) is None and token.lower_ not in COURTESY
 
 
 def apposed(doc: Doc) -> list[Candidate]:

@@ -97,7 +97,7 @@ def votes_inside(name: str) -> Votes:
         votes["place"] += 6
     elif geo.is_demonym(name) or (parts[-1] in GROUPS and set(parts[:-1]) <= GROUP_PREFIXES):
         votes["group"] += 6
-    elif geo.is_region(name) or geo.is_capital(name):
+    elif geo.is_region(name) or geo.is_capital(name) or name in titles.words().continents:
         votes["place"] += 4
     elif geo.is_city(name, BIG_CITY):
         votes["place"] += 2.5
@@ -153,7 +153,7 @@ def votes_around(doc: Doc, span: Span) -> Votes:
             elif word in PLACE_CLASS:
                 votes["place"] += 3
             elif before.tag_ == "NN" and titles.head_of(word, noun=True):
-                votes["person"] += 2
+                votes["person"] += 3
     if after is not None:
         kind = _kind_after(doc, span)
         if kind is not None:
