@@ -21,9 +21,9 @@ from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.bodies import is_known_word
 from briefing.extract.lexicon.name_words import (
     CONNECTORS,
-    LEFT_OUT,
     COURTESY,
     CURRENCIES,
+    LEFT_OUT,
     LEGAL_FORMS,
     OFFICE,
     ORG_HEADS,
@@ -41,8 +41,8 @@ from briefing.extract.names.impostors import unmask
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.name_types import ARTICLE, decide, is_given, owns_article, votes_around, votes_inside
 from briefing.extract.names.propagation import find_missed, lengthen
-from briefing.extract.names.rows import agree_in_rows
 from briefing.extract.names.record import record_kinds, record_missed
+from briefing.extract.names.rows import agree_in_rows
 from briefing.extract.names.votes import Votes
 from briefing.model import EntityType
 
@@ -52,6 +52,9 @@ if TYPE_CHECKING:
 CONTEXT_CAP = 4
 """Most that all contexts of a name together can say for or against a type."""
 
+
+NEAR_CITY = 2
+"""Points for being the name of a town in a country that the article names."""
 
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,3}")
 
@@ -96,6 +99,7 @@ def _candidates(document: Document) -> list[Candidate]:
     pool = _prefer(_prefer(pool, candidates.from_model(doc, text)), name_rules.titled(doc))
     pool = _prefer(pool, name_rules.apposed(doc))
     pool = _prefer(pool, name_rules.headed(doc))
+    pool = _prefer(pool, name_rules.placed(doc))
     pool = candidates.extend(doc, text, pool)
     pool = _swallow(pool, name_rules.known_bodies(text))
     pool = _swallow(pool, name_rules.countries(text))
@@ -162,10 +166,13 @@ def _evidence(doc: Doc, text: str, found: Sequence[Candidate]) -> dict[str, Vote
             contexts[name].add(votes_around(doc, tokens))
             if owns_article(doc, tokens):
                 sources[name].add(ARTICLE)
+    near = {code for name in sources if (code := geo.country_of_state(name))}
     out: dict[str, Votes] = {}
     for name, votes in sources.items():
         around = {t: max(-CONTEXT_CAP, min(CONTEXT_CAP, v)) for t, v in contexts[name].items()}
         out[name] = Votes().add(votes, 1 / counts[name]).add(around).add(votes_inside(name))
+        if name.istitle() and not geo.country_code(name, geo.WELL_KNOWN) and geo.country_of_city_near(name, near):
+            out[name]["place"] += NEAR_CITY
     return out
 
 
@@ -303,7 +310,7 @@ def _needs_country(place: Mention, body: Mention) -> bool:
 
 
 def _is_branch(body: Mention, other: Mention) -> bool:
-    """ "Halden" + "Uganda" is the body there, and two halves of a body's name are one name; what it is short for is not."""
+    """ "Halden" + "Uganda" is the body there, and two halves of a name are one name; what it is short for is not."""
     if body.type != "organization":
         return False
     country = other.type == "place" and (geo.is_country(other.text) or other.text in titles.words().continents)

@@ -19,8 +19,10 @@ from briefing.extract.lexicon.name_words import (
     ORG_HEADS,
     ORG_HEADS_SURE,
     PARTICLES,
+    PLACE_CLASS,
     PLACE_HEADS,
     PLACE_HEADS_SURE,
+    PORTFOLIO,
     POSTNOMINALS,
     ROLE_TAILS,
 )
@@ -82,10 +84,14 @@ def abbreviations_of_none(text: str) -> set[str]:
     out: set[str] = set()
     for full, short in _defined(text):
         said = words(text[full.start : full.end])
-        small = text[full.start : full.end].islower() and not {w.lower() for w in said} & ORG_HEADS
-        if small or _is_function(said):
+        if said and (_is_function(said) or (text[full.start : full.end].islower() and not _is_body(said[-1]))):
             out.add(text[short.start : short.end])
     return out
+
+
+def _is_body(noun: str) -> bool:
+    """Whether a common noun can stand for one body: "exchange", but neither "systems" nor "technology"."""
+    return noun in ORG_HEADS and noun not in PORTFOLIO and not noun.endswith("s")
 
 
 @lru_cache(maxsize=4)
@@ -243,6 +249,21 @@ def headed(doc: Doc) -> list[Candidate]:
 def _is_capital(token: Token) -> bool:
     plain = token.text.istitle() and token.tag_ in ("NNP", "NNPS") and not token.is_stop
     return plain and titles.head_of(token.lower_, noun=False) is None and token.lower_ not in COURTESY
+
+
+def placed(doc: Doc) -> list[Candidate]:
+    """Capitalised words after what says that they name a place: "the town of X", "the village X"."""
+    out: list[Candidate] = []
+    for token in doc[1:-1] if len(doc) > 2 else []:
+        if token.lower_ not in PLACE_CLASS or not token.text.islower() or token.tag_ != "NN":
+            continue
+        first = token.i + 1 + (doc[token.i + 1].lower_ == "of")
+        last = first
+        while last < len(doc) and doc[last - 1].whitespace_ == " " and _is_capital(doc[last]):
+            last += 1
+        if last > first and doc[last - 1].lower_ not in ORG_HEADS:
+            out.append(Candidate(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), Votes({"place": 2})))
+    return out
 
 
 def apposed(doc: Doc) -> list[Candidate]:

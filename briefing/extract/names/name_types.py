@@ -70,6 +70,10 @@ GIVEN = frozenset(
 )
 """Common given names, folded."""
 
+NUMBERED = _LISTS.words("numbered")
+
+_DIGITS = "0123456789-"
+
 ORG_AFTER = _LISTS.words("body_after")
 
 _OFFICE_REACH = 7
@@ -104,7 +108,7 @@ def votes_inside(name: str) -> Votes:
     if is_known_body(name):
         votes["organization"] += 4
     core = parts[: next((i for i, w in enumerate(parts) if i and w in _LINKS), len(parts))]
-    for word in {core[-1], parts[-1]} if len(parts) > 1 else set():
+    for word in {core[-1], parts[-1]} if len(parts) > 1 else {parts[-1].rstrip(_DIGITS)} & NUMBERED:
         if word in OTHER_HEADS:
             votes["other"] += 5
         elif word in ORG_HEADS_SURE:

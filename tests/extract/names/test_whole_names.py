@@ -78,6 +78,28 @@ CASES: list[tuple[str, set[tuple[str, EntityType]], set[str]]] = [
     ("The court heard that N720 million and N3.2 billion were moved in Lagos.", {("Lagos", "place")}, {"N720", "N3.2"}),
     ("The G20 leaders met in Oslo.", {("G20", "organization")}, set()),
     ("The president is on a visit to Việt Nam until Friday.", {("Việt Nam", "place")}, set()),
+    # what is explained in small letters, counted, or a word of the dictionary, is no body
+    (
+        "The firm flies unmanned aerial systems (UAS) over Ghana. Farmers say that UAS save water.",
+        {("Ghana", "place")},
+        {"UAS"},
+    ),
+    ("The contract is worth LE 545 million, officials in Cairo said.", {("Cairo", "place")}, {"LE"}),
+    ("Ministers promised at COP27 to help Malawi.", {("Malawi", "place")}, set()),
+    # what stands beside a name says what it is
+    (
+        "Fighting broke out near the village of Tamberi in Mali and in the Ouldré and Sankara districts.",
+        {("Tamberi", "place"), ("Ouldré", "place"), ("Mali", "place")},
+        set(),
+    ),
+    (
+        "The Russia-Ukraine war and U.S.-Africa trade were discussed.",
+        {("Ukraine", "place"), ("Africa", "place")},
+        set(),
+    ),
+    ("Madam Adjoa Brew-Lamptey opened the fair in Accra.", {("Adjoa Brew-Lamptey", "person")}, {"Adjoa Brew"}),
+    ("Boko Haram and Al Jazeera were named.", {("Boko Haram", "organization"), ("Al Jazeera", "organization")}, set()),
+    ("The barge sank in the Okarenga River on Monday.", {("Okarenga River", "place")}, set()),
 ]
 
 
