@@ -25,12 +25,17 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "area", "source", "meta", "link", "col", "embed", "track"})
 # What publishers' templates call the boxes that are not the story.
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|more-?(?:on|from|stories|news)|most-?(?:read|popular)|trending|"
-    r"popular|promos?|advert(?:isement)?s?|ads?|sponsor(?:ed)?|newsletter|subscri(?:be|ption)|share|sharing|social|"
-    r"comments?|cookies?|consent|breadcrumbs?|menu|navigation|sidebar|outbrain|taboola|paywall|teasers?|tags?|"
-    r"read-?(?:more|next)|also-?read|see-?also|signup|sign-?up|masthead|skip)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:related(?:-?(?:posts?|articles?|stories|content|links?|news|items?))?|recommend(?:ed|ations?)?|"
+    r"more-?(?:on|from|stories|news)|most-?(?:read|popular)|trending|popular|promos?|advert(?:isement)?s?|ads?|"
+    r"sponsor(?:ed)?|newsletters?|subscri(?:be|ption)|share|sharing|sharedaddy|social|comments?|cookies?|consent|"
+    r"breadcrumbs?|menu|navigation|sidebar|outbrain|taboola|paywall|teasers?|tags?|read-?(?:more|next)|also-?read|"
+    r"see-?also|signup|sign-?up|masthead|skip|author-?(?:box|bio|info|card|details|profile)|about-?(?:the-?)?author|"
+    r"bio|biography|disclaimer|legal|copyright|gallery|carousel|slide-?show|slider|(?:wp-)?caption(?:-?text)?|pull-?quote|(?:fact|info)-?box|"
+    r"credits?|byline)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MOST_BOXES = 20
 _ASIDE = frozenset({"aside", "figure", "figcaption", "menu"})
 
 
@@ -38,17 +43,18 @@ _ASIDE = frozenset({"aside", "figure", "figcaption", "menu"})
 class Block:
     """Words that belong together. ``linked`` is the number of its code points inside links.
 
-    ``box`` says that it stands in what is not the story by its tag or its name; ``where`` names the elements that it
-    stands in, outermost first, by number; ``kind`` is the tag that it is.
+    ``where`` names the elements that it stands in, outermost first, by number, ``names`` by tag and class; ``boxes``
+    are those of them that are not the story by their tag or their name; ``kind`` is the tag that it is.
     """
 
     text: str
     kind: str
     linked: int
-    box: bool
+    boxes: tuple[int, ...]
     where: tuple[int, ...]
     article: int
     container: str
+    names: tuple[str, ...]
 
     @property
     def heading(self) -> bool:
@@ -63,7 +69,7 @@ class _Open:
     tag: str
     number: int
     hidden: bool
-    box: bool
+    boxes: tuple[int, ...]
     link: bool
     article: int
     name: str
@@ -81,7 +87,7 @@ class Page:
     _open: list[_Open] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _linked: int = 0
-    _at: _Open = field(default_factory=lambda: _Open("", 0, False, False, False, 0, ""))
+    _at: _Open = field(default_factory=lambda: _Open("", 0, False, (), False, 0, ""))
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -94,9 +100,11 @@ class Page:
             self._flush()
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
         hidden = before.hidden or tag in HIDDEN or "hidden" in attributes or _undisplayed(attributes)
-        box = before.box or tag in _ASIDE or (tag not in ("html", "body") and bool(_BOX.search(names[:300])))
+        boxes = before.boxes
+        if tag in _ASIDE or (tag not in ("html", "body") and _BOX.search(_HUMP.sub("-", names[:300]))):
+            boxes = (*boxes, self.elements)[-_MOST_BOXES:]
         article = self.elements if tag == "article" else before.article
-        here = _Open(tag, self.elements, hidden, box, before.link or tag == "a", article, f"{tag} {names[:300]}")
+        here = _Open(tag, self.elements, hidden, boxes, before.link or tag == "a", article, f"{tag} {names[:300]}")
         if tag not in _VOID:
             self._open.append(here)
             self.depth = max(self.depth, len(self._open))
@@ -130,10 +138,11 @@ class Page:
         if text:
             outer = [one for one in self._open if one.tag not in INLINE]
             here = outer[-1] if outer else self._at
-            box = here.box or (self._open[-1].box if self._open else False)
+            boxes = self._open[-1].boxes if self._open else here.boxes
             container = next((one.name for one in reversed(outer) if one.tag not in ("p", "li", *_HEADINGS)), "")
             where = tuple(one.number for one in outer[-40:])
-            self.blocks.append(Block(text, here.tag, self._linked, box, where, here.article, container))
+            names = tuple(one.name for one in outer[-40:])
+            self.blocks.append(Block(text, here.tag, self._linked, boxes, where, here.article, container, names))
         self._words, self._linked = [], 0
 
 

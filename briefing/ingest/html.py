@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from briefing.ingest.blocks import Block, read_blocks
-from briefing.ingest.main_text import story_blocks
+from briefing.ingest.linked_data import linked_body
+from briefing.ingest.main_text import story_blocks, without_headline
 from briefing.ingest.metadata import Metadata, primary_language, web_address
 from briefing.ingest.sanitise import safe_label, sanitise
 
@@ -20,6 +21,7 @@ _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _CONTROL_REFERENCE = re.compile(r"&#(?:0*(\d{1,3})|x0*([0-9a-f]{1,2}))(?:;|(?![0-9a-f]))", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:p|br|div|a|b|i|em|strong|h[1-6]|ul|li)\b[^<>]*>", re.IGNORECASE)
 _MAX_ELEMENTS, _MAX_ATTRIBUTES, _MAX_DEPTH = 50_000, 500, 500
 """Pages with more are read without trafilatura, whose time grows faster than they do."""
 
@@ -42,12 +44,25 @@ def read_html(markup: str) -> tuple[Metadata, str]:
         title = safe_label(page.title) or None
         return Metadata(title=title, language=known.language), _joined(page.blocks)
     metadata, text = extracted
-    return metadata, _joined(story_blocks(page.blocks, text))
+    body = _paragraphs(linked_body(markup))
+    # What a page says to be its article is a better sample than a guess, where it is not just the beginning.
+    sample = body if len(body.split()) > len(text.split()) / 2 else text
+    story = without_headline(story_blocks(page.blocks, sample), metadata.title or page.title)
+    found = _joined(story)
+    return metadata, found if len(found.split()) * 2 > len(body.split()) else body
 
 
 def read_fragment(markup: str) -> str:
     """The sanitised readable text of markup that is an article and nothing else, paragraphs parted by blank lines."""
     return _joined(read_blocks(sanitise(_CONTROL_REFERENCE.sub(_control, markup))).blocks)
+
+
+def _paragraphs(body: str) -> str:
+    """A text with or without markup, its paragraphs parted by blank lines."""
+    if _MARKUP.search(body):
+        return read_fragment(body)
+    text = sanitise(html.unescape(body))
+    return "\n\n".join(line for part in text.split("\n") if (line := " ".join(part.split())))
 
 
 def _joined(blocks: Sequence[Block]) -> str:
