@@ -16,6 +16,7 @@ from briefing.extract.events.assemble import Assembler
 from briefing.extract.events.attendance import attach_attendance
 from briefing.extract.events.candidates import attach_candidates
 from briefing.extract.events.cluster import Cluster
+from briefing.extract.events.contests import CONTESTS, attach_contenders
 from briefing.extract.events.dateline_place import DatelinePlace, locate
 from briefing.extract.events.grammar import is_passive
 from briefing.extract.events.lexicon import Lexicon
@@ -120,7 +121,8 @@ def _described(
         m.times, m.ends = timeline.of(m, tokens)
         if m.status in ("held", "ongoing"):
             m.narrative = narrative.of(m.token.sent) or timeline.narrated(m)
-        m.places = [p for p in places.of(m) if p.entity not in m.participants]
+        # A state that holds an election takes part in it, and is where it is held.
+        m.places = [p for p in places.of(m) if p.entity not in m.participants or m.kind in CONTESTS]
         referents.remember(m.token.i, m.participants)
         if trace.is_on():
             record_mention(m, referents.by_id)
@@ -131,6 +133,7 @@ def _described(
             part.alone = len(parts) > 1
             out.append(part)
     attach_attendance(out, referents, timeline.doc)
+    attach_contenders(out, referents, timeline.doc)
     attach_candidates(out, places.possible, timeline.doc, kinds)
     return out
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Set
 
 from briefing.extract.events.cluster import Cluster
+from briefing.extract.events.summary import finest
 from briefing.model import Entity, Time
 
 NEAREST = 100
@@ -26,17 +27,20 @@ class View:
         "alone",
         "closing",
         "cluster",
+        "exact",
         "firm",
         "indexes",
         "inside",
         "keys",
         "kinds",
         "mentions",
+        "narrative",
         "ordinals",
         "participants",
         "people",
         "places",
         "series",
+        "sorts",
         "stated",
         "statuses",
         "times",
@@ -48,10 +52,13 @@ class View:
         self.kinds = cluster.kinds
         self.ordinals = cluster.ordinals
         self.series = cluster.series
+        self.sorts = {m.sort for m in self.mentions if m.sort}
         self.again = cluster.again
         self.participants = cluster.participants
         self.times = cluster.times
+        self.exact = finest(self.times)
         self.closing = cluster.closing
+        self.narrative = [t for m in self.mentions for t in m.narrative]
         self.stated = cluster.stated
         self.places = cluster.places
         self.statuses = cluster.statuses

@@ -22,6 +22,7 @@ MISREAD = _LISTS.mapping("misread")
 """Lemmas that the models take for others: nobody in the news hops."""
 AHEAD = _LISTS.words("ahead")
 BARE_PASSIVE = words_with("bare-passive")
+PARTS = _LISTS.words("parts")
 COUNTED = _LISTS.words("counted")
 RELATIVES = _LISTS.words("relatives")
 
@@ -182,8 +183,10 @@ def whole(noun: Token) -> Token:
         if (
             noun.dep_ == "pobj"
             and prep.lower_ == "of"
-            and prep.head.pos_ in ("NOUN", "PROPN")
-            and lemma(prep.head) in CUES.transparent
+            and (
+                (prep.head.pos_ in ("NOUN", "PROPN") and lemma(prep.head) in CUES.transparent)
+                or prep.head.lower_ in PARTS
+            )
         ):
             noun = prep.head
         else:

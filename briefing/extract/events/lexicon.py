@@ -109,6 +109,9 @@ def _phrase(
         after, means = (*parts[1:], None, None)[:2]
         return Phrase(kind, (), parts[0], after, means, objects, on_people)
     after = parts.pop() if len(parts) > 1 and parts[-1] in PREPOSITIONS else None
+    if parts[-1].rpartition("-")[2] in PREPOSITIONS:  # "swearing-in", which the parser takes apart
+        first, _, last = parts.pop().rpartition("-")
+        parts += [first, "-", last]
     return Phrase(kind, tuple(parts[:-1]), parts[-1], after)
 
 

@@ -23,6 +23,8 @@ class EventMention:
     ("travelled to Geneva for talks"), ``inside`` of one that it is part of ("a summit where they signed").
     ``series`` is the name of the body or row of events that stands before the noun ("G20 summit").
 
+    ``sort`` tells elections of one kind apart ("primary", "president").
+
     ``like`` is the index of a mention of another event of the same row, whose participants it shares.
     ``alone`` says that the same words tell of another occasion too ("meetings with A and B").
 
@@ -58,6 +60,7 @@ class EventMention:
     inside: int | None = None
     like: int | None = None
     series: str = ""
+    sort: str = ""
     alone: bool = False
 
     @property

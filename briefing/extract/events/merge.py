@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from itertools import islice
 
@@ -21,6 +21,8 @@ ENOUGH = 2.0
 ("the summit") that nothing else fits."""
 LONGEST = 7
 """Days that talks are taken to last at most, from the day on which they begin to that on which they end."""
+FAR = 90
+"""Days between that of a passage and that of an event from which on the passage does not tell of the event."""
 NEAR = 3
 """Sentences over which "the meeting" needs no further evidence."""
 
@@ -182,9 +184,9 @@ class Merger:
         """Whether something said of one cannot hold of the other."""
         if not all(self._kin(x, y) for x in a.kinds for y in b.kinds) or self._impossible(a, b):
             return True
-        if a.alone & b.alone:
+        if a.alone & b.alone or (a.sorts and b.sorts and not a.sorts & b.sorts):
             return True
-        if _another(a, b) or _another(b, a):
+        if _another(a, b) or _another(b, a) or _looks_back(a, b) or _looks_back(b, a):
             return True
         if not a.kinds & b.kinds and _generic(a) != _generic(b) and len(a.people & b.people) < 2:
             return True
@@ -212,10 +214,16 @@ class Merger:
             return True
         if (a.again and 1 in b.ordinals) or (b.again and 1 in a.ordinals):
             return True
-        overlap = any(_overlap(s, t) for s in a.times for t in b.times)
+        overlap = any(_overlap(s, t) for s in a.exact for t in b.exact)
         if a.times and b.times and not (overlap or _closes(a, b) or _closes(b, a)):
             return True
-        return bool(a.stated and b.stated) and all(self._apart(p, q) for p in a.stated for q in b.stated)
+        one, other = self._finest(a.stated), self._finest(b.stated)
+        return bool(one and other) and all(self._apart(p, q) for p in one for q in other)
+
+    def _finest(self, places: Set[str]) -> set[str]:
+        """``places`` without the state of another one among them: "in Ohio, United States" is in Ohio."""
+        within = {self.entities[p].country for p in places if not is_state(self.entities[p])}
+        return {p for p in places if not is_state(self.entities[p]) or self.entities[p].country not in within}
 
     def evidence(self, a: View, b: View) -> float:
         """How much speaks for one occasion; at least ENOUGH joins."""
@@ -262,6 +270,8 @@ class Merger:
         same = m.kind in cluster.kinds
         if not same and distance > NEAR:
             return 0.25
+        if _at_large(cluster):
+            return 0.5
         if m.plural:
             return 0.5
         only = same and not m.participants and self._two_sided(cluster) and self._only_one(m.kind, clusters)
@@ -320,9 +330,13 @@ class Merger:
 
     def _apart(self, one: str, other: str) -> bool:
         """Whether two places cannot both hold one event; what is not known to be apart may lie in the other."""
+        from briefing.extract.lexicon.geo import is_region
+
         a, b = self.entities[one], self.entities[other]
         if one == other or a.country is None or b.country is None:
             return False
+        if is_region(a.name) and is_region(b.name):
+            return True
         return a.country != b.country or not (is_state(a) or is_state(b) or _unknown(a) or _unknown(b))
 
 
@@ -368,6 +382,28 @@ def _generic(cluster: View) -> bool:
     if cluster.times or cluster.places or cluster.ordinals:
         return False
     return all(m.generic for m in cluster.mentions)
+
+
+def _at_large(cluster: View) -> bool:
+    """Whether nothing but "summits", "elections" is told of it: of such a thing "the summit" is none."""
+    if cluster.participants or cluster.times or cluster.places or cluster.statuses:
+        return False
+    return all(m.token.tag_ == "NNS" and not m.definite for m in cluster.mentions)
+
+
+def _looks_back(a: View, b: View) -> bool:
+    """Whether the passage of one, which has no time of its own, tells of a day far from that of the other."""
+    if a.times or not b.times:
+        return False
+    gaps = [_days_between(s, t) for s in a.narrative for t in b.times]
+    return bool(gaps) and all(gap is not None and gap > FAR for gap in gaps)
+
+
+def _days_between(a: Time, b: Time) -> int | None:
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return None
+    first, last = sorted(((a.earliest, a.latest), (b.earliest, b.latest)))
+    return (date.fromisoformat(last[0]) - date.fromisoformat(first[1])).days
 
 
 def _another(later: View, earlier: View) -> bool:

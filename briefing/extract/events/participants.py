@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.events.attendance import ATTENDEES, attending
+from briefing.extract.events.contests import CONTESTS, chosen
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
     RELATIVES,
@@ -43,9 +44,6 @@ ATTENDS = words_with("attends")
 MOVES_OTHERS = words_with("moves-others")
 PRESENCE = _LISTS.words("presence")
 PAYS = _LISTS.words("pays")
-CONTESTS = _LISTS.words("contests")
-CONTENDS = _LISTS.words("contends")
-BEATS = _LISTS.words("beats")
 EQUATES = _LISTS.words("equates")
 
 
@@ -60,6 +58,9 @@ class Participants:
     def of(self, mention: EventMention) -> list[str]:
         """Ids of those between whom the event is, in the order in which the clause names them."""
         if mention.relation == "verb":
+            if mention.kind in CONTESTS:
+                heads = subjects(mention.token) if is_passive(mention.token) else chosen(mention.token)
+                return self._people(heads)
             found = self._actors(self._verb(mention))
             people = [i for i in found if self.referents.by_id[i].type == "person"]
             travels = "where" in self.kinds[mention.kind].needs  # "an official of the ministry, travelling with X"
@@ -70,23 +71,11 @@ class Participants:
             found = self._actors([*self._other_side(mention), *found])
         return found
 
-    def _contenders(self, mention: EventMention) -> list[str]:
-        """The people who win, lose, run or come second in the sentence of an election."""
-        found: list[str] = []
-        for verb in mention.token.sent:
-            if is_verb(verb) and lemma(verb) in CONTENDS:
-                heads = children(verb, "nsubjpass") if is_passive(verb) else subjects(verb)
-                objects = children(verb, "dobj") if lemma(verb) in BEATS else []
-                rivals = [o for p, o in prepositions(verb) if p in ("against", "over", "by", "behind")]
-                found += self._all([*heads, *objects, *rivals])
-        return [i for i in found if self.referents.by_id[i].type == "person"]
-
     def present(self, mention: EventMention) -> list[str]:
         """Ids of those of whom an act at the event is told: "at the summit, X said", "the summit where X signed"."""
         if mention.relation == "verb":
             return []
-        found = self._contenders(mention) if mention.kind in CONTESTS else []
-        found += self._witnesses(mention)
+        found = self._witnesses(mention)
         verb, top = mention.carrier, whole(mention.token)
         if verb is not None and is_verb(verb) and self._open(mention):
             acts = mention.relation in THERE and lemma(verb) in CUES.act_there | CUES.support
@@ -109,7 +98,7 @@ class Participants:
         near = [o for v in ([verb] if verb is not None else []) for p, o in prepositions(v) if p == "in"]
         near += [o for p, o in prepositions(mention.token) if p == "in"]
         seen_by = [o for n in near if lemma(n) in PRESENCE for p, o in prepositions(n) if p == "of"]
-        return [i for i in self._all(seen_by) if self.referents.by_id[i].type == "person"]
+        return self._people(seen_by)
 
     def _other_side(self, mention: EventMention) -> list[str]:
         """Who meets Y in "X planned a meeting with Y", "in a call with Y, X sought": the subject."""
@@ -159,7 +148,8 @@ class Participants:
         for noun in both:
             yield from self._owners(noun, mention)
         yield from self._carried(mention, top)
-        yield from self._compound(token, alone=self.kinds[mention.kind].named_after == "participant")
+        contest = mention.kind in CONTESTS
+        yield from self._compound(token, alone=self.kinds[mention.kind].named_after == "participant", contest=contest)
         for noun in both:
             for prep, obj in prepositions(noun):
                 if prep in JOINT or prep == "by":
@@ -225,7 +215,11 @@ class Participants:
             holds = (word in CUES.support or word in kind.held) and not decides
             if holds and not comes and top not in doers and mention.token not in doers:
                 roof = word in CUES.host_only
-                yield from (i for i in self._all(doers) if not roof or self.referents.by_id[i].type == "person")
+                contest = mention.kind in CONTESTS and word not in kind.held  # states and parties hold elections
+                for i in self._all(doers):
+                    person = self.referents.by_id[i].type == "person"
+                    if (person and not contest) or not (person or roof):
+                        yield i
             yield from (i for p, o in prepositions(verb) if p in JOINT for i in self._all([o]))
         elif (relation == "during" or (relation in ("at", "in") and word in CUES.act_there)) and not self._open(
             mention
@@ -251,7 +245,7 @@ class Participants:
             if not is_passive(clause) and (clause.tag_ != "VBN" or children(clause, "aux")):
                 yield from self._all(s for s in subjects(clause) if s.lower_ not in RELATIVES and s != noun)
 
-    def _compound(self, noun: Token, *, alone: bool = False) -> Iterator[str]:
+    def _compound(self, noun: Token, *, alone: bool = False, contest: bool = False) -> Iterator[str]:
         """ "X-Y summit", "the AU summit": names before the noun; a lone place only with ``alone``."""
         tokens = premodifiers(noun)
         found: dict[str, Token] = {}
@@ -262,12 +256,17 @@ class Participants:
             if ident is not None and self.referents.by_id[ident].type != "other":
                 found.setdefault(ident, t)
         paired = len(found) >= 2 and any(set(t.text) & DASHES or t.dep_ == "cc" for t in tokens)
+        if contest:  # "the Republican Ohio primary" is held there
+            found = {i: t for i, t in found.items() if not self._is_place(i)}
         for ident, t in found.items():
             if self.referents.by_id[ident].type in ("person", "organization") or paired or alone:
                 yield from self.referents.one_of(t) or (ident,)
 
     def _all(self, heads: Iterable[Token]) -> list[str]:
         return [i for h in heads for i in self.referents.all_of(h)]
+
+    def _people(self, heads: Iterable[Token]) -> list[str]:
+        return [i for i in self._all(heads) if self.referents.by_id[i].type == "person"]
 
     def _is_place(self, ident: str) -> bool:
         return self.referents.by_id[ident].type == "place"

@@ -23,6 +23,7 @@ HE = _LISTS.words("he")
 THEY = _LISTS.words("they")
 IT = _LISTS.words("it")
 HOW_MANY = _LISTS.numbers("how_many")
+GIVEN = _LISTS.words("given")
 LEADS = _LISTS.words("leads")
 BANDS = _LISTS.words("bands")
 HEADS = words_with("head-of-state")
@@ -167,7 +168,7 @@ class Referents:
         for c in below:
             if (
                 c.dep_ == "prep"
-                and c.lower_ in ("of", "from", "for")
+                and c.lower_ in GIVEN
                 and (word in CUES.people_nouns or word in CUES.sides_nouns or plural)
             ):
                 found = [i for o in children(c, "pobj") for i in self.all_of(o)]

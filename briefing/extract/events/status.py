@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from briefing.extract.events.attendance import ATTENDEES
 from briefing.extract.events.carried_status import Carried, carried, span_of
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import RELATIVES, children, clause_of, clauses_of, is_verb, lemma, premodifiers
@@ -115,6 +116,13 @@ def noun_of_outcome(c: Above) -> Reading | str | None:
     if not (c.by_noun and c.relation in ("of", "on", "from") and c.word in _OUTCOMES):
         return None
     return _behind(c.verb) if c.word in _LAST_PART else ("held", False)
+
+
+@ABOVE.rule(fires="Guests at the [summit] in Paris included Merkel and Macron.")
+def noun_of_guests(c: Above) -> Reading | str | None:
+    """What had guests has the state of what is told of them."""
+    verb = c.verb.head if c.by_noun and c.word in ATTENDEES and c.verb.dep_ == "nsubj" else None
+    return of_verb(verb) if verb is not None and is_verb(verb) else None
 
 
 @ABOVE.rule(fires="Preparations for the [summit] between Merkel and Macron in Paris go on.")

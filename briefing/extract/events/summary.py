@@ -25,7 +25,12 @@ def join_times(cluster: Cluster) -> list[Time]:
         values.setdefault(t.value, t)
     last = {t.value for t in cluster.closing}
     times = [t for t in values.values() if t.value not in last or not any(_spans(o, t) for o in values.values())]
-    return [t for t in times if not any(_refines(other, t) for other in times)]
+    return finest(times)
+
+
+def finest(times: Sequence[Time]) -> list[Time]:
+    """``times`` without those that a finer one within them makes needless."""
+    return [t for t in times if not any(_refines(other, t) for other in times)] if len(times) > 1 else list(times)
 
 
 def _spans(stretch: Time, day: Time) -> bool:
@@ -73,7 +78,8 @@ def join_status(cluster: Cluster, when: Sequence[Time], published: Published | N
         return "unclear"  # put off, as the last that is said of it
     if ahead and set(named) - {"unclear", "cancelled"}:
         return "planned"
-    if ahead and not named:
+    not_over = bool(today and when and all(t.latest and t.latest > today for t in when))
+    if not named and (ahead or not_over):
         return "planned"
     if over and set(named) <= {"planned", "held", "ongoing"}:
         return "ongoing" if named and set(named) == {"ongoing"} else "held"

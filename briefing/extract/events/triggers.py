@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.events.contests import CONTESTS, is_share, sort_of
 from briefing.extract.events.cues import CANCEL_PARTICLES, CUES, DELAY_PARTICLES, ORDINALS
 from briefing.extract.events.grammar import (
     children,
@@ -40,6 +41,7 @@ NONE = _LISTS.words("none")
 AT = _LISTS.words("at")
 ANOTHER = _LISTS.words("another")
 FATES = words_with("moves-date")
+ASKS = _LISTS.words("asks")
 COMPANY = _LISTS.words("company")
 
 
@@ -81,6 +83,8 @@ def _noun(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
     if relation == "without":
         return None
     kind = phrase.kind
+    if kind in CONTESTS and is_share(token):
+        return None
     for t in before:  # "summit meeting": the more telling of two names
         other = lexicon.noun(t) if t.dep_ in ("compound", "nmod") and t.head == token else None
         if other is not None and lexicon.rank[other.kind] < lexicon.rank[kind]:
@@ -96,10 +100,15 @@ def _noun(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
         word=" ".join((*phrase.before, phrase.head)),
         ordinal=None if kind in journeys else _ordinal(token, before, referents),
         series=_series(token, before, referents, lexicon),
-        definite=bool(determiners & DEFINITE)
-        or any(t.dep_ == "poss" for t in before)
-        or (token.pos_ == "PROPN" and not indefinite),
-        plural=token.tag_ in ("NNS", "NNPS") and token.lower_ != phrase.head,
+        sort=sort_of(token) if kind in CONTESTS else "",
+        definite=not ANOTHER & {t.lower_ for t in before if t.head == token}
+        and (
+            bool(determiners & DEFINITE)
+            or any(t.dep_ == "poss" for t in before)
+            or (token.pos_ == "PROPN" and not indefinite)
+        ),
+        # "The primaries" are those of one day; "the meetings" are several.
+        plural=token.tag_ in ("NNS", "NNPS") and token.lower_ != phrase.head and kind not in CONTESTS,
     )
 
 
@@ -224,12 +233,12 @@ def _goes_itself(verb: Token, referents: Referents) -> bool:
 
 def _done_to_people(verb: Token, phrase: Phrase, referents: Referents) -> bool:
     """Whether it is done to a person; whom one "called on to act" was not visited."""
-    if phrase.after is None:
-        return any(_person(o, referents) for o in _objects(verb))
+    if phrase.after is None or is_passive(verb):
+        done_to = subjects(verb) if is_passive(verb) else _objects(verb)
+        return verb.dep_ not in ("acl", "relcl") and any(_person(o, referents) for o in done_to)
     objects = [o for p, o in prepositions(verb) if p == phrase.after and _person(o, referents)]
-    return bool(objects) and not any(
-        infinitive(t) and t.i > objects[0].i for o in objects for t in (*verb.children, *o.subtree)
-    )
+    behind = (t for o in objects for t in (*verb.children, *o.subtree) if t.i > objects[0].i)
+    return bool(objects) and not (phrase.after in ASKS and any(infinitive(t) for t in behind))
 
 
 def _person(noun: Token, referents: Referents) -> bool:

@@ -116,6 +116,8 @@ class Timeline:
             return lemma(anchor) in CUES.absent  # "left X on Friday after a visit"
         if verb is None or not is_verb(verb):  # "blocked the entry at the summit in May"
             return mention.relation in ("at", "during") and self._adjacent(top, p.span)
+        if mention.relation in ("at", "during") and anchor == verb and lemma(verb) in CUES.tell and p.prep != "for":
+            return True  # "in March, at the last debate, X announced"
         delays = any((lemma(verb), c.lower_) in DELAY_PARTICLES for c in children(verb, "prt"))
         if lemma(verb) in CUES.tell or (
             delays and p.prep not in ("to", "for")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.events.candidates import DASHES, candidate_heads, explains
+from briefing.extract.events.contests import CONTESTS, holders
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.dateline_place import DatelinePlace
 from briefing.extract.events.grammar import (
@@ -73,7 +74,10 @@ class Places:
             for clause in clauses_of(noun):
                 if lemma(clause) in CUES.support | CUES.occur | CUES.plan:
                     yield from self._below(clause, CUES.in_place | ({"for", "to"} if journey else {"for"}))
-        if kind.named_after == "place" and not mention.series:
+        if mention.kind in CONTESTS:
+            before = children(token, "compound", "nmod", "amod", "poss")
+            yield from (p for t in (*before, *holders(mention)) for p in self._places(t, "stated"))
+        elif kind.named_after == "place" and not mention.series:
             yield from self._before(token)
         if verb is not None and is_verb(verb):
             yield from self._carried(mention, verb, top)
