@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from datetime import date
 from itertools import islice
 
 from briefing.extract import trace
@@ -13,16 +12,23 @@ from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.record import record_join
 from briefing.extract.events.referents import is_state
-from briefing.model import Entity, Time
+from briefing.extract.events.sameness import (
+    another,
+    at_large,
+    closes,
+    generic,
+    informative,
+    looks_back,
+    one_series,
+    overlap,
+    same_day,
+)
+from briefing.model import Entity
 from briefing.profiles import Profile
 
 ENOUGH = 2.0
 """Evidence that makes two mentions one event: a shared ordinal, or two of people, time and place, or a description
 ("the summit") that nothing else fits."""
-LONGEST = 7
-"""Days that talks are taken to last at most, from the day on which they begin to that on which they end."""
-FAR = 90
-"""Days between that of a passage and that of an event from which on the passage does not tell of the event."""
 NEAR = 3
 """Sentences over which "the meeting" needs no further evidence."""
 
@@ -186,13 +192,13 @@ class Merger:
             return True
         if a.alone & b.alone or (a.sorts and b.sorts and not a.sorts & b.sorts):
             return True
-        if _another(a, b) or _another(b, a) or _looks_back(a, b) or _looks_back(b, a):
+        if another(a, b) or another(b, a) or looks_back(a, b) or looks_back(b, a):
             return True
-        if not a.kinds & b.kinds and _generic(a) != _generic(b) and len(a.people & b.people) < 2:
+        if not a.kinds & b.kinds and generic(a) != generic(b) and len(a.people & b.people) < 2:
             return True
         if a.inside & b.indexes or b.inside & a.indexes:
             return True
-        if a.series and b.series and not _one_series(a.series, b.series):
+        if a.series and b.series and not one_series(a.series, b.series):
             return True
         if bool(a.series) != bool(b.series) and self._two_sided(b if a.series else a):
             return True
@@ -201,7 +207,7 @@ class Merger:
             if not people_a & people_b:
                 return True
             nested = people_a <= people_b or people_b <= people_a
-            if not nested and not (_same_day(a, b) and len(people_a & people_b) > 1):
+            if not nested and not (same_day(a, b) and len(people_a & people_b) > 1):
                 return True
         happened = {"held", "ongoing"}
         if ("cancelled" in a.firm and b.firm & happened) or ("cancelled" in b.firm and a.firm & happened):
@@ -214,8 +220,8 @@ class Merger:
             return True
         if (a.again and 1 in b.ordinals) or (b.again and 1 in a.ordinals):
             return True
-        overlap = any(_overlap(s, t) for s in a.exact for t in b.exact)
-        if a.times and b.times and not (overlap or _closes(a, b) or _closes(b, a)):
+        meet = any(overlap(s, t) for s in a.exact for t in b.exact)
+        if a.times and b.times and not (meet or closes(a, b) or closes(b, a)):
             return True
         one, other = self._finest(a.stated), self._finest(b.stated)
         return bool(one and other) and all(self._apart(p, q) for p in one for q in other)
@@ -240,8 +246,8 @@ class Merger:
         score += min(1.0, 0.5 * len(bodies))
         if not common:
             score += max(self._states_behind(a, b), self._states_behind(b, a))
-        if any(_overlap(s, t) for s in a.times for t in b.times):
-            score += 1.25 if any(_overlap(s, t) and _informative(s, t) for s in a.times for t in b.times) else 0.75
+        if any(overlap(s, t) for s in a.times for t in b.times):
+            score += 1.25 if any(overlap(s, t) and informative(s, t) for s in a.times for t in b.times) else 0.75
         if any(self._together(p, q) for p in a.stated for q in b.stated):
             score += 1.0
         if any({s, t} <= {"held", "ongoing"} or s == t != "unclear" for s in a.statuses for t in b.statuses):
@@ -270,7 +276,7 @@ class Merger:
         same = m.kind in cluster.kinds
         if not same and distance > NEAR:
             return 0.25
-        if _at_large(cluster):
+        if at_large(cluster):
             return 0.5
         if m.plural:
             return 0.5
@@ -340,75 +346,8 @@ class Merger:
         return a.country != b.country or not (is_state(a) or is_state(b) or _unknown(a) or _unknown(b))
 
 
-def _one_series(one: set[str], other: set[str]) -> bool:
-    """Whether "G20" and "G20 Leaders’" are one row of events: they share a word."""
-    return any(set(a.lower().split()) & set(b.lower().split()) for a in one for b in other)
-
-
 def _unknown(place: Entity) -> bool:
     """Whether ``place`` is none of the cities one can tell apart: a lake, a palace, a resort."""
     from briefing.extract.lexicon.geo import is_city
 
     return not is_city(place.name)
-
-
-def _overlap(a: Time, b: Time) -> bool:
-    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
-        return a.value == b.value
-    return a.earliest <= b.latest and b.earliest <= a.latest
-
-
-def _closes(last: View, first: View) -> bool:
-    """Whether one tells only of the end of something, which the other has begin some days before."""
-    starts = [t.latest for t in first.times if t.latest]
-    ends = [t.earliest for t in last.closing if t.earliest]
-    if not starts or len(ends) < len(last.times) or len(starts) < len(first.times):
-        return False
-    days = (date.fromisoformat(min(ends)) - date.fromisoformat(max(starts))).days
-    return 0 < days <= LONGEST
-
-
-def _informative(a: Time, b: Time) -> bool:
-    """Whether the overlap says something: "in 2018" fits too much."""
-    return not {"year", "quarter", "season"} & {a.granularity, b.granularity}
-
-
-def _same_day(a: View, b: View) -> bool:
-    return any(s.granularity == "day" and s.value == t.value for s in a.times for t in b.times)
-
-
-def _generic(cluster: View) -> bool:
-    """Whether it only tells of something that may be done or left: "whether to keep talking to the other side"."""
-    if cluster.times or cluster.places or cluster.ordinals:
-        return False
-    return all(m.generic for m in cluster.mentions)
-
-
-def _at_large(cluster: View) -> bool:
-    """Whether nothing but "summits", "elections" is told of it: of such a thing "the summit" is none."""
-    if cluster.participants or cluster.times or cluster.places or cluster.statuses:
-        return False
-    return all(m.token.tag_ == "NNS" and not m.definite for m in cluster.mentions)
-
-
-def _looks_back(a: View, b: View) -> bool:
-    """Whether the passage of one, which has no time of its own, tells of a day far from that of the other."""
-    if a.times or not b.times:
-        return False
-    gaps = [_days_between(s, t) for s in a.narrative for t in b.times]
-    return bool(gaps) and all(gap is not None and gap > FAR for gap in gaps)
-
-
-def _days_between(a: Time, b: Time) -> int | None:
-    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
-        return None
-    first, last = sorted(((a.earliest, a.latest), (b.earliest, b.latest)))
-    return (date.fromisoformat(last[0]) - date.fromisoformat(first[1])).days
-
-
-def _another(later: View, earlier: View) -> bool:
-    """Whether "also" says that ``later`` is one more: "will also visit", "also held talks"."""
-    m = later.mentions[0]
-    if m.definite or m.carrier is None or m.index < earlier.mentions[-1].index or _same_day(later, earlier):
-        return False
-    return m.relation in ("verb", "obj") and any(c.lower_ == "also" for c in m.carrier.children)
