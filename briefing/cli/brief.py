@@ -17,7 +17,7 @@ from briefing.library import LibraryError
 from briefing.story.brief import compose
 from briefing.story.brief_types import Brief
 from briefing.story.build import build_story
-from briefing.story.stories.kept import records as stored
+from briefing.story.keeping import records as stored
 from briefing.story.types import Record
 from briefing.workers.batch import NothingToOpenError
 

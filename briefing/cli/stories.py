@@ -13,9 +13,9 @@ from briefing.cli.common import USAGE, Parser, printable, say
 from briefing.cli.records import UNUSABLE, Records, add_arguments, open_records
 from briefing.export import stories_json
 from briefing.library import LibraryError
+from briefing.story.keeping import StoryKeeper
 from briefing.story.news import NewsStory
-from briefing.story.stories.index import StoryIndex
-from briefing.story.stories.kept import update
+from briefing.story.stories.index import StoryIndex, ranked
 from briefing.story.times import words
 from briefing.story.types import Record
 from briefing.story.wording import count
@@ -67,7 +67,8 @@ def group(source: Records, paths: Sequence[str]) -> Grouped:
         NothingToOpenError: nothing could be read, or no path named and no library used.
     """
     if not paths:
-        stories = update(source.library, source.key, source.corrections)
+        kept = StoryKeeper(source.library, source.key, source.profile).update(source.corrections)
+        stories = ranked(one.story for one in kept)
         heads = source.library.heads([ident for story in stories for ident in story.ids])
         return Grouped(_counted(stories, source), {head.id: [head.source] for head in heads})
     sources: defaultdict[str, list[str]] = defaultdict(list)

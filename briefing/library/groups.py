@@ -21,23 +21,29 @@ def bodies(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str
     return dict(rows.fetchall())
 
 
-def put(db: sqlite3.Connection, stories: Mapping[str, tuple[tuple[str, ...], bytes]]) -> None:
-    """Keep these stories, each with its articles, and no others."""
-    gone = set(bodies(db)) - stories.keys()
-    db.executemany("DELETE FROM stories WHERE id = ?", [(story,) for story in sorted(gone)])
-    db.executemany("REPLACE INTO stories VALUES (?, ?)", [(story, body) for story, (_, body) in stories.items()])
-    db.execute("DELETE FROM story_members")
-    rows = [(article, story) for story, (articles, _) in stories.items() for article in articles]
-    db.executemany("REPLACE INTO story_members VALUES (?, ?)", rows)
+def put(db: sqlite3.Connection, stories: Mapping[str, tuple[tuple[str, ...], bytes]], all_: Iterable[str]) -> None:
+    """Keep these stories, each with its articles; of those that are kept, only such whose ids are among ``all_``."""
+    db.execute("DELETE FROM stories WHERE id NOT IN (SELECT value FROM json_each(?))", (as_json(all_),))
+    db.execute("DELETE FROM story_members WHERE story NOT IN (SELECT id FROM stories)")
+    for story, (articles, body) in stories.items():
+        db.execute("DELETE FROM story_members WHERE story = ?", (story,))
+        db.execute("REPLACE INTO stories VALUES (?, ?)", (story, body))
+        db.executemany("REPLACE INTO story_members VALUES (?, ?)", [(article, story) for article in articles])
 
 
-def signatures(db: sqlite3.Connection, version: str) -> dict[str, bytes]:
-    """By article id what other articles are compared with, as made by the code of ``version``."""
-    rows = db.execute("SELECT article, body FROM signatures WHERE version = ?", (version,))
+def versions(db: sqlite3.Connection) -> dict[str, str]:
+    """By article id by what its signature was made."""
+    return dict(db.execute("SELECT article, version FROM signatures").fetchall())
+
+
+def signatures(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, bytes]:
+    """By article id what other articles are compared with."""
+    rows = db.execute(
+        "SELECT article, body FROM signatures WHERE article IN (SELECT value FROM json_each(?))", (as_json(ids),)
+    )
     return dict(rows.fetchall())
 
 
-def put_signatures(db: sqlite3.Connection, version: str, made: Mapping[str, bytes]) -> None:
-    """Keep these; those by other code are of no more use."""
-    db.execute("DELETE FROM signatures WHERE version <> ?", (version,))
-    db.executemany("REPLACE INTO signatures VALUES (?, ?, ?)", [(article, version, b) for article, b in made.items()])
+def put_signatures(db: sqlite3.Connection, made: Mapping[str, tuple[str, bytes]]) -> None:
+    """Keep these, each with its version."""
+    db.executemany("REPLACE INTO signatures VALUES (?, ?, ?)", [(article, *one) for article, one in made.items()])

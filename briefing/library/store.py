@@ -147,6 +147,11 @@ class Library:
         with self._connection.reading() as db:
             return search.places(db, article_id, query)
 
+    def size(self) -> int:
+        """How many articles are kept."""
+        with self._connection.reading() as db:
+            return int(db.execute("SELECT count(*) FROM articles").fetchone()[0])
+
     def story_members(self) -> dict[str, str]:
         """By article id the id of the story that it is kept in."""
         with self._connection.reading() as db:
@@ -162,21 +167,29 @@ class Library:
                 out.append(msgspec.json.decode(body, type=type_))
         return out
 
-    def put_stories(self, stories: Iterable[tuple[str, tuple[str, ...], Any]]) -> None:
-        """Keep stories by id, each with the ids of its articles and a value that msgspec can encode; and no others."""
+    def put_stories(self, stories: Iterable[tuple[str, tuple[str, ...], Any]], all_: Iterable[str]) -> None:
+        """Keep stories by id, each with the ids of its articles and a value that msgspec can encode.
+
+        ``all_`` are the ids of all that there are by now; others are kept no longer.
+        """
         made = {ident: (articles_of, msgspec.json.encode(value)) for ident, articles_of, value in stories}
         with self._connection.writing() as db:
-            groups.put(db, made)
+            groups.put(db, made, all_)
 
-    def signatures(self, version: str) -> dict[str, bytes]:
-        """By article id what was kept by ``put_signatures`` for the same ``version``."""
+    def signature_versions(self) -> dict[str, str]:
+        """By article id the version of what was kept by ``put_signatures``."""
         with self._connection.reading() as db:
-            return groups.signatures(db, version)
+            return groups.versions(db)
 
-    def put_signatures(self, version: str, made: Mapping[str, bytes]) -> None:
-        """Keep for each article what others are compared with; what another ``version`` of code has made is dropped."""
+    def signatures(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """By article id what was kept by ``put_signatures``."""
+        with self._connection.reading() as db:
+            return groups.signatures(db, ids)
+
+    def put_signatures(self, made: Mapping[str, tuple[str, bytes]]) -> None:
+        """Keep for each article a version, and what others are compared with."""
         with self._connection.writing() as db:
-            groups.put_signatures(db, version, made)
+            groups.put_signatures(db, made)
 
     def mark(self, ids: Iterable[str], mark: Mark, on: bool = True) -> Marked:
         """Mark articles, or with ``on`` false unmark them; what changed, for ``undo``."""

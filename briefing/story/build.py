@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -44,12 +44,13 @@ def build_story(
     corrections: Sequence[Correction] = (),
     *,
     profile: Profile | None = None,
-    grouped: bool = False,
+    stories: Mapping[str, str] | None = None,
 ) -> Story:
     """Who, what, when and where across ``records``. Their order does not matter; of equal ids the first counts.
 
     ``corrections`` of the reader win over every rule. ``profile`` says which kinds may mean one occasion; the built-in
-    one by default. With ``grouped``, its articles by what they report too.
+    one by default. ``stories`` names the story of the news that each article belongs to, where that is known; these are
+    found among ``records`` otherwise.
     """
     said = Said(corrections)
     unique = {article.id: (article, said.of(facts, left_out=False)) for article, facts in reversed(records)}
@@ -62,8 +63,9 @@ def build_story(
     codes = country_codes(entities)
     facts = {article.id: f for article, f in records}
     corpus = Corpus(sources, facts, texts, by_member)
-    index = StoryIndex.of(records, corrections)
-    stories = {ident: group[0] for group in index.groups() for ident in group}
+    if stories is None:
+        index = StoryIndex.of(records, corrections)
+        stories = {ident: group[0] for group in index.groups() for ident in group}
     groups = link_events(build_event_nodes(records, by_member, codes, stories), profile, corrections)
     groups = [group for group in groups if not any(said.none(node.article, node.event) for node in group[0])]
     kinds = {kind: rank for rank, kind in enumerate(profile.events)}
@@ -72,7 +74,6 @@ def build_story(
         sources=tuple(sorted(sources.values(), key=lambda s: (s.published or "9999", s.path, s.article))),
         entities=tuple(entities),
         events=tuple(events),
-        stories=tuple(index.stories(article for article, _ in records)) if grouped else (),
     )
 
 

@@ -8,7 +8,6 @@ from typing import Literal, TypeVar
 import msgspec
 
 from briefing.model import Article, EntityType, EventClass, Facts, PublishedBasis
-from briefing.story.news import NewsStory
 
 Record = tuple[Article, Facts]
 """An article with the facts that were extracted from it."""
@@ -167,15 +166,11 @@ class StoryEvent(msgspec.Struct, frozen=True):
 
 
 class Story(msgspec.Struct, frozen=True):
-    """All of it: sources by publication, entities and events by how many sources have them, then by name.
-
-    ``stories`` are the articles grouped by what they report, where that was asked for.
-    """
+    """All of it: sources by publication, entities and events by how many sources have them, then by name."""
 
     sources: tuple[Source, ...]
     entities: tuple[StoryEntity, ...]
     events: tuple[StoryEvent, ...]
-    stories: tuple[NewsStory, ...] = ()
 
     def source(self, article: str) -> Source:
         """The source with that article id.

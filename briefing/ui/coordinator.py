@@ -12,7 +12,18 @@ from briefing.ui.session import Session
 from briefing.ui.story_state import StoryState
 from briefing.workers.article_worker import ArticleWorker, heavy
 from briefing.workers.job import Extracted
-from briefing.workers.reports import Appeared, Changed, Failed, Loaded, Recalled, Redated, Report, StoryUpdated
+from briefing.workers.reports import (
+    Appeared,
+    Changed,
+    Failed,
+    Loaded,
+    NewsUpdated,
+    ReadBefore,
+    Recalled,
+    Redated,
+    Report,
+    StoryUpdated,
+)
 
 GATHER_SECONDS = 0.5
 """How long what was found in articles other than the open one waits to be shown together: each time costs the keys."""
@@ -59,8 +70,8 @@ class Coordinator:
         """Have everything read and extracted that is not yet, from the open article on."""
         entries = self._session.entries
         here = max(0, self._session.current)
+        self._story.begin()
         self._want(row for row, entry in enumerate(entries) if entry.article)
-        self._story.facts_changed()
         order = [*range(here, len(entries)), *range(here)]
         self._articles.read(
             [(row, source) for row in order if (source := entries[row].source) and not entries[row].article]
@@ -91,6 +102,11 @@ class Coordinator:
                 rows = sorted({row for article in report.articles for row in self._session.redate(article)})
                 self._want(rows)
                 self._show(rows)
+            case ReadBefore():
+                self._show(self._session.put_read(report.articles))
+            case NewsUpdated():
+                self._story.update_news(report.stories)
+                self._view.story_changed()
             case StoryUpdated():
                 self._story.update(report.story)
                 self._view.story_changed()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -20,7 +20,10 @@ from briefing.ui.view.rows import TOP, SourceRow
 
 @dataclass
 class Entry:
-    """One source and what became of it. ``place`` is what was at the top of its text when it was left."""
+    """One source and what became of it.
+
+    ``opened`` says that it was since the start; ``place`` is what was at the top of its text when it was left.
+    """
 
     source: Source | None
     label: str
@@ -29,6 +32,7 @@ class Entry:
     facts: Facts | None = None
     error: str = ""
     read: bool = False
+    opened: bool = False
     place: int = TOP
     profile: Profile | None = None
     _groups: list[sidebar.Group] | None = None
@@ -54,6 +58,11 @@ class Entry:
         return " ".join(self.article.title.split()) or self.label if self.article else self.label
 
     @property
+    def ident(self) -> str:
+        """The id of its article, empty where that is not known yet."""
+        return self.article.id if self.article else self.source.kept if self.source else ""
+
+    @property
     def waiting(self) -> bool:
         """Whether its facts may still come."""
         return not self.skipped and self.facts is None and not self.error
@@ -69,7 +78,8 @@ class Session:
         self.current = -1
         self.shown: Sequence[int] = range(len(self.entries))
         self._positions: dict[int, int] | None = None
-        self._by_id: dict[str, list[int]] = {}
+        self._by_id: dict[str, list[int]] = {s.kept: [row] for row, s in enumerate(sources) if s.kept}
+        self._read_before: frozenset[str] = frozenset()
         self._settled = 0
         self._readable = len(sources)
         self._years: set[str] = set()
@@ -89,6 +99,8 @@ class Session:
         row = len(self.entries)
         self.entries.append(Entry(source, source.label, profile=self.profile))
         self._readable += 1
+        if source.kept:
+            self._by_id.setdefault(source.kept, []).append(row)
         self.filter_sources(None if self._positions is None else [*self.shown, row])
         return row
 
@@ -100,8 +112,11 @@ class Session:
             entry.skipped = loaded.reason
         else:
             entry.article = loaded
+            entry.read |= loaded.id in self._read_before
             self._years.add(loaded.published.value[:4] if loaded.published else "")
-            self._by_id.setdefault(loaded.id, []).append(row)
+            rows = self._by_id.setdefault(loaded.id, [])
+            if row not in rows:
+                rows.append(row)
 
     def put_facts(self, article_id: str, facts: Facts | None, error: str = "") -> list[int]:
         """What extraction gave for an article; the rows that this changes, more than one where copies were opened."""
@@ -128,10 +143,19 @@ class Session:
 
     def put_reading(self, article_id: str, reading: Reading) -> list[int]:
         """How far an article was read before, unless it has been opened since; the rows that this changes."""
-        rows = [i for i in self._by_id.get(article_id, []) if not self.entries[i].read]
+        rows = [i for i in self._by_id.get(article_id, []) if not self.entries[i].opened]
         for row in rows:
-            self.entries[row].read, self.entries[row].place = reading.read, reading.place or TOP
+            self.entries[row].read |= reading.read
+            self.entries[row].place = reading.place or TOP
         return rows if reading.read else []
+
+    def put_read(self, articles: Collection[str]) -> list[int]:
+        """These were read, now or when they come to be listed; the rows that this changes."""
+        self._read_before = frozenset(articles)
+        rows = [row for article in articles for row in self._by_id.get(article, []) if not self.entries[row].read]
+        for row in rows:
+            self.entries[row].read = True
+        return rows
 
     def row_of(self, article_id: str) -> int | None:
         """The first row that holds the article."""

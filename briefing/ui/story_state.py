@@ -17,14 +17,15 @@ from briefing.ui.view.agreement import share
 from briefing.ui.view.origins import origin_of
 from briefing.ui.view.search import find_terms
 from briefing.workers.library_client import LibraryClient
+from briefing.workers.news_worker import NewsWorker
 from briefing.workers.reports import Post
 from briefing.workers.story_worker import StoryWorker
 
 if TYPE_CHECKING:
     from briefing.story.linking.corrections import Act, Correction, Corrections
     from briefing.story.lookup import StoryLookup
-    from briefing.story.news import NewsStory
-    from briefing.story.stories.since import Looks
+    from briefing.story.news import Membership, NewsStory
+    from briefing.story.stories.since import KeptStory, Looks
     from briefing.story.types import Quotation, Record, Story
 
 WATCHED = "watched"
@@ -60,6 +61,26 @@ class ShowsStory(Protocol):
         """The story was built again."""
 
 
+def listed_part(story: NewsStory, session: Session) -> NewsStory | None:
+    """``story`` with those of its articles alone that the session lists; None where it lists none."""
+    here = tuple(member for member in story.articles if session.row_of(member.article) is not None)
+    if len(here) == len(story.articles):
+        return story
+    if not here:
+        return None
+    originals = {member.copy_of or member.article for member in here}
+    return msgspec.structs.replace(story, title=_title(story, here, session), articles=here, sources=len(originals))
+
+
+def _title(story: NewsStory, here: Sequence[Membership], session: Session) -> str:
+    """Its title where a listed article has it, else that of the newest of these."""
+    from briefing.story.stories.describing import headline
+
+    rows = [session.row_of(member.article) for member in here]
+    titles = [headline(session.entries[row].title) for row in rows if row is not None]
+    return story.title if story.title in titles else titles[-1]
+
+
 class StoryState:
     """Holds them, keeps what the reader says in the library, and has the story built again when something changes."""
 
@@ -76,7 +97,11 @@ class StoryState:
         self.touched = False
         """Whether any key was pressed yet."""
         self._library = library
-        self._worker = StoryWorker(post, profile)
+        self.news: tuple[KeptStory, ...] = ()
+        """The stories of the library, of which the session may list all articles or some."""
+        self._story_of: dict[str, str] = {}
+        self._worker = StoryWorker(post, profile, lambda: self._story_of)
+        self._news_worker = NewsWorker(post, profile, library)
         self._made: Corrections | None = None
         self._undone: list[Act] = []
         self._looks: Looks | None = None
@@ -86,14 +111,24 @@ class StoryState:
 
     # The story
 
+    def begin(self) -> None:
+        """Show the stories as they were kept, before any article is read again."""
+        self._library.front_page()
+        self.facts_changed()
+
     def facts_changed(self) -> None:
         """Have the story built with the facts that have come."""
-        self._worker.want(self._ask)
+        self._want()
+
+    def _want(self, *, at_once: bool = False) -> None:
+        self._news_worker.want(lambda: self.corrections, at_once=at_once)
+        self._worker.want(self._ask, at_once=at_once)
 
     def key_pressed(self) -> None:
         """The hand is at work."""
         self.touched = True
         self._worker.key_pressed()
+        self._news_worker.key_pressed()
 
     def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:
         return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self.corrections
@@ -113,22 +148,43 @@ class StoryState:
 
     def looked(self, story: NewsStory) -> None:
         """The reader looks at a story: what changes from now on is news."""
-        from briefing.story.stories.since import LOOKS, Looks, look_at, main_event
+        from briefing.story.stories.since import LOOKS, Looks
 
-        if self.index is None:
+        kept = next((one for one in self.news if one.story.id == story.id), None)
+        if kept is None:
             return
-        facts = {e.article.id: e.facts for e in self.session.entries if e.article and e.facts}
-        look = look_at(story, main_event(story, self.index, facts))
+        look = kept.look
         self._looks = self.looks.put(story.id, look)
         self._library.change(LOOKS, Looks, lambda kept: (kept or Looks()).put(story.id, look), "what was looked at")
+
+    def update_news(self, stories: Sequence[KeptStory]) -> None:
+        """Take the stories of the library as they are now."""
+        self.news = tuple(stories)
+        self._story_of = {article: one.story.id for one in stories for article in one.story.ids}
+
+    def listed(self) -> list[KeptStory]:
+        """The stories with those of their articles that the session lists."""
+        found = []
+        for one in self.news:
+            part = listed_part(one.story, self.session)
+            if part is not None:
+                found.append(one if part is one.story else msgspec.structs.replace(one, story=part))
+        return found
+
+    def story_with(self, article_id: str) -> NewsStory | None:
+        """The story that an article belongs to, with those of its articles that are listed."""
+        ident = self._story_of.get(article_id)
+        found = next((one.story for one in self.news if one.story.id == ident), None) if ident else None
+        return listed_part(found, self.session) if found else None
 
     def update(self, index: StoryLookup) -> None:
         """Take the story as it is now."""
         self.index = index
 
     def close(self) -> None:
-        """Stop the worker."""
+        """Stop the workers."""
         self._worker.close()
+        self._news_worker.close()
 
     def groups(self, entry: Entry) -> list[sidebar.Group]:
         """An article's facts with how many sources have each."""
@@ -259,7 +315,7 @@ class StoryState:
 
         self._made = change(self._kept())
         self._library.change(CORRECTIONS, Corrections, lambda stored: change(stored or Corrections()), "a correction")
-        self._worker.want(self._ask, at_once=True)
+        self._want(at_once=True)
 
     def changed(self, value: object) -> bool:
         """Take up what the library keeps now; whether it is other than what was known."""
@@ -270,7 +326,7 @@ class StoryState:
             self._looks = value
         elif isinstance(value, Corrections) and value != self._made:
             self._made = value
-            self._worker.want(self._ask, at_once=True)
+            self._want(at_once=True)
         elif isinstance(value, Watched) and value != self._watched:
             self._watched = value
         else:

@@ -8,6 +8,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing import resources
@@ -28,7 +29,7 @@ from briefing.library import (
 from briefing.library.given_days import CORRECTIONS
 from briefing.model import Article, Facts, Span, dated
 from briefing.profiles import Profile
-from briefing.workers.reports import Changed, Failed, Post, Recalled, Redated
+from briefing.workers.reports import Changed, Failed, NewsUpdated, Post, ReadBefore, Recalled, Redated
 
 T = TypeVar("T")
 
@@ -37,6 +38,9 @@ THEME = "theme"
 
 FLUSH_SECONDS = 1.0
 """How long quitting waits for what is still to be written."""
+
+SETTLE_SECONDS = 10.0
+"""How long the stories wait for what is still to be kept."""
 
 LOOK_SECONDS = 1.0
 """How often to look for what other readers have changed, and to try again what another program kept from writing."""
@@ -54,6 +58,7 @@ class LibraryClient:
         self._opening = threading.Lock()
         self._starting = threading.Lock()
         self._opened: Library | None = None
+        self._ephemeral = ephemeral
         self.problem: str | None = None
         if ephemeral:
             self._opened = Library.in_memory()
@@ -89,6 +94,30 @@ class LibraryClient:
     def dated(self, article: Article) -> Article:
         """An article that was just read, with the day that the reader gave it."""
         return dated(article, self._days.get(article.id))
+
+    def settled(self) -> tuple[Library, Path | None, FactsKey]:
+        """The library, once it has all that it was asked to keep so far; its file, and what its facts depend on.
+
+        Without a file it is in memory. Waits.
+        """
+        done = threading.Event()
+        self._do(lambda _: done.set())
+        done.wait(SETTLE_SECONDS)
+        library = self._open()
+        on_disk = not self._ephemeral and self.problem is None
+        return library, resources.library_file() if on_disk else None, self._key
+
+    def front_page(self) -> None:
+        """Post the stories as they were kept, and which articles were read."""
+
+        def job(library: Library) -> None:
+            from briefing.story.stories.since import KeptStory
+
+            if not self._closing and (stories := library.stories(KeptStory)):
+                self._post(ReadBefore(frozenset(library.marked("read"))))
+                self._post(NewsUpdated(stories))
+
+        self._do(job)
 
     def recall_now(self, article: Article) -> tuple[Facts | None, Reading]:
         """What is known of one article, before the first paint."""

@@ -14,6 +14,7 @@ from briefing.workers.job import Extracted
 
 if TYPE_CHECKING:
     from briefing.story.lookup import StoryLookup
+    from briefing.story.stories.since import KeptStory
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -47,6 +48,18 @@ class StoryUpdated(msgspec.Struct, frozen=True):
     story: StoryLookup
 
 
+class NewsUpdated(msgspec.Struct, frozen=True):
+    """The stories of the library were found again."""
+
+    stories: Sequence[KeptStory]
+
+
+class ReadBefore(msgspec.Struct, frozen=True):
+    """The articles that were read, before the library has told more of them."""
+
+    articles: frozenset[str]
+
+
 class Appeared(msgspec.Struct, frozen=True):
     """Sources that are there now and were not before."""
 
@@ -59,7 +72,7 @@ class Failed(msgspec.Struct, frozen=True):
     reason: str
 
 
-Report = Appeared | Loaded | Extracted | Recalled | Redated | Changed | StoryUpdated | Failed
+Report = Appeared | Loaded | Extracted | Recalled | ReadBefore | Redated | Changed | StoryUpdated | NewsUpdated | Failed
 
 Post = Callable[[Report], object]
 """Takes a report; safe to call from any thread."""

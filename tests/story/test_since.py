@@ -8,7 +8,7 @@ from briefing.model import Cue, EventStatus, Party, Span, Statement
 from briefing.story.build import build_story
 from briefing.story.lookup import StoryLookup
 from briefing.story.news import Membership, NewsStory
-from briefing.story.stories.since import Looks, changes, look_at, main_event
+from briefing.story.stories.since import KeptStory, Looks, changes, look_at, summary
 from briefing.story.types import Record
 from tests.story.made import Maker
 
@@ -31,18 +31,16 @@ def article(ident: str, day: str, status: EventStatus = "planned", when: str = "
 def told(*records: Record, before: tuple[Record, ...] = ()) -> tuple[str, ...]:
     """What is new with ``records``, after a look at ``before``."""
 
-    def state(some: tuple[Record, ...]) -> tuple[NewsStory, StoryLookup]:
+    def state(some: tuple[Record, ...]) -> KeptStory:
         ids = tuple(Membership(a.id, "") for a, _ in some)
-        return NewsStory("s1", "Lake summit", ids, None, None, len(ids)), StoryLookup(build_story(some))
+        story = NewsStory("s1", "Lake summit", ids, None, None, len(ids))
+        return summary(story, StoryLookup(build_story(some)), {a.id: f for a, f in some})
 
     looks = Looks()
     if before:
-        story, index = state(before)
-        facts = {a.id: f for a, f in before}
-        looks = looks.put("another id by now", look_at(story, main_event(story, index, facts)))
-    story, index = state(records)
-    facts = {a.id: f for a, f in records}
-    return changes(story, main_event(story, index, facts), looks.before(story), index, facts)
+        looks = looks.put("another id by now", state(before).look)
+    now = state(records)
+    return changes(now, looks.finder()(now.story))
 
 
 FIRST = article("a", "2021-03-01")

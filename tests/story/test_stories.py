@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.library import FactsKey, Library
 from briefing.model import Time
-from briefing.story.linking.corrections import Join, Part
+from briefing.profiles import load_profile
+from briefing.story.keeping import StoryKeeper
+from briefing.story.linking.corrections import Correction, Join, Part, Ref, Rename
 from briefing.story.news import NewsStory
 from briefing.story.stories.describing import headline
 from briefing.story.stories.index import StoryIndex
-from briefing.story.stories.kept import update
+from briefing.story.stories.since import KeptStory
 from briefing.story.types import Record
 from tests.story.made import Maker
 
@@ -183,26 +186,76 @@ class TestKept:
         for article, facts in records:
             library.put_facts(article, self.KEY, facts)
 
-    def test_stories_of_a_library_are_as_those_found_at_once(self) -> None:
+    def update(self, library: Library, *made: Correction) -> list[KeptStory]:
+        """As a program that has just been started does it."""
+        return StoryKeeper(library, self.KEY, load_profile()).update(made)
+
+    @pytest.mark.parametrize("stays", [True, False])
+    def test_stories_of_a_library_are_as_those_found_at_once(self, stays: bool) -> None:
         with Library.in_memory() as library:
-            for part in (ALL[:3], ALL[3:7], ALL[7:]):
+            keeper = StoryKeeper(library, self.KEY, load_profile())
+            for part in (ALL[:3], ALL[3:7], ALL[7:], ()):
                 self.put(library, part)
-                update(library, self.KEY)
-            stories = update(library, self.KEY)
-            assert sorted(tuple(sorted(story.ids)) for story in stories) == GROUPS
+                stories = keeper.update() if stays else self.update(library)
+            assert sorted(tuple(sorted(one.story.ids)) for one in stories) == GROUPS
+            assert library.stories(KeptStory) == sorted(stories, key=lambda one: one.story.id)
             assert library.story_members()["o0"] == library.story_members()["o3"]
             assert {hit.id for hit in library.search(f"story:{library.story_members()['v0']}")} == {"v0", "v1"}
 
     def test_what_is_gone_leaves_its_story(self) -> None:
         with Library.in_memory() as library:
             self.put(library, ALL)
-            update(library, self.KEY)
+            self.update(library)
             library.remove(["o0", "o1", "v0", "v1"])
-            assert sorted(tuple(sorted(s.ids)) for s in update(library, self.KEY)) == [("o2", "o3"), GROUPS[1]]
+            assert groups_of(self.update(library)) == [("o2", "o3"), GROUPS[1]]
+            assert len(library.stories(KeptStory)) == 2
 
-    def test_a_correction_regroups_what_was_kept(self) -> None:
+    @pytest.mark.parametrize("stays", [True, False])
+    def test_a_correction_regroups_what_it_is_about_and_is_taken_back(self, stays: bool) -> None:
         with Library.in_memory() as library:
             self.put(library, ALL)
-            update(library, self.KEY)
-            stories = update(library, self.KEY, [Part("o2", ("o0", "o1", "o3"))])
-            assert ("o2",) in [story.ids for story in stories]
+            keeper = StoryKeeper(library, self.KEY, load_profile())
+            before = keeper.update()
+            made = Part("o2", ("o0", "o1", "o3"))
+            parted = keeper.update([made]) if stays else self.update(library, made)
+            assert groups_of(parted) == sorted([("o0", "o1", "o3"), ("o2",), *GROUPS[1:]])
+            again = keeper.update() if stays else self.update(library)
+            assert groups_of(again) == groups_of(before)
+            joined = [Join("v0", ("t0",)), Join("v1", ("t0",))]
+            both = keeper.update(joined) if stays else self.update(library, *joined)
+            assert any({"v0", "v1", "t0"} <= set(one.story.ids) for one in both)
+            assert groups_of(keeper.update() if stays else self.update(library)) == groups_of(before)
+
+    def test_only_what_a_correction_touches_is_told_again(self) -> None:
+        with Library.in_memory() as library:
+            self.put(library, ALL)
+            before = {one.story.id: one for one in self.update(library)}
+            name = next(iter(before.values())).story.entities[0]
+            made = Rename(Ref(name), "Somebody Else")
+            after = {one.story.id: one for one in self.update(library, made)}
+            touched = {ident for ident in before if before[ident] != after[ident]}
+            assert touched == {ident for ident, one in before.items() if name in one.story.entities}
+            assert {one.story.id: one for one in self.update(library)} == before
+
+    def test_articles_whose_facts_are_looked_for_anew_stay_where_they_are(self) -> None:
+        with Library.in_memory() as library:
+            self.put(library, ALL)
+            before = self.update(library)
+            newer = FactsKey("m", "p", "y")
+            keeper = StoryKeeper(library, newer, load_profile())
+            assert groups_of(keeper.update()) == groups_of(before)
+            library.put_facts(ALL[0][0], newer, ALL[0][1])
+            assert groups_of(keeper.update()) == groups_of(before)
+
+    def test_what_another_program_has_grouped_meanwhile_is_taken_up(self) -> None:
+        with Library.in_memory() as library:
+            self.put(library, ALL[:4])
+            keeper = StoryKeeper(library, self.KEY, load_profile())
+            keeper.update()
+            self.put(library, ALL[4:])
+            other = self.update(library)
+            assert groups_of(keeper.update()) == groups_of(other)
+
+
+def groups_of(stories: Iterable[KeptStory]) -> list[tuple[str, ...]]:
+    return sorted(tuple(sorted(one.story.ids)) for one in stories)

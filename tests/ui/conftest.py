@@ -140,6 +140,7 @@ def start(folder: Path) -> Start:
                 yield pilot
         finally:
             app.article_worker.close()
+            app.story.close()
             library.close()
 
     return run

@@ -21,7 +21,8 @@ from briefing.workers import processes
 from briefing.workers import story_worker as module
 from briefing.workers.processes import Workers
 from briefing.workers.reports import Failed, Report, StoryUpdated
-from briefing.workers.story_worker import OWN_PROCESS, QUIET, StoryWorker, build_encoded
+from briefing.workers.story_worker import OWN_PROCESS, StoryWorker, build_encoded
+from briefing.workers.wanted import QUIET
 
 
 def _records(number: int) -> list[Record]:
@@ -61,7 +62,7 @@ def test_the_story_is_that_of_the_records_and_corrections(number: int) -> None:
     worker.close()
     (message,) = posted.messages
     assert isinstance(message, StoryUpdated)
-    assert message.story.story == build_story(records, corrections, profile=load_profile(), grouped=True)
+    assert message.story.story == build_story(records, corrections, profile=load_profile())
     assert message.story.countries == {"FI": "FI"}
 
 

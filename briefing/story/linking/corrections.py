@@ -171,6 +171,30 @@ def readdress(made: Iterable[Correction], ids: Mapping[str, Sequence[str]]) -> l
     return out
 
 
+def _refs(one: Correction) -> tuple[Ref, ...]:
+    match one:
+        case Merge(first, second) | Split(first, second):
+            return first, second
+        case Join() | Part() | Dated():
+            return ()
+    return (one.which,)
+
+
+def articles_of(one: Correction) -> tuple[str, ...]:
+    """The articles that a correction is about, as far as it names them."""
+    match one:
+        case Join(article, others) | Part(article, others):
+            return article, *others
+        case Dated(article):
+            return (article,)
+    return tuple(ref.article for ref in _refs(one) if ref.article)
+
+
+def names_of(one: Correction) -> tuple[str, ...]:
+    """The names that it is about in whatever article they stand."""
+    return tuple(ref.name for ref in _refs(one) if not ref.article)
+
+
 def in_words(correction: Correction) -> str:
     """A correction as it is told to the reader."""
     match correction:

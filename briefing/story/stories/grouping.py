@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.story.stories.corrections import Rulings
 from briefing.story.stories.signature import Signature
-from briefing.story.stories.space import TOGETHER, Frequencies, Vector, odds, sum_of
+from briefing.story.stories.space import TOGETHER, Frequencies, Vector, odds, sum_of, terms
 
 CANDIDATES = 25
 """How many articles or stories, those that share the rarest terms, one is compared with."""
@@ -39,10 +39,14 @@ class Grouping:
         self._members: dict[int, list[str]] = {}
         self._story: dict[str, int] = {}
         self._vectors: dict[str, Vector] = {}
+        self._signatures: dict[str, Signature] = {}
+        self._sole: dict[str, str] = {}
+        """By term its article, where only one has it: the term connects nothing yet, and is not in its vector."""
         self._having: defaultdict[str, dict[int, float]] = defaultdict(dict)
         self._next = 0
         for signature in sorted(signatures, key=lambda s: s.article):
             self._open(signature)
+            self._sole.update((term, signature.article) for term in terms(signature) if self._frequencies.of(term) < 2)
         if groups is None:
             self._agglomerate()
             return
@@ -92,6 +96,7 @@ class Grouping:
         if signature.article in self._story:
             self.remove(signature.article)
         self._frequencies.add(signature)
+        self._wake(signature)
         story = self._open(signature)
         story = self._forced(story)
         while True:
@@ -103,6 +108,14 @@ class Grouping:
                 return tuple(sorted(self._members[story]))
             story = self._merge(story, -best[1])
 
+    def correct(self, rulings: Rulings, moved: Sequence[Signature]) -> None:
+        """Follow other rulings: the articles ``moved``, of which they say something else than before, are put anew."""
+        self._rulings = rulings
+        for signature in moved:
+            self.remove(signature.article)
+        for signature in moved:
+            self.add(signature)
+
     def remove(self, article: str) -> None:
         """Take an article out of its story; the story stays together without it.
 
@@ -113,13 +126,30 @@ class Grouping:
         rest = [member for member in self._members[story] if member != article]
         self._drop(story)
         self._vectors.pop(article)
+        self._frequencies.remove(self._signatures.pop(article))
         if rest:
             self._keep(story, rest)
+
+    def _wake(self, signature: Signature) -> None:
+        """Put into the vectors of other articles what has connected nothing before, and stands in this one too."""
+        woken: dict[int, set[str]] = {}
+        for term in terms(signature):
+            owner = self._sole.pop(term, None)
+            if owner in self._story:
+                woken.setdefault(self._story[owner], set()).add(owner)
+            elif self._frequencies.of(term) < 2:
+                self._sole[term] = signature.article
+        for story, articles in woken.items():
+            members = self._members[story]
+            self._drop(story)
+            self._vectors.update((one, self._frequencies.vector(self._signatures[one])) for one in articles)
+            self._keep(story, members)
 
     def _open(self, signature: Signature) -> int:
         """A story of this article alone."""
         story = self._next
         self._next += 1
+        self._signatures[signature.article] = signature
         self._vectors[signature.article] = self._frequencies.vector(signature)
         self._keep(story, [signature.article])
         return story

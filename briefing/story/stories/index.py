@@ -76,9 +76,10 @@ class StoryIndex:
             self._grouping.remove(article)
 
     def correct(self, corrections: Iterable[Correction]) -> None:
-        """Group anew by all of the reader's ``corrections``."""
-        self._rulings = Rulings(corrections)
-        self._regroup()
+        """Group by all of the reader's ``corrections``: what they put elsewhere than before is placed again."""
+        before, self._rulings = self._rulings, Rulings(corrections)
+        moved = [article for article in sorted(before.differing(self._rulings)) if article in self._signatures]
+        self._grouping.correct(self._rulings, [self._signatures[article] for article in moved])
 
     def groups(self) -> list[tuple[str, ...]]:
         """The ids of the articles of each story."""

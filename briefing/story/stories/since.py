@@ -1,9 +1,9 @@
-"""What has changed in a story since its reader last looked: more articles, a day or place fixed, held, denied."""
+"""What happens in a story, and what has changed in it since its reader last looked."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from briefing.model import Facts
 from briefing.story.lookup import StoryLookup
 from briefing.story.news import NewsStory
 from briefing.story.times import words
-from briefing.story.types import Member, StoryEvent
+from briefing.story.types import Field, Member, StoryEvent
 from briefing.story.wording import capital, count
 
 LOOKS = "looks"
@@ -32,6 +32,23 @@ class Look(msgspec.Struct, frozen=True):
     status: str = ""
 
 
+class KeptStory(msgspec.Struct, frozen=True):
+    """A story with what the front page says of it, as the library keeps it.
+
+    ``event`` names its main event, or says what the newest article is about; ``fields`` are that event's present values
+    in words. ``denials`` are who denies something, by article. ``version`` tells by which code it was made, ``touched``
+    names the corrections that it was made after.
+    """
+
+    story: NewsStory
+    look: Look
+    event: str = ""
+    fields: tuple[tuple[Field, str], ...] = ()
+    denials: tuple[tuple[str, str], ...] = ()
+    version: str = ""
+    touched: tuple[str, ...] = ()
+
+
 class Looks(msgspec.Struct, frozen=True):
     """All that are remembered, by the story's id, the newest last."""
 
@@ -43,13 +60,24 @@ class Looks(msgspec.Struct, frozen=True):
         kept = [*others.items()][-(KEPT - 1) :]
         return Looks({**dict(kept), story: look})
 
-    def before(self, story: NewsStory) -> Look | None:
-        """How this story stood; one that has another id by now is known by its articles."""
-        if found := self.by_story.get(story.id):
-            return found
-        articles = set(story.ids)
-        best = max(self.by_story.values(), key=lambda look: len(articles & set(look.articles)), default=None)
-        return best if best and articles & set(best.articles) else None
+    def finder(self) -> Callable[[NewsStory], Look | None]:
+        """Tells how a story stood; one that has another id by now is known by its articles."""
+        by_article = {article: story for story, look in self.by_story.items() for article in look.articles}
+
+        def before(story: NewsStory) -> Look | None:
+            if found := self.by_story.get(story.id):
+                return found
+            named = Counter(by_article[article] for article in story.ids if article in by_article)
+            return self.by_story[named.most_common(1)[0][0]] if named else None
+
+        return before
+
+
+def summary(story: NewsStory, index: StoryLookup, facts: Mapping[str, Facts]) -> KeptStory:
+    """What happens in ``story``; ``index`` is of its articles, or of more, ``facts`` are those articles'."""
+    event = main_event(story, index, facts)
+    name, fields = (event.name, _fields(event)) if event else (_newest(story, facts), ())
+    return KeptStory(story, look_at(story, event), name, fields, _denials(story, index, facts))
 
 
 def main_event(story: NewsStory, index: StoryLookup, facts: Mapping[str, Facts]) -> StoryEvent | None:
@@ -68,42 +96,57 @@ def main_event(story: NewsStory, index: StoryLookup, facts: Mapping[str, Facts])
 def look_at(story: NewsStory, event: StoryEvent | None) -> Look:
     """How it stands now."""
 
-    def value(field: str) -> str:
-        account = event.account(field) if event else None  # type: ignore[arg-type]
+    def value(field: Field) -> str:
+        account = event.account(field) if event else None
         return account.now.value if account else ""
 
     where = event.account("where") if event else None
     return Look(story.ids, value("when"), where.now.label if where else "", value("status"))
 
 
-def changes(
-    story: NewsStory, event: StoryEvent | None, before: Look | None, index: StoryLookup, facts: Mapping[str, Facts]
-) -> tuple[str, ...]:
+def changes(kept: KeptStory, before: Look | None) -> tuple[str, ...]:
     """What is new since ``before``, the most telling first; nothing where nobody has looked yet."""
     if before is None:
         return ()
-    now = look_at(story, event)
-    told = []
+    now = kept.look
+    said = []
     if now.status != before.status and before.status and now.status in _STATUS:
-        told.append(_STATUS[now.status])
+        said.append(_STATUS[now.status])
     if now.when and now.when != before.when:
-        said = words(now.when)
-        told.append(f"now {said}, before {words(before.when)}" if before.when else f"date fixed: {said}")
+        day = words(now.when)
+        said.append(f"now {day}, before {words(before.when)}" if before.when else f"date fixed: {day}")
     if now.where and now.where != before.where:
-        told.append(f"now in {now.where}, before {before.where}" if before.where else f"place named: {now.where}")
-    new = [article for article in story.ids if article not in set(before.articles)]
-    told += _denials(new, index, facts)
+        said.append(f"now in {now.where}, before {before.where}" if before.where else f"place named: {now.where}")
+    new = [article for article in kept.story.ids if article not in set(before.articles)]
+    names = dict.fromkeys(name for article, name in kept.denials if article in set(new))
+    said += [f"{name} denies" for name in names][:2]
     if new:
-        told.append(count(len(new), "new article"))
-    return tuple(told)
+        said.append(count(len(new), "new article"))
+    return tuple(said)
 
 
-def _denials(articles: Sequence[str], index: StoryLookup, facts: Mapping[str, Facts]) -> list[str]:
-    """Who denies something in these articles, each once."""
-    names: dict[str, None] = {}
-    for article in articles:
+def _fields(event: StoryEvent) -> tuple[tuple[Field, str], ...]:
+    return tuple(
+        (account.field, account.now.value if account.field == "status" else account.now.label)
+        for account in event.accounts
+    )
+
+
+def _newest(story: NewsStory, facts: Mapping[str, Facts]) -> str:
+    """What the newest article that says so is about."""
+    for article in reversed(story.ids):
+        found: Sequence[str] = [e.text for e in facts[article].events if e.main and e.text] if article in facts else ()
+        if found:
+            return found[0]
+    return ""
+
+
+def _denials(story: NewsStory, index: StoryLookup, facts: Mapping[str, Facts]) -> tuple[tuple[str, str], ...]:
+    """Who denies something in which article."""
+    found: dict[tuple[str, str], None] = {}
+    for article in story.ids:
         for statement in facts[article].statements if article in facts else ():
             if statement.act == "deny" and statement.speaker:
                 known = index.entities.get(Member(article, statement.speaker.entity or ""))
-                names[known.name if known else capital(statement.speaker.text)] = None
-    return [f"{name} denies" for name in names][:2]
+                found[article, known.name if known else capital(statement.speaker.text)] = None
+    return tuple(found)

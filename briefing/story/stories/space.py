@@ -66,12 +66,12 @@ class Frequencies:
     def add(self, signature: Signature) -> None:
         """Count one more article."""
         self._size += 1
-        self._counts.update(_terms(signature))
+        self._counts.update(terms(signature))
 
     def remove(self, signature: Signature) -> None:
         """Count one article less."""
         self._size -= 1
-        self._counts.subtract(_terms(signature))
+        self._counts.subtract(terms(signature))
 
     def of(self, term: str) -> int:
         """How many articles have ``term``."""
@@ -146,7 +146,8 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def _terms(signature: Signature) -> list[str]:
+def terms(signature: Signature) -> list[str]:
+    """All that stands in an article, each with the mark of its kind."""
     return [prefix + key for prefix, _, parts in _kinds(signature) for counts, _ in parts for key in counts]
 
 

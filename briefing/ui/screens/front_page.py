@@ -86,14 +86,12 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
 
     def refill(self) -> None:
         """Show what is known now, the cursor on the story it was on."""
-        index = self.story.index
-        if index is None or not index.story.stories:
+        stories = self.story.listed()
+        if not stories:
             self.list.show([*self._search_rows(), note("The articles are still being read …")])
             return
-        entries = self.story.session.entries
-        facts = {e.article.id: e.facts for e in entries if e.article and e.facts}
-        read = {e.article.id for e in entries if e.article and e.read}
-        lines = front_page(facts, read, index, self.story.looks)
+        read = {entry.ident for entry in self.story.session.entries if entry.read}
+        lines = front_page(stories, read, self.story.looks)
         here = self.list.target
         at = here.id if isinstance(here, NewsStory) else self._at
         rows = self._search_rows()
@@ -105,8 +103,8 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
             self.list.show(rows, next((first + 2 * n for n, line in enumerate(lines) if line.story.id == at), first))
         articles = sum(len(line.story.articles) for line in lines)
         unread = sum(line.unread for line in lines)
-        stories = "1 story" if len(lines) == 1 else f"{len(lines)} stories"
-        self.retitle(f"{stories} · {count(articles, 'article')} · {unread} unread")
+        said = "1 story" if len(lines) == 1 else f"{len(lines)} stories"
+        self.retitle(f"{said} · {count(articles, 'article')} · {unread} unread")
 
     def _search_rows(self) -> list[Item]:
         rows = []
@@ -139,10 +137,10 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
 
     def action_story_join(self) -> None:
         """Choose the story that the one under the cursor is the same as."""
-        story, index = self.list.target, self.story.index
-        if not isinstance(story, NewsStory) or index is None:
+        story = self.list.target
+        if not isinstance(story, NewsStory):
             return
-        others = [other for other in index.story.stories if other.id != story.id]
+        others = [one.story for one in self.story.listed() if one.story.id != story.id]
 
         def offer(typed: str) -> list[Choice]:
             words = typed.casefold().split()

@@ -134,7 +134,7 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
             return
         self.evidence.forget()
         if entry.article:
-            entry.read = True
+            entry.read = entry.opened = True
             self.text.show(entry.article.text, entry.title, self._byline(entry.article, entry), offset)
             self.text.mark_watched(self.services.story.spotted(entry.article))
         else:

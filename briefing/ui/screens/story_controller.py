@@ -47,9 +47,11 @@ class StoryController:
         from briefing.ui.view.front_page import LEAST
 
         state = self._services.story
-        stories = state.index.story.stories if state.index else ()
-        many = sum(len(story.articles) for story in stories) >= LEAST and len(stories) > 1
-        if many and not state.touched and self._screen.is_current:
+        if state.touched or not self._screen.is_current:
+            return
+        stories = state.listed()
+        many = sum(len(one.story.articles) for one in stories) >= LEAST and len(stories) > 1
+        if many:
             state.touched = True
             self.front_page()
 
@@ -90,9 +92,8 @@ class StoryController:
     @property
     def _story(self) -> NewsStory | None:
         """The story that the open article belongs to."""
-        index, article = self._services.story.index, self._session.article
-        stories = index.story.stories if index and article else ()
-        return next((story for story in stories if article and article.id in story.ids), None)
+        article = self._session.article
+        return self._services.story.story_with(article.id) if article else None
 
     def part(self) -> None:
         """The open article does not belong to its story; ``take_back`` undoes it."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from briefing.model import Facts
-from briefing.story.lookup import StoryLookup
 from briefing.story.news import NewsStory
-from briefing.story.stories.since import Looks, changes, main_event
-from briefing.story.types import StoryEvent
+from briefing.story.stories.since import KeptStory, Look, Looks, changes
 from briefing.story.wording import count
-from briefing.ui.view.story_rows import event_summary
+from briefing.ui.view.story_rows import summary_of
 from briefing.ui.view.when import describe
 
 FRESH_DAYS = 7.0
@@ -35,10 +32,11 @@ class Line(NamedTuple):
     unread: int
 
 
-def front_page(facts: Mapping[str, Facts], read: set[str], index: StoryLookup, looks: Looks) -> list[Line]:
-    """The stories, the one with most news first. ``facts`` are by article, ``read`` the ids of those that were read."""
-    newest = max((story.last for story in index.story.stories if story.last), default=None)
-    lines = [_line(story, index, facts, looks, read) for story in index.story.stories]
+def front_page(stories: Iterable[KeptStory], read: Collection[str], looks: Looks) -> list[Line]:
+    """The stories, the one with most news first. ``read`` are the ids of the articles that were read."""
+    before = looks.finder()
+    lines = [_line(kept, before(kept.story), read) for kept in stories]
+    newest = max((line.story.last for line in lines if line.story.last), default=None)
     lines.sort(key=lambda line: -_weight(line, newest))
     return lines
 
@@ -53,14 +51,14 @@ def search_line(name: str, query: str, tally: tuple[int, int] | None, most: int)
     return f"{said} · {number}{f' · {unread} unread' if unread else ''}"
 
 
-def _line(story: NewsStory, index: StoryLookup, facts: Mapping[str, Facts], looks: Looks, read: set[str]) -> Line:
-    event = main_event(story, index, facts)
+def _line(kept: KeptStory, before: Look | None, read: Collection[str]) -> Line:
+    story = kept.story
     return Line(
         story,
         story.title,
         _size(story),
-        _event(story, event, facts),
-        changes(story, event, looks.before(story), index, facts),
+        _event(kept),
+        changes(kept, before),
         sum(article not in read for article in story.ids),
     )
 
@@ -84,16 +82,11 @@ def _size(story: NewsStory) -> str:
     return " · ".join(parts)
 
 
-def _event(story: NewsStory, event: StoryEvent | None, facts: Mapping[str, Facts]) -> str:
-    """The main event with day, place and status; where articles have none in common, that of the newest one."""
-    if event is not None:
-        named = "" if _same(event.name, story.title) else event.name
-        return " · ".join(filter(None, [named, event_summary(event)]))
-    for article in reversed(story.ids):
-        found: Sequence[str] = [e.text for e in facts[article].events if e.main and e.text] if article in facts else ()
-        if found and not _same(found[0], story.title):
-            return found[0]
-    return ", ".join(story.entities[:3])
+def _event(kept: KeptStory) -> str:
+    """The main event with day, place and status, or what the newest article is about; else who the story is about."""
+    named = "" if _same(kept.event, kept.story.title) else kept.event
+    said = " · ".join(filter(None, [named, summary_of(dict(kept.fields))]))
+    return said or ", ".join(kept.story.entities[:3])
 
 
 def _same(one: str, other: str) -> bool:

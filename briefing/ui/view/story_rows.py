@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.story.lookup import StoryLookup
-from briefing.story.types import Account, Quotation, Statement, StoryEntity, StoryEvent
+from briefing.story.types import Account, Field, Quotation, Statement, StoryEntity, StoryEvent
 from briefing.story.wording import count
 from briefing.ui.graphemes import cells, fit
 from briefing.ui.view.agreement import FIELDS, STANDING_MARKS, relation, standing
@@ -51,13 +51,18 @@ def account_rows(account: Account, articles: Articles, index: StoryLookup) -> li
 
 def event_summary(event: StoryEvent) -> str:
     """When, where and how it stands, as far as it is known."""
+    return summary_of({a.field: a.now.value if a.field == "status" else a.now.label for a in event.accounts})
+
+
+def summary_of(values: Mapping[Field, str]) -> str:
+    """The same from an event's present values: the status, of the others the labels."""
     parts = []
     for field in FIELDS:
-        account = event.account(field)
-        if account and field == "status":
-            parts.append(f"{STATUS_MARKS.get(account.now.value, '?')} {account.now.value}")
-        elif account and not (field == "candidates" and event.account("where")):
-            parts.append(f"maybe {account.now.label}" if field == "candidates" else account.now.label)
+        value = values.get(field)
+        if value and field == "status":
+            parts.append(f"{STATUS_MARKS.get(value, '?')} {value}")
+        elif value and not (field == "candidates" and "where" in values):
+            parts.append(f"maybe {value}" if field == "candidates" else value)
     return " · ".join(parts)
 
 

@@ -1,0 +1,216 @@
+"""The stories of a library: what was found before is taken from there, and only what is new is compared and told."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+import briefing.story
+from briefing.extract.identity import fingerprint
+from briefing.library import FactsKey, Head, Library
+from briefing.model import Article
+from briefing.profiles import Profile
+from briefing.story.build import build_story
+from briefing.story.linking.corrected import Said
+from briefing.story.linking.corrections import Correction, Join, Part, articles_of, names_of
+from briefing.story.lookup import StoryLookup
+from briefing.story.stories.index import StoryIndex
+from briefing.story.stories.signature import Signature, signature_of
+from briefing.story.stories.since import KeptStory, summary
+from briefing.story.types import Record
+
+RULINGS = "story-rulings"
+"""The name under which the library keeps the joinings and partings by which its articles are grouped."""
+
+BATCH = 200
+"""Articles whose texts and facts are in memory at once."""
+
+Group = tuple[str, ...]
+
+
+class StoryKeeper:
+    """Keeps the stories of ``library`` as its articles and the reader's corrections are.
+
+    The first article to be compared loads what is known of all others; every other one costs what it shares with them.
+    What is as it was is not looked at. Not for several threads at once.
+    """
+
+    def __init__(self, library: Library, key: FactsKey, profile: Profile) -> None:
+        """The stories of all articles in ``library`` that have, or had, facts of ``key``, told by ``profile``."""
+        self._library = library
+        self._key = key
+        self._profile = profile
+        self._index: StoryIndex | None = None
+        self._grouped: dict[str, str] = {}
+        self._code = f"{key.model} {key.profile} {fingerprint(Path(briefing.story.__file__).parent)}"
+
+    def update(self, corrections: Iterable[Correction] = ()) -> list[KeptStory]:
+        """All stories as they are now, in no order; they are kept.
+
+        Raises:
+            LibraryError: the library cannot be read or written.
+        """
+        made = tuple(corrections)
+        library = self._library
+        heads = {head.id: head for head in library.heads(key=self._key)}
+        versions = library.signature_versions()
+        fresh = [i for i, head in heads.items() if head.facts is not None and versions.get(i) != self._version(head)]
+        known = heads.keys() & (versions.keys() | set(fresh))
+        members = library.story_members()
+        rulings = tuple(one for one in made if isinstance(one, Join | Part))
+        before = library.kept(RULINGS, tuple[Correction, ...]) or ()
+        if self._index is not None and members != self._grouped:
+            self._index = None  # another program has grouped them since
+        if fresh or known != members.keys() or rulings != before:
+            groups = self._group(fresh, known, members, made, rulings != before)
+        else:
+            groups = _groups(members)
+        return self._told(groups, members, made)
+
+    def _version(self, head: Head) -> str:
+        """What an article's signature depends on besides its text: the code, and the day that the reader gave it."""
+        published = head.published
+        given = f" {published.value}" if published and published.basis == "reader" else ""
+        return f"{self._code} {self._key.extractor}{given}"
+
+    def _group(
+        self, fresh: Sequence[str], known: set[str], members: Mapping[str, str], made: Sequence[Correction], ruled: bool
+    ) -> list[Group]:
+        new: list[Signature] = []
+        for at in range(0, len(fresh), BATCH):
+            batch = fresh[at : at + BATCH]
+            some = [signature_of(*record) for record in records(self._library, self._key, batch)]
+            heads = {head.id: head for head in self._library.heads([s.article for s in some])}
+            self._library.put_signatures({s.article: (self._version(heads[s.article]), _encoded(s)) for s in some})
+            new += some
+        index = self._index
+        if index is None:
+            renewed = {signature.article for signature in new}
+            kept = self._library.signatures(known - renewed)
+            old = [s for body in kept.values() if (s := _decoded(body)) is not None]
+            grouped = {article: story for article, story in members.items() if article in known}
+            if 2 * len(grouped) < len(known):
+                index = StoryIndex([*old, *new], made)
+                new = []
+            else:
+                before = self._library.kept(RULINGS, tuple[Correction, ...]) or ()
+                index = StoryIndex(old, before, _groups(grouped))
+                ruled = before != tuple(one for one in made if isinstance(one, Join | Part))
+        elif gone := [article for article in members if article not in known]:
+            for article in gone:
+                index.remove(article)
+        for signature in new:
+            index.put(signature)
+        if ruled:
+            index.correct(made)
+        self._library.keep(RULINGS, tuple(one for one in made if isinstance(one, Join | Part)))
+        self._index = index
+        return index.groups()
+
+    def _told(self, groups: Iterable[Group], members: Mapping[str, str], made: Sequence[Correction]) -> list[KeptStory]:
+        kept = {frozenset(one.story.ids): one for one in self._library.stories(KeptStory)}
+        touching = _Touching(made)
+        told: list[KeptStory] = []
+        changed: list[KeptStory] = []
+        for group in groups:
+            one = kept.get(frozenset(group))
+            if one is None or one.version != self._code or not touching.fit(one):
+                one = self._tell(group, one, touching, made)
+                changed.append(one)
+            told.append(one)
+        grouped = {article: one.story.id for one in told for article in one.story.ids}
+        if changed or len(kept) != len(told) or grouped != members:
+            self._library.put_stories(
+                ((one.story.id, one.story.ids, one) for one in changed),
+                [one.story.id for one in told],
+            )
+        self._grouped = grouped
+        return told
+
+    def _tell(
+        self, group: Group, known: KeptStory | None, touching: _Touching, made: Sequence[Correction]
+    ) -> KeptStory:
+        articles = self._library.articles(group)
+        if known is not None and known.version == self._code and self._index is None:
+            story = known.story
+        else:
+            self._index = self._index or self._loaded()
+            story = self._index.story(articles)
+        facts = self._library.facts_of(articles, self._key)
+        records = [(article, facts[article.id]) for article in articles if article.id in facts]
+        together = {article.id: story.id for article in articles}
+        built = build_story(records, made, profile=self._profile, stories=together)
+        said = Said(made)
+        one = summary(story, StoryLookup(built), {ident: said.of(found) for ident, found in facts.items()})
+        return msgspec.structs.replace(one, version=self._code, touched=touching.among(articles))
+
+    def _loaded(self) -> StoryIndex:
+        members = self._library.story_members()
+        kept = self._library.signatures(members)
+        known = [s for body in kept.values() if (s := _decoded(body)) is not None]
+        return StoryIndex(known, self._library.kept(RULINGS, tuple[Correction, ...]) or (), _groups(members))
+
+
+def records(library: Library, key: FactsKey, ids: Sequence[str]) -> list[Record]:
+    """The articles of these ids that have facts of ``key``, with them.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    articles = library.articles(ids)
+    facts = library.facts_of(articles, key)
+    return [(article, facts[article.id]) for article in articles if article.id in facts]
+
+
+class _Touching:
+    """Which of the reader's corrections may change what is said of a story."""
+
+    def __init__(self, made: Sequence[Correction]) -> None:
+        self.all: set[str] = set()
+        self._by_article: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_name: defaultdict[str, set[str]] = defaultdict(set)
+        for one in made:
+            short = hashlib.sha256(msgspec.json.encode(one)).hexdigest()[:12]
+            self.all.add(short)
+            for article in articles_of(one):
+                self._by_article[article].add(short)
+            for name in names_of(one):
+                self._by_name[name.casefold()].add(short)
+
+    def fit(self, kept: KeptStory) -> bool:
+        """Whether what is said of a story was said after all corrections that touch it, and after no other one."""
+        said = "\n".join((kept.event, *kept.story.entities, *(words for _, words in (*kept.fields, *kept.denials))))
+        return self._of(kept.story.ids, [said]) <= set(kept.touched) <= self.all
+
+    def among(self, articles: Sequence[Article]) -> tuple[str, ...]:
+        """Those that touch the story of ``articles``, each by a short name."""
+        return tuple(sorted(self._of([article.id for article in articles], [article.text for article in articles])))
+
+    def _of(self, ids: Iterable[str], texts: Iterable[str]) -> set[str]:
+        found = {short for ident in ids for short in self._by_article.get(ident, ())}
+        if self._by_name:
+            for text in map(str.casefold, texts):
+                found.update(short for name, touching in self._by_name.items() if name in text for short in touching)
+        return found
+
+
+def _groups(members: Mapping[str, str]) -> list[Group]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for article, story in members.items():
+        groups[story].append(article)
+    return [tuple(sorted(group)) for group in groups.values()]
+
+
+def _encoded(signature: Signature) -> bytes:
+    return msgspec.msgpack.encode(signature)
+
+
+def _decoded(body: bytes) -> Signature | None:
+    try:
+        return msgspec.msgpack.decode(body, type=Signature)
+    except msgspec.DecodeError:
+        return None
