@@ -170,6 +170,21 @@ class Event(msgspec.Struct, frozen=True):
     attributed: str | None = None
     quantity: Quantity | None = None
 
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is something done or suffered rather than people who meet."""
+        return is_deed(self.kind, self.class_)
+
+    @property
+    def status_word(self) -> str:
+        """Its status in a word: what is done has happened, and only a meeting is said to be held."""
+        return "happened" if self.is_deed and self.status == "held" else self.status
+
+
+def is_deed(kind: str, class_: EventClass | None) -> bool:
+    """Whether events of ``kind`` and ``class_`` are done or suffered rather than meetings."""
+    return class_ not in (None, "consult") or kind == "news"
+
 
 class Cue(msgspec.Struct, frozen=True):
     """The words that say that somebody says something: "denied", "according to"."""

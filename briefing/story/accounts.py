@@ -223,7 +223,7 @@ def _said_candidates(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
 
 def _said_status(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
     return [
-        Said(node.event.status, node.event.status, corpus.statement(node, None))
+        Said(node.event.status, node.event.status_word, corpus.statement(node, None))
         for node in nodes
         if node.event.status != "unclear"
     ]

@@ -134,7 +134,7 @@ def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:
     candidates = event.account("candidates")
     if status:
         # What is done has happened, so that only a meeting is said to be held.
-        if not _is_deed(event) or status.now.value != "held":
+        if not event.is_deed or status.now.value != "held":
             parts.append(_STATUS.get(status.now.value, status.now.value))
         told += status.now.statements[-1:]
     if when:
@@ -164,11 +164,6 @@ def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:
         told.append(Statement(first.article, story.source(first.article).published, (first,)))
     text = f"{capital(event.name)}: {' '.join(parts) or 'told'}"
     return Line(f"{text}{f' ({who})' if who else ''}; {count(event.sources, 'source')}.", notes.of(told))
-
-
-def _is_deed(event: StoryEvent) -> bool:
-    """Whether it is something done or suffered rather than people who meet."""
-    return event.class_ not in (None, "consult") or event.kind == "news"
 
 
 def _actors(event: StoryEvent, story: Story) -> list[Value]:
@@ -216,7 +211,7 @@ def _event(event: StoryEvent, story: Story, notes: Notes, since: str | None) -> 
         event=event.id,
         name=event.name,
         kind=event.kind,
-        status=status.now.value if status else "unclear",
+        status=status.now.label if status else "unclear",
         sources=event.sources,
         fields=tuple(fields),
         new=since is not None and all(_new(first, since) for first in firsts),
@@ -234,11 +229,12 @@ def _timeline(story: Story, notes: Notes, since: str | None) -> tuple[TimelineEn
     entries = []
     for event in story.events:
         when = event.account("when")
-        told = not _is_deed(event) or event.main or event.sources > 1
+        told = not event.is_deed or event.main or event.sources > 1
         if when and told and event.earliest and event.latest and _new(_first(when.now.statements), since):
             status = event.account("status")
             later = f", {NO_LATER_WORD}" if unconfirmed(event, story) else ""
-            state = f" ({_STATUS.get(status.now.value, status.now.value)}{later})" if status else ""
+            done = status is None or (event.is_deed and status.now.value == "held")
+            state = "" if done or not status else f" ({_STATUS.get(status.now.value, status.now.value)}{later})"
             text = f"{capital(event.name)}{state}"
             said = notes.of(when.now.statements)
             entries.append(TimelineEntry(event.id, event.earliest, event.latest, when.now.label, text, said))

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from briefing.model import Article, EntityType, EventClass, Facts, PublishedBasis
+from briefing.model import Article, EntityType, EventClass, Facts, PublishedBasis, is_deed
 
 Record = tuple[Article, Facts]
 """An article with the facts that were extracted from it."""
@@ -159,6 +159,11 @@ class StoryEvent(msgspec.Struct, frozen=True):
     def participants(self) -> tuple[str, ...]:
         """The story entity ids of ``who``."""
         return tuple(value.value for value in self.who)
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is something done or suffered rather than people who meet."""
+        return is_deed(self.kind, self.class_)
 
     def account(self, field: Field) -> Account | None:
         """What is said of ``field``, None where nobody says anything."""

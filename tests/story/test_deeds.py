@@ -23,6 +23,7 @@ from briefing.story.brief import compose
 from briefing.story.build import build_story
 from briefing.story.numbers import counted, leading_number
 from briefing.story.types import Record
+from briefing.ui.view.story_rows import event_summary
 
 
 def record(
@@ -81,6 +82,16 @@ def test_articles_of_one_story_are_about_one_deed() -> None:
     assert not others
     assert (event.sources, event.main) == (3, 3)
     assert "what both articles are about" in event.why[0]
+
+
+def test_what_is_done_has_happened_and_is_not_held() -> None:
+    records = [FIRST, SECOND]
+    (event,) = build_story(records).events
+    status = event.account("status")
+    assert status is not None
+    assert (status.now.value, status.now.label) == ("held", "happened")
+    assert event_summary(event).endswith("✓ happened · 82 captives")
+    assert not any("held" in line.text for line in (*compose(records).happening, *compose(records).timeline))
 
 
 def test_a_number_that_grows_is_the_history_of_a_value() -> None:

@@ -111,7 +111,8 @@ def changes(kept: KeptStory, before: Look | None) -> tuple[str, ...]:
     now = kept.look
     said = []
     if now.status != before.status and before.status and now.status in _STATUS:
-        said.append(_STATUS[now.status])
+        happened = ("status", "happened") in kept.fields
+        said.append("has happened" if happened else _STATUS[now.status])
     if now.when and now.when != before.when:
         day = words(now.when)
         said.append(f"now {day}, before {words(before.when)}" if before.when else f"date fixed: {day}")
@@ -126,10 +127,7 @@ def changes(kept: KeptStory, before: Look | None) -> tuple[str, ...]:
 
 
 def _fields(event: StoryEvent) -> tuple[tuple[Field, str], ...]:
-    return tuple(
-        (account.field, account.now.value if account.field == "status" else account.now.label)
-        for account in event.accounts
-    )
+    return tuple((account.field, account.now.label) for account in event.accounts)
 
 
 def _newest(story: NewsStory, facts: Mapping[str, Facts]) -> str:

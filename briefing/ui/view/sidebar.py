@@ -14,7 +14,7 @@ from briefing.ui.view.when import describe
 MARKS = {"event": "◆", "date": "◷", "envoy": "★", "person": "•", "place": "▲", "organization": "■", "statement": "“"}
 """One mark a kind, so that kinds are told apart without colour."""
 
-STATUS_MARKS = {"planned": "→", "ongoing": "▶", "held": "✓", "cancelled": "✗", "unclear": "?"}
+STATUS_MARKS = {"planned": "→", "ongoing": "▶", "held": "✓", "happened": "✓", "cancelled": "✗", "unclear": "?"}
 
 
 class Fact(NamedTuple):
@@ -130,7 +130,7 @@ def _event(
     who = [entities[p].name for p in event.participants if p in entities]
     if who:
         details.append((", ".join(who), "quiet"))
-    details.append((f"{STATUS_MARKS[event.status]} {event.status}", "status"))
+    details.append((f"{STATUS_MARKS[event.status]} {event.status_word}", "status"))
     return Fact(event.id, "event", title or event.name, tuple(details), tuple(sorted(event.evidence)))
 
 

@@ -51,11 +51,11 @@ def account_rows(account: Account, articles: Articles, index: StoryLookup) -> li
 
 def event_summary(event: StoryEvent) -> str:
     """When, where and how it stands, as far as it is known."""
-    return summary_of({a.field: a.now.value if a.field == "status" else a.now.label for a in event.accounts})
+    return summary_of({account.field: account.now.label for account in event.accounts})
 
 
 def summary_of(values: Mapping[Field, str]) -> str:
-    """The same from an event's present values: the status, of the others the labels."""
+    """The same from an event's present values: in words."""
     parts = []
     for field in FIELDS:
         value = values.get(field)

@@ -140,7 +140,7 @@ def _event(event: StoryEvent, when: Account | None, evidence: Quotation, now: da
         value.value if value and days else "",
         value.modifier if value else None,
         event.name,
-        how.value if how else "unclear",
+        how.label if how else "unclear",
         said[0] if said else evidence,
     )
 
