@@ -91,7 +91,8 @@ def test_what_is_done_has_happened_and_is_not_held() -> None:
     assert status is not None
     assert (status.now.value, status.now.label) == ("held", "happened")
     assert event_summary(event).endswith("✓ happened · 82 captives")
-    assert not any("held" in line.text for line in (*compose(records).happening, *compose(records).timeline))
+    brief = compose(records)
+    assert not any("held" in text for text in (*(x.text for x in brief.happening), *(x.text for x in brief.timeline)))
 
 
 def test_a_number_that_grows_is_the_history_of_a_value() -> None:

@@ -35,6 +35,11 @@ class Speakers:
                 for i in range(max(bisect_right(starts, m.start) - 1, 0), bisect_left(starts, m.end)):
                     if i not in self.at or e.type == "person":
                         self.at[i] = e.id
+        titles = ((r.start, r.end, e.id) for e in entities if e.type == "person" for r in e.roles)
+        self._titled: dict[int, str] = {}
+        for start, end, ident in titles:
+            for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                self._titled.setdefault(i, ident)
         self._female = {e.id: f for e in entities if e.type == "person" and (f := _gender(doc, e)) is not None}
 
     def is_person(self, head: Any) -> bool:
@@ -61,6 +66,8 @@ class Speakers:
                 return named
         if head.dep_ == "appos" and (named := self.at.get(head.head.i)) is not None:
             return named
+        if head.pos_ != "PROPN" and (titled := self._titled.get(head.i)) is not None:
+            return titled  # "the mayor of Lorn, Ole Brandt", whichever noun the parse gives the name to
         return self._described(head)
 
     def _pronoun(self, token: Any, depth: int) -> str | None:

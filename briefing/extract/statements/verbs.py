@@ -161,7 +161,7 @@ def _judgement(
     reading: Reading, verb: Any, frames: dict[str, str], _: dict[str, str]
 ) -> tuple[tuple[int, int], str] | None:
     act = frames.get("judgement")
-    if act is None:
+    if act is None or (verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and not _by(verb) and _suffered(verb)):
         return None
     first, last = len(reading.doc), -1
     judged = held = False
@@ -184,7 +184,7 @@ def _judgement(
             judged = judged or bool(children(c, "nsubj"))
         elif c.dep_ == "prep" and c.lower_ in ("as", "to") and c.i > verb.i:
             held = held or c.lower_ == "as"
-            judged = judged or c.lower_ == "to"
+            judged = judged or (c.lower_ == "to" and bool(children(c, "pobj")))  # "Lind, referred to as brave, left"
         else:
             continue
         first, last = min(first, c.left_edge.i), max(last, c.right_edge.i)
@@ -202,6 +202,11 @@ def _judgement(
         first = next((c.i + 1 for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"), first)
     content = reading.span(first, within_marks(reading, first, quoted_on(reading, last)))
     return (content, act) if content else None
+
+
+def _suffered(verb: Any) -> bool:
+    """Whether it is done to what it describes: "Lind, described as brave", "Lind, who is seen as brave"."""
+    return verb.dep_ == "acl" or is_passive(verb)
 
 
 def _object(

@@ -55,7 +55,7 @@ def event_summary(event: StoryEvent) -> str:
 
 
 def summary_of(values: Mapping[Field, str]) -> str:
-    """The same from an event's present values: in words."""
+    """The same from an event's present values in words."""
     parts = []
     for field in FIELDS:
         value = values.get(field)
