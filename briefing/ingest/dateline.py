@@ -32,7 +32,8 @@ _DASH = (
     rf"|(?<=\d):(?=\s+[{_BEHIND}]))"
 )
 _AT_START = re.compile(rf"(?:\(|[a-z]{{2,10}} (?=[A-Z]))?{_HEAD}{_DASH}")
-_INSIDE = re.compile(rf"(?<![^\s(]){_HEAD}\s?(?P<dash>--|[–—])(?=\s)")
+_CAPTION = r"(?i:photo|image|picture|credit|caption|video) (?=[A-Z]{3})"
+_INSIDE = re.compile(rf"(?<![^\s(])(?:{_CAPTION})?{_HEAD}\s?(?P<dash>--|[–—])(?=\s)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

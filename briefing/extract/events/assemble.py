@@ -25,6 +25,7 @@ from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.dateline_place import DatelinePlace
 from briefing.extract.events.grammar import children, lemma, subjects
+from briefing.extract.events.main_place import HEAD, MainPlace
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.summary import join_places, join_status, join_times
 from briefing.extract.events.verb_status import of_verb
@@ -37,8 +38,6 @@ OTHER = "news"
 """The kind of a main event for which the profile has no word."""
 RECENT = 31
 """Days before publication within which a day that the lead names is taken for that of the news."""
-HEAD = 2000
-"""Code points within which captions can stand before a report."""
 SPOKEN = frozenset({"agree", "demand", "disapprove", "reject", "support", "threaten"})
 """Classes of what is done by saying it."""
 ENOUGH = 2.5
@@ -220,12 +219,9 @@ class Assembler:
         changes: dict[str, Any] = {"text": title or event.text}
         if not self._to_the_day(event):
             when, spans = self._when(event, leads)
-            if spans or not event.when:
+            if spans or not event.when or self._bygone(event):
                 changes["when"], changes["when_spans"] = when, spans
-        if not event.where:
-            changes["where"] = tuple(self._place(leads, title))
-        elif event.kind not in self.profile.events:
-            changes["where"] = tuple(self._lead_place(event, leads))
+        changes["where"] = tuple(self._where(event, leads))
         if event.kind in self.profile.events:
             if len(event.participants) < 2:
                 sides = [i for i in self._in_headline(title, leads) if self.referents.by_id[i].type == "person"]
@@ -256,18 +252,20 @@ class Assembler:
         days = {t.time.value for placed in self.timeline.by_sentence.values() for t in placed if _one_day(t.time)}
         return any(v in days for v in event.when)
 
+    def _bygone(self, event: Event) -> bool:
+        """Whether all that it has is a year long past, told of something before it and not where it is first told."""
+        first = min(event.evidence)
+        if self.published is None or any(first.start <= s.start < first.end for s in event.when_spans):
+            return False
+        return all(len(v) == len("YYYY") and v < self.published.value[:4] for v in event.when)
+
     def _when(self, event: Event, leads: Sequence[Any]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
         """The day that the lead tells, or the event's own sentences; not a day on which something was said.
 
         Failing both, what a report tells as done was done on the day of publication or the day before: that interval,
         with no words behind it.
         """
-        told_in = [
-            span.sent
-            for e in event.evidence
-            if (span := self.doc.char_span(e.start, e.end, alignment_mode="expand")) is not None
-        ]
-        for sent in (*leads, *told_in):
+        for sent in (*leads, *self._told_in(event)):
             for placed in self.timeline.by_sentence.get(sent.start, ()):
                 t = placed.time
                 if _one_day(t) and self._recent(t) and lemma(placed.anchor) not in CUES.tell - {"call"}:
@@ -278,49 +276,26 @@ class Assembler:
             return (f"{day - timedelta(days=1)}/{day}",), ()
         return (), ()
 
+    def _where(self, event: Event, leads: Sequence[Any]) -> list[EventPlace]:
+        city = self.dateline.city or (self.late[1] if self.late is not None else None)
+        choice = MainPlace(self.referents, city, leads, self._told_in(event), self.title)
+        if not event.where:
+            return choice.found()
+        if event.kind in self.profile.events:
+            return list(event.where)
+        return choice.exact(choice.own(event.where))
+
+    def _told_in(self, event: Event) -> list[Any]:
+        """The sentences that tell an event."""
+        spans = (self.doc.char_span(e.start, e.end, alignment_mode="expand") for e in event.evidence)
+        return [sent for span in spans if span is not None for sent in span.sents]
+
     def _recent(self, time: Time) -> bool:
         """Whether it is news on the day of publication."""
         if self.published is None or time.latest is None:
             return True
         behind = (date.fromisoformat(self.published.value) - date.fromisoformat(time.latest)).days
         return 0 <= behind <= RECENT
-
-    def _place(self, sentences: Sequence[Any], title: str) -> list[EventPlace]:
-        """The place in which the lead says that something is, that of the dateline, or the first that is named."""
-        named = [place for sent in sentences for place in self._places_in(sent)]
-        told = next((place for t, place in named if _inside_of(t)), None)
-        if told is not None:
-            return [told]
-        if self.dateline.city is not None:
-            return [self.dateline.city]
-        if self.late is not None:
-            return [self.late[1]]
-        wanted = content_stems(title)
-        headed = [e for e in self.referents.by_id.values() if e.type == "place" and content_stems(e.name) & wanted]
-        if headed:
-            return [EventPlace(e.id, "stated", e.mentions[0]) for e in headed[:1] if e.mentions]
-        if named:
-            return [named[0][1]]
-        places = [e for e in self.referents.by_id.values() if e.type == "place" and e.mentions]
-        most = max(places, key=lambda e: (len(e.mentions), -e.mentions[0].start), default=None)
-        return [EventPlace(most.id, "stated", most.mentions[0])] if most is not None else []
-
-    def _lead_place(self, event: Event, sentences: Sequence[Any]) -> list[EventPlace]:
-        """Its own places, after the one in which the lead says that it is, where they are named further down."""
-        end = max((s.end_char for s in sentences), default=0)
-        if any(p.mention is not None and p.mention.start < end for p in event.where):
-            return list(event.where)
-        told = [p for s in sentences for t, p in self._places_in(s) if _inside_of(t)][:1]
-        return [*told, *(p for p in event.where if p.entity not in {q.entity for q in told})]
-
-    def _places_in(self, sent: Any) -> list[tuple[Any, EventPlace]]:
-        out = []
-        for t in sent:
-            e = self.referents.entity(t)
-            if e is not None and e.type == "place":
-                span = next((m for m in e.mentions if m.start <= t.idx < m.end), None)
-                out.append((t, EventPlace(e.id, "stated", span)))
-        return out
 
     def _named(self, sentences: Sequence[Any]) -> list[Party]:
         """Who is named first in the lead."""
@@ -330,10 +305,6 @@ class Assembler:
                 if e is not None and e.type in ("person", "organization", "group"):
                     return self.parties.parties([t])
         return []
-
-
-def _inside_of(token: Any) -> bool:
-    return bool(token.dep_ == "pobj" and token.head.lower_ in CUES.in_place)
 
 
 def _one_day(time: Time) -> bool:
