@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.cli.common import USAGE, Parser, say
 from briefing.cli.network import client_of, network_arguments
-from briefing.ingest.web.feeds import FEEDS, Subscription, Subscriptions
+from briefing.ingest.web.subscriptions import FEEDS, Subscription, Subscriptions
 from briefing.library import Library, LibraryError
 
 
@@ -40,8 +40,7 @@ def _do(args: argparse.Namespace, library: Library) -> int:
     match args.verb:
         case "list":
             for feed in kept.feeds:
-                state = feed.error or (f"asked {feed.checked[:10]}" if feed.checked else "not asked yet")
-                print(f"{feed.url}\t{feed.title or ''}\t{state}")
+                print(f"{feed.url}\t{feed.title or ''}\t{feed.state}")
             return 0
         case "export":
             from briefing.ingest.web.opml import write_opml
@@ -56,12 +55,23 @@ def _do(args: argparse.Namespace, library: Library) -> int:
             return _remove(args.urls, kept, library)
         case _:
             found = _named(args, kept)
-    new = [feed for feed in found if all(feed.url != f.url for f in kept.feeds)]
-    for feed in new:
-        kept = kept.put(feed)
-    library.keep(FEEDS, kept)
+    new = [feed for feed in found if not kept.has(feed.url)]
+    # Whoever else is at work in the meantime loses nothing.
+    kept = library.change(FEEDS, Subscriptions, lambda now: _with(now or Subscriptions(), new))
     print(f"{len(new)} new, {len(kept.feeds)} in all; briefing fetch reads them")
     return 0 if found else 1
+
+
+def _with(kept: Subscriptions, new: Sequence[Subscription]) -> Subscriptions:
+    for feed in new:
+        kept = kept if kept.has(feed.url) else kept.put(feed)
+    return kept
+
+
+def _without(kept: Subscriptions, urls: Sequence[str]) -> Subscriptions:
+    for url in urls:
+        kept = kept.without(url)
+    return kept
 
 
 def _imported(file: Path) -> list[Subscription] | None:
@@ -79,11 +89,10 @@ def _imported(file: Path) -> list[Subscription] | None:
 def _remove(urls: Sequence[str], kept: Subscriptions, library: Library) -> int:
     status = 0
     for url in urls:
-        if all(f.url != url for f in kept.feeds):
+        if not kept.has(url):
             say(f"{url}: is not followed; see briefing feeds list")
             status = 1
-        kept = kept.without(url)
-    library.keep(FEEDS, kept)
+    library.change(FEEDS, Subscriptions, lambda now: _without(now or Subscriptions(), urls))
     return status
 
 
@@ -91,24 +100,16 @@ def _named(args: argparse.Namespace, kept: Subscriptions) -> list[Subscription]:
     """The feeds at the addresses, or that the pages there name; what is none is told."""
     from briefing.ingest.readers.protocol import RefusedError
     from briefing.ingest.web.client import FetchError
-    from briefing.ingest.web.feeds import parse
-    from briefing.ingest.web.pages import feed_links, is_feed
+    from briefing.ingest.web.feeds import find_feed
 
     found = []
     with client_of(args) as client:
         for url in args.urls:
-            if any(f.url == url for f in kept.feeds):
+            if kept.has(url):
                 say(f"{url}: is followed already")
                 continue
             try:
-                answer = client.get(url)
-                assert answer is not None, "only a conditional request is answered by nothing"
-                if is_feed(answer):
-                    found.append(Subscription(url, parse(answer.data).title))
-                elif links := feed_links(answer):
-                    found.append(Subscription(links[0]))
-                else:
-                    say(f"{url}: no feed, and no page that names one")
+                found.append(find_feed(client, url))
             except (FetchError, RefusedError) as error:
                 say(f"{url}: {error}")
     return found

@@ -10,7 +10,7 @@ from briefing.cli.common import Parser, say
 from briefing.cli.network import client_of, network_arguments
 from briefing.config import load_config
 from briefing.ingest import limits_of
-from briefing.ingest.web.feeds import FEEDS, Subscriptions, Update
+from briefing.ingest.web.subscriptions import FEEDS, Subscriptions, Update
 from briefing.library import Library, LibraryError
 
 AT_ONCE = 8
@@ -47,7 +47,7 @@ def run(argv: Sequence[str]) -> int:
                     _keep(library, answer)
                     shown(asked)
                     for note in answer.notes:
-                        say(f"{answer.feed.title or answer.feed.url}: {note}")
+                        say(f"{answer.feed.name}: {note}")
     except LibraryError as error:
         say(str(error))
         return 1
@@ -59,9 +59,7 @@ def run(argv: Sequence[str]) -> int:
 def _keep(library: Library, answer: Update) -> None:
     """Articles first: a feed that forgets an entry which was not kept would never bring it again."""
     library.put_articles((article, None) for article in answer.articles)
-    current = library.kept(FEEDS, Subscriptions) or Subscriptions()
-    if any(f.url == answer.feed.url for f in current.feeds):
-        library.keep(FEEDS, current.put(answer.feed))
+    library.change(FEEDS, Subscriptions, lambda kept: (kept or Subscriptions()).renewed(answer.feed))
 
 
 def _progress(total: int, *, quiet: bool) -> Callable[[int], None]:

@@ -39,7 +39,9 @@ from briefing.ui.terminal import suited_theme, taking_over
 from briefing.ui.theme import DEFAULT_THEME, ThemeError, load_theme, theme_files
 from briefing.ui.theme_defaults import defaults
 from briefing.ui.view.found import Found
+from briefing.ui.web import Web
 from briefing.workers.article_worker import ArticleWorker
+from briefing.workers.fetcher import Fetcher
 from briefing.workers.folder_watcher import FolderWatcher
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import Report
@@ -74,6 +76,7 @@ class BriefingApp(App[None]):
         self.config = config
         self.keys = Keys(config.keys)
         self.article_worker = ArticleWorker(self.report, config, session.profile, library)
+        self.fetcher = Fetcher(self.report, config, library)
         self.story = StoryState(session, library, session.profile, config.watch, self.report)
         self.coordinator = Coordinator(self, session, self.article_worker, self.story)
         self.services = Services(
@@ -92,6 +95,7 @@ class BriefingApp(App[None]):
             hidden_kinds=frozenset(KIND_KEYS) - frozenset(config.show),
             search=self._search,
             bring=self._bring,
+            web=Web(self.fetcher, library),
         )
         self._problems = [*problems, *([library.problem] if library.problem else []), *self.keys.problems]
         self._screen: ReaderScreen | None = None
@@ -162,6 +166,7 @@ class BriefingApp(App[None]):
 
     def _end(self, status: int) -> None:
         self.article_worker.close()
+        self.fetcher.close()
         self.library.close()
         os._exit(status)
 
@@ -220,10 +225,16 @@ class BriefingApp(App[None]):
                 screen.story_changed()
 
     def sources_added(self, said: str) -> None:
-        """More sources are listed; ``said`` tells the reader so."""
+        """More sources are listed; ``said``, if any, tells the reader so."""
         if self._screen:
             self._screen.sources.set_count(len(self.session.shown))
-        self.notify(said)
+        if said:
+            self.notify(said)
+
+    def show_fetching(self, progress: str) -> None:
+        """Say at the top how far fetching is."""
+        if self._screen:
+            self._screen.bar.show(fetch=progress)
 
     def watch_changed(self) -> None:
         """The watched terms are others."""
@@ -372,6 +383,7 @@ def run_app(
             watcher.close()
         app.article_worker.close()
         app.story.close()
+        app.fetcher.close()
         lost = library.close()
     status = app.return_code or 0
     with contextlib.suppress(OSError, ValueError):

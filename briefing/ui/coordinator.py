@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from textual.timer import Timer
 
+from briefing.ingest import Source
 from briefing.story.wording import count
 from briefing.ui.session import Session
 from briefing.ui.story_state import StoryState
@@ -16,6 +17,8 @@ from briefing.workers.reports import (
     Appeared,
     Changed,
     Failed,
+    Fetched,
+    Fetching,
     Loaded,
     NewsUpdated,
     ReadBefore,
@@ -51,7 +54,10 @@ class View(Protocol):
         """The watched terms are others."""
 
     def sources_added(self, said: str) -> None:
-        """More sources are listed; ``said`` tells the reader so."""
+        """More sources are listed; ``said``, if any, tells the reader so."""
+
+    def show_fetching(self, progress: str) -> None:
+        """Say how far fetching is; nothing where it rests."""
 
 
 class Coordinator:
@@ -118,8 +124,23 @@ class Coordinator:
                 new = [(self._session.append(source), source) for source in report.sources]
                 self._view.sources_added(f"{count(len(new), 'new source')}: {report.sources[0].label}")
                 self._articles.read(new)
+            case Fetching():
+                self._view.show_fetching(report.progress)
+            case Fetched():
+                self._fetched(report)
             case Failed():
                 self._view.notify(report.reason, severity="warning", timeout=12)
+
+    def _fetched(self, report: Fetched) -> None:
+        rows: list[int] = []
+        for article in report.articles:
+            if self._session.row_of(article.id) is None:
+                row = self._session.append(Source(article.source, article.title, kept=article.id))
+                self._session.put(row, article)
+                rows.append(row)
+        if rows or report.said:
+            self._view.sources_added(report.said)
+        self._want(rows)
 
     def _loaded(self, report: Loaded) -> None:
         rows: list[int] = []

@@ -103,6 +103,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("article_day", "D", "give the article the day on which it appeared", "Sources"),
     Action("read", "M", "mark all articles that are listed as read, or as unread", "Sources"),
     Action("unmark", "u", "take back the last mark, day given, or parting from a story", "Sources"),
+    Action("add", "A", "add the article, or follow the feed, at an address", "Sources"),
+    Action("fetch", "R", "ask all feeds for what is new", "Sources"),
+    Action("feeds", "W", "the feeds that are followed: follow one, ask one, or follow one no longer", "Sources"),
     Action("search", "/", "search in the text", "Search and jumps", "search"),
     Action("search_library", "S", "search all articles of the library, by words and fields", "Search and jumps"),
     Action("next_match", "n", "next match", "Search and jumps"),
@@ -162,6 +165,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("story_redo", "U ctrl+r", "make the correction again that was taken back", "On the front page", "", "front"),
     Action("forget_search", "delete", "drop the saved search under the cursor", "On the front page", "", "front"),
     Action("save_search", "ctrl+s", "save the query under a name, for the front page", "Searching", "save", "search"),
+    Action("unfollow", "delete", "follow the feed no longer; its articles stay", "Among the feeds", "remove", "feeds"),
     Action("remove", "delete", "watch a term no longer", "Watching", "remove", "watch"),
 )
 

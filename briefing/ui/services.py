@@ -15,6 +15,7 @@ from briefing.ui.searches import Searches
 from briefing.ui.session import Entry, Session
 from briefing.ui.story_state import StoryState
 from briefing.ui.view.found import Found
+from briefing.ui.web import Web
 from briefing.workers.job import Reasons
 
 
@@ -34,7 +35,7 @@ class Services:
     a fact is one, by its id (``t`` for a time) and its first code point. ``hidden_kinds`` are the kinds of fact that
     the configuration does not mark. ``search`` finds articles of the library and waits for a disk (``QueryError`` where
     the query asks for what there is not); ``bring`` lists an article of the library that is not listed yet, and says in
-    which row.
+    which row. ``web`` fetches addresses and feeds.
     """
 
     session: Session
@@ -52,3 +53,4 @@ class Services:
     hidden_kinds: frozenset[str]
     search: Callable[[str], Sequence[Found]]
     bring: Callable[[str], int]
+    web: Web

@@ -72,7 +72,33 @@ class Failed(msgspec.Struct, frozen=True):
     reason: str
 
 
-Report = Appeared | Loaded | Extracted | Recalled | ReadBefore | Redated | Changed | StoryUpdated | NewsUpdated | Failed
+class Fetching(msgspec.Struct, frozen=True):
+    """How far fetching is, in a word or two; nothing where it rests."""
+
+    progress: str
+
+
+class Fetched(msgspec.Struct, frozen=True):
+    """Articles came over the network, and are kept; ``said`` is one line to tell the reader, if any."""
+
+    articles: tuple[Article, ...]
+    said: str
+
+
+Report = (
+    Appeared
+    | Fetched
+    | Fetching
+    | Loaded
+    | Extracted
+    | Recalled
+    | ReadBefore
+    | Redated
+    | Changed
+    | StoryUpdated
+    | NewsUpdated
+    | Failed
+)
 
 Post = Callable[[Report], object]
 """Takes a report; safe to call from any thread."""

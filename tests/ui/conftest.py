@@ -141,6 +141,7 @@ def start(folder: Path) -> Start:
         finally:
             app.article_worker.close()
             app.story.close()
+            app.fetcher.close()
             library.close()
 
     return run

@@ -15,11 +15,9 @@ from briefing.ingest.readers.feed import Entry, Feed
 from briefing.ingest.readers.protocol import Content, Limits, Part, RefusedError
 from briefing.ingest.sources import Source
 from briefing.ingest.web.client import Client, FetchError
-from briefing.ingest.web.pages import content_of
+from briefing.ingest.web.pages import content_of, feed_links, is_feed
+from briefing.ingest.web.subscriptions import Subscription, Update
 from briefing.model import Article
-
-FEEDS = "feeds"
-"""The name under which the library keeps them."""
 
 MAX_NEW = 100
 """Entries that are taken from one feed at a time."""
@@ -28,40 +26,20 @@ MAX_SEEN = 2_000
 """Entries of one feed that are remembered, so that none comes twice."""
 
 
-class Subscription(msgspec.Struct, frozen=True):
-    """A feed that is followed, and how it stood when it was last asked."""
+def find_feed(client: Client, url: str) -> Subscription:
+    """The feed at ``url``, or the first that the page there names.
 
-    url: str
-    title: str | None = None
-    etag: str | None = None
-    modified: str | None = None
-    checked: str | None = None
-    error: str | None = None
-    seen: tuple[str, ...] = ()
-
-
-class Subscriptions(msgspec.Struct, frozen=True):
-    """All feeds that are followed, in the order in which they were added."""
-
-    feeds: tuple[Subscription, ...] = ()
-
-    def put(self, feed: Subscription) -> Subscriptions:
-        """With ``feed`` in place of the one of its address, or behind all."""
-        if all(f.url != feed.url for f in self.feeds):
-            return Subscriptions((*self.feeds, feed))
-        return Subscriptions(tuple(feed if f.url == feed.url else f for f in self.feeds))
-
-    def without(self, url: str) -> Subscriptions:
-        """Without the one of this address."""
-        return Subscriptions(tuple(f for f in self.feeds if f.url != url))
-
-
-class Update(msgspec.Struct, frozen=True):
-    """What came of asking a feed: how it stands now, its new articles, and a line on each thing to be told."""
-
-    feed: Subscription
-    articles: tuple[Article, ...] = ()
-    notes: tuple[str, ...] = ()
+    Raises:
+        FetchError: there is none, or it cannot be had.
+        RefusedError: it cannot be read.
+    """
+    answer = client.get(url)
+    assert answer is not None, "only a conditional request is answered by nothing"
+    if is_feed(answer):
+        return Subscription(url, parse(answer.data).title)
+    if links := feed_links(answer):
+        return Subscription(links[0])
+    raise FetchError("no feed, and no page that names one")
 
 
 def update(client: Client, feed: Subscription, limits: Limits, today: date | None = None) -> Update:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from briefing.ingest.metadata import web_address
 from briefing.ingest.sanitise import safe_label
-from briefing.ingest.web.feeds import Subscription
+from briefing.ingest.web.subscriptions import Subscription
 
 
 class OpmlError(ValueError):

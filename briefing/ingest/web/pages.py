@@ -29,6 +29,23 @@ def read_article(client: Client, url: str, limits: Limits) -> Article:
     return from_content(Source(url, url), content_of(answer, limits), None)
 
 
+def read_article_or_feed(client: Client, url: str, limits: Limits) -> Article | Answer:
+    """The article at ``url``, or the answer where it is a feed.
+
+    Raises:
+        FetchError: there is neither, or it cannot be had; where the page names a feed, it is said.
+    """
+    answer = client.get(url)
+    assert answer is not None, "only a conditional request is answered by nothing"
+    if is_feed(answer):
+        return answer
+    try:
+        return from_content(Source(url, url), content_of(answer, limits), None)
+    except FetchError as error:
+        links = feed_links(answer)
+        raise FetchError(f"{error}; it names a feed, {links[0]}") if links else error from error
+
+
 def content_of(answer: Answer, limits: Limits) -> Content:
     """What the page or document in ``answer`` says.
 

@@ -14,6 +14,7 @@ from briefing.model import Article, Span
 from briefing.ui.jumps import JumpHistory, Place
 from briefing.ui.keys import bindings
 from briefing.ui.screens.evidence import EvidenceController
+from briefing.ui.screens.feeds import FeedsController
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.outgoing import Outgoing
 from briefing.ui.screens.place import PlaceKeeper
@@ -57,6 +58,7 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         self.outgoing = Outgoing(self, services.notify)
         self.related = RelatedController(self, services.session)
         self.place = PlaceKeeper(self, services)
+        self.feeds = FeedsController(self, services)
 
     def compose(self) -> ComposeResult:
         """Title, panes, keys."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.ui.screens.feeds import FeedsController
 from briefing.ui.screens.panes import PaneScreen
 from briefing.ui.screens.sources import SourcesController
 from briefing.ui.screens.story_controller import StoryController
@@ -12,6 +13,7 @@ class StoryKeys(PaneScreen, inherit_bindings=False):
 
     source_list: SourcesController
     story: StoryController
+    feeds: FeedsController
 
     def watch_changed(self) -> None:
         """Mark the watched terms as they are now."""
@@ -20,6 +22,18 @@ class StoryKeys(PaneScreen, inherit_bindings=False):
     def action_search_library(self) -> None:
         """Search all that the library keeps."""
         self.story.search_library()
+
+    def action_add(self) -> None:
+        """Add what is at an address."""
+        self.feeds.add()
+
+    def action_fetch(self) -> None:
+        """Ask all feeds."""
+        self.feeds.fetch()
+
+    def action_feeds(self) -> None:
+        """The feeds that are followed."""
+        self.feeds.show()
 
     def action_front_page(self) -> None:
         """The stories of the articles that are open."""

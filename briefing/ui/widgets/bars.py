@@ -42,10 +42,10 @@ class TitleBar(Bar):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._said = {"title": "", "origin": "", "filter": "", "search": "", "work": "", "place": ""}
+        self._said = {"title": "", "origin": "", "filter": "", "search": "", "work": "", "fetch": "", "place": ""}
 
     def show(self, **said: str) -> None:
-        """Change some of what the bar says: ``title``, ``origin``, ``filter``, ``search``, ``work`` or ``place``."""
+        """Change what it says: ``title``, ``origin``, ``filter``, ``search``, ``fetch``, ``work``, ``place``."""
         new = {**self._said, **said}
         if new != self._said:
             self._said = new
@@ -54,7 +54,9 @@ class TitleBar(Bar):
     def draw(self, width: int) -> list[Segment]:
         """The right side first; the title gets what is left."""
         filtered = f"listed {fit(self._said['filter'], max(12, width // 2))}" if self._said["filter"] else ""
-        right = "  ".join(filter(None, [filtered, self._said["search"], self._said["work"], self._said["place"]]))
+        right = "  ".join(
+            filter(None, [filtered, self._said["search"], self._said["fetch"], self._said["work"], self._said["place"]])
+        )
         room = width - cells(right) - 3
         title = fit(self._said["title"], room)
         origin = fit(self._said["origin"], room - cells(title) - 2) if room - cells(title) > 12 else ""

@@ -12,8 +12,9 @@ import pytest
 from briefing.cli.main import main
 from briefing.ingest.readers.protocol import Limits
 from briefing.ingest.web.client import Client
-from briefing.ingest.web.feeds import Subscription, Subscriptions, Update, update
+from briefing.ingest.web.feeds import update
 from briefing.ingest.web.opml import OpmlError, read_opml, write_opml
+from briefing.ingest.web.subscriptions import Subscription, Subscriptions, Update
 from briefing.library import Library
 from tests.ingest.web.server import Server
 
