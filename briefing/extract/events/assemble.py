@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -133,9 +134,9 @@ class Assembler:
     def _mention_of(self, ident: str, cluster: Cluster) -> Party | None:
         """The words for a side: those in the sentences that tell of the meeting, else the first in the article."""
         spans = self.referents.by_id[ident].mentions
-        sentences = {m.token.sent.start: m.token.sent for m in cluster.mentions}.values()
-        told = [(s.start_char, s.end_char) for s in sentences]
-        inside = [s for s in spans if any(start <= s.start < end for start, end in told)]
+        told = dict(sorted((m.token.sent.start_char, m.token.sent.end_char) for m in cluster.mentions))
+        starts = list(told)
+        inside = [s for s in spans if (at := bisect_right(starts, s.start)) and s.start < told[starts[at - 1]]]
         span = (inside or list(spans) or [None])[0]  # type: ignore[list-item]
         return Party(ident, self.article.text[span.start : span.end], span.start, span.end) if span else None
 

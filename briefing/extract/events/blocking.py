@@ -6,7 +6,7 @@ or series only time and place together are enough, so that a place is a key with
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Set
 
 from briefing.extract.events.cluster import Cluster
@@ -19,14 +19,36 @@ NEAREST = 100
 _ALWAYS = "always"
 
 
+_UNITED = (
+    "_keys",
+    "alone",
+    "counts",
+    "firm",
+    "indexes",
+    "inside",
+    "kinds",
+    "ordinals",
+    "people",
+    "places",
+    "sentences",
+    "series",
+    "sorts",
+    "stated",
+    "statuses",
+)  # fmt: skip
+
+
 class View:
-    """What the mentions of a cluster say together, reckoned once."""
+    """What the mentions of a cluster say together; reckoned once, then kept up as mentions join."""
 
     __slots__ = (
+        "_keys",
+        "_months",
         "again",
         "alone",
         "closing",
         "cluster",
+        "counts",
         "exact",
         "firm",
         "indexes",
@@ -39,11 +61,13 @@ class View:
         "participants",
         "people",
         "places",
+        "sentences",
         "series",
         "sorts",
         "stated",
         "statuses",
         "times",
+        "two_sided",
     )  # fmt: skip
 
     def __init__(self, cluster: Cluster, entities: Mapping[str, Entity]) -> None:
@@ -56,7 +80,7 @@ class View:
         self.again = cluster.again
         self.participants = cluster.participants
         self.times = cluster.times
-        self.exact = finest(self.times)
+        self.exact = finest(_distinct(self.times))
         self.closing = cluster.closing
         self.narrative = [t for m in self.mentions for t in m.narrative]
         self.stated = cluster.stated
@@ -67,9 +91,34 @@ class View:
         self.alone = {id(m.token) for m in self.mentions if m.alone}
         self.inside = {m.inside for m in self.mentions if m.inside is not None}
         self.indexes = {m.index for m in self.mentions}
-        self.keys = frozenset(self._keys(entities))
+        self.sentences = {m.sentence for m in self.mentions}
+        self.counts = Counter(m.kind for m in self.mentions)
+        self.two_sided = any(
+            not m.series and sum(entities[i].type == "person" for i in m.participants) >= 2 for m in self.mentions
+        )
+        """Whether one mention names two people as its sides, and no wider round."""
+        self._keys = set(self._own_keys(entities))
+        self._months: Set[str] = _months(self.times)
+        self._place_keys(entities)
 
-    def _keys(self, entities: Mapping[str, Entity]) -> Iterator[Hashable]:
+    def take(self, later: View, entities: Mapping[str, Entity]) -> None:
+        """Join to it, and to its cluster, the mentions of ``later``, all of which come after its own."""
+        self.mentions += later.mentions
+        self.again = self.again or later.again
+        self.participants = list(dict.fromkeys([*self.participants, *later.participants]))
+        self.times += later.times
+        if later.times:
+            self.exact = finest(_distinct([*self.exact, *later.exact]))
+        self.narrative += later.narrative
+        self.closing += later.closing
+        for name in _UNITED:
+            getattr(self, name).update(getattr(later, name))
+        self.two_sided = self.two_sided or later.two_sided
+        months = self._months | later._months
+        self._months = {_ALWAYS} if _ALWAYS in months else months
+        self._place_keys(entities)
+
+    def _own_keys(self, entities: Mapping[str, Entity]) -> Iterator[Hashable]:
         yield from (("ordinal", n) for n in self.ordinals)
         yield from (("entity", i) for i in self.participants)
         yield from (("series", word) for name in self.series for word in name.lower().split())
@@ -77,10 +126,10 @@ class View:
             if country := entities[i].country:
                 # Persons stand for their states, and states for their persons.
                 yield ("state", country, entities[i].type == "person")
-        months = _months(self.times)
-        for place in self.stated:
-            for where in {place, entities[place].country or place}:
-                yield from (("place", where, month) for month in months)
+
+    def _place_keys(self, entities: Mapping[str, Entity]) -> None:
+        wheres = {where for place in self.stated for where in (place, entities[place].country or place)}
+        self.keys = frozenset({*self._keys, *(("place", where, month) for where in wheres for month in self._months)})
 
     def sought(self) -> Iterator[Hashable]:
         """The keys under which its like are found."""
@@ -91,6 +140,10 @@ class View:
                 yield key
                 if isinstance(key, tuple) and key[0] == "place" and key[2] != _ALWAYS:
                     yield (*key[:2], _ALWAYS)
+
+
+def _distinct(times: list[Time]) -> list[Time]:
+    return list({(t.value, t.granularity): t for t in times}.values())
 
 
 def _months(times: list[Time]) -> Set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
@@ -143,7 +143,7 @@ class Merger:
         scored = [
             (
                 self.evidence(view, own) + max(self._description(view, m, clusters) for m in group.mentions),
-                max(view.indexes),
+                view.mentions[-1].index,
                 view.cluster,
             )
             for view in (self.view(self._by_number[number]) for number in sorted(like))
@@ -174,14 +174,16 @@ class Merger:
             if pair not in pairs and not self.contradict(a, b) and (score := self.evidence(a, b)) >= ENOUGH:
                 pairs[pair] = score
 
-    @staticmethod
     def _join(
-        clusters: list[Cluster], home: dict[int, Cluster], one: Cluster, other: Cluster, score: float | None
+        self, clusters: list[Cluster], home: dict[int, Cluster], one: Cluster, other: Cluster, score: float | None
     ) -> None:
-        first, second = sorted((one, other), key=lambda c: min(m.index for m in c.mentions))
+        first, second = sorted((one, other), key=lambda c: c.mentions[0].index)
         if trace.is_on():
             record_join(first, second, score)
-        first.mentions = sorted(first.mentions + second.mentions, key=lambda m: m.index)
+        if first.mentions[-1].index < second.mentions[0].index:
+            self.view(first).take(self.view(second), self.entities)
+        else:
+            first.mentions = sorted(first.mentions + second.mentions, key=lambda m: m.index)
         clusters.remove(second)
         for m in second.mentions:
             home[m.index] = first
@@ -200,7 +202,7 @@ class Merger:
             return True
         if a.series and b.series and not one_series(a.series, b.series):
             return True
-        if bool(a.series) != bool(b.series) and self._two_sided(b if a.series else a):
+        if bool(a.series) != bool(b.series) and (b if a.series else a).two_sided:
             return True
         people_a, people_b = a.people, b.people
         if people_a and people_b:
@@ -259,7 +261,7 @@ class Merger:
             score += 0.25
         if beside:
             score += 1.0
-        if any(x.sentence == y.sentence for x in a.mentions for y in b.mentions):
+        if a.sentences & b.sentences:
             score -= 1.0  # what one sentence tells twice is mostly two events
         if a.series and b.series:
             score += 1.75
@@ -280,7 +282,7 @@ class Merger:
             return 0.5
         if m.plural:
             return 0.5
-        only = same and not m.participants and self._two_sided(cluster) and self._only_one(m.kind, clusters)
+        only = same and not m.participants and cluster.two_sided and self._only_one(m.kind, clusters)
         beside = distance <= 1 and not same  # "signed a pact … the ceremony in Rome"
         new = (m.series and not cluster.series) or (
             not (beside or only)
@@ -294,24 +296,18 @@ class Merger:
         strangers = m.participants and not set(m.participants) & set(cluster.participants)
         if strangers and not (beside and not cluster.people):
             return 0.75
-        counts = Counter(x.kind for x in cluster.mentions)
-        mostly = 0.25 if counts[m.kind] == max(counts.values()) else 0.0
+        mostly = 0.25 if cluster.counts[m.kind] == max(cluster.counts.values()) else 0.0
         return (1.75 if same else 1.5) + (0.5 if distance <= NEAR else 0.25) + mostly
 
     def _next_to(self, a: View, b: View) -> bool:
         """Whether one tells of a journey and the other, right beside it, of what it was for."""
         for one, other in ((a, b), (b, a)):
+            if not any("where" in self.profile.events[k].needs for k in one.kinds):
+                continue
             journey = [m for m in one.mentions if m.relation == "verb" and "where" in self.profile.events[m.kind].needs]
             if journey and not any("where" in self.profile.events[k].needs for k in other.kinds):
                 return any(abs(x.sentence - y.sentence) <= 1 for x in journey for y in other.mentions)
         return False
-
-    def _two_sided(self, cluster: View) -> bool:
-        """Whether one mention names two people as its sides, and no wider round."""
-        return any(
-            not m.series and sum(self.entities[i].type == "person" for i in m.participants) >= 2
-            for m in cluster.mentions
-        )
 
     def _kin(self, one: str, other: str) -> bool:
         kinds = self.profile.events

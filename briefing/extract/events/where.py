@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ class Places:
         self.dateline = dateline
         self.kinds = kinds
         self.others = others
+        self._ordered = sorted(others)
 
     def of(self, mention: EventMention) -> list[EventPlace]:
         """Places in text order, each once; a place both stated and possible counts as possible."""
@@ -231,7 +233,7 @@ class Places:
     def _candidates(self, mention: EventMention) -> list[EventPlace]:
         """Places named as possible, where ``mention`` is the first event that they can be for."""
         sent = mention.token.sent
-        first = min(i for i in self.others if sent.start <= i < sent.end)
+        first = self._ordered[bisect_left(self._ordered, sent.start)]
         named = mention.token.i == first
         return [
             place
