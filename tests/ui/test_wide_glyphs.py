@@ -29,11 +29,23 @@ GLYPHS = {
     "Hebrew": "שלום עליכם",
     "Arabic": "مُحَمَّد",
     "accents": "e\u0301a\u0308",
+    "Tamil": "அமைச்சர்",
+    "Tamil stacked": "க்ஷே",
+    "Burmese": "မန္တလေး",
+    "Hindi": "प्रधानमंत्री",
+    "Malayalam": "ശ്രീലങ്ക",
+    "Sinhala": "ශ්\u200dරී",
+    "Khmer": "ភ្នំពេញ",
+    "Javanese": "ꦏ꧀ꦱ",
+    "Tibetan": "རྒྱ་གར་",
+    "Persian": "می\u200cخواهم",
 }
 
 # As wide as tmux draws them, found by asking it where its cursor is.
 WIDTHS = {"family": 2, "skin": 2, "pair": 2, "flags": 6, "heart": 1, "keycap": 1, "rainbow": 3, "Chinese": 16}
 WIDTHS |= {"Thai": 9, "Hangul": 6, "Hebrew": 10, "Arabic": 4, "accents": 2}
+WIDTHS |= {"Tamil": 6, "Tamil stacked": 3, "Burmese": 6, "Hindi": 9, "Malayalam": 6, "Sinhala": 2, "Khmer": 5}
+WIDTHS |= {"Javanese": 3, "Tibetan": 5, "Persian": 7}
 
 
 @pytest.mark.parametrize("name", GLYPHS)
@@ -99,7 +111,7 @@ async def test_borders_are_in_their_column(start: Start, wide: Path, size: tuple
 
 
 async def test_highlights_are_on_exactly_their_letters(start: Start, wide: Path) -> None:
-    async with start(wide, size=(120, 48)) as pilot:
+    async with start(wide, size=(120, 70)) as pilot:
         texts = [(text, style) for row in rows(pilot) for text, _, style in row]
         plain = {style for text, style in texts if " met " in text}
         marked = [(text, style) for text, style in texts if text == "Lena Hartwig" and style not in plain]
