@@ -220,7 +220,9 @@ class Assembler:
         changes: dict[str, Any] = {"text": title or event.text}
         if not self._to_the_day(event):
             when, spans = self._when(event, leads)
-            if spans or not event.when or self._bygone(event):
+            year = next((v for v in event.when if len(v) == len("YYYY") and v.isdigit()), "")
+            fits = (spans or not event.when) and all(day.startswith(year) for day in when)
+            if fits or self._bygone(event):
                 changes["when"], changes["when_spans"] = when, spans
         changes["where"] = tuple(self._where(event, leads))
         if event.kind in self.profile.events:

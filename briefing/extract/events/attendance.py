@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import agents, children, is_passive, is_verb, lemma, prepositions, subjects
+from briefing.extract.events.grammar import (
+    agents,
+    children,
+    is_passive,
+    is_verb,
+    lemma,
+    prepositions,
+    subjects,
+    takes_part,
+)
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import BANDS, LEADS, Referents
 from briefing.extract.events.verb import Verb
@@ -67,12 +76,12 @@ def attending(verb: Token) -> Iterator[Token]:
 
 def _takes_part(verb: Token, word: str) -> bool:
     objects = children(verb, "dobj")
-    if word == "take":
-        return any(o.lower_ == "part" for o in objects)
+    if takes_part(verb):
+        return True
     if word == "be":
         there = children(verb, "acomp", "attr") + [o for p, o in prepositions(verb) if p == "in"]
         return any(t.lower_ in PRESENT for t in there)
-    return word == "participate" or (word in ATTENDS and all(o.pos_ == "PRON" for o in objects))
+    return word in ATTENDS and all(o.pos_ == "PRON" for o in objects)
 
 
 def _speaks_for(word: str, objects: Sequence[Token]) -> bool:

@@ -228,6 +228,23 @@ def _garden_path(verb: Token) -> Token:
     return below[0] if past and below and below[0].tag_ in ("VBD", "VBZ", "VBN") else verb
 
 
+def more_objects(verb: Token) -> list[Token]:
+    """Y in "met X in Rome on Monday and Y in Oslo on Tuesday", which the parse joins to the verb or to the day."""
+    if not children(verb, "dobj"):
+        return []
+    days = [o for _, o in prepositions(verb) if o.ent_type_ == "DATE"]
+    return [c for c in children(verb, "conj") if c.pos_ == "PROPN"] + [
+        c for day in days for c in children(day, "conj") if c.ent_type_ == "PERSON"
+    ]
+
+
+def takes_part(verb: Token) -> bool:
+    """Whether it is "take part" or "participate"."""
+    return lemma(verb) == "participate" or (
+        lemma(verb) == "take" and any(o.lower_ == "part" for o in children(verb, "dobj"))
+    )
+
+
 def clause_of(token: Token) -> Token | None:
     """The verb of the clause in which ``token`` stands, or None in a phrase without one."""
     for t in (token, *token.ancestors):

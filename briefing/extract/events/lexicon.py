@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -80,19 +80,16 @@ class Lexicon(msgspec.Struct, frozen=True):
             around = " ".join(t.lemma_.lower() for t in token.doc[max(0, token.i - 2) : token.i + 3])
             if any(words in around and token.lemma_.lower() in words for words in self.never):
                 return None
-        return self._match(self.nouns, token)
+        return next(self._matches(self.nouns, token), None)
 
-    def verb(self, token: Token) -> Phrase | None:
-        """The phrase whose verb ``token`` is, if it tells of an event."""
-        return self._match(self.verbs, token)
+    def verb(self, token: Token) -> Iterator[Phrase]:
+        """The phrases whose verb ``token`` can be, the longest first."""
+        return self._matches(self.verbs, token)
 
     @staticmethod
-    def _match(table: dict[str, list[Phrase]], token: Token) -> Phrase | None:
+    def _matches(table: dict[str, list[Phrase]], token: Token) -> Iterator[Phrase]:
         for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
-            for phrase in table.get(key, ()):
-                if _fits(phrase, token):
-                    return phrase
-        return None
+            yield from (phrase for phrase in table.get(key, ()) if _fits(phrase, token))
 
 
 def event_nouns(profile: Profile) -> frozenset[str]:

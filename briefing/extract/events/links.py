@@ -87,7 +87,7 @@ def _link_scene(m: EventMention, by_token: dict[int, EventMention]) -> None:
         part = None
     if part is None or part is m or part.same_as is not None:
         return
-    if margin or part.relation == "subj" or _has_partners(part):
+    if part.kind != m.kind and (margin or part.relation == "subj" or _has_partners(part)):
         part.inside = m.index
     else:
         part.same_as = m.index

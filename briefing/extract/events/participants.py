@@ -17,9 +17,11 @@ from briefing.extract.events.grammar import (
     is_passive,
     is_verb,
     lemma,
+    more_objects,
     premodifiers,
     prepositions,
     subjects,
+    takes_part,
     whole,
 )
 from briefing.extract.events.mention import EventMention
@@ -43,6 +45,7 @@ TAKES_ALONG = words_with("takes-along")
 ATTENDS = words_with("attends")
 MOVES_OTHERS = words_with("moves-others")
 PRESENCE = _LISTS.words("presence")
+ANSWERS = _LISTS.words("answers")
 PAYS = _LISTS.words("pays")
 EQUATES = _LISTS.words("equates")
 
@@ -120,7 +123,7 @@ class Participants:
         verb = mention.token
         kind = self.kinds[mention.kind]
         journey = "where" in kind.needs
-        objects = children(verb, "dobj")
+        objects = children(verb, "dobj") + more_objects(verb)
         if is_passive(verb):
             yield from self._all(agents(verb))
             patients = children(verb, "nsubjpass") or subjects(verb)
@@ -152,7 +155,7 @@ class Participants:
         yield from self._compound(token, alone=self.kinds[mention.kind].named_after == "participant", contest=contest)
         for noun in both:
             for prep, obj in prepositions(noun):
-                if prep in JOINT or prep == "by":
+                if prep in JOINT or prep == "by" or (prep == "from" and self.kinds[mention.kind].remote):
                     yield from self._all([obj])
                 elif prep == "of" and noun == token:
                     yield from (i for i in self._all([obj]) if not self._is_place(i) or obj.tag_ in ("NNS", "NNPS"))
@@ -206,7 +209,9 @@ class Participants:
             return
         if word in CUES.absent:
             return
-        if relation == "obj":
+        if relation == "obj" and self.kinds[mention.kind].remote and word in ANSWERS:
+            yield from (i for i in self._all(subjects(verb)) if not self._is_place(i))
+        elif relation == "obj":
             passive = is_passive(verb) or (verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN")
             doers = agents(verb) if passive else subjects(verb)
             comes = self._open(mention) and word in ATTENDS
@@ -226,6 +231,8 @@ class Participants:
         ):
             heard = children(verb, "dobj") if relation in ("during", "in") else []
             yield from (i for i in self._all([*subjects(verb), *heard]) if not self._is_place(i))
+        elif relation == "in" and takes_part(verb):
+            yield from self._all(subjects(verb))
         elif relation in ("for", "to", "in", "into", "at", "during") and word in CUES.coming:
             if word not in MOVES_OTHERS or relation in THERE:
                 yield from self._all(children(verb, "nsubjpass") if is_passive(verb) else subjects(verb))

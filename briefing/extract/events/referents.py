@@ -267,6 +267,21 @@ class Referents:
             return [person] if person else []
         if word in THEY:
             return self._they(token)
+        return self._it(token) if word == "it" else []
+
+    def _it(self, token: Token) -> list[str]:
+        """The state or body that the clause above, or the sentence before, has as its subject."""
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return []
+        sent = token.sent
+        verbs = [a for a in token.head.ancestors if a.pos_ in ("VERB", "AUX")]
+        if not verbs and sent.start:
+            verbs = [self.doc[sent.start - 1].sent.root]
+        for verb in verbs:
+            for subject in children(verb, "nsubj", "nsubjpass"):
+                e = self.entity(subject)
+                if e is not None and subject.i < token.i:
+                    return [self._as_actor(e)] if e.type in ("place", "organization") else []
         return []
 
     def _he(self, token: Token, depth: int = 0) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.events.grammar import children, premodifiers, prepositions
+from briefing.extract.events.grammar import children, more_objects, premodifiers, prepositions
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.extract.lexicon.tables import table
@@ -25,7 +25,7 @@ LATER = _LISTS.words("later")
 def occasions(mention: EventMention, referents: Referents) -> list[EventMention]:
     """``mention`` alone, or one copy for each occasion, each with its partner, place and time."""
     partners = _partners(mention, referents)
-    if len(partners) >= 2 and _apart(mention, partners):
+    if len(partners) >= 2 and (_apart(mention, partners) or _day_by_day(mention, partners)):
         return _by_partner(mention, partners)
     legs = sorted(mention.places, key=_position)
     if len(legs) >= 2 and len(legs) == len(mention.times) and all(p.mention and p.status == "stated" for p in legs):
@@ -33,12 +33,19 @@ def occasions(mention: EventMention, referents: Referents) -> list[EventMention]
     return [mention]
 
 
+def _day_by_day(mention: EventMention, partners: dict[str, int]) -> bool:
+    """Whether each partner is followed by a day of the own: "met X on Monday and Y on Tuesday"."""
+    doc = mention.token.doc
+    marks = [(doc[i].idx, "partner") for i in partners.values()] + [(t.start, "day") for t in mention.times]
+    return [mark for _, mark in sorted(marks)] == ["partner", "day"] * len(partners)
+
+
 def _partners(mention: EventMention, referents: Referents) -> dict[str, int]:
     """Those whom the others met, by id, with the token that names each: behind "with", or the verb's object."""
     token = mention.token
     heads = [o for p, o in prepositions(token) if p == "with"]
     if mention.relation == "verb":
-        heads += [o for o in children(token, "dobj") if mention.after is None]
+        heads += [o for o in (*children(token, "dobj"), *more_objects(token)) if mention.after is None]
     elif mention.carrier is not None:
         heads += [o for p, o in prepositions(mention.carrier) if p == "with"]
     out: dict[str, int] = {}
@@ -77,6 +84,8 @@ def _by_partner(mention: EventMention, partners: dict[str, int]) -> list[EventMe
             copy.places = places[n : n + 1] if len(places) == len(partners) else list(places)
         elif len(times) == len(partners) and all(t.start > doc[at].idx for t in times[n:]):
             copy.times = times[n : n + 1]
+            if len(places) == len(partners) and all(_position(p) > doc[at].idx for p in places[n:]):
+                copy.places = places[n : n + 1]
         out.append(copy)
     return out
 

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, cast
 from briefing.extract.events.attendance import ATTENDEES
 from briefing.extract.events.carried_status import Carried, carried, span_of
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import RELATIVES, children, clause_of, clauses_of, is_verb, lemma, premodifiers
+from briefing.extract.events.grammar import (
+    RELATIVES,
+    children,
+    clause_of,
+    clauses_of,
+    is_verb,
+    lemma,
+    premodifiers,
+    takes_part,
+)
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.verb_status import OPEN, Reading, of_verb
 from briefing.extract.lexicon.tables import table
@@ -180,7 +189,7 @@ def before_event(c: Above) -> Reading | str | None:
 @ABOVE.rule(fires="Merkel travelled to Paris for [talks] with Macron on Friday.")
 def come_for_event(c: Above) -> Reading | str | None:
     """Who comes for it, speaks or acts at it, gives it the state of that verb."""
-    there = c.relation in _THERE and c.word in CUES.coming | CUES.act_there | CUES.support
+    there = c.relation in _THERE and (c.word in CUES.coming | CUES.act_there | CUES.support or takes_part(c.verb))
     return of_verb(c.verb) if there else None
 
 

@@ -41,6 +41,9 @@ NONE = _LISTS.words("none")
 AT = _LISTS.words("at")
 ANOTHER = _LISTS.words("another")
 FATES = words_with("moves-date")
+NAMES_TOO = _LISTS.words("names_too")
+ONLY_CALLS = frozenset("nsubj dobj aux prep advmod npadvmod advcl punct conj cc".split())  # noqa: SIM905
+WHILE = _LISTS.words("while")
 ASKS = _LISTS.words("asks")
 COMPANY = _LISTS.words("company")
 
@@ -82,6 +85,8 @@ def _noun(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
     carrier, relation = governor(token)
     if relation == "without":
         return None
+    if carrier is not None and relation in WHILE and carrier.dep_ == "nsubj" and _person(carrier, referents):
+        carrier, relation = carrier.head, "during"  # "X in a meeting with Y said", where the parse gives it to X
     kind = phrase.kind
     if kind in CONTESTS and is_share(token):
         return None
@@ -115,16 +120,8 @@ def _noun(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
 def _verb(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> EventMention | None:
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
         return None
-    phrase = lexicon.verb(token)
+    phrase = next((p for p in lexicon.verb(token) if _tells(token, p, lexicon, referents, journeys)), None)
     if phrase is None:
-        return None
-    if phrase.objects and not any(o for o in _objects(token) if _is_or_means(o, phrase.objects)):
-        return None
-    if phrase.kind in journeys and phrase.after and not _goes_itself(token, referents):
-        return None
-    if phrase.on_people and not _done_to_people(token, phrase, referents):
-        return None
-    if phrase.after in PARTNERS and not any(p == phrase.after and referents.all_of(o) for p, o in prepositions(token)):
         return None
     known = phrase.objects and any(c.lower_ in ("the", "this", "that") for o in _objects(token) for c in o.children)
     adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"}
@@ -223,6 +220,19 @@ def _round(token: Token) -> int | None:
     return next((ORDINALS[w] for w in before if w in ORDINALS), 0 if ANOTHER & set(before) else None)
 
 
+def _tells(verb: Token, phrase: Phrase, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> bool:
+    """Whether what ``verb`` governs makes it tell of an event by ``phrase``."""
+    if phrase.objects and not any(o for o in _objects(verb) if _is_or_means(o, phrase.objects)):
+        return False
+    if phrase.kind in journeys and phrase.after and not _goes_itself(verb, referents):
+        return False
+    if phrase.kind in journeys and any(p == phrase.after and _votes(o, lexicon) for p, o in prepositions(verb)):
+        return False  # "go to the polls"
+    if phrase.on_people and not _done_to_people(verb, phrase, referents):
+        return False
+    return phrase.after not in PARTNERS or any(p == phrase.after and referents.all_of(o) for p, o in prepositions(verb))
+
+
 def _goes_itself(verb: Token, referents: Referents) -> bool:
     """Whether its subject travels: "accompanied X to"; who flies cargo somewhere may not."""
     objects = children(verb, "dobj")
@@ -235,10 +245,27 @@ def _done_to_people(verb: Token, phrase: Phrase, referents: Referents) -> bool:
     """Whether it is done to a person; whom one "called on to act" was not visited."""
     if phrase.after is None or is_passive(verb):
         done_to = subjects(verb) if is_passive(verb) else _objects(verb)
+        if lemma(verb) in NAMES_TOO and (is_passive(verb) or _names(verb)):
+            return False
         return verb.dep_ not in ("acl", "relcl") and any(_person(o, referents) for o in done_to)
     objects = [o for p, o in prepositions(verb) if p == phrase.after and _person(o, referents)]
     behind = (t for o in objects for t in (*verb.children, *o.subtree) if t.i > objects[0].i)
     return bool(objects) and not (phrase.after in ASKS and any(infinitive(t) for t in behind))
+
+
+def _votes(noun: Token, lexicon: Lexicon) -> bool:
+    phrase = lexicon.noun(noun)
+    return phrase is not None and phrase.kind in CONTESTS
+
+
+def _names(verb: Token) -> bool:
+    """Whether it says what its object is called or is to do: "called X a friend", "called X to testify"."""
+    if any(c.dep_ not in ONLY_CALLS or c.lower_ == "for" for c in verb.children):
+        return True
+    edge = max((o.right_edge.i for o in children(verb, "dobj")), default=verb.i) + 1
+    behind = verb.doc[edge] if edge < len(verb.doc) else None
+    asked = any(infinitive(c) and lemma(c) not in CUES.act_there | CUES.tell for c in children(verb, "advcl", "xcomp"))
+    return asked or (behind is not None and (behind.pos_ in ("DET", "ADJ", "NOUN") or behind.is_quote))
 
 
 def _person(noun: Token, referents: Referents) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.extract.events.cues import CUES, DELAY_PARTICLES
-from briefing.extract.events.grammar import AHEAD, children, clauses_of, is_verb, lemma, whole
+from briefing.extract.events.grammar import AHEAD, children, clauses_of, is_verb, lemma, takes_part, whole
 from briefing.extract.events.mention import EventMention
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
@@ -101,6 +101,8 @@ class Timeline:
         if anchor in (token, top):
             return True
         if mention.relation == "verb":
+            if token.dep_ == "relcl" and p.span.start <= token.head.i < p.span.end:  # "on Friday, when they met"
+                return any(c.lower_ == "when" for c in token.children)
             if self._under(token, anchor):
                 return True
             outer = token.dep_ == "xcomp" and anchor == token.head and p.span.start > token.i
@@ -116,8 +118,9 @@ class Timeline:
             return lemma(anchor) in CUES.absent  # "left X on Friday after a visit"
         if verb is None or not is_verb(verb):  # "blocked the entry at the summit in May"
             return mention.relation in ("at", "during") and self._adjacent(top, p.span)
-        if mention.relation in ("at", "during") and anchor == verb and lemma(verb) in CUES.tell and p.prep != "for":
-            return True  # "in March, at the last debate, X announced"
+        there = mention.relation in ("at", "in", "during") and lemma(verb) in CUES.tell
+        if there and anchor == verb and p.prep != "for":  # "in March, at the last debate, X announced"
+            return True
         delays = any((lemma(verb), c.lower_) in DELAY_PARTICLES for c in children(verb, "prt"))
         if lemma(verb) in CUES.tell or (
             delays and p.prep not in ("to", "for")
@@ -127,7 +130,7 @@ class Timeline:
         if mention.relation == "subj" and _object_before(verb, p.span.start, others):
             return False
         carried = mention.relation in ("subj", "obj", "attr")
-        gathered = lemma(verb) in CUES.coming and mention.relation not in APART
+        gathered = (lemma(verb) in CUES.coming or takes_part(verb)) and mention.relation not in APART
         if (carried or gathered) and any(anchor == v or _measures(v, anchor) for v in _chain(verb)):
             return True
         return self._adjacent(top, p.span)

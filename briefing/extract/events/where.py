@@ -13,6 +13,7 @@ from briefing.extract.events.dateline_place import DatelinePlace
 from briefing.extract.events.grammar import (
     children,
     clauses_of,
+    infinitive,
     is_verb,
     lemma,
     prepositions,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _LISTS = table("events", "where")
 
 BRIDGES = _LISTS.words("bridges")
+WISHES = _LISTS.words("wishes")
 NEARER = _LISTS.words("nearer")
 
 
@@ -91,7 +93,9 @@ class Places:
         word, relation = lemma(verb), mention.relation
         if word in CUES.host_only and relation == "obj":
             hosts = [*subjects(verb), *(o for by, o in prepositions(verb) if by == "by")]
-            yield from (p for s in hosts for p in self._places(s, self._modality(verb)))
+            wishes = infinitive(verb) and lemma(verb.head) in WISHES
+            status: PlaceStatus = "candidate" if wishes else self._modality(verb)
+            yield from (p for s in hosts for p in self._places(s, status))
         carriers = CUES.support | CUES.plan | (CUES.occur if relation == "subj" else frozenset())
         if relation in ("subj", "obj") and word in carriers:
             for carrier in [verb, *children(verb, "xcomp", "conj")]:
@@ -142,6 +146,10 @@ class Places:
         out = []
         for token in with_conjuncts(noun):
             named = self._place(token)
+            if token.lower_ == "it":  # "Ghana said that it would host the talks"
+                meant = next((i for i in self.referents.one_of(token) if self.referents.is_state(i)), None)
+                spans = self.referents.by_id[meant].mentions if meant is not None else ()
+                named = (str(meant), spans[0]) if spans else None
             if named is None:
                 near = children(token, "appos") + [c for c in children(token, "compound", "nmod") if c.i < token.i]
                 if token.pos_ == "PROPN":  # "at Kampala's State House"

@@ -93,6 +93,26 @@ PASSAGES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"kind": "debate", "who": {MAHAMA}, "when": ("2023-04",), "where": {"Accra"}, "status": "held"}],
     ),
     (
+        "a debate in which they faced off",
+        "John Mahama and Nelson Chamisa faced off in a televised debate in Accra on Saturday.",
+        [{"kind": "debate", "who": {MAHAMA, CHAMISA}, "where": {"Accra"}, "when": SATURDAY}],
+    ),
+    (
+        "take part in a debate",
+        "John Mahama and Nelson Chamisa will take part in a debate on May 20.",
+        [{"kind": "debate", "who": {MAHAMA, CHAMISA}, "when": ("2023-05-20",), "status": "planned"}],
+    ),
+    (
+        "go to the polls",
+        "Voters in Zambia go to the polls on August 12.",
+        [{"kind": "election", "where": {"Zambia"}, "when": ("2023-08-12",)}],
+    ),
+    (
+        "the year of the election and the day of the news",
+        "John Mahama, who will run in the 2024 Ghana presidential election, spoke in Kumasi on Monday.",
+        [{"kind": "election", "who": {MAHAMA}, "where": {"Ghana"}, "when": ("2024",), "status": "planned"}],
+    ),
+    (
         "took the oath",
         "John Mahama took the oath of office in Accra on Monday.",
         [{"kind": "inauguration", "who": {MAHAMA}, "where": {"Accra"}, "when": MONDAY, "status": "held"}],

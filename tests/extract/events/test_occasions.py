@@ -169,6 +169,71 @@ PASSAGES: list[tuple[str, str, list[dict[str, Any]]]] = [
         "Ireland hosted the summit between Rishi Sunak and Justin Trudeau in April.",
         [{"who": {SUNAK, TRUDEAU}, "where": {"Ireland"}, "candidates": set(), "when": ("2023-04",)}],
     ),
+    (
+        "it is ready to host",
+        "Turkey said it was ready to host a summit between Rishi Sunak and Justin Trudeau in July.",
+        [{"kind": "summit", "who": {SUNAK, TRUDEAU}, "candidates": {"Turkey"}, "when": ("2023-07",)}],
+    ),
+    # several in one sentence
+    (
+        "one on Monday and another on Tuesday, in two places",
+        "Rishi Sunak met Justin Trudeau in Ottawa on Monday and Joe Biden in Washington on Tuesday.",
+        [
+            {"who": {SUNAK, TRUDEAU}, "where": {"Ottawa"}, "when": MONDAY},
+            {"who": {SUNAK, "Joe Biden"}, "where": {"Washington"}, "when": ("2023-05-09",)},
+        ],
+    ),
+    (
+        "two on two days",
+        "Rishi Sunak met Justin Trudeau and Penny Wong on Monday.",
+        [{"who": {SUNAK, TRUDEAU, WONG}, "when": MONDAY}],
+    ),
+    (
+        "before holding talks with another",
+        "Rishi Sunak met Justin Trudeau on Monday before holding talks with Penny Wong on Tuesday.",
+        [{"who": {SUNAK, TRUDEAU}, "when": MONDAY}, {"who": {SUNAK, WONG}, "when": ("2023-05-09",)}],
+    ),
+    (
+        "the subject in a meeting",
+        "On Monday, Foreign Minister Penny Wong answered the critics. "
+        "The minister in a meeting with Qin Gang made it clear that ties were better.",
+        [{"kind": "meeting", "who": {WONG, QIN}, "when": MONDAY, "status": "held"}],
+    ),
+    (
+        "take part in",
+        "Rishi Sunak and Justin Trudeau will take part in talks in Rome on May 20.",
+        [{"kind": "talks", "who": {SUNAK, TRUDEAU}, "where": {"Rome"}, "when": ("2023-05-20",), "status": "planned"}],
+    ),
+    # signings
+    (
+        "when it signed",
+        "Peru accepted the loss in 1929, when it signed a peace treaty with Chile.",
+        [{"kind": "signing", "when": ("1929",), "status": "held"}],
+    ),
+    (
+        "companies sign a contract",
+        "Kenya Airways signed a contract with South African Airways in Nairobi in March 2021.",
+        [{"kind": "signing", "who": {"Kenya Airways", "South African Airways"}, "when": ("2021-03",)}],
+    ),
+    ("a bill", "Rishi Sunak signed the bill into law on Monday.", []),
+    # calls
+    (
+        "received a call from",
+        "Rishi Sunak received a phone call from Joe Biden on Monday.",
+        [{"kind": "call", "who": {SUNAK, "Joe Biden"}, "when": MONDAY}],
+    ),
+    (
+        "by video link",
+        "Rishi Sunak and Joe Biden spoke by video link on Monday.",
+        [{"kind": "call", "who": {SUNAK, "Joe Biden"}, "when": MONDAY}],
+    ),
+    (
+        "called to discuss",
+        "Rishi Sunak called Joe Biden on Monday to discuss grain.",
+        [{"kind": "call", "who": {SUNAK, "Joe Biden"}, "when": MONDAY}],
+    ),
+    ("called a friend", "Rishi Sunak called Joe Biden a friend on Monday.", []),
+    ("called to testify", "The court called Joe Biden to testify on Monday.", []),
     # put off and called off
     (
         "planned for a day, postponed",
