@@ -15,22 +15,42 @@ from briefing.ingest.sources import NOT_A_FILE, STDIN, Skipped, Source, reason, 
 
 
 def discover(
-    paths: Iterable[str], limits: Limits = DEFAULT_LIMITS, *, look: bool = True
+    paths: Iterable[str], limits: Limits = DEFAULT_LIMITS, *, look: bool = True, small: int | None = None
 ) -> tuple[list[Source], list[Skipped]]:
     """The sources under ``paths`` in their order, and what is none, with reasons.
 
     Folders are walked in order of name, each once however many links lead to it. Inside them hidden names, and names
     that do not end in one of ``SUFFIXES``, are passed over; a file that is named itself may have any suffix. Without
-    ``look`` no file is opened: one that may hold several articles is one source.
+    ``look`` no file is opened: one that may hold several articles is one source. So it is with those of more than
+    ``small`` bytes, where that is given; they are ``unseen``, and ``inside`` lists what they hold.
     """
-    found = _Walk(limits, look)
+    found = _Walk(limits, look, small)
     for path in paths:
         found.add(path)
     return found.sources, found.skipped
 
 
+def inside(source: Source, limits: Limits = DEFAULT_LIMITS) -> list[Source] | Skipped:
+    """The articles in a source that is ``unseen``, at least one, or why it cannot be read at all."""
+    try:
+        parts = _parts(source.path, limits)
+    except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the other files are found
+        return Skipped(source.address, str(error) if isinstance(error, RefusedError) else reason(error))
+    return _of_parts(source.path, source.label, parts)
+
+
+def _of_parts(path: str, label: str, parts: Iterable[Part]) -> list[Source]:
+    return [Source(path, f"{label}: {part.label}", part.name) for part in parts] or [Source(path, label)]
+
+
+def _parts(path: str, limits: Limits) -> list[Part]:
+    with opened(path) as blob:
+        return registry.parts(blob, "" if path == STDIN else PurePath(path).name, limits)
+
+
 class _Walk:
-    def __init__(self, limits: Limits, look: bool) -> None:
+    def __init__(self, limits: Limits, look: bool, small: int | None) -> None:
+        self._small = small
         self._limits = limits
         self._look = look
         self.sources: list[Source] = []
@@ -106,8 +126,11 @@ class _Walk:
             return
         self._paths.add(key)
         label = label or shown(path)
+        if many and self._look and self._is_large(path):
+            self.sources.append(Source(path, label, unseen=True))
+            return
         try:
-            parts = self._parts(path) if many and self._look else []
+            parts = _parts(path, self._limits) if many and self._look else []
         except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the other files are found
             if path == STDIN:
                 # Whoever reads it says what is wrong with it.
@@ -115,7 +138,15 @@ class _Walk:
                 return
             self._skip(path, str(error) if isinstance(error, RefusedError) else reason(error))
             return
-        self.sources += [Source(path, f"{label}: {p.label}", p.name) for p in parts] or [Source(path, label)]
+        self.sources += _of_parts(path, label, parts)
+
+    def _is_large(self, path: str) -> bool:
+        if self._small is None or path == STDIN or not registry.may_hold_many(path):
+            return False
+        try:
+            return os.stat(path).st_size > self._small  # noqa: PTH116
+        except OSError:
+            return False
 
     def _identity(self, path: str) -> str:
         """One spelling for a file by whatever way it is named: relative, absolute, through links."""
@@ -128,10 +159,6 @@ class _Walk:
         except (OSError, ValueError):
             return os.path.normpath(path)
         return os.path.join(self._real[folder], name)  # noqa: PTH118 - as above
-
-    def _parts(self, path: str) -> list[Part]:
-        with opened(path) as blob:
-            return registry.parts(blob, "" if path == STDIN else PurePath(path).name, self._limits)
 
     def _skip(self, path: str, why: str) -> None:
         self._seen += 1

@@ -21,13 +21,15 @@ class Source(msgspec.Struct, frozen=True):
 
     ``path`` opens it and may hold anything a file name can; ``label`` is safe to show. ``part`` is what the reader of
     its format calls the article inside the file, empty where the file is one article or has not been looked into.
-    ``kept`` is the article's id where it is to be taken from the library, whatever has become of the file.
+    ``kept`` is the article's id where it is to be taken from the library, whatever has become of the file. One that is
+    ``unseen`` may hold several articles, which ``discover.inside`` lists.
     """
 
     path: str
     label: str
     part: str = ""
     kept: str = ""
+    unseen: bool = False
 
     @property
     def address(self) -> str:

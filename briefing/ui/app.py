@@ -373,7 +373,8 @@ def run_app(
     watcher = None
     if watch:
         known = [entry.source.address for entry in session.entries if entry.source]
-        watcher = FolderWatcher(app.report, paths, known, limits_of(config))
+        unseen = [entry.source.path for entry in session.entries if entry.source and entry.source.unseen]
+        watcher = FolderWatcher(app.report, paths, known, limits_of(config), unseen)
         watcher.start()
     sys.setswitchinterval(SWITCH_SECONDS)
     try:

@@ -16,6 +16,7 @@ from briefing.workers.job import Extracted
 from briefing.workers.reports import (
     Appeared,
     Changed,
+    Expanded,
     Failed,
     Fetched,
     Fetching,
@@ -80,13 +81,20 @@ class Coordinator:
         self._want(row for row, entry in enumerate(entries) if entry.article)
         order = [*range(here, len(entries)), *range(here)]
         self._articles.read(
-            [(row, source) for row in order if (source := entries[row].source) and not entries[row].article]
+            [
+                (row, source)
+                for row in order
+                if (source := entries[row].source) and not entries[row].article and not source.unseen
+            ]
         )
+        for row, entry in enumerate(entries):
+            if entry.source and entry.source.unseen:
+                self._articles.look(row, entry.source)
 
     def load_now(self, row: int) -> None:
         """Read the source of ``row`` before all others, and have its facts and its neighbours' next."""
         entry = self._session.entries[row]
-        if entry.source and not entry.article:
+        if entry.source and not entry.article and not entry.source.unseen:
             if heavy(entry.source):
                 self._articles.read_apart(row, entry.source)
             else:
@@ -124,6 +132,11 @@ class Coordinator:
                 new = [(self._session.append(source), source) for source in report.sources]
                 self._view.sources_added(f"{count(len(new), 'new source')}: {report.sources[0].label}")
                 self._articles.read(new)
+            case Expanded():
+                rows = self._session.expand(report.row, report.sources)
+                self._view.sources_added("")
+                self._articles.read(list(zip(rows, report.sources, strict=True)))
+                self._show(rows)
             case Fetching():
                 self._view.show_fetching(report.progress)
             case Fetched():

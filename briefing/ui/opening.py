@@ -16,6 +16,9 @@ from briefing.workers.library_client import LibraryClient
 
 STDIN = "-"
 
+SMALL = 1_000_000
+"""Bytes of a file of many articles up to which it is looked into before the first paint; larger ones after it."""
+
 
 def open_session(paths: Sequence[str], config: Config, profile: Profile, library: LibraryClient) -> Session:
     """The sources under ``paths``, the first article read unless that is heavy work, with the facts known of it.
@@ -26,7 +29,7 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, library
     if not paths:
         return _library_session(profile, library)
     limits = limits_of(config)
-    sources, skipped = discover(paths, limits)
+    sources, skipped = discover(paths, limits, small=SMALL)
     session = Session(sources, skipped, profile)
     for row, source in enumerate(sources):
         if source.path == STDIN:

@@ -76,7 +76,11 @@ class Session:
         self.entries = [Entry(source, source.label, profile=profile) for source in sources]
         self.entries += [Entry(None, PurePath(s.source).name or s.source, skipped=s.reason) for s in skipped]
         self.current = -1
-        self.shown: Sequence[int] = range(len(self.entries))
+        # Rows keep their numbers; where some were found late, they are listed in another order.
+        self._order: Sequence[int] = range(len(self.entries))
+        self._ranks: dict[int, int] | None = None
+        self.shown: Sequence[int] = self._order
+        self._filtered = False
         self._positions: dict[int, int] | None = None
         self._by_id: dict[str, list[int]] = {s.kept: [row] for row, s in enumerate(sources) if s.kept}
         self._read_before: frozenset[str] = frozenset()
@@ -96,13 +100,36 @@ class Session:
 
     def append(self, source: Source) -> int:
         """List one more source, behind all; its row. A filtered list shows it too."""
+        row = self._new(source)
+        self._reorder(range(row + 1) if self._ranks is None else [*self._order, row], [row])
+        return row
+
+    def expand(self, row: int, sources: Sequence[Source]) -> list[int]:
+        """List what was found inside the source of ``row`` in its place; the rows, the first of them ``row`` itself."""
+        first, *others = sources
+        entry = self.entries[row]
+        entry.source, entry.label = first, first.label
+        rows = [self._new(source) for source in others]
+        if rows:
+            at = self._rank(row) + 1
+            self._reorder([*self._order[:at], *rows, *self._order[at:]], rows)
+        return [row, *rows]
+
+    def _new(self, source: Source) -> int:
         row = len(self.entries)
         self.entries.append(Entry(source, source.label, profile=self.profile))
         self._readable += 1
         if source.kept:
             self._by_id.setdefault(source.kept, []).append(row)
-        self.filter_sources(None if self._positions is None else [*self.shown, row])
         return row
+
+    def _reorder(self, order: Sequence[int], new: Sequence[int]) -> None:
+        self._order = order
+        self._ranks = None if isinstance(order, range) else {row: i for i, row in enumerate(order)}
+        self.filter_sources([*self.shown, *new] if self._filtered else None)
+
+    def _rank(self, row: int) -> int:
+        return row if self._ranks is None else self._ranks.get(row, -1)
 
     def put(self, row: int, loaded: Article | Skipped) -> None:
         """What reading the source of ``row`` gave."""
@@ -162,9 +189,10 @@ class Session:
         return next(iter(self._by_id.get(article_id, [])), None)
 
     def filter_sources(self, rows: Sequence[int] | None) -> None:
-        """List only ``rows``, in order; all with None."""
-        self.shown = range(len(self.entries)) if rows is None else rows
-        self._positions = None if rows is None else {row: i for i, row in enumerate(rows)}
+        """List only ``rows``, in the order of the list; all with None."""
+        self._filtered = rows is not None
+        self.shown = self._order if rows is None else sorted(rows, key=self._rank)
+        self._positions = self._ranks if rows is None else {row: i for i, row in enumerate(self.shown)}
 
     def position(self, row: int) -> int:
         """Where the list shows a row, -1 if it does not."""
@@ -174,9 +202,9 @@ class Session:
         """The next row of the list in that direction that can be opened, or None at the end."""
         shown = self.shown
         if step > 0:
-            ahead = range(bisect_right(shown, self.current), len(shown))
+            ahead = range(bisect_right(shown, self._rank(self.current), key=self._rank), len(shown))
         else:
-            ahead = range(bisect_left(shown, self.current) - 1, -1, -1)
+            ahead = range(bisect_left(shown, self._rank(self.current), key=self._rank) - 1, -1, -1)
         return next((shown[at] for at in ahead if not self.entries[shown[at]].skipped), None)
 
     @property

@@ -17,7 +17,7 @@ from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.workers.job import Extracted, Reasons
 from briefing.workers.library_client import LibraryClient
-from briefing.workers.reports import Loaded, Post
+from briefing.workers.reports import Expanded, Loaded, Post
 
 if TYPE_CHECKING:
     from briefing.workers.pool import ExtractPool
@@ -115,6 +115,17 @@ class ArticleWorker:
         if found:
             self._post(Loaded(found))
             time.sleep(REST)
+
+    def look(self, row: int, source: Source) -> None:
+        """Have a worker look into a source that may hold several articles, and post ``Expanded``."""
+
+        def done(future: Future[list[Source] | Skipped]) -> None:
+            if not future.cancelled():
+                found = future.result()
+                self._post(Loaded([(row, found)]) if isinstance(found, Skipped) else Expanded(row, found))
+
+        if not self._closed.is_set():
+            self.pool.submit_look(source, self._limits).add_done_callback(done)
 
     def read_now(self, source: Source) -> Article | Skipped:
         """Read one source that is not heavy, at once."""

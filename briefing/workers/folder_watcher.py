@@ -13,12 +13,15 @@ from briefing.workers.reports import Appeared, Failed, Post
 class FolderWatcher:
     """Posts ``Appeared`` for sources under ``paths`` that were not there before. Asks the system for changes."""
 
-    def __init__(self, post: Post, paths: Sequence[str], known: Sequence[str], limits: Limits) -> None:
-        """``known`` are the addresses of the sources that are open already."""
+    def __init__(
+        self, post: Post, paths: Sequence[str], known: Sequence[str], limits: Limits, unseen: Sequence[str] = ()
+    ) -> None:
+        """``known`` are the addresses of the sources that are open already, ``unseen`` files that hold others."""
         self._post = post
         self._paths = list(paths)
         self._limits = limits
         self._known = set(known)
+        self._unseen = frozenset(unseen)
         self._stop = threading.Event()
 
     def start(self) -> None:
@@ -41,6 +44,9 @@ class FolderWatcher:
 
     def _look(self) -> None:
         sources, _ = discover(self._paths, self._limits)
+        # What is inside of files that were not looked into at the start is no news.
+        self._known.update(source.address for source in sources if source.path in self._unseen)
+        self._unseen = frozenset()
         new = [source for source in sources if source.address not in self._known]
         self._known.update(source.address for source in new)
         if new:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from briefing.extract.trace import Reason
-from briefing.ingest import Limits, Skipped, Source, load
+from briefing.ingest import Limits, Skipped, Source, inside, load
 from briefing.model import Article, Facts
 from briefing.profiles import Profile
 
@@ -111,6 +111,14 @@ def run_explain(article: Article, profile: Profile, model: str | None, fact: str
     if found is None:
         return Reasons(error="This is found no more: what extracts has changed since.")
     return Reasons(tuple(reasons(article, found)))
+
+
+def run_look(source: Source, limits: Limits) -> list[Source] | Skipped:
+    """What is inside a source that has not been looked into; whatever fails is the reason of a ``Skipped``."""
+    try:
+        return inside(source, limits)
+    except Exception as error:  # noqa: BLE001 - as above
+        return Skipped(source.label, one_line(error))
 
 
 def run_load(source: Source, published: str | None, limits: Limits) -> Article | Skipped:

@@ -123,6 +123,16 @@ class ExtractPool:
             lambda reason: Skipped(source.label, reason),
         )
 
+    def submit_look(self, source: Source, limits: Limits) -> Future[list[Source] | Skipped]:
+        """What is inside a source that has not been looked into, before all other work."""
+        return self._add(
+            load_id(source),
+            FIRST,
+            worker.run_look,
+            (source, limits),
+            lambda reason: Skipped(source.label, reason),
+        )
+
     def submit_explain(self, article: Article, fact: str, offset: int) -> Future[Reasons]:
         """Why a fact of ``article`` is one, before all other work: see ``run_explain``."""
         return self._add(

@@ -23,6 +23,13 @@ class Loaded(msgspec.Struct, frozen=True):
     found: Sequence[tuple[int, Article | Skipped]]
 
 
+class Expanded(msgspec.Struct, frozen=True):
+    """The source of a row was looked into: what it holds."""
+
+    row: int
+    sources: Sequence[Source]
+
+
 class Recalled(msgspec.Struct, frozen=True):
     """What the library knows of articles: id, facts if it has current ones, and how far they are read."""
 
@@ -87,6 +94,7 @@ class Fetched(msgspec.Struct, frozen=True):
 
 Report = (
     Appeared
+    | Expanded
     | Fetched
     | Fetching
     | Loaded

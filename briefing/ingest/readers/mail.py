@@ -8,7 +8,9 @@ from __future__ import annotations
 import email
 import email.policy
 import email.utils
+import itertools
 import re
+from collections.abc import Iterator
 from email.message import EmailMessage
 
 from briefing.ingest.dates import day
@@ -20,7 +22,7 @@ from briefing.ingest.sanitise import safe_label, sanitise
 QUOTED = "Quoted in this message:"
 """What stands above the quoted parts of a reply, which come after its own words."""
 
-_FROM = re.compile(rb"(?:\A|(?<=\n))From [^\n]{1,500}\n(?=[!-9;-~]{1,100}:)")
+_FROM = re.compile(rb"From [^\n]{1,500}\n(?=[!-9;-~]{1,100}:)")
 _ATTRIBUTION = re.compile(r"(?:On\b.{5,200}\bwrote:|-+ ?(?:Original|Forwarded) [Mm]essage ?-+|_{10,})\s*$")
 _MAX_PARTS = 200
 
@@ -29,9 +31,18 @@ def parts(blob: Blob, limits: Limits) -> list[Part]:
     """A part for each message of a mailbox, named by its bytes ``START-END``; none for a single message."""
     if blob[:5] != b"From ":
         return []
-    starts = [m.start() for m, _ in zip(_FROM.finditer(blob), range(limits.max_parts), strict=False)]
+    starts = list(itertools.islice(_starts(blob), limits.max_parts))
     ends = [*starts[1:], len(blob)]
     return [Part(f"{a}-{b}", f"message {n}") for n, (a, b) in enumerate(zip(starts, ends, strict=True), 1)]
+
+
+def _starts(blob: Blob) -> Iterator[int]:
+    at = 0
+    while at >= 0:
+        if _FROM.match(blob, at):
+            yield at
+        at = blob.find(b"\nFrom ", at)
+        at = at + 1 if at >= 0 else at
 
 
 def read(blob: Blob, part: str, limits: Limits) -> Content:
