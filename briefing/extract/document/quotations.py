@@ -42,6 +42,11 @@ def find_quotations(text: str) -> list[Quotation]:
     return found
 
 
+def quoted_inside(text: str, q: Quotation) -> list[Quotation]:
+    """What is quoted once more inside ``q``, in single marks."""
+    return list(_singles(text, q.start + 1, q.end - q.closed))
+
+
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for gap in _PARAGRAPH.finditer(text):

@@ -83,7 +83,7 @@ def _in_year_of_head(expression: Expression, span: Words, before: Sequence[Clue]
 def _with_speakers(document: Document, clues: list[Clue]) -> list[Clue]:
     """``clues`` with the speaking days of those that are quoted."""
     days = [(n, c.words) for n, c in enumerate(clues) if _names_day(c) and speaking_day(c.words)]
-    quotes = quoted_spans(document.text) if days else []
+    quotes = quoted_spans(document) if days else []
     if not quotes:
         return clues
     around = [innermost(quotes, c.expression.start) for c in clues]

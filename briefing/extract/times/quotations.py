@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from briefing.extract.document.document import Document
+from briefing.extract.document.quotations import quoted_inside
 from briefing.extract.lexicon.words import words_with
 
 if TYPE_CHECKING:
@@ -14,30 +15,16 @@ if TYPE_CHECKING:
 
 _SPEAKING: Final = words_with("speaking")
 _SPEECHES: Final = words_with("speech-noun")
-_INNER: Final = re.compile(r"(?<=[\s(])['‘](?=[^\W\d_])[^'’‘]{3,400}(?:['’](?=\w)[^'’‘]{1,400}){0,9}['’](?!\w)")
 _MAX_DEPTH: Final = 6
 _LONGEST: Final = 20_000
 """Code points from its beginning over which a quotation is looked for."""
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """The code points after double quotation marks, paragraph by paragraph; an unclosed quotation ends with it.
-
-    What is quoted once more inside them, in single marks, has its own code points too. Laxer than the document's
-    quotations: what only may be quoted must not be dated by the day of publication.
-    """
-    spans: list[tuple[int, int]] = []
-    opened = -1
-    for i, char in enumerate(text):
-        if char == "“" or (char == '"' and opened < 0):
-            opened = i
-        elif opened >= 0 and (char in '”"' or text.startswith("\n\n", i)):
-            spans.append((opened, i))
-            opened = -1
-    if opened >= 0:
-        spans.append((opened, len(text)))
-    inner = [m.span() for start, end in spans for m in _INNER.finditer(text, start + 1, end)]
-    return sorted(spans + inner)
+def quoted_spans(document: Document) -> list[tuple[int, int]]:
+    """The code points of the document's quotations, and of what is quoted once more inside them, in order."""
+    found = document.quotations
+    inner = [within for q in found for within in quoted_inside(document.text, q)]
+    return sorted((q.start, q.end) for q in (*found, *inner))
 
 
 def speaking_day(span: Span) -> bool:
