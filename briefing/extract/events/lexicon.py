@@ -95,6 +95,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 def event_nouns(profile: Profile) -> frozenset[str]:
     """The heads of the nouns that name events on this desk, as listed and as lemmas: "talks" and "talk"."""
     heads = {_phrase(noun, kind, verb=False).head for kind, k in profile.events.items() for noun in k.nouns}
+    heads -= PREPOSITIONS  # "swearing-in", as the parser has it
     return frozenset(heads | {head.removesuffix("s") for head in heads})
 
 
