@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -46,10 +46,16 @@ class StoryKeeper:
         self._profile = profile
         self._index: StoryIndex | None = None
         self._grouped: dict[str, str] = {}
+        self.left = 0
         self._code = f"{key.model} {key.profile} {fingerprint(Path(briefing.story.__file__).parent)}"
 
-    def update(self, corrections: Iterable[Correction] = ()) -> list[KeptStory]:
+    def update(
+        self, corrections: Iterable[Correction] = (), first: Collection[str] = (), most: int | None = None
+    ) -> list[KeptStory]:
         """All stories as they are now, in no order; they are kept.
+
+        At most ``most`` articles are taken up that were not known before, of them those whose ids are ``first`` before
+        others; ``left`` says how many are still to be.
 
         Raises:
             LibraryError: the library cannot be read or written.
@@ -59,6 +65,9 @@ class StoryKeeper:
         heads = {head.id: head for head in library.heads(key=self._key)}
         versions = library.signature_versions()
         fresh = [i for i, head in heads.items() if head.facts is not None and versions.get(i) != self._version(head)]
+        fresh.sort(key=lambda ident: ident not in first)
+        self.left = len(fresh[most:]) if most is not None else 0
+        fresh = fresh[:most]
         known = heads.keys() & (versions.keys() | set(fresh))
         members = library.story_members()
         rulings = tuple(one for one in made if isinstance(one, Join | Part))

@@ -46,7 +46,7 @@ KIND_ACTIONS = {f"toggle_{kind}": f"toggle_kind('{kind}')" for kind in KIND_KEYS
 APP_WIDE = ("palette", "suspend")
 """Actions of the app, whatever screen is on top."""
 
-STORY_SCREENS = ("timeline", "compare", "brief")
+STORY_SCREENS = ("timeline", "compare", "voices", "brief")
 """Screens of a story that the front page opens with one key."""
 
 _NAMES = {
@@ -117,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("entities", "E", "all people, organizations and places of what is open", "Story", "names"),
     Action("timeline", "t", "timeline of all articles", "Story", "timeline"),
     Action("compare", "c", "compare what the sources say", "Story", "compare"),
+    Action("voices", "V", "who says what: who denies, accuses, demands", "Story"),
     Action("filter", "f", "filter the list of sources by what they have in common", "Story", "filter"),
     Action("unfilter", "ctrl+f", "list all sources again", "Story"),
     Action("watch", "w", "watch terms: words and names to spot in every article", "Story"),
@@ -158,6 +159,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("names_redo", "U ctrl+r", "make the correction again", "In the list of names", "", "entities"),
     Action("story_timeline", "t", "timeline of the story", "On the front page", "timeline", "front"),
     Action("story_compare", "c", "compare the story's sources", "On the front page", "compare", "front"),
+    Action("story_voices", "V", "who says what in the story", "On the front page", "said", "front"),
     Action("story_brief", "x", "write the story's brief to a file", "On the front page", "brief", "front"),
     Action("story_read", "M", "mark the story as read, or as unread again", "On the front page", "read", "front"),
     Action("story_join", "m", "this is the same story as another one: join them", "On the front page", "join", "front"),

@@ -121,7 +121,7 @@ class StoryState:
         self._want()
 
     def _want(self, *, at_once: bool = False) -> None:
-        self._news_worker.want(lambda: self.corrections, at_once=at_once)
+        self._news_worker.want(self._ask_news, at_once=at_once)
         self._worker.want(self._ask, at_once=at_once)
 
     def key_pressed(self) -> None:
@@ -132,6 +132,9 @@ class StoryState:
 
     def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:
         return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self.corrections
+
+    def _ask_news(self) -> tuple[tuple[Correction, ...], list[str]]:
+        return self.corrections, [entry.ident for entry in self.session.entries if entry.ident]
 
     def story_of(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
         """The story of these records, built only where it is not that of all. Waits; raises what building does."""

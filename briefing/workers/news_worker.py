@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from briefing.story.linking.corrections import Correction
     from briefing.story.stories.since import KeptStory
 
-Ask = Callable[[], Sequence["Correction"]]
+Ask = Callable[[], tuple[Sequence["Correction"], Sequence[str]]]
+"""Gives the corrections, and the ids of the articles that are wanted first."""
+
+MOST = 150
+"""Articles that are taken up at once, before the stories are posted."""
 
 _keepers: dict[tuple[str, FactsKey], StoryKeeper] = {}
 """In the process that keeps the stories: that of each library."""
@@ -39,7 +43,7 @@ class NewsWorker:
         self._library = library
         self._keeper: StoryKeeper | None = None
         self._posted: list[KeptStory] | None = None
-        self._ask: Ask = lambda: ()
+        self._ask: Ask = lambda: ((), ())
         self._wanted = Wanted(
             "news",
             post,
@@ -48,7 +52,7 @@ class NewsWorker:
         )
 
     def want(self, ask: Ask, *, at_once: bool = False) -> None:
-        """Bring the stories up to date by the corrections that ``ask`` gives; ``at_once`` waits for nothing."""
+        """Bring the stories up to date by what ``ask`` gives; ``at_once`` waits for nothing."""
         self._ask = ask
         self._wanted.want(at_once=at_once)
 
@@ -61,19 +65,24 @@ class NewsWorker:
         self._wanted.close()
 
     def _update(self) -> None:
+        left = 1
+        while left and not self._wanted.closed:
+            corrections, first = self._ask()
+            stories, left = self._some(tuple(corrections), tuple(first))
+            if not self._wanted.closed and stories != self._posted:
+                self._posted = stories
+                self._post(NewsUpdated(stories))
+
+    def _some(self, corrections: tuple[Correction, ...], first: tuple[str, ...]) -> tuple[list[KeptStory], int]:
         from briefing.story.stories.since import KeptStory
 
-        corrections = tuple(self._ask())
         library, path, key = self._library.settled()
         if path is None or library.size() < OWN_PROCESS:
-            stories = self._own(library, key).update(corrections)
-        else:
-            given = msgspec.msgpack.encode(corrections)
-            body = self._wanted.in_process(update_encoded, str(path), key, self._profile, given)
-            stories = msgspec.msgpack.decode(body, type=list[KeptStory])
-        if not self._wanted.closed and stories != self._posted:
-            self._posted = stories
-            self._post(NewsUpdated(stories))
+            keeper = self._own(library, key)
+            return keeper.update(corrections, first, MOST), keeper.left
+        given = msgspec.msgpack.encode(corrections)
+        body, left = self._wanted.in_process(update_encoded, str(path), key, self._profile, given, first)
+        return msgspec.msgpack.decode(body, type=list[KeptStory]), left
 
     def _own(self, library: Library, key: FactsKey) -> StoryKeeper:
         from briefing.story.keeping import StoryKeeper
@@ -83,12 +92,15 @@ class NewsWorker:
         return self._keeper
 
 
-def update_encoded(path: str, key: FactsKey, profile: Profile, corrections: bytes) -> bytes:
-    """``StoryKeeper.update`` in another process: MessagePack in and out."""
+def update_encoded(
+    path: str, key: FactsKey, profile: Profile, corrections: bytes, first: tuple[str, ...]
+) -> tuple[bytes, int]:
+    """``StoryKeeper.update`` in another process, MessagePack in and out; and how many articles are left."""
     from briefing.story.keeping import StoryKeeper
     from briefing.story.linking.corrections import Correction
 
     if (path, key) not in _keepers:
         _keepers[path, key] = StoryKeeper(Library.open(Path(path)), key, profile)
-    given = msgspec.msgpack.decode(corrections, type=tuple[Correction, ...])
-    return msgspec.msgpack.encode(_keepers[path, key].update(given))
+    keeper = _keepers[path, key]
+    stories = keeper.update(msgspec.msgpack.decode(corrections, type=tuple[Correction, ...]), frozenset(first), MOST)
+    return msgspec.msgpack.encode(stories), keeper.left

@@ -247,6 +247,17 @@ class TestKept:
             library.put_facts(ALL[0][0], newer, ALL[0][1])
             assert groups_of(keeper.update()) == groups_of(before)
 
+    def test_a_few_are_taken_up_at_a_time_those_wanted_first_before_others(self) -> None:
+        with Library.in_memory() as library:
+            self.put(library, ALL)
+            keeper = StoryKeeper(library, self.KEY, load_profile())
+            wanted = {"v0", "v1"}
+            assert groups_of(keeper.update(first=wanted, most=2)) == [("v0", "v1")]
+            assert keeper.left == len(ALL) - 2
+            while keeper.left:
+                stories = keeper.update(most=2)
+            assert groups_of(stories) == GROUPS
+
     def test_what_another_program_has_grouped_meanwhile_is_taken_up(self) -> None:
         with Library.in_memory() as library:
             self.put(library, ALL[:4])

@@ -53,7 +53,7 @@ class StoryController:
         many = sum(len(one.story.articles) for one in stories) >= LEAST and len(stories) > 1
         if many:
             state.touched = True
-            self.front_page()
+            self.front_page(at_first=True)
 
     def search_library(self, typed: str = "") -> None:
         """Search all that the library keeps, at first for what is ``typed``; what is found opens at the words."""
@@ -71,12 +71,12 @@ class StoryController:
         screen = LibrarySearch(services.search, services.searches, services.keys, typed)
         self._screen.app.push_screen(screen, chosen)
 
-    def front_page(self) -> None:
-        """The stories of the articles that are open."""
+    def front_page(self, *, at_first: bool = False) -> None:
+        """The stories of the articles that are open, the cursor on that of the open one, or ``at_first``."""
         from briefing.library.query import SavedSearch
         from briefing.ui.screens.front_page import FrontPage
 
-        at = self._story
+        at = None if at_first else self._story
         screen = FrontPage(self._services, at.id if at else None)
 
         def chosen(story: NewsStory | SavedSearch | None) -> None:
@@ -246,6 +246,12 @@ class StoryController:
 
     def _listed(self) -> str:
         return self._sources.said
+
+    def voices(self) -> None:
+        """Who says what in the shown articles."""
+        from briefing.ui.screens.voices import VoicesScreen
+
+        self._screen.app.push_screen(VoicesScreen(self._services, self._sources.shown), self._go_to_words)
 
     def brief(self) -> None:
         """Write the brief of the shown articles to a file."""

@@ -100,6 +100,10 @@ class StoryKeys(PaneScreen, inherit_bindings=False):
         """The shown articles side by side."""
         self.story.compare()
 
+    def action_voices(self) -> None:
+        """Who says what in the shown articles."""
+        self.story.voices()
+
     def action_brief(self) -> None:
         """Write the brief of the shown articles to a file."""
         self.story.brief()

@@ -17,6 +17,9 @@ from briefing.ui.view.when import describe
 FRESH_DAYS = 7.0
 """Days in which the weight of a story is halved."""
 
+UNDATED = 0.5
+"""What a story weighs whose days are not known, beside one of today."""
+
 LEAST = 20
 """Articles below which a list of them says as much as a page of stories, so that the reader opens on the first."""
 
@@ -68,7 +71,7 @@ def _weight(line: Line, newest: str | None) -> float:
     age = 0.0
     if newest and line.story.last:
         age = (date.fromisoformat(newest) - date.fromisoformat(line.story.last)).days
-    fresh = 0.5 ** (age / FRESH_DAYS) if line.story.last else 0.25
+    fresh = 0.5 ** (age / FRESH_DAYS) if line.story.last else UNDATED
     return math.log2(1 + line.story.sources) * fresh * (2.0 if line.changes else 1.0) * (1.0 if line.unread else 0.5)
 
 
