@@ -138,9 +138,9 @@ def _claims(brief: Brief, page: _Page) -> Iterable[str]:
     for entry in brief.claims:
         told = [
             f"<b>{_text(said.speaker)}</b> {_text(words.said_line(said))}{page.notes(said.notes)}"
-            for said in (entry.claim, *entry.denials)
+            for said in (entry.claim, *words.beside_claim(entry))
         ]
-        beside = "".join(f"<li>{denial}</li>" for denial in told[1:])
+        beside = "".join(f"<li>{line}</li>" for line in told[1:])
         yield told[0] + (f"<ul>{beside}</ul>" if beside else "")
 
 

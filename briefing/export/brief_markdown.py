@@ -60,7 +60,7 @@ def _events(brief: Brief) -> Iterable[str]:
 
 def _claims(brief: Brief) -> Iterable[str]:
     for entry in brief.claims:
-        for said, lead in ((entry.claim, "- "), *((denial, "  - ") for denial in entry.denials)):
+        for said, lead in ((entry.claim, "- "), *((said, "  - ") for said in words.beside_claim(entry))):
             yield f"{lead}**{plain_text(said.speaker)}** {plain_text(words.said_line(said))}{note_marks(said.notes)}"
 
 

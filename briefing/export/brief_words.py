@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.story.brief_types import (
     Brief,
     Change,
+    ClaimEntry,
     Difference,
     EventEntry,
     FieldLine,
@@ -55,6 +56,11 @@ def person_line(person: PersonEntry) -> str:
         parts.append("envoy")
     parts.append(count(person.sources, "source"))
     return ", ".join(parts)
+
+
+def beside_claim(entry: ClaimEntry) -> tuple[SaidLine, ...]:
+    """What stands below a claim: who denies it, then who says the same."""
+    return (*entry.denials, *entry.others)
 
 
 def said_line(said: SaidLine) -> str:

@@ -112,10 +112,11 @@ class SaidLine(msgspec.Struct, frozen=True):
 
 
 class ClaimEntry(msgspec.Struct, frozen=True):
-    """A claim, and those who deny it."""
+    """A claim, those who deny it, and others who say the same."""
 
     claim: SaidLine
     denials: tuple[SaidLine, ...] = ()
+    others: tuple[SaidLine, ...] = ()
 
 
 class SourceEntry(msgspec.Struct, frozen=True):

@@ -21,9 +21,14 @@ OF_ONE = 2
 """Rows of one speaker."""
 DENIED_BY = 3
 """Denials beside one claim."""
+SAID_BY = 3
+"""Others beside one claim who say the same."""
 WORDS = 2
 SHARE = 0.5
 """The words that two statements have in common to say the same, and their share of the shorter one's."""
+SAME_WORDS = 3
+SAME_SHARE = 0.5
+"""The same of two speakers, of whom neither answers the other; the share is that of the longer one's words."""
 FEWEST = 3
 """Words of content without which a statement says too little to stand alone."""
 
@@ -48,6 +53,7 @@ class _Claim:
     statements: list[Statement] = field(default_factory=list)
     origins: set[str] = field(default_factory=set)
     denials: list[_Claim] = field(default_factory=list)
+    others: list[_Claim] = field(default_factory=list)
 
     @property
     def who(self) -> str:
@@ -62,14 +68,15 @@ class _Claim:
 def claims_of(records: Sequence[Record], story: Story, notes: Notes, since: str | None) -> tuple[ClaimEntry, ...]:
     """At most ``CLAIMS`` claims: those denied first, then by how many sources quote the speaker, then by act.
 
-    Only speakers whom the story knows make a claim; anybody may deny one. Copies of one text count once. With
-    ``since``, only what articles from that day on say.
+    Only speakers whom the story knows make a claim; anybody may deny one, or say the same. Copies of one text count
+    once. With ``since``, only what articles from that day on say.
     """
     sources = {source.article: source for source in story.sources}
     entities = {member: entity for entity in story.entities for member in entity.members}
     found = _merged(_all(records, sources, entities, since))
     denials = [claim for claim in found if claim.act == DENY]
-    beside = _set_beside(denials, [claim for claim in found if claim.act != DENY and claim.entity])
+    claims = [claim for claim in found if claim.act != DENY]
+    beside = _set_beside(denials, [claim for claim in claims if claim.entity]) | _set_together(claims)
     heard: defaultdict[str, set[str]] = defaultdict(set)
     for claim in found:
         heard[claim.who] |= claim.origins
@@ -82,7 +89,11 @@ def claims_of(records: Sequence[Record], story: Story, notes: Notes, since: str 
             spoken[claim.who] += 1
             chosen.append(claim)
     return tuple(
-        ClaimEntry(_line(claim, notes), tuple(_line(denial, notes) for denial in claim.denials[:DENIED_BY]))
+        ClaimEntry(
+            _line(claim, notes),
+            tuple(_line(denial, notes) for denial in claim.denials[:DENIED_BY]),
+            tuple(_line(other, notes) for other in claim.others[:SAID_BY]),
+        )
         for claim in chosen
     )
 
@@ -153,6 +164,29 @@ def _set_beside(denials: Sequence[_Claim], claims: Sequence[_Claim]) -> set[int]
             claims[at].denials.append(denial)
             found.add(id(denial))
     return found
+
+
+def _set_together(claims: Sequence[_Claim]) -> set[int]:
+    """Put what others say in much the same words beside the claim that came first; which claims found their place."""
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    found = set()
+    for n, claim in enumerate(claims):
+        shared = Counter(i for word in claim.words for i in by_word[word])
+        alike = [i for i, words in shared.items() if claims[i].who != claim.who and _alike(claim, claims[i], words)]
+        if alike and not claim.denials:
+            first = claims[min(alike)]
+            if claim.who not in {other.who for other in first.others}:
+                first.others.append(claim)
+            found.add(id(claim))
+        elif claim.entity:
+            for word in claim.words:
+                by_word[word].append(n)
+    return found
+
+
+def _alike(one: _Claim, other: _Claim, words: int) -> bool:
+    both = _common(one, other, words)
+    return words >= SAME_WORDS and both >= SAME_SHARE * max(_size(one), _size(other))
 
 
 def _best(claim: _Claim, among: Sequence[_Claim], shared: Sequence[int]) -> int | None:

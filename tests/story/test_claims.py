@@ -58,6 +58,22 @@ def test_a_denial_of_something_else_stands_apart() -> None:
     assert {(e.claim.speaker, len(e.denials)) for e in brief.claims} == {(SANDOVAL, 0), (OKORO, 0)}
 
 
+def test_who_says_the_same_stands_beside_the_claim_across_sources() -> None:
+    same = OKORO, "said", "say", "prisoners were swapped for the captives of the ferry in May"
+    unnamed = "An aide", "told", "say", "that prisoners were swapped for the captives"
+    records = [record("a", "2031-05-02", SWAP), record("b", "2031-05-03", same), record("c", "2031-05-04", unnamed)]
+    (entry,) = compose(records).claims
+    assert entry.claim.speaker == SANDOVAL
+    assert [other.speaker for other in entry.others] == [OKORO, "An aide"]
+    assert all(other.notes for other in entry.others)
+
+
+def test_words_in_common_are_not_yet_the_same_claim() -> None:
+    other = OKORO, "said", "say", "prisoners wrote to the captives of a whaler about winter storms in the north"
+    brief = compose([record("a", "2031-05-02", SWAP), record("b", "2031-05-03", other)])
+    assert [(e.claim.speaker, e.others) for e in brief.claims] == [(SANDOVAL, ()), (OKORO, ())]
+
+
 def test_nobody_denies_himself() -> None:
     own = SANDOVAL, "denied", "deny", "that prisoners were swapped for captives"
     brief = compose([record("a", "2031-05-02", SWAP), record("b", "2031-05-03", own)])

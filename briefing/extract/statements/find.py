@@ -34,7 +34,7 @@ def find_statements(document: Document, entities: Sequence[Entity]) -> list[Stat
     reported = [f for f in _reported(reading, used, speakers.is_person) if f.content[0] < f.content[1]]
     known = {f.cue for f in reported} | {f.cue for f in quoted}
     reported += [f for f in headline_statements(reading, lambda token: token.i in speakers.at) if f.cue not in known]
-    settled = [_apart(f, reading.text) for f in _settled(quoted, reported)]
+    settled = [_apart(_behind_dateline(f, document, reading), reading.text) for f in _settled(quoted, reported)]
     statements = [_statement(reading, speakers, n, f) for n, f in enumerate(settled, 1)]
     if trace.is_on():
         for found, statement in zip(settled, statements, strict=True):
@@ -97,6 +97,25 @@ def _within(f: Found, g: Found) -> bool:
         return False
     inside = g.content[0] <= f.cue[0] and f.cue[1] <= g.content[1] and f.content[0] >= g.content[0]
     return inside and f.content[1] <= g.content[1]
+
+
+def _behind_dateline(f: Found, document: Document, reading: Reading) -> Found:
+    """Without the dateline that the parse takes for the beginning of a sentence, in what is said and in who says it."""
+    for d in document.datelines:
+        content, speaker = _cut(f.content, d.start, d.end, document.text), f.speaker
+        if speaker is not None:
+            speaker = _cut(speaker, d.start, d.end, document.text)
+        if (content, speaker) != (f.content, f.speaker):
+            f = replace(f, content=content, speaker=speaker, quoted=reading.how_quoted(*content))
+    return f
+
+
+def _cut(span: tuple[int, int], start: int, end: int, text: str) -> tuple[int, int]:
+    if not (span[0] < end < span[1] and start < span[1]):
+        return span
+    while end < span[1] - 1 and text[end].isspace():
+        end += 1
+    return end, span[1]
 
 
 def _apart(f: Found, text: str) -> Found:

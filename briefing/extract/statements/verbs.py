@@ -255,6 +255,8 @@ def _particle(
         return None  # "called the voters “fools” for …" calls for nothing
     for c in verb.children:
         act = particles.get(c.lower_)
+        if act == "say" and children(verb, "neg"):
+            continue  # "did not respond to", "would not comment on": nothing is said
         if act is None or c.i < verb.i or c.dep_ not in ("prep", "prt", "advmod", "agent", "dative"):
             continue
         things = children(c, "pobj", "pcomp")

@@ -51,3 +51,18 @@ def test_who_says_what(told: str, marked: str) -> None:
 @pytest.mark.parametrize("text", [b for a, b in ROWS if a == "-"])
 def test_nobody_says_anything(text: str) -> None:
     assert facts_of(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "words", "rest"),
+    [
+        ("PARIS, May 10 (Reuters) - ", "A bridge collapsed near the old port on Monday", ", according to police."),
+        ("LAGOS (AFP) - ", "A bridge collapsed near the old port on Monday", ", officials said."),
+        ("NAIROBI, Kenya, May 10 - ", '"We have lost everything,"', " the mayor said."),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(dateline: str, words: str, rest: str) -> None:
+    text = dateline + words + rest
+    (said,) = facts_of(text).statements
+    assert text[said.content.start : said.content.end] == words
+    assert said.quoted == ("direct" if words.startswith('"') else "indirect")
