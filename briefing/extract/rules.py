@@ -11,6 +11,7 @@ function's, its line of English the docstring. ``fires`` are sentences in which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -66,6 +67,22 @@ class Rules(Generic[Case, Answer]):
             return judge
 
         return add
+
+    @contextmanager
+    def without(self, name: str) -> Iterator[None]:
+        """Switch the rule of that name off until the block ends, in this process, to see what it does.
+
+        Raises:
+            KeyError: there is none.
+        """
+        rules = list(self._rules)
+        if all(rule.name != name for rule in rules):
+            raise KeyError(name)
+        self._rules[:] = [rule for rule in rules if rule.name != name]
+        try:
+            yield
+        finally:
+            self._rules[:] = rules
 
     def _note(self, rule: Rule[Case, Answer], case: Case, answer: Answer, weight: float | None = None) -> None:
         trace.note(self._about, self.part, rule.name, rule.says, self._span(case), _words(answer), weight=weight)

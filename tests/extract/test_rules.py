@@ -54,3 +54,13 @@ def test_every_rule_says_what_it_means_in_one_line() -> None:
         for rule in decision:
             assert 10 < len(rule.says) < 130, rule
             assert rule.says.endswith("."), rule
+
+
+def test_a_rule_that_is_switched_off_is_silent_until_the_block_ends() -> None:
+    part, rule, example = next(one for one in FIRES if one[1].name == "past")
+    decision = next(one for one in DECISIONS if one.part == part)
+    with decision.without(rule.name):
+        assert not _fired(part, rule.name, example)
+    assert _fired(part, rule.name, example)
+    with pytest.raises(KeyError), decision.without("no such rule"):
+        pass
