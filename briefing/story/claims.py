@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.extract.lexicon.tables import table
 from briefing.model import Article, Facts
 from briefing.model import Statement as Said
 from briefing.story.brief_types import ClaimEntry, SaidLine
@@ -33,8 +34,9 @@ FEWEST = 3
 """Words of content without which a statement says too little to stand alone."""
 
 DENY = "deny"
-_WEIGHTY = frozenset({"accuse", "demand", "announce", "promise", "threaten", "warn"})
-_THOUGHT = frozenset({"believe", "want", "hope", "expect", "plan", "fear", "support", "oppose", "agree", "find"})
+_ACTS = table("statements", "acts")
+_WEIGHTY = _ACTS.words("weighty")
+_THOUGHT = _ACTS.words("thought")
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w.'’-]*")
 """Names and titles, which are compared as entities."""

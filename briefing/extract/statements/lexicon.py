@@ -10,7 +10,9 @@ from typing import Final
 import tomli
 
 from briefing.extract import lexicon
+from briefing.extract.lexicon.tables import LexiconError, Table
 
+_NO_ACTS: Final = frozenset({"words", "acts"})
 FRAMES: Final = ("clause", "infinitive", "object", "deed", "judgement", "particle", "quote", "noun", "adjective")
 
 
@@ -30,28 +32,42 @@ class Cues:
 
 @lru_cache(maxsize=1)
 def cues() -> Cues:
-    """All cues. A word keeps, in each frame, the first act under which the file lists it."""
+    """All cues of ``extract/lexicon/statements.toml``."""
+    return read_cues(files(lexicon.__name__).joinpath("statements.toml").read_text(encoding="utf-8"))
+
+
+def read_cues(text: str) -> Cues:
+    """The cues of a file.
+
+    Raises:
+        LexiconError: a word stands twice in one way, under one act or two.
+    """
     found = Cues()
-    text = files(lexicon.__name__).joinpath("statements.toml").read_text(encoding="utf-8")
-    for act, lists in tomli.loads(text).items():
-        for frame, words in lists.items():
+    listed: dict[tuple[str, str], str] = {}
+    read = tomli.loads(text)
+    for act, by_frame in read.items():
+        if act in _NO_ACTS:
+            continue
+        for frame, words in by_frame.items():
             for word in words.split():
+                if (first := listed.setdefault((frame, word), act)) != act or words.split().count(word) > 1:
+                    raise LexiconError(f'statements.toml: "{word}", a {frame} of [{first}] and [{act}]: remove one')
                 _add(found, act, frame, word)
-            if act == "words":
-                found.words[frame] = frozenset(words.split())
+    lists = Table("statements.toml [words]", read.get("words", {}))
+    found.words.update({name: lists.words(name) for name in read.get("words", {})})
     return found
 
 
 def _add(found: Cues, act: str, frame: str, word: str) -> None:
     if frame == "noun":
-        found.nouns.setdefault(word, act)
+        found.nouns[word] = act
     elif frame == "adjective":
-        found.adjectives.setdefault(word, act)
+        found.adjectives[word] = act
     elif frame == "particle":
         verb, _, particle = word.rpartition("-")
-        found.particles.setdefault(verb, {}).setdefault(particle, act)
-    elif act != "words":
-        found.verbs.setdefault(word, {}).setdefault(frame, act)
+        found.particles.setdefault(verb, {})[particle] = act
+    else:
+        found.verbs.setdefault(word, {})[frame] = act
 
 
 @lru_cache(maxsize=1)

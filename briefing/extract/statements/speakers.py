@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing.extract.document.text import text_of
 from briefing.extract.lexicon.words import words_with
+from briefing.extract.statements.lexicon import cues
 from briefing.extract.statements.sources import RELATIVES, children
 from briefing.model import Entity
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 HE: Final = {"he": False, "him": False, "his": False, "she": True, "her": True}
 """Pronouns of one person, with whether it is a woman."""
+THEY: Final = {"they": True, "their": True, "them": True, "it": False, "its": False}
+"""Pronouns of a body, with whether they stand for many."""
+_STATE: Final = words_with("state-body")
 _FEMALE: Final = words_with("female")
 _REACH: Final = 90
 """Tokens back over which a pronoun looks for its person."""
@@ -77,9 +81,38 @@ class Speakers:
             while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
                 verb = verb.head
             return self.of(verb.head, depth + 1) if verb.dep_ == "relcl" else None
+        if word in THEY:
+            return self._body_before(token)
         if word not in HE:
             return None
         return self._person_before(token, HE[word])
+
+    def _body_before(self, token: Any) -> str | None:
+        """For "they" and "it" the body that the last main clause is about, where its subject is one.
+
+        Several people, and a thing, are nobody who has a name.
+        """
+        many = THEY[token.lower_]
+        for i in range(token.i - 1, max(token.i - _REACH, -1), -1):
+            t = self.doc[i]
+            if t.dep_ not in ("nsubj", "nsubjpass") or t.head.dep_ not in ("ROOT", "conj"):
+                continue
+            if t.pos_ == "PRON":
+                if t.lower_ in THEY:
+                    return self._body_before(t) if THEY[t.lower_] == many else None
+                continue
+            named = self.at.get(i)
+            kind = self.by_id[named].type if named is not None else None
+            if children(t, "conj"):
+                return None
+            if kind == "person":
+                continue
+            if kind in ("organization", "group"):
+                return named
+            if many or kind != "place":
+                return self._described(t)
+            return named
+        return None
 
     def _person_before(self, token: Any, female: bool) -> str | None:
         """The last person before who is subject of a clause, else the last one at all, whose sex does not forbid it."""
@@ -95,24 +128,32 @@ class Speakers:
         return fallback
 
     def _described(self, head: Any) -> str | None:
-        """For "the minister" the last person before with such a title; for "the company" nobody for sure."""
+        """For "the minister" the last person before with such a title, for "the ministry" the last body so called; for
+        "the company" the last body that is none of a state."""
         word = head.lemma_.lower()
         before = head.idx
         if head.tag_ in ("NNS", "NNPS") or not any(c.lower_ == "the" for c in head.children):
             return None
         if any(c.dep_ in ("prep", "relcl", "acl") for c in head.children if c.i > head.i):
             return None
+        any_firm = word in cues().words["firms"]
         best: tuple[int, str] | None = None
         for e in self.by_id.values():
             if e.type == "person":
                 fits = any(word in r.title.lower().split() and r.start < before for r in e.roles)
             else:
-                fits = e.type == "organization" and word in e.name.lower().split()
+                named = e.name.lower().split()
+                fits = e.type == "organization" and (word in named or (any_firm and not _STATE & set(named)))
             if fits:
                 last = max((m.start for m in e.mentions if m.start < before), default=-1)
-                if last >= 0 and (best is None or last > best[0]):
+                told = last >= 0 and (not any_firm or word in e.name.lower() or self._near(last, head))
+                if told and (best is None or last > best[0]):
                     best = (last, e.id)
         return best[1] if best else None
+
+    def _near(self, start: int, head: Any) -> bool:
+        """Whether what begins at the code point ``start`` is so near that "the company" can mean it."""
+        return bool(self.doc[max(head.i - _REACH, 0)].idx <= start)
 
 
 def _gender(doc: Doc, person: Entity) -> bool | None:

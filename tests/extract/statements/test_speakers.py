@@ -1,0 +1,48 @@
+"""Who speaks, where it is not his name that stands before the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.events.conftest import facts_of
+
+
+def speakers(text: str) -> list[str | None]:
+    found = facts_of(text)
+    names = {e.id: e.name for e in found.entities}
+    return [names.get(s.speaker.entity or "") if s.speaker else None for s in found.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "The Foreign Ministry closed the road. The ministry said that the border would stay shut.",
+            "Foreign Ministry",
+        ),
+        ("The Foreign Ministry said the road was closed. It added that the border was shut.", "Foreign Ministry"),
+        ("The Green Union called a strike. They said that the pay was too low.", "Green Union"),
+        ("Boeing delayed its new jet. The company said that parts were missing.", "Boeing"),
+        ("Boeing has no parts. The Foreign Ministry was silent. The company said that jets were late.", "Boeing"),
+        ("The Taliban took the town. The group said that ten soldiers had died.", "Taliban"),
+        ("Iran closed the strait. It said that the ships were spies.", "Iran"),
+        ("Hamas fired rockets. They claimed that the army had fired first.", "Hamas"),
+        ("Maria Ortega flew home. The agency quoted her as saying that the talks had failed.", "Maria Ortega"),
+    ],
+)
+def test_a_pronoun_or_a_description_is_whom_it_stands_for(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ortega met Pavel Novak. They said that the bridge was safe.",
+        "The Green Union and Boeing met on Monday. They said that the talks went well.",
+        "Residents fled. They said that the water rose fast.",
+        "Shell sold its plant to Total. The ministry said that the sale was legal.",
+        "The Foreign Ministry closed the road. The company said that the trucks were late.",
+    ],
+)
+def test_several_people_and_what_nobody_has_named_are_nobody(text: str) -> None:
+    assert speakers(text)[-1] is None
