@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing.extract import trace
 from briefing.extract.document.document import Document
@@ -43,6 +44,9 @@ from briefing.extract.events.when import Timeline
 from briefing.extract.events.where import Places
 from briefing.model import Article, Entity, Event, Published, Span, Statement, Time
 from briefing.profiles import Profile
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["find_events"]
 
@@ -147,11 +151,15 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
     for need, given in (("who", who), ("when", cluster.times), ("where", cluster.stated)):
         if not given and all(need in k.needs for k in kinds):
             return False
-    signed = any(k.objects for k in kinds) and any(is_passive(m.token) for m in cluster.mentions)
+    signed = any(k.objects for k in kinds) and any(_done_to(m.token) for m in cluster.mentions)
     if signed and cluster.times and cluster.stated:
         return True  # "the treaty was signed in Rome in May", by whomever
     if all(m.relation == "verb" for m in cluster.mentions) and who < min(k.sides for k in kinds):
-        return bool(who) and known >= 2 and any(m.joint for m in cluster.mentions)
+        placed = bool(cluster.times and cluster.stated)
+        return (bool(who) or placed) and known >= 2 and any(m.joint for m in cluster.mentions)
+    dated = bool(cluster.times) or any(m.narrative for m in cluster.mentions)
+    if cluster.kinds <= CONTESTS and not (dated or cluster.places):
+        return False  # "he lost a primary"
     if all(m.relation == "since" for m in cluster.mentions) and who < 2:
         return False  # "since her election" dates something else
     known += len(cluster.mentions) > 1 and bool(cluster.stated)
@@ -161,6 +169,11 @@ def _whole(cluster: Cluster, profile: Profile) -> bool:
     open_yet = cluster.statuses <= {"unclear", "planned"} and all(m.generic for m in cluster.mentions if m.participants)
     wish = (cluster.statuses <= {"unclear"} or open_yet) and not told
     return known >= 2 and not wish
+
+
+def _done_to(verb: Token) -> bool:
+    """Whether the verb is a passive, "the treaty signed in Rome" included."""
+    return is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
 
 
 def _event(

@@ -9,6 +9,7 @@ from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
     agents,
     children,
+    governor,
     is_passive,
     is_verb,
     lemma,
@@ -18,6 +19,7 @@ from briefing.extract.events.grammar import (
 )
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
+from briefing.extract.events.verb import Verb
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
 
@@ -34,6 +36,10 @@ RIVALS = _LISTS.words("rivals")
 LOSES = _LISTS.words("loses")
 CHOOSES = _LISTS.words("chooses")
 VOTES = _LISTS.words("votes")
+SURVEYS = _LISTS.words("surveys")
+OPENS = _LISTS.words("opens")
+GENERAL = _LISTS.words("general")
+ASKED = _LISTS.words("asked")
 _SORTS = _LISTS.mapping("sorts")
 _MOVES = words_with("moves-date")
 FOLLOWED = "follow"
@@ -44,6 +50,8 @@ REACH = 2
 def contending(verb: Token) -> Iterator[Token]:
     """The noun phrases of those who by ``verb`` win, lose, run, come second, or are chosen."""
     word = lemma(verb)
+    if Verb(verb).negative:
+        return
     if word in CHOOSES:
         yield from subjects(verb) if is_passive(verb) else chosen(verb)
     elif word == FOLLOWED and verb.tag_ == "VBN":
@@ -135,6 +143,20 @@ def sort_of(noun: Token) -> str:
     words = [lemma(noun), *(t.lower_ for t in premodifiers(noun) if t.dep_ in ("amod", "compound", "nmod"))]
     found = [_SORTS[w] for w in words if w in _SORTS]
     return "primary" if "primary" in found else next(iter(found), "")
+
+
+def is_survey(noun: Token) -> bool:
+    """Whether "a poll" asks people what they think, and is no election: "a poll shows", "in the latest polls"."""
+    if lemma(noun) not in SURVEYS:
+        return False
+    carrier, relation = governor(noun)
+    word = lemma(carrier) if carrier is not None else ""
+    if (noun.tag_ == "NNS" and word in OPENS) or (relation == "in" and word in CHOOSES):
+        return False  # "the polls open", "go to the polls", "was elected in a poll"
+    if any(t.lower_ in _SORTS or t.lower_ in GENERAL for t in premodifiers(noun)):
+        return False
+    held = relation in ("subj", "obj") and word in CUES.support | CUES.plan | CUES.cancel | CUES.occur | _MOVES
+    return not held or word in ASKED
 
 
 def is_share(noun: Token) -> bool:

@@ -207,6 +207,9 @@ class Participants:
             # "left for a visit to", "is on a visit to", "began the year with a visit to"
             yield from (i for i in self._all(subjects(verb)) if not self._is_place(i))
             return
+        if journey and relation in ("obj", "after"):  # "her visit to Rome follows a trip to Paris"
+            trips = [s for s in subjects(verb) if s != mention.token and s.pos_ == "NOUN"]
+            yield from (i for s in trips for i in self._all(children(s, "poss")) if not self._is_place(i))
         if word in CUES.absent:
             return
         if relation == "obj" and self.kinds[mention.kind].remote and word in ANSWERS:

@@ -20,6 +20,7 @@ from briefing.extract.events.grammar import (
     is_verb,
     lemma,
     premodifiers,
+    subjects,
     takes_part,
 )
 from briefing.extract.events.mention import EventMention
@@ -151,6 +152,20 @@ def other_noun(c: Above) -> Reading | str | None:
 def carried_by_verb(c: Above) -> Reading | str | None:
     """As a verb's subject or object it has the state that the verb gives it."""
     return carried(c.verb, c.relation, c.kind) if c.relation in ("subj", "obj") else None
+
+
+@ABOVE.rule(fires="Merkel is in [talks] with Macron on fish.", never="Merkel was in [talks] with Macron on fish.")
+def is_in_talks(c: Above) -> Reading | str | None:
+    """Who "is in talks" goes on talking."""
+    now = c.word == "be" and c.verb.tag_ in ("VBZ", "VBP") and not children(c.verb, "aux")
+    return ("ongoing", True) if c.relation == "in" and now else None
+
+
+@ABOVE.rule(fires="Preparations are under way for the [summit] between Merkel and Macron in Paris.")
+def prepared_for(c: Above) -> Reading | str | None:
+    """What preparations are made for is planned."""
+    made = c.relation == "for" and any(lemma(s) in CUES.preparation for s in subjects(c.verb))
+    return ("planned", False) if made else None
 
 
 @ABOVE.rule()

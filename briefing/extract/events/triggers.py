@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.events.contests import CONTESTS, is_share, sort_of
+from briefing.extract.events.contests import CONTESTS, is_share, is_survey, sort_of
 from briefing.extract.events.cues import CANCEL_PARTICLES, CUES, DELAY_PARTICLES, ORDINALS
 from briefing.extract.events.grammar import (
     children,
@@ -42,6 +42,8 @@ AT = _LISTS.words("at")
 ANOTHER = _LISTS.words("another")
 FATES = words_with("moves-date")
 NAMES_TOO = _LISTS.words("names_too")
+PEOPLE = words_with("title") | words_with("person") | CUES.people_nouns | CUES.sides_nouns
+SEVERAL = _LISTS.words("several")
 ONLY_CALLS = frozenset("nsubj dobj aux prep advmod npadvmod advcl punct conj cc".split())  # noqa: SIM905
 WHILE = _LISTS.words("while")
 ASKS = _LISTS.words("asks")
@@ -85,10 +87,12 @@ def _noun(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
     carrier, relation = governor(token)
     if relation == "without":
         return None
-    if carrier is not None and relation in WHILE and carrier.dep_ == "nsubj" and _person(carrier, referents):
-        carrier, relation = carrier.head, "during"  # "X in a meeting with Y said", where the parse gives it to X
+    beside = relation in WHILE or (relation == "on" and phrase.kind in journeys)
+    if carrier is not None and beside and carrier.dep_ == "nsubj" and _person(carrier, referents):
+        # "X in a meeting with Y said", "X, on a visit to Rome, said", where the parse gives the event to X
+        carrier, relation = carrier.head, relation if relation == "on" else "during"
     kind = phrase.kind
-    if kind in CONTESTS and is_share(token):
+    if kind in CONTESTS and (is_share(token) or is_survey(token)):
         return None
     for t in before:  # "summit meeting": the more telling of two names
         other = lexicon.noun(t) if t.dep_ in ("compound", "nmod") and t.head == token else None
@@ -134,7 +138,7 @@ def _verb(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
         after=phrase.after,
         ordinal=1 if "first" in adverbs else None,
         again="again" in adverbs,
-        joint=any(s.tag_ == "NNS" and lemma(s) in CUES.people_nouns | CUES.sides_nouns for s in subjects(token)),
+        joint=any(_nameless(t, referents) for t in (*subjects(token), *_others(token, phrase.after))),
         definite=bool(known),
     )
 
@@ -218,6 +222,20 @@ def _round(token: Token) -> int | None:
         return None
     before = [c.lower_ for c in token.children if c.i < token.i]
     return next((ORDINALS[w] for w in before if w in ORDINALS), 0 if ANOTHER & set(before) else None)
+
+
+def _others(verb: Token, after: str | None) -> list[Token]:
+    """Whom somebody met: "met farmers", "met with farmers"."""
+    return children(verb, "dobj") + [o for p, o in prepositions(verb) if p == "with" or p == after]
+
+
+def _nameless(noun: Token, referents: Referents) -> bool:
+    """Whether it means several people without a name: "farmers", "a group of students"."""
+    if referents.entity(noun) is not None:
+        return False
+    if noun.tag_ == "NNS":
+        return lemma(noun) in PEOPLE
+    return lemma(noun) in SEVERAL and any(p == "of" and _nameless(o, referents) for p, o in prepositions(noun))
 
 
 def _tells(verb: Token, phrase: Phrase, lexicon: Lexicon, referents: Referents, journeys: frozenset[str]) -> bool:

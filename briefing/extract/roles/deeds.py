@@ -27,12 +27,18 @@ def with_acting_envoys(entities: Sequence[Entity], events: Sequence[Event], word
     """
     by_id = {e.id: e for e in entities}
     acting: set[str] = set()
+    company = {
+        event.id: [by_id[p] for p in event.participants if p in by_id and by_id[p].type == "person"]
+        for event in events
+        if event.kind in OCCASIONS
+    }
+    # Whom a head of state once met stays a head's counterpart on every other occasion.
+    peers = {p.id for people in company.values() if any(_is_head(p, words) for p in people) for p in people}
     for event in events:
         if event.kind in OCCASIONS and event.status != "cancelled":
-            people = [by_id[p] for p in event.participants if p in by_id and by_id[p].type == "person"]
+            people = company[event.id]
             sides = _sides(event, by_id)
-            heads = any(_is_head(p, words) for p in people)
-            made = [p for p in people if sides - {p.country} and p.country and _is_delegate(p, words, heads)]
+            made = [p for p in people if sides - {p.country} and p.country and _is_delegate(p, words, p.id in peers)]
             for p in made if trace.is_on() else ():
                 says = f"An official who takes part in “{event.name}” for one state, with another, is an envoy."
                 span = p.mentions[0].start, p.mentions[0].end
@@ -59,7 +65,7 @@ def _sides(event: Event, by_id: Mapping[str, Entity]) -> set[str]:
 
 
 def _is_delegate(person: Entity, words: EnvoyWords, heads: bool) -> bool:
-    """``heads`` says that somebody there heads a state, whose counterpart does so too."""
+    """``heads`` says that somebody whom they met heads a state, whose counterpart does so too."""
     if _is_head(person, words):
         return False
     titles = [t for t in _current(person) if not (heads and "counterpart" in t)]

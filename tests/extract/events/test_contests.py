@@ -60,6 +60,14 @@ PASSAGES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ),
     ("elected long ago", "Maria Silva, elected in 2018, spoke of roads on Tuesday.", []),
     ("elected every five years", "Voters elect a new parliament every five years, Maria Silva said.", []),
+    ("somebody gets elected", "The money will help Maria Silva and Nelson Chamisa get elected.", []),
+    ("a poll asks", "A poll by Morning Post in Ohio in May found John Mahama ahead.", []),
+    ("the latest polls", "In the latest polls in Ohio, John Mahama beat Nelson Chamisa by nine points on Monday.", []),
+    (
+        "a poll is held",
+        "The presidential poll in Zambia will be held on August 12.",
+        [{"kind": "election", "where": {"Zambia"}, "when": ("2023-08-12",), "status": "planned"}],
+    ),
     # where, and which
     (
         "two states in one sentence",

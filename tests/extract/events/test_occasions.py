@@ -204,7 +204,43 @@ PASSAGES: list[tuple[str, str, list[dict[str, Any]]]] = [
         "Rishi Sunak and Justin Trudeau will take part in talks in Rome on May 20.",
         [{"kind": "talks", "who": {SUNAK, TRUDEAU}, "where": {"Rome"}, "when": ("2023-05-20",), "status": "planned"}],
     ),
+    # the others without a name
+    (
+        "met people without a name",
+        "Rishi Sunak met a group of students in Leeds on Monday.",
+        [{"kind": "meeting", "who": {SUNAK}, "where": {"Leeds"}, "when": MONDAY, "status": "held"}],
+    ),
+    (
+        "nobody named",
+        "Opposition lawmakers met in Leeds on Monday to choose a leader.",
+        [{"kind": "meeting", "who": set(), "where": {"Leeds"}, "when": MONDAY}],
+    ),
+    ("met a target", "The firm met its targets in Leeds in 2022.", []),
+    ("met criticism", "Rishi Sunak met fierce criticism in Leeds on Monday.", []),
+    (
+        "on a visit, said",
+        "Penny Wong, on a visit to Beijing, told reporters on Monday that trade was growing.",
+        [{"kind": "visit", "who": {WONG}, "where": {"Beijing"}, "status": "held"}],
+    ),
+    (
+        "a visit follows another",
+        "Penny Wong's trip to Beijing follows a visit to Tokyo in April.",
+        [
+            {"kind": "visit", "who": {WONG}, "where": {"Beijing"}},
+            {"kind": "visit", "who": {WONG}, "where": {"Tokyo"}, "when": ("2023-04",)},
+        ],
+    ),
+    (
+        "is in talks",
+        "Rishi Sunak is in coalition talks with Nick Clegg.",
+        [{"kind": "coalition", "who": {SUNAK, "Nick Clegg"}, "status": "ongoing"}],
+    ),
     # signings
+    (
+        "signed by nobody named",
+        "The rebels praised the peace deal signed in Rome in 1992.",
+        [{"kind": "signing", "where": {"Rome"}, "when": ("1992",), "status": "held"}],
+    ),
     (
         "when it signed",
         "Peru accepted the loss in 1929, when it signed a peace treaty with Chile.",
