@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from briefing.extract.statements.extent import trimmed
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.sources import agent, children, phrase
 
@@ -31,7 +31,7 @@ def as_said(reading: Reading, word: Any) -> Iterator[Found]:
     who = phrase(reading, source) if source is not None and source.i > word.i else None
     if who is None:
         return
-    act = cues().verbs.get(verb.lemma_.lower(), {}).get("clause") or "say"
+    act = cues().verbs.get(lemma_of(verb), {}).get("clause") or "say"
     cue = (verb.idx, verb.idx + len(verb))
     yield from _around(reading, (word.i, end), Found((0, 0), cue, act, "indirect", who, source, None, verb.i))
 
@@ -40,7 +40,7 @@ _WITH_IT: Final = frozenset({"put", "have", "tell", "describe", "see"})
 
 
 def _reports(token: Any) -> bool:
-    return token.pos_ == "VERB" and token.tag_ != "VBG" and token.lemma_.lower() in cues().words["as"]
+    return token.pos_ == "VERB" and token.tag_ != "VBG" and lemma_of(token) in cues().words["as"]
 
 
 def _end_of_aside(reading: Reading, first: int, stop: int) -> int:
@@ -107,7 +107,7 @@ def said_to_be(reading: Reading, verb: Any) -> Iterator[Found]:
     content = reading.span(first, trimmed(reading, first, what.right_edge.i))
     by = agent(verb)
     if content is not None and subject.pos_ != "PRON":
-        frames = cues().verbs.get(verb.lemma_.lower(), {})
+        frames = cues().verbs.get(lemma_of(verb), {})
         act = frames.get("clause") or "say"
         who = phrase(reading, by) if by is not None else None
         cue = (verb.idx, verb.idx + len(verb))
@@ -118,7 +118,7 @@ def heard_by(reading: Reading, verb: Any) -> Iterator[Found]:
     """The statement of "the court heard that": by whom the court listened to, of whom it is all that is named."""
     source = next(iter(children(verb, "nsubj")), None)
     clause = next((c for c in children(verb, "ccomp") if c.i > verb.i), None)
-    if source is None or clause is None or source.lemma_.lower() not in cues().words["hearers"]:
+    if source is None or clause is None or lemma_of(source) not in cues().words["hearers"]:
         return
     first = max(clause.left_edge.i, verb.i + 1)
     content = reading.span(first, trimmed(reading, first, clause.right_edge.i))

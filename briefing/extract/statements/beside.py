@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from briefing.extract.statements.lexicon import cues, present_forms
+from briefing.extract.statements.lexicon import cues, lemma_of, present_forms
 from briefing.extract.statements.nouns import owner_of
 from briefing.extract.statements.reading import Reading
 from briefing.extract.statements.sources import children
@@ -36,7 +36,7 @@ def told_after(reading: Reading, right: range) -> Beside | None:
         token = doc[i]
         if token.lower_ in _OPENERS:
             return _of_clause(reading, range(i + 1, min(i + _NEAR, right.stop)))
-        if (act := cues().nouns.get(token.lemma_.lower())) is not None and token.pos_ == "NOUN":
+        if (act := cues().nouns.get(lemma_of(token))) is not None and token.pos_ == "NOUN":
             owner = owner_of(token) or next((x for c in children(token, "prep") for x in children(c, "pobj")), None)
             return Beside(token, owner, act) if owner is not None and owner.pos_ != "VERB" else None
         if token.pos_ not in ("DET", "ADJ", "PRON", "PART", "ADV", "NOUN", "PROPN"):
@@ -47,7 +47,7 @@ def told_after(reading: Reading, right: range) -> Beside | None:
 def _of_clause(reading: Reading, tokens: range) -> Beside | None:
     for i in tokens:
         token = reading.doc[i]
-        frames = cues().verbs.get(token.lemma_.lower(), {}) if token.pos_ == "VERB" else {}
+        frames = cues().verbs.get(lemma_of(token), {}) if token.pos_ == "VERB" else {}
         if frames and (own := children(token, "nsubj")):
             return Beside(token, own[0], frames.get("clause") or frames.get("judgement") or "say")
     return None
@@ -59,7 +59,7 @@ def told_before(reading: Reading, left: range, quoted: str) -> Beside | None:
     if len(left) < 2 or doc[left[-1]].text not in _BREAKS or len(quoted.split()) < _SHORTEST:
         return None
     noun = doc[left[-2]]
-    act = cues().nouns.get(noun.lemma_.lower())
+    act = cues().nouns.get(lemma_of(noun))
     owner = owner_of(noun) if act is not None and noun.pos_ == "NOUN" else None
     return Beside(noun, owner, act) if act is not None and owner is not None else None
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from briefing.extract.document.quotations import Quotation
 from briefing.extract.statements.beside import Beside, told_after, told_before
 from briefing.extract.statements.extent import trimmed
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.quotation_cues import (
     ENDS,
     begun_before,
@@ -160,7 +160,7 @@ def _is_title(reading: Reading, q: Quotation, left: range) -> bool:
     if not left:
         return False
     last = reading.doc[left[-1]]
-    named = last.tag_ == "VBN" and last.dep_ == "acl" and last.lemma_.lower() in cues().words["naming"]
+    named = last.tag_ == "VBN" and last.dep_ == "acl" and lemma_of(last) in cues().words["naming"]
     if not named and last.pos_ not in ("ADP", "PART", "DET", "PRON"):
         return False
     long = [w for w in reading.text[q.start + 1 : q.end - 1].split() if len(w) > 3]
@@ -215,7 +215,7 @@ def _add_beside(reading: Reading, q: Quotation, beside: Beside, said: list[Said]
 
 
 def _act(verb: Any) -> str:
-    frames = cues().verbs.get(verb.lemma_.lower(), {})
+    frames = cues().verbs.get(lemma_of(verb), {})
     return frames.get("clause") or frames.get("quote") or next(iter(frames.values()), "say")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.reading import Reading
 from briefing.extract.statements.sources import RELATIVES, children
 
@@ -36,7 +36,7 @@ def trimmed(reading: Reading, first: int, last: int) -> int:
                 head = head.head
             if head.i > i and head.right_edge.i >= last - 1:
                 return i - 1
-        elif after.tag_ == "VBG" and after.lemma_.lower() in cues().verbs and after.right_edge.i >= last - 1:
+        elif after.tag_ == "VBG" and lemma_of(after) in cues().verbs and after.right_edge.i >= last - 1:
             return i - 1
     return last
 
@@ -49,7 +49,7 @@ def coordinated(reading: Reading, verb: Any, clause: Any, last: int) -> int:
     for x in clause.conjuncts:
         if x.i <= clause.i or x.i > last or reading.quote[x.i] >= 0 or children(x, "nsubj", "nsubjpass"):
             continue
-        frames = cues().verbs.get(x.lemma_.lower(), {})
+        frames = cues().verbs.get(lemma_of(x), {})
         if x.tag_ != verb.tag_ or not ("clause" in frames or "judgement" in frames):
             continue
         if not children(x, "ccomp") and not any(reading.quote[t.i] >= 0 for t in x.subtree):
@@ -80,7 +80,7 @@ def quoted_on(reading: Reading, last: int) -> int:
         if (
             not (joined or token.text == ",")
             or token.lower_ in cues().words["forms"]
-            or token.lemma_.lower() in cues().verbs
+            or lemma_of(token) in cues().verbs
         ):
             return last
     return last
@@ -145,6 +145,6 @@ def rest(reading: Reading, verb: Any, thing: Any) -> int:
 def _setting(prep: Any) -> bool:
     """Whether the phrase says when or through what channel: "on Monday", "in an interview", "at a rally"."""
     for thing in children(prep, "pobj"):
-        if thing.ent_type_ in ("DATE", "TIME") or thing.lemma_.lower() in cues().words["channels"]:
+        if thing.ent_type_ in ("DATE", "TIME") or lemma_of(thing) in cues().words["channels"]:
             return True
     return prep.lower_ in ("after", "before", "during", "since", "until", "by")

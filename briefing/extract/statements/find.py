@@ -11,7 +11,7 @@ from briefing.extract.document.document import Document
 from briefing.extract.statements.asides import as_said, heard_by, in_words_of, said_to_be, to_somebody
 from briefing.extract.statements.direct import direct_quotations
 from briefing.extract.statements.headlines import headline_statements
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.nouns import according_to, of_adjective, of_noun, of_subject
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.record import record_statement
@@ -51,7 +51,7 @@ def _reported(reading: Reading, used: set[int], is_person: Callable[[Any], bool]
             continue
         pos = token.pos_
         if pos in ("VERB", "AUX"):
-            lemma = token.lemma_.lower()
+            lemma = lemma_of(token)
             frames, particles = words.verbs.get(lemma, _NONE), words.particles.get(lemma, _NONE)
             if frames or particles:
                 yield from of_verb(reading, token, frames, particles)
@@ -62,12 +62,12 @@ def _reported(reading: Reading, used: set[int], is_person: Callable[[Any], bool]
             if lemma == "accord" and token.lower_ == "according":
                 yield from according_to(reading, token)
         elif pos == "NOUN":
-            if token.lemma_.lower() in words.nouns:
+            if lemma_of(token) in words.nouns:
                 yield from of_noun(reading, token)
                 yield from of_subject(reading, token)
             yield from in_words_of(reading, token)
         elif pos == "ADJ":
-            if token.lemma_.lower() in words.adjectives:
+            if lemma_of(token) in words.adjectives:
                 yield from of_adjective(reading, token)
         elif token.lower_ == "according":
             yield from according_to(reading, token)

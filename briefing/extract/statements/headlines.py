@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from briefing.extract.statements.lexicon import cues, present_forms
+from briefing.extract.statements.lexicon import cues, lemma_of, present_forms
 from briefing.extract.statements.reading import Found, Reading
 
 LONGEST = 22
@@ -40,7 +40,7 @@ def _with_colon(reading: Reading, start: int, line: str, is_named: Callable[[Any
         return None
     last = reading.doc[tokens[-1]]
     speaks = cues().words["documents"] | cues().words["sources"]
-    if not (is_named(last) or last.lower_ in speaks or last.lemma_.lower() in speaks):
+    if not (is_named(last) or last.lower_ in speaks or lemma_of(last) in speaks):
         return None
     first = reading.token_at(start + len(head)) + 1
     content = reading.span(first, reading.token_at(start + len(line.rstrip()) - 1))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import tomli
 
 from briefing.extract import lexicon
-from briefing.extract.lexicon.tables import LexiconError, Table
+from briefing.extract.lexicon.tables import LexiconError, Table, table
 
-_NO_ACTS: Final = frozenset({"words", "acts"})
+_NO_ACTS: Final = frozenset({"words", "acts", "lemmas"})
 FRAMES: Final = ("clause", "infinitive", "object", "deed", "judgement", "particle", "quote", "noun", "adjective")
 
 
@@ -68,6 +68,16 @@ def _add(found: Cues, act: str, frame: str, word: str) -> None:
         found.particles.setdefault(verb, {})[particle] = act
     else:
         found.verbs.setdefault(word, {})[frame] = act
+
+
+def lemma_of(token: Any) -> str:
+    """The lemma of a word in lower case, also of forms that the model takes for another verb's ("hoped", "hop")."""
+    return _lemmas().get(token.lower_) or str(token.lemma_).lower()
+
+
+@lru_cache(maxsize=1)
+def _lemmas() -> dict[str, str]:
+    return table("statements", "lemmas").mapping("of")
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from briefing.extract.statements.extent import trimmed
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.sources import children, phrase, speaker_of
 
@@ -17,7 +17,7 @@ _OWNERS: Final = frozenset({"from", "by"})
 
 def of_noun(reading: Reading, noun: Any) -> Iterator[Found]:
     """The statement that the noun cue ``noun`` makes, where it says what is stated and, but for a clause, by whom."""
-    act = cues().nouns[noun.lemma_.lower()]
+    act = cues().nouns[lemma_of(noun)]
     owner = owner_of(noun)
     for c in noun.children:
         if c.i < noun.i:
@@ -48,7 +48,7 @@ def of_subject(reading: Reading, noun: Any) -> Iterator[Found]:
     )
     content = reading.span(clause.left_edge.i, clause.right_edge.i) if clause is not None else None
     if content is not None and owner is not None:
-        yield _found(reading, noun, content, cues().nouns[noun.lemma_.lower()], owner)
+        yield _found(reading, noun, content, cues().nouns[lemma_of(noun)], owner)
 
 
 def owner_of(noun: Any) -> Any | None:
@@ -76,7 +76,7 @@ def of_adjective(reading: Reading, word: Any) -> Iterator[Found]:
     """The statement of "is confident that", "was opposed to", "are worried about"."""
     if word.dep_ not in ("acomp", "ROOT", "conj", "advcl", "oprd", "ccomp", "relcl", "acl", "amod"):
         return
-    act = cues().adjectives[word.lemma_.lower()]
+    act = cues().adjectives[lemma_of(word)]
     governor = word if word.dep_ in ("advcl", "acl", "relcl") or word.head.pos_ not in ("VERB", "AUX") else word.head
     source = speaker_of(governor) if governor is not word or word.pos_ == "VERB" else None
     if word.dep_ in ("acl", "amod"):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from briefing.extract.document.quotations import Quotation
 from briefing.extract.statements.beside import taken_for_noun
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.reading import Reading
 from briefing.extract.statements.sources import (
     RELATIVES,
@@ -59,7 +59,7 @@ def _speaks(token: Any) -> bool:
         return True
     if token.pos_ != "VERB" or token.text[:1].isupper():
         return False
-    frames = cues().verbs.get(token.lemma_.lower(), {})
+    frames = cues().verbs.get(lemma_of(token), {})
     return bool(frames) and (token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG"))
 
 

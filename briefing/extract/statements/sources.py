@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.reading import Reading
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
@@ -60,11 +60,11 @@ def subject_of(verb: Any) -> Any | None:
 
 def as_saying(verb: Any) -> Any | None:
     """The verb of saying behind "as" where ``verb`` tells that others quote: "the agency quoted him as saying"."""
-    if verb.lemma_.lower() not in cues().words["quoting"] or verb.pos_ != "VERB":
+    if lemma_of(verb) not in cues().words["quoting"] or verb.pos_ != "VERB":
         return None
     for i in range(verb.i + 1, min(verb.i + _LONGEST, len(verb.doc) - 1)):
         after = verb.doc[i + 1]
-        if verb.doc[i].lower_ == "as" and after.tag_ == "VBG" and after.lemma_.lower() in cues().verbs:
+        if verb.doc[i].lower_ == "as" and after.tag_ == "VBG" and lemma_of(after) in cues().verbs:
             return after
     return None
 
@@ -72,7 +72,7 @@ def as_saying(verb: Any) -> Any | None:
 def _quoted_by_others(verb: Any) -> Any | None:
     """Whose words others quote by "as saying": the object, or the subject of the passive."""
     for above in verb.ancestors:
-        if above.lemma_.lower() in cues().words["quoting"] and above.i < verb.i:
+        if lemma_of(above) in cues().words["quoting"] and above.i < verb.i:
             whom = children(above, "nsubjpass") or [
                 o for o in children(above, "dobj", "nsubj") if above.i < o.i < verb.i
             ]
@@ -94,7 +94,7 @@ def _behind_noun(verb: Any, noun: Any, depth: int) -> Any | None:
     """For "issued a statement saying" and "his letter calling for": who made it; else the noun itself."""
     if owners := children(noun, "poss"):
         return owners[0]
-    if noun.lemma_.lower() in cues().words["channels"] and noun.dep_ in ("dobj", "pobj"):
+    if lemma_of(noun) in cues().words["channels"] and noun.dep_ in ("dobj", "pobj"):
         governor = noun.head if noun.dep_ == "dobj" else noun.head.head
         if governor.pos_ == "VERB" and (found := speaker_of(governor, depth + 1)) is not None:
             return found

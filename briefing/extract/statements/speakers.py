@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing.extract.document.text import text_of
 from briefing.extract.lexicon.words import words_with
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.sources import RELATIVES, children
 from briefing.model import Entity
 
@@ -130,7 +130,7 @@ class Speakers:
     def _described(self, head: Any) -> str | None:
         """For "the minister" the last person before with such a title, for "the ministry" the last body so called; for
         "the company" the last body that is none of a state."""
-        word = head.lemma_.lower()
+        word = lemma_of(head)
         before = head.idx
         if head.tag_ in ("NNS", "NNPS") or not any(c.lower_ == "the" for c in head.children):
             return None

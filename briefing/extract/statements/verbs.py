@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from briefing.extract.statements.extent import coordinated, quoted_on, rest, that_clause, trimmed, within_marks
-from briefing.extract.statements.lexicon import cues
+from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.sources import RELATIVES, children, is_passive, phrase, speaker_of, subject_of
 
@@ -195,7 +195,7 @@ def _judgement(
             0 <= reading.quote[i] != reading.quote[verb.i] for i in range(verb.i + 2, min(last + 2, len(reading.quote)))
         )
     ):
-        held = verb.lemma_.lower() in cues().words["naming"]  # "called the plan "a mistake"", read as one noun phrase
+        held = lemma_of(verb) in cues().words["naming"]  # "called the plan "a mistake"", read as one noun phrase
     if not (judged and held):
         return None
     if verb.lemma_ == "refer":
@@ -238,10 +238,10 @@ def _for_a_deed(verb: Any) -> bool:
 
 def _shows(verb: Any) -> bool:
     """Whether a poll or a report shows something."""
-    if verb.lemma_.lower() not in cues().words["shows"]:
+    if lemma_of(verb) not in cues().words["shows"]:
         return False
     subject = next(iter(children(verb, "nsubj")), None)
-    return subject is not None and subject.lemma_.lower() in cues().words["documents"]
+    return subject is not None and lemma_of(subject) in cues().words["documents"]
 
 
 def _by(verb: Any) -> bool:

@@ -18,6 +18,12 @@ ROWS = [
 """``{}`` marks the speaker and ``[]`` the content, the last where there are two."""
 
 
+def test_a_third_of_the_sentences_are_traps() -> None:
+    traps = sum(told == "-" for told, _ in ROWS)
+    assert len(ROWS) >= 120
+    assert 3 * traps >= len(ROWS)
+
+
 def _marked(marked: str, marks: str) -> tuple[str, tuple[int, int]]:
     """The sentence without any marks, and where the last stretch between ``marks`` is in it."""
     other = {"{}": "[]", "[]": "{}"}[marks]
