@@ -39,10 +39,11 @@ from briefing.extract.names.gluing import unglue
 from briefing.extract.names.headlines import doubt_headlines
 from briefing.extract.names.impostors import unmask
 from briefing.extract.names.mention import Mention
-from briefing.extract.names.name_types import ARTICLE, decide, is_given, owns_article, votes_around, votes_inside
+from briefing.extract.names.name_types import ARTICLE, decide, is_given, owns_article, votes_inside
 from briefing.extract.names.propagation import find_missed, lengthen
 from briefing.extract.names.record import record_kinds, record_missed
 from briefing.extract.names.rows import agree_in_rows
+from briefing.extract.names.type_rules import votes_around
 from briefing.extract.names.votes import Votes
 from briefing.model import EntityType
 

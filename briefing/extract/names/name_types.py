@@ -7,7 +7,6 @@ that agree outweigh a gazetteer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,28 +14,20 @@ from briefing.extract.document.surface import words
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.bodies import is_known_body
 from briefing.extract.lexicon.name_words import (
-    COURTESY,
     GROUP_PREFIXES,
     GROUPS,
-    KIN,
-    OFFICE,
-    ORG_CLASS,
     ORG_HEADS,
     ORG_HEADS_SURE,
-    ORG_ROLES,
     OTHER_HEADS,
-    PEOPLE_NOUNS,
-    PLACE_CLASS,
     PLACE_FIRST,
     PLACE_FIRST_SURE,
     PLACE_HEADS,
     PLACE_HEADS_SURE,
-    PORTFOLIO,
     RULES_OF,
-    SPEECH,
 )
 from briefing.extract.lexicon.tables import table
 from briefing.extract.names.person_names import fold
+from briefing.extract.names.type_rules import BIG_CITY
 from briefing.extract.names.votes import Votes
 from briefing.model import EntityType
 
@@ -44,13 +35,11 @@ _LISTS = table("names", "name_types")
 _GIVEN = table("given", "given")
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
 
 ARTICLE = Votes({"organization": 1, "person": -2})
 """What an article before a name says, if all its occurrences have one."""
-
-LOCATIVE = _LISTS.words("locative")
 
 _LINKS = _LISTS.words("links")
 
@@ -73,17 +62,6 @@ GIVEN = frozenset(
 NUMBERED = _LISTS.words("numbered")
 
 _DIGITS = "0123456789-"
-
-ORG_AFTER = _LISTS.words("body_after")
-
-_OFFICE_REACH = 7
-"""Words from the end of "Minister of Trade, Industry and Energy" back to its "of"."""
-
-MOVEMENTS = frozenset(["movement", "party", "partido", "coalition", "alliance"])
-"""Words before a party's own name: "the Movement Another Way"."""
-
-BIG_CITY = 100_000
-"""Inhabitants from which a city's name is more likely that than a surname."""
 
 
 def is_given(word: str) -> bool:
@@ -127,141 +105,6 @@ def votes_inside(name: str) -> Votes:
     if name.isupper() and name.isalpha() and 2 <= len(name) <= 6 and not votes["place"]:
         votes["organization"] += 1
     return votes
-
-
-def votes_around(doc: Doc, span: Span) -> Votes:
-    """What the words around one occurrence say."""
-    votes = Votes()
-    before = doc[span.start - 1] if span.start else None
-    after = doc[span.end] if span.end < len(doc) else None
-    beyond = doc[span.end + 1] if span.end + 1 < len(doc) else None
-    if before is not None:
-        word = before.lower_.rstrip(".")
-        if word in COURTESY or (word in OFFICE and before.text[:1].isupper()):
-            votes["person"] += 3
-        elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in PLACE_CLASS:
-            votes["place"] += 3
-        elif word in LOCATIVE and (after is None or after.tag_ != "POS"):
-            votes["place"] += 2
-            votes["person"] -= 2
-        elif word == "at":
-            votes["place"] += 1
-            votes["person"] -= 1
-        elif word == "of" and span.start > 1 and doc[span.start - 2].lower_ in ORG_ROLES:
-            votes["organization"] += 2
-        elif word in MOVEMENTS and before.text.istitle() and span.start > 1 and doc[span.start - 2].lower_ == "the":
-            votes["organization"] += 3
-        elif before.text.islower():
-            if word in ORG_CLASS:
-                votes["organization"] += 3
-            elif word in PLACE_CLASS:
-                votes["place"] += 3
-            elif before.tag_ == "NN" and titles.head_of(word, noun=True):
-                votes["person"] += 3
-    if after is not None:
-        kind = _kind_after(doc, span)
-        if kind is not None:
-            votes[kind] += 3
-        elif after.text == "," and beyond is not None:
-            if beyond.lower_ == "who":
-                votes["person"] += 3
-            elif _is_age(doc, span.end + 1):
-                votes["person"] += 2
-            elif geo.is_country(beyond.text):
-                votes["place"] += 2
-        elif after.lower_ == "who":
-            votes["person"] += 2
-        elif after.lower_ in RULES_OF and after.lower_ not in ORG_HEADS - {"administration"}:
-            votes["place"] -= 1
-            if len(span) == 1 and span.text.istitle() and not geo.country_code(span.text):
-                votes["person"] += 3
-    votes.add(_votes_of_grammar(span.root))
-    votes["person"] += _among_people(doc, span)
-    return votes
-
-
-def _kind_after(doc: Doc, span: Span) -> EntityType | None:
-    """What the common noun that follows says the name is: "X village", "X and Y regions", "X militia"."""
-    if span[-1].ent_type_ == "NORP" or span[-1].tag_.startswith("JJ") or span[-1].lower_ in ORG_HEADS:
-        return None
-    at = span.end
-    if doc[at].lower_ in ("and", "or", "&") and at + 2 < len(doc) and doc[at + 1].text.istitle():
-        at += 2
-        while at + 1 < len(doc) and doc[at].text.istitle():
-            at += 1
-    word = doc[at]
-    if not word.text.islower() or not word.tag_.startswith("NN"):
-        return None
-    forms = {word.lower_, word.lemma_.lower()}
-    if at == span.end and forms & ORG_AFTER:
-        return "organization"
-    return "place" if forms & PLACE_CLASS else None
-
-
-def _votes_of_grammar(root: Token) -> Votes:
-    """What the sentence does with the name: subject of speech, in apposition to an office, in a row of places."""
-    votes = Votes()
-    if root.dep_ == "nsubj":
-        if root.head.lemma_.lower() in SPEECH:
-            votes["person"] += 1
-        if _has_kin(root.head):
-            votes["person"] += 3
-        if root.head.lemma_ == "be" and any(c.dep_ == "attr" and _is_office(c) for c in root.head.children):
-            votes["person"] += 2
-    beside = [root.head] if root.dep_ == "appos" else []
-    if any(_is_office(t) for t in [*beside, *(c for c in root.children if c.dep_ == "appos")]):
-        votes["person"] += 2
-    if root.dep_ in ("conj", "appos") and (geo.is_country(root.head.text) or geo.is_city(root.head.text, BIG_CITY)):
-        votes["place"] += 1
-    return votes
-
-
-def _among_people(doc: Doc, span: Span) -> float:
-    """Points for standing in a row of people, behind the country one represents, or behind a function and a comma."""
-    root, points = span.root, 0.0
-    row = [root.head] if root.dep_ == "conj" else [c for c in root.children if c.dep_ == "conj"]
-    if len(span) > 1 and any(t.ent_type_ == "PERSON" and t.i not in range(span.start, span.end) for t in row):
-        points += 2
-    before = doc[span.start - 1] if span.start > 1 else None
-    if before is not None and len(span) > 1 and before.tag_ == "POS" and geo.is_country(doc[span.start - 2].text):
-        points += 1
-    if before is not None and before.text == "," and len(span) > 1 and _ends_office(doc, span.start - 2):
-        points += 3
-    function = doc[span.start - 2] if before is not None and before.text == "," else None
-    if function is not None and len(span) > 1 and function.tag_ == "NN" and _names_function(function.lower_):
-        points += 2
-    return points
-
-
-def _ends_office(doc: Doc, i: int) -> bool:
-    """Whether token ``i`` ends "Minister of Public Works", after which a comma and the name stand."""
-    if doc[i].lower_ not in PORTFOLIO:
-        return False
-    for k in range(i - 1, max(-1, i - _OFFICE_REACH), -1):
-        if doc[k].lower_ in ("of", "for") and k > 0:
-            return titles.head_of(doc[k - 1].lower_, noun=False) is not None
-        if not (doc[k].text.istitle() or doc[k].lower_ in ("and", ",", "the")):
-            return False
-    return False
-
-
-def _names_function(word: str) -> bool:
-    return titles.head_of(word, noun=True) is not None or word in PEOPLE_NOUNS
-
-
-def _has_kin(verb: Token) -> bool:
-    """Whether the verb's object or what a preposition joins to it is a relative of the subject: "to his son"."""
-    nouns = [c for t in verb.children for c in (t, *t.children) if c.dep_ in ("dobj", "pobj", "dative")]
-    return any(n.lower_ in KIN and any(c.lower_ in ("his", "her") for c in n.children) for n in nouns)
-
-
-def _is_office(token: Token) -> bool:
-    return bool(token.tag_ == "NN") and titles.head_of(token.lower_, noun=True) is not None
-
-
-def _is_age(doc: Doc, at: int) -> bool:
-    """Whether a number of years stands there between commas: ", 47,"."""
-    return bool(re.fullmatch(r"\d\d [,.]", " ".join(t.text for t in doc[at : at + 2])))
 
 
 def follows_article(doc: Doc, span: Span) -> bool:

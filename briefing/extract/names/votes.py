@@ -11,6 +11,9 @@ from briefing.model import EntityType
 class Votes(dict[EntityType, float]):
     """Points for and against each type; a type without points has none."""
 
+    def __str__(self) -> str:
+        return ", ".join(f"{type_} {points:+g}" for type_, points in self.items())
+
     def __missing__(self, type_: EntityType) -> float:
         return 0.0
 
