@@ -16,6 +16,9 @@ from briefing.ingest.readers.protocol import DEFAULT_LIMITS, Content, Limits, Re
 from briefing.ingest.sources import STDIN, Skipped, Source, reason
 from briefing.model import Article, Published, PublishedBasis
 
+_YEARS = frozenset(str(year) for year in range(1600, 2101))
+"""Years of publication that there are: since the first newspapers; others are mistakes of a program."""
+
 
 def limits_of(config: Config) -> Limits:
     """The limits that the user's configuration sets."""
@@ -84,4 +87,4 @@ def _published(source: Source, metadata: Metadata, head: Head, option: str | Non
         (head.published, "dateline"),
         (date_in_name(PurePath(source.path).name), "filename"),
     )
-    return next((Published(value, basis) for value, basis in candidates if value), None)
+    return next((Published(value, basis) for value, basis in candidates if value and value[:4] in _YEARS), None)

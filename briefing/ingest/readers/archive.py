@@ -27,6 +27,9 @@ from briefing.ingest.sanitise import safe_label
 INSIDE = "!/"
 """Between the name of a member and that of a part inside it."""
 
+_LONE = "text"
+"""What a packed file is called that is no archive: its own name is not in it."""
+
 MAX_DEPTH = 3
 """Archives within archives beyond this are refused."""
 
@@ -45,12 +48,11 @@ def parts(blob: Blob, limits: Limits, depth: int = 1) -> list[Part]:
             if len(found) >= limits.max_parts:
                 break
             suffix = PurePosixPath(name).suffix.lower()
-            if not registry.known_suffix(suffix) or any(
-                p.startswith((".", "__MACOSX")) for p in PurePosixPath(name).parts
-            ):
+            hidden = any(p.startswith((".", "__MACOSX")) for p in PurePosixPath(name).parts)
+            if name != _LONE and (hidden or not registry.known_suffix(suffix)):
                 continue
             inner: list[Part] = []
-            if suffix in registry.CONTAINERS and depth < MAX_DEPTH and size <= limits.max_bytes:
+            if (name == _LONE or suffix in registry.CONTAINERS) and depth < MAX_DEPTH and size <= limits.max_bytes:
                 inner = _inside(name, opened, limits, depth)
             label = safe_label(name)
             found += [Part(name + INSIDE + p.name, f"{label}: {p.label}") for p in inner] or [Part(name, label)]
@@ -179,7 +181,7 @@ def _tarred(blob: Blob) -> Iterator[_Member]:
                     yield member.name, member.size, partial(tar.extractfile, member)
     except tarfile.ReadError:
         # No tar inside: one packed file.
-        yield "text", 0, lambda: _unpacked(blob)
+        yield _LONE, 0, lambda: _unpacked(blob)
 
 
 def _unpacked(blob: Blob) -> IO[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,13 @@ import msgspec
 from briefing.ingest.metadata import Metadata, primary_language, web_address
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, whole
 from briefing.ingest.sanitise import safe_label
+
+_MAX_ATTRIBUTES = 1_000
+_MAX_DEPTH = 1_000
+"""The time that parsers take grows faster than the number of attributes, and than the depth."""
+
+_LONG_TAG = re.compile(rb"<[^<>]{3000,}+")
+_TAG = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(/?)([A-Za-z][\w:.-]*)[^<>]*+", re.DOTALL)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -47,13 +55,38 @@ def read(blob: Blob, part: str, limits: Limits) -> Content:
 
 @lru_cache(maxsize=4)
 def parse(data: bytes) -> Feed:
-    """The feed in ``data``, whatever its version and however it is broken; without entries where it is none."""
+    """The feed in ``data``, whatever its version and however it is broken; without entries where it is none.
+
+    Raises:
+        RefusedError: it is not one that can be read in any time.
+    """
     import feedparser
 
+    if any(tag[0].count(b"=") > _MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(data)):
+        raise RefusedError(f"an element with more than {_MAX_ATTRIBUTES} attributes, which no feed has")
+    if _is_deep(data):
+        raise RefusedError(f"elements within more than {_MAX_DEPTH} others, which no feed has")
     found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     title = safe_label(_text(found.feed.get("title"))) or None
     language = primary_language(_text(found.feed.get("language")))
     return Feed(title, tuple(_entry(e, title, language) for e in found.entries))
+
+
+def _is_deep(data: bytes) -> bool:
+    """Whether elements stand within more than ``_MAX_DEPTH`` others; one that is not ended ends with what it is in."""
+    within: list[bytes] = []
+    for tag in _TAG.finditer(data):
+        end, name = tag[1], tag[2]
+        if not name or tag[0].endswith(b"/"):
+            continue
+        if not end:
+            within.append(name)
+            if len(within) > _MAX_DEPTH:
+                return True
+        elif name in within:
+            while within.pop() != name:
+                pass
+    return False
 
 
 def _entry(entry: Any, outlet: str | None, language: str | None) -> Entry:
@@ -83,7 +116,6 @@ def _readable(body: str) -> str:
 
 def _stripped(markup: str) -> str:
     import html
-    import re
 
     return html.unescape(re.sub(r"<[^>]{0,500}>", "", markup))
 

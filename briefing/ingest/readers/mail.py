@@ -25,6 +25,9 @@ QUOTED = "Quoted in this message:"
 _FROM = re.compile(rb"From [^\n]{1,500}\n(?=[!-9;-~]{1,100}:)")
 _ATTRIBUTION = re.compile(r"(?:On\b.{5,200}\bwrote:|-+ ?(?:Original|Forwarded) [Mm]essage ?-+|_{10,})\s*$")
 _MAX_PARTS = 200
+_MAX_BOUNDARIES = 5_000
+_MAX_HEADERS = 500_000
+_BLANK_LINE = re.compile(rb"\n\r?\n")
 
 
 def parts(blob: Blob, limits: Limits) -> list[Part]:
@@ -57,6 +60,10 @@ def read(blob: Blob, part: str, limits: Limits) -> Content:
         data = whole(blob, limits)
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
+    if _BLANK_LINE.search(data, 0, _MAX_HEADERS) is None and len(data) > _MAX_HEADERS:
+        raise RefusedError(f"headers of more than {_MAX_HEADERS / 1e6:g} MB, which no mail message has")
+    if data.count(b"\n--") > _MAX_BOUNDARIES and b"multipart/" in data[:_MAX_HEADERS]:
+        raise RefusedError("a mail message of too many parts")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         return _content(message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import time
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,9 @@ from briefing.ingest.sanitise import safe_label, sanitise
 MAX_PAGES = 400
 MAX_SECONDS = 60.0
 """A document is read so far; hostile ones can make the parser work for ever."""
+
+MAX_STREAM = 50_000_000
+"""Bytes that one stream may unpack to."""
 
 _EDGE = 0.08
 """The share of a page's height, above and below, in which running heads stand."""
@@ -46,15 +50,35 @@ def read(blob: Blob, part: str, limits: Limits) -> Content:
 
 
 def _content(data: bytes) -> Content:
+    from pdfminer import pdftypes
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
 
+    # pdfminer has no limit of its own, and no other place to set one.
+    pdftypes.zlib = _Zlib  # type: ignore[attr-defined,assignment,unused-ignore]
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     pages = list(_pages(document))
     text = _joined(_without_heads(pages))
     if len(text.split()) < max(3, len(pages)):
         raise RefusedError("a PDF without a text layer (scanned pages); run it through OCR first")
     return Content(sanitise(text), _metadata(document.info))
+
+
+class _Zlib:
+    """What pdfminer uses of zlib, with a limit on what a stream may grow to."""
+
+    error = zlib.error
+    decompressobj = staticmethod(zlib.decompressobj)
+
+    @staticmethod
+    def decompress(data: bytes) -> bytes:
+        unpacking = zlib.decompressobj()
+        unpacked = unpacking.decompress(data, MAX_STREAM)
+        if unpacking.unconsumed_tail:
+            raise RefusedError(f"a part of it unpacks to more than {MAX_STREAM / 1e6:g} MB")
+        if not unpacking.eof:
+            raise zlib.error("incomplete")
+        return unpacked
 
 
 class _Block:
@@ -72,13 +96,27 @@ def _pages(document: Any) -> Iterator[list[_Block]]:
     from pdfminer.pdfpage import PDFPage
 
     until = time.monotonic() + MAX_SECONDS
+
+    class Device(PDFPageAggregator):
+        """Looks at the clock while a page is drawn, and not only after it."""
+
+        def render_string(self, *args: Any) -> None:
+            if time.monotonic() > until:
+                raise TimeoutError
+            super().render_string(*args)
+
     resources = PDFResourceManager()
-    device = PDFPageAggregator(resources, laparams=LAParams())
+    device = Device(resources, laparams=LAParams())
     interpreter = PDFPageInterpreter(resources, device)
     for number, page in enumerate(PDFPage.create_pages(document)):
         if number >= MAX_PAGES or time.monotonic() > until:
             return
-        interpreter.process_page(page)
+        try:
+            interpreter.process_page(page)
+        except TimeoutError:
+            if number == 0:
+                raise RefusedError(f"its first page takes longer than {MAX_SECONDS:g} seconds to read") from None
+            return
         layout = device.get_result()
         tall = max(layout.height, 1)
         yield [_Block(box.y0 / tall, box.get_text()) for box in layout if isinstance(box, LTTextContainer)]

@@ -6,6 +6,7 @@ it is imported when one of its sources is met.
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import re
 from collections.abc import Iterator
@@ -112,8 +113,10 @@ def format_of(blob: Blob, name: str) -> str:
         return "archive"
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _MBOX.match(start) or _is_mail(start):
+    if _MBOX.match(start) or _is_mail(start) or (suffix == ".eml" and _KNOWN_HEADER.match(start)):
         return "mail"
     if start[:1] in b"{[" and start[:1] and (suffix in (".json", ".jsonl", ".ndjson") or _json_start(start)):
         return "records"
