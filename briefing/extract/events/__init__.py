@@ -17,7 +17,7 @@ from briefing.extract.events.assemble import Assembler
 from briefing.extract.events.attendance import attach_attendance
 from briefing.extract.events.candidates import attach_candidates
 from briefing.extract.events.cluster import Cluster
-from briefing.extract.events.contests import CONTESTS, attach_contenders
+from briefing.extract.events.contests import CONTESTS, attach_contenders, of_one_country
 from briefing.extract.events.dateline_place import DatelinePlace, locate
 from briefing.extract.events.grammar import is_passive
 from briefing.extract.events.lexicon import Lexicon
@@ -77,6 +77,7 @@ def find_events(
     clusters = Merger(referents.by_id, profile).clusters(mentions)
     for cluster in clusters:
         locate(cluster, dateline, published, profile)
+    of_one_country(clusters, referents)
     whole = [c for c in clusters if _whole(c, profile)]
     meetings = [(_event(c, lexicon, referents, published, profile), c) for c in whole]
     taken = {m.token.i for c in whole for m in c.mentions}

@@ -72,6 +72,8 @@ def attending(verb: Token) -> Iterator[Token]:
         among = [o for p, o in prepositions(verb) if p == "among" and _attendees(o)]
         if listed or among:
             yield from (n for n in named if n not in listed)
+            if any(t.lower_ == "such" for n in named for t in n.subtree):  # "included such guests as X"
+                yield from (o for p, o in prepositions(verb) if p == "as")
 
 
 def _takes_part(verb: Token, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
     agents,
@@ -136,6 +137,17 @@ def holders(mention: EventMention) -> list[Token]:
     if mention.relation == "to" and word in CUES.coming:
         return [o for s in subjects(verb) for p, o in prepositions(s) if p in CUES.in_place]
     return []
+
+
+def of_one_country(clusters: Sequence[Cluster], referents: Referents) -> None:
+    """Puts dated elections that name no place in the country of the article's others, where that is one."""
+    elections = [c for c in clusters if c.kinds <= CONTESTS]
+    places = {p.entity: p for c in elections for m in c.mentions for p in m.places if referents.is_state(p.entity)}
+    if len(places) != 1:
+        return
+    for c in elections:
+        if c.times and not c.places:
+            c.mentions[0].places.extend(places.values())
 
 
 def sort_of(noun: Token) -> str:

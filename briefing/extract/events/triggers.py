@@ -92,7 +92,8 @@ def _noun(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
         # "X in a meeting with Y said", "X, on a visit to Rome, said", where the parse gives the event to X
         carrier, relation = carrier.head, relation if relation == "on" else "during"
     kind = phrase.kind
-    if kind in CONTESTS and (is_share(token) or is_survey(token)):
+    again = token.i > 1 and [t.lower_ for t in token.doc[token.i - 2 : token.i]] == ["re", "-"]
+    if kind in CONTESTS and (again or is_share(token) or is_survey(token)):  # "aspires to re-election"
         return None
     for t in before:  # "summit meeting": the more telling of two names
         other = lexicon.noun(t) if t.dep_ in ("compound", "nmod") and t.head == token else None

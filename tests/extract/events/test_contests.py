@@ -80,6 +80,22 @@ PASSAGES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"where": {"Nevada"}, "when": ("2023-06-22",)}, {"where": {"Ohio"}, "when": ("2023-06-29",)}],
     ),
     (
+        "in the country of the others",
+        "Zambia held a presidential election on May 6. The parliamentary elections will follow on June 10.",
+        [{"where": {"Zambia"}, "when": SATURDAY}, {"where": {"Zambia"}, "when": ("2023-06-10",), "status": "planned"}],
+    ),
+    (
+        "in none of two countries",
+        "Zambia held a presidential election on May 6. Malawi held its presidential election on May 7. "
+        "The next elections will follow on June 10.",
+        [{"where": {"Zambia"}, "when": SATURDAY}, {"where": {"Malawi"}, "when": ("2023-05-07",)}],
+    ),
+    (
+        "a re-election is none by itself",
+        "John Mahama may aspire to re-election, Alban Bagbin said in Ghana on Monday.",
+        [],
+    ),
+    (
         "moved to another day",
         "Maryland moved its primary from May 28 to June 2.",
         [{"where": {"Maryland"}, "when": ("2023-06-02",), "status": "planned"}],
@@ -129,6 +145,12 @@ PASSAGES: list[tuple[str, str, list[dict[str, Any]]]] = [
         "swearing-in",
         "The swearing-in of John Mahama took place in Accra on Monday.",
         [{"kind": "inauguration", "who": {MAHAMA}, "where": {"Accra"}, "when": MONDAY, "status": "held"}],
+    ),
+    (
+        "guests at it, as others",
+        "Nelson Chamisa was inaugurated on Saturday in Harare. Guests at the inauguration included his children "
+        "and such celebrities as John Mahama and Alban Bagbin.",
+        [{"who": {CHAMISA, MAHAMA, BAGBIN}, "where": {"Harare"}, "when": SATURDAY}],
     ),
     (
         "guests at it",

@@ -235,6 +235,11 @@ PASSAGES: list[tuple[str, str, list[dict[str, Any]]]] = [
         "Rishi Sunak is in coalition talks with Nick Clegg.",
         [{"kind": "coalition", "who": {SUNAK, "Nick Clegg"}, "status": "ongoing"}],
     ),
+    (
+        "the leadership of a body",
+        "The leadership of the African Union met Rishi Sunak in Rome on Monday.",
+        [{"kind": "meeting", "who": {SUNAK, "African Union"}, "where": {"Rome"}, "when": MONDAY}],
+    ),
     # signings
     (
         "signed by nobody named",
