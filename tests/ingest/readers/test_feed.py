@@ -1,0 +1,77 @@
+"""Feeds as they are: of every version, and broken in the ways in which feeds are broken."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+
+import pytest
+
+from briefing.ingest.readers import feed
+from tests.ingest.readers.made import WORDS
+
+TEXT = f"<description>{WORDS}</description>"
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
+
+
+def rss(item: str, before: str = "", root: str = "<rss version='2.0'>") -> bytes:
+    return f"{before}{root}<channel><title>The Lantern</title>{item}</channel></rss>".encode()
+
+
+BROKEN = {
+    "a bare ampersand": rss(f"<item><title>Talks</title>{TEXT}<category>A & B</category></item>"),
+    "a bare less-than": rss(f"<item><title>Talks</title>{TEXT}<category>a < b</category></item>"),
+    "entities of HTML": rss(f"<item><title>Talks&nbsp;</title>{TEXT}</item>"),
+    "a prefix that nobody declares": rss(f"<item><title>Talks</title><x:y>z</x:y>{TEXT}</item>"),
+    "blanks before the declaration": rss(f"<item><title>Talks</title>{TEXT}</item>", "\n\n <?xml version='1.0'?>"),
+    "a control character": rss(f"<item><title>Tal\x01ks</title>{TEXT}</item>"),
+    "a warning of the server's": rss(f"<item><title>Talks</title>{TEXT}</item>", "<br />\n<b>Warning</b>: x\n"),
+    "a comment first": rss(f"<item><title>Talks</title>{TEXT}</item>", "<!-- made by hand -->\n"),
+    "capitals": rss(f"<ITEM><TITLE>Talks</TITLE><DESCRIPTION>{WORDS}</DESCRIPTION></ITEM>"),
+    "an end that is missing": rss(f"<item><title>Talks</title>{TEXT}</item><item><title>x")[:-20],
+    "a wrong encoding": rss("<item><title>Talks</title>").replace(b"</channel></rss>", b"")
+    + f"<category>caf\xe9</category>{TEXT}</item></channel></rss>".encode("latin-1"),
+    "version 0.91": rss(
+        f"<item><title>Talks</title>{TEXT}</item>",
+        '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/rss-0.91.dtd">',
+        "<rss version='0.91'>",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_broken_feed_is_read(how: str) -> None:
+    found = feed.parse(BROKEN[how])
+    assert found.title == "The Lantern"
+    assert (found.entries[0].metadata.title, found.entries[0].text) == ("Talks", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Thu, 04 Mar 2021 05:06:07 GMT", "2021-03-04"),
+        ("Thu, 04 Mar 2021 23:30:00 -0500", "2021-03-05"),
+        ("04 Mar 21 05:06 EST", "2021-03-04"),
+        ("2021-03-04T05:06:07Z", "2021-03-04"),
+        ("20210304T050607Z", "2021-03-04"),
+        ("Thu Mar  4 05:06:07 2021", "2021-03-04"),
+        ("March 4, 2021", "2021-03-04"),
+        ("12/25/2020", "2020-12-25"),
+        ("1614834367", "2021-03-04"),
+        ("2021-03", None),
+        ("2021", None),
+        ("2021-063", None),
+        ("Thu, 31 Feb 2021 05:06:07 GMT", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_the_day_that_it_states(said: str, day: str | None) -> None:
+    (entry,) = feed.parse(rss(f"<item><title>Talks</title><pubDate>{said}</pubDate>{TEXT}</item>")).entries
+    assert entry.metadata.published == day
