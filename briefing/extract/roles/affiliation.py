@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from functools import lru_cache
 
 import msgspec
@@ -13,7 +12,6 @@ from briefing.extract.lexicon.geo import (
     countries_at,
     country_code,
     country_in,
-    country_of_demonym,
     is_country,
     is_demonym,
 )
@@ -78,43 +76,6 @@ def _sender(w: Words, at: int) -> str | None:
         if before not in TIGHT | LOOSE | {"from", "by"}:
             return code
     return None
-
-
-def beside_name(w: Words, at: int, to: int, posted: Set[int] = frozenset()) -> str | None:
-    """Code from a country at the name: "Russia's NAME", "Swedish star NAME", "NAME of Kenya", "NAME (R-Texas)".
-
-    ``posted`` are tokens where names begin before which stands a title's complement: "ambassador to Russia NAME".
-    """
-    if at > 1 and w.is_possessive(at - 1):
-        for first in range(max(0, at - 5), at - 1):
-            if code := _exact(w, first, at - 1):
-                return code
-    elif at not in posted and (code := leading_country(w, range(at, to))):
-        return code
-    if code := delegation_of(w, at, to):
-        return code
-    if to + 1 < len(w) and w.lower[to] in ("of", "from"):
-        first = to + 1 + (w.lower[to + 1] == "the")
-        for end in range(min(len(w), first + 4), first, -1):
-            if code := _exact(w, first, end):
-                return code
-    if to + 1 < len(w) and w.text[to] == "(" and (code := _exact(w, to + 1, to + 2)):
-        return code
-    if code := _first_of_nation(w, to):
-        return code
-    if to + 2 < len(w) and w.text[to] in "(," and w.text[to + 1][:2] in ("R-", "D-", "I-"):
-        return "US"
-    if to + 3 < len(w) and w.text[to] in "(," and w.text[to + 1] in ("R", "D") and w.text[to + 2] in "-–":
-        return "US"
-    return None
-
-
-def _first_of_nation(w: Words, to: int) -> str | None:
-    """ "NAME became the first Dane to …"."""
-    if w.lemma[to : to + 1] not in (["become"], ["be"]) or w.lower[to + 1 : to + 2] != ["the"] or to + 4 >= len(w):
-        return None
-    code = country_of_demonym(w.text[to + 3])
-    return code if w.lower[to + 4] == "to" and w.lower[to + 2] in ("first", "second", "third", "only") else None
 
 
 def delegation_of(w: Words, at: int, to: int) -> str | None:
@@ -202,7 +163,8 @@ def _country_in(w: Words, first: int, end: int, countries: dict[int, str]) -> st
     return country_in([w.text[k] for k in named])
 
 
-def _exact(w: Words, first: int, end: int) -> str | None:
+def exact_country(w: Words, first: int, end: int) -> str | None:
+    """Code of the country that the tokens ``[first, end)`` name whole, none of them a person's."""
     if not w.text[first][:1].isupper() or not w.text[end - 1][-1:].isalpha():
         return None
     if any(w.is_person(k) or w.text[k] in w.surnames for k in range(first, end)):

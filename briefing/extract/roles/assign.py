@@ -10,7 +10,8 @@ from briefing.extract.document.document import Document
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.geo import country_of_demonym
 from briefing.extract.lexicon.leaders import country_of_leader
-from briefing.extract.roles.affiliation import beside_name, is_international, side_of
+from briefing.extract.roles.affiliation import is_international, side_of
+from briefing.extract.roles.beside_name import beside_name
 from briefing.extract.roles.descriptions import described, foretold
 from briefing.extract.roles.envoys import is_envoy
 from briefing.extract.roles.frame import framed
