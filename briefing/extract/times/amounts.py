@@ -183,6 +183,9 @@ def _read_span(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     j = tokens.after(i, _DETERMINERS)
     if j > i and lex.UNITS.get(tokens.word(j)) and tokens.word(j).endswith("s") and tokens.word(j + 1) in _AHEAD:
         return amount("X", lex.UNITS[tokens.word(j)]), j + 2
+    compared = tokens.match(j, "year", "-", "earlier") or tokens.match(j, "year", "-", "ago")
+    if compared is not None:
+        return read_amount(tokens, compared)
     if tokens.word(j) not in _SPANS:
         return None
     k = j + 1

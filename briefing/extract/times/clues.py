@@ -61,6 +61,8 @@ def read_clues(document: Document, events: Set[str] = frozenset()) -> list[Clue]
         direction = direction_of(doc, span, events)
         sentence = span.sent
         measured = _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
+        if measured and span.text.lower() == "annually":
+            continue  # a rate: "by 8.5% annually"
         clues.append(Clue(expression, span, direction, None, _qualifies_noun(span.root), measured))
     return _with_speakers(document, clues)
 

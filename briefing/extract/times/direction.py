@@ -19,6 +19,8 @@ SCHEDULED: Final = 1
 FUTURE: Final = 2
 
 _MODALS: Final = _LISTS.words("modals")
+_GETTING: Final = frozenset(["getting", "being"])
+_ATTAINED: Final = _LISTS.words("attained")
 _CERTAIN: Final = _LISTS.words("certain")
 _PRESENT_BE: Final = _LISTS.words("present_be")
 _PLANNING: Final = words_with("plans-date")
@@ -158,6 +160,8 @@ def _infinitive(token: Token) -> int | None:
     finite = head.head if head.pos_ == "ADJ" else head
     if head.lemma_ in _PLANNING and any(child.lower_ == "had" for child in finite.children):
         return PAST
+    if head.pos_ == "ADJ" and head.lower_ in _ATTAINED and finite.tag_ == "VBD":
+        return None
     going = head.lemma_ == "go" and head.tag_ == "VBG"
     return None if head.lemma_ in _ENTERED and not going else FUTURE
 
@@ -169,6 +173,8 @@ def _tense(token: Token, words: set[str]) -> int | None:
         case "VBD":
             return FUTURE if _is_participle(token) and "had" not in words else PAST
         case "VBN":
+            if words and words <= _GETTING:
+                return None
             planned = token.lemma_ in _PLANNING and (token.lemma_ != "set" or _set_for(token))
             if planned and not words & {"had", "have", "has"}:
                 return SCHEDULED if words & {"was", "were"} else FUTURE

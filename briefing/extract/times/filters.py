@@ -25,6 +25,7 @@ _MONTH_BEFORE: Final = _LISTS.words("month_before")
 _WORDS_OF_NAMES: Final = _LISTS.words("words_of_names")
 _SPORT: Final = words_with("sport")
 _PAPERS: Final = _LISTS.words("papers")
+_OPENING: Final = frozenset(['"', "“", "``", "‘", "'"])
 _SOON: Final = _LISTS.words("soon")
 
 
@@ -46,6 +47,8 @@ def accept(doc: Doc, span: Span, found: Expression, named: Collection[str]) -> E
     """
     if _ambiguous(doc, found, span, named) or _inside_name(doc, found, span):
         return None
+    if len(span) == 2 and span.text.lower() == "one day" and span.start and doc[span.start - 1].tag_ in ("MD", "TO"):
+        return replace(found, node=Fixed("FUTURE_REF", "date"))
     return _settle_article(doc, _unsettle_weekday(doc, found, span), span)
 
 
@@ -84,6 +87,8 @@ def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) 
     the = last.i > 0 and doc[last.i - 1].lower_ == "the"
     if the and last.lower_ in _PAPERS and beyond is not None and beyond.text.istitle():
         return True  # "the daily Harbour Post"
+    if isinstance(found.node, Offset) and before in _OPENING and len(span) > 1 and last.text[0].isupper():
+        return first.text[0].isupper()  # a programme: "This Week"
     titled = last.text[0].isupper() and not last.is_sent_start
     if titled and (isinstance(found.node, Focus) or (isinstance(found.node, DayPart) and found.node.day is None)):
         return True

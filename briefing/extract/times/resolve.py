@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from typing import Final
 from briefing.extract.times.amounts import duration_value
 from briefing.extract.times.calendars import in_year, nearest, yearless
 from briefing.extract.times.clues import Clue
-from briefing.extract.times.direction import SCHEDULED, UNKNOWN
+from briefing.extract.times.direction import PAST, SCHEDULED, UNKNOWN
 from briefing.extract.times.nodes import (
     Amount,
     Calendar,
@@ -100,18 +101,40 @@ def resolve_all(clues: Sequence[Clue], published: date | None, year: int | None 
     """
     discourse = Discourse(published, year=year)
     resolved = []
+    told = _weekdays_told(clues)
     for clue in clues:
         node = clue.expression.node
+        weekday = _bare_weekday(node)
+        direction = PAST if weekday in told and clue.direction >= SCHEDULED else clue.direction
         discourse.measured = clue.measured
         discourse.spoken_on = _spoken_on(clues, clue, discourse)
         try:
-            found = resolve(node, discourse, clue.direction)
+            found = resolve(node, discourse, direction)
             discourse.note(node, found)
         except OverflowError:
             # At either end of the calendar; what it says without a day to count from stands.
             found = resolve(node, Discourse(None), 0)
         resolved.append(found)
     return resolved
+
+
+def _weekdays_told(clues: Sequence[Clue]) -> frozenset[int]:
+    """The weekdays that, in one text, are all one day already past: most of their sentences tell of it."""
+    ahead: Counter[int] = Counter()
+    behind: Counter[int] = Counter()
+    for clue in clues:
+        weekday = _bare_weekday(clue.expression.node)
+        if weekday is not None:
+            (ahead if clue.direction >= SCHEDULED else behind)[weekday] += 1
+    return frozenset(day for day, times in behind.items() if times >= 2 * ahead[day])
+
+
+def _bare_weekday(node: Node) -> int | None:
+    """The weekday that is all an expression says of its day: "Friday", "on Friday night"."""
+    day = node.day if isinstance(node, DayPart | Clock) else node
+    if not isinstance(day, Calendar) or day.relation is not None or day.month is not None or day.day is not None:
+        return None
+    return day.weekday
 
 
 def _spoken_on(clues: Sequence[Clue], clue: Clue, discourse: Discourse) -> Period | None:
@@ -211,6 +234,8 @@ def _weekday(node: Calendar, published: date | None, direction: int) -> Resolved
 
 def _offset(node: Offset, discourse: Discourse, direction: int) -> Resolved:
     if node.count is None:
+        if node.later and node.base == "narrative":
+            return Resolved("duration", duration_value(Amount("X", node.unit)))
         return Resolved("date", "FUTURE_REF" if node.later else "PAST_REF")
     if node.base == "narrative" and discourse.latest is not None:
         told = _narrated_before(node, discourse, direction)

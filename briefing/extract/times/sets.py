@@ -27,6 +27,8 @@ def parse_set(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
         return _set(tokens, i, i + 1, f"XXXX-WXX-{lex.WEEKDAY_PLURALS[word]}")
     if word in ("every", "each"):
         return _parse_every(tokens, i)
+    if word in lex.WEEKDAYS and word not in lex.WEEKDAY_ABBREVIATIONS:
+        return _parse_weekday_parts(tokens, i)
     if word == "per":
         return _parse_unit(tokens, i, i + 1)
     if word in ("once", "twice"):
@@ -61,6 +63,13 @@ def _parse_unit(tokens: Tokens, i: int, at: int) -> tuple[Expression, int] | Non
     if unit is None or unit.startswith("T") or tokens.word(at).endswith("s"):
         return None
     return _set(tokens, i, at + 1, duration_value(amount("1", unit)))
+
+
+def _parse_weekday_parts(tokens: Tokens, i: int) -> tuple[Expression, int] | None:
+    """ "Friday nights"."""
+    name = tokens.word(i + 1)
+    part = lex.DAY_PARTS.get(name) if name.endswith("s") else None
+    return None if part is None else _set(tokens, i, i + 2, f"XXXX-WXX-{lex.WEEKDAYS[tokens.word(i)]}T{part}")
 
 
 def _parse_every(tokens: Tokens, i: int) -> tuple[Expression, int] | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
-from briefing.extract.times.absolute import before_christ, read_year
+from briefing.extract.times.absolute import before_christ, read_absolute, read_year
 from briefing.extract.times.nodes import Calendar, Focus, Offset, Point, Within
 from briefing.extract.times.numbers import read_ordinal
 from briefing.extract.times.relations import offset_by, read_relation
@@ -39,11 +39,20 @@ def read_quarter(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     k = tokens.after(ordinal[1] if ordinal else j + 1, ("-",))
     k = tokens.after(k, _FISCAL)
     unit = tokens.word(k)
+    if unit == "half" and name in _HALVES and tokens.word(k + 1) == "of" and (decade := _read_decade(tokens, k + 2)):
+        return decade
     if unit == "half" and name in _HALVES:
         return Calendar(half=_HALVES[name], year=year[0] if year else None), k + 1
     if ordinal is not None and unit in ("quarter", "quarters") and 1 <= ordinal[0] <= 4:
         return Calendar(quarter=ordinal[0], year=year[0] if year else None), k + 1
     return None
+
+
+def _read_decade(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """The decade of "the last half of the '80s"."""
+    found = read_absolute(tokens, i)
+    whole = found is not None and isinstance(found[0], Calendar) and found[0].decade is not None
+    return found if whole else None
 
 
 def _read_short(tokens: Tokens, i: int) -> tuple[Point, int] | None:

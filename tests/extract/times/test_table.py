@@ -5,6 +5,7 @@ import pytest
 from tests.extract.times.cases import CASES, PUBLISHED
 from tests.extract.times.cases_autumn import AUTUMN_CASES
 from tests.extract.times.cases_newswire import NEWSWIRE_CASES
+from tests.extract.times.cases_refined import REFINED_CASES
 from tests.extract.times.conftest import Finder
 
 AUTUMN_DAY = "2021-11-18"
@@ -15,9 +16,9 @@ def _read(find: Finder, sentence: str, day: str) -> list[str]:
     return [f"{t.text} = {t.value}" + (f" {t.modifier}" if t.modifier else "") for t in times]
 
 
-@pytest.mark.parametrize("sentence", CASES | NEWSWIRE_CASES)
+@pytest.mark.parametrize("sentence", CASES | NEWSWIRE_CASES | REFINED_CASES)
 def test_times_of_a_sentence(find: Finder, sentence: str) -> None:
-    assert _read(find, sentence, PUBLISHED) == (CASES | NEWSWIRE_CASES)[sentence]
+    assert _read(find, sentence, PUBLISHED) == (CASES | NEWSWIRE_CASES | REFINED_CASES)[sentence]
 
 
 @pytest.mark.parametrize("sentence", AUTUMN_CASES)
