@@ -12,6 +12,7 @@ LONGEST = 22
 """Words of a headline at most."""
 _SPEAKER = 4
 _CAPITALS = 0.7
+_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def headline_statements(reading: Reading, is_named: Callable[[Any], bool]) -> Iterator[Found]:
@@ -25,7 +26,8 @@ def headline_statements(reading: Reading, is_named: Callable[[Any], bool]) -> It
         tokens = reading.tokens(start, start + len(line))
         if any(reading.furniture[i] for i in tokens[:1]):
             continue
-        found = _with_colon(reading, start, line, is_named) or _with_tail(reading, tokens, line)
+        found = _with_colon(reading, start, line, is_named) or _with_dash(reading, start, line, is_named)
+        found = found or _with_tail(reading, tokens, line)
         found = found or _in_capitals(reading, tokens, words)
         if found is not None:
             yield found
@@ -49,6 +51,20 @@ def _with_colon(reading: Reading, start: int, line: str, is_named: Callable[[Any
         return None
     cue = (start + len(head), start + len(head) + 1)
     return Found(content, cue, "say", reading.how_quoted(*content), who, last)
+
+
+def _with_dash(reading: Reading, start: int, line: str, is_named: Callable[[Any], bool]) -> Found | None:
+    """``"It is a disgrace" – Novak on the port deal``: a line that begins with a quotation, a dash and who said it."""
+    n = reading.quote[reading.token_at(start)]
+    if n < 0 or reading.quotations[n].start != start:
+        return None
+    q = reading.quotations[n]
+    dash, *names = [i for i in reading.tokens(q.end, start + len(line)) if not reading.doc[i].is_space] or [-1]
+    if dash < 0 or reading.doc[dash].text not in _DASHES or not names or not is_named(reading.doc[names[0]]):
+        return None
+    last = next((i for i in names if not is_named(reading.doc[i])), names[-1] + 1) - 1
+    who = reading.span(names[0], last)
+    return Found((q.start, q.end), None, "say", "direct", who, reading.doc[last]) if who is not None else None
 
 
 def _with_tail(reading: Reading, tokens: range, line: str) -> Found | None:

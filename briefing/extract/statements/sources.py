@@ -23,7 +23,7 @@ def speaker_of(verb: Any, depth: int = 0) -> Any | None:
     """The head of the noun phrase that speaks by ``verb``: its subject, the agent of a passive, or who governs it."""
     if depth > _DEPTH:
         return None
-    if is_passive(verb):
+    if is_passive(verb) or _bare_participle(verb):
         return agent(verb)
     if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ == "as" and (quoted := _quoted_by_others(verb)):
         return quoted
@@ -104,6 +104,13 @@ def _behind_noun(verb: Any, noun: Any, depth: int) -> Any | None:
 def is_passive(verb: Any) -> bool:
     """Whether ``verb`` is a passive."""
     return verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def _bare_participle(verb: Any) -> bool:
+    """Whether the clause is a past participle alone: "Asked about the fire, the minister …" asks nobody."""
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or lemma_of(verb) not in cues().words["addressing"]:
+        return False
+    return not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children)
 
 
 def agent(verb: Any) -> Any | None:

@@ -46,3 +46,12 @@ def test_a_pronoun_or_a_description_is_whom_it_stands_for(text: str, last: str) 
 )
 def test_several_people_and_what_nobody_has_named_are_nobody(text: str) -> None:
     assert speakers(text)[-1] is None
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    assert speakers('Asked whether he would resign, Pavel Novak said: "No."') == [None, "Pavel Novak"]
+
+
+def test_a_pull_quote_is_by_whom_the_dash_names() -> None:
+    assert speakers("Port sold\n\n“It is a great day” — Maria Ortega\n\nThe port was sold.") == ["Maria Ortega"]
+    assert speakers("Port sold\n\n“Night Train” — a film for the family\n\nThe port was sold.") == []
