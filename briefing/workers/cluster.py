@@ -13,7 +13,7 @@ import msgspec
 from briefing.extract.identity import extractor_version, model_identity
 from briefing.model import Article
 from briefing.profiles import Profile
-from briefing.workers.job import Extracted, one_line, run_extract
+from briefing.workers.job import Extracted, one_line, profile_of, run_extract
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -121,7 +121,5 @@ def identity(model: str | None) -> tuple[str, str]:
 
 def extract_encoded(article: bytes, profile: bytes, model: str | None) -> bytes:
     """``run_extract`` in another process: MessagePack in and out."""
-    answer = run_extract(
-        msgspec.msgpack.decode(article, type=Article), msgspec.msgpack.decode(profile, type=Profile), model
-    )
+    answer = run_extract(msgspec.msgpack.decode(article, type=Article), profile_of(profile), model)
     return msgspec.msgpack.encode(answer)

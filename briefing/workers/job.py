@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import threading
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -79,6 +80,17 @@ def prepare(model: str | None) -> None:
         _model(model)
 
 
+@lru_cache(maxsize=4)
+def profile_of(encoded: bytes) -> Profile:
+    """The profile in ``encoded`` (MessagePack), the same object each time: what is derived from one is kept with it."""
+    return msgspec.msgpack.decode(encoded, type=Profile)
+
+
+def extract_with(article: Article, profile: bytes, model: str | None) -> Extracted:
+    """As ``run_extract``, in another process: with an encoded profile."""
+    return run_extract(article, profile_of(profile), model)
+
+
 def run_extract(article: Article, profile: Profile, model: str | None) -> Extracted:
     """Extract from one article; whatever fails is told in the result."""
     from briefing.extract.nlp import ModelError
@@ -94,7 +106,7 @@ def run_extract(article: Article, profile: Profile, model: str | None) -> Extrac
         return Extracted(article.id, error=f"no facts: {one_line(error)}", cause="article")
 
 
-def run_explain(article: Article, profile: Profile, model: str | None, fact: str, offset: int) -> Reasons:
+def run_explain(article: Article, profile: bytes, model: str | None, fact: str, offset: int) -> Reasons:
     """Why the fact at the code point ``offset`` is one: that with id ``fact``, else the first with an id of its kind.
 
     A kind is an id's letter; times have none of their own, for them it is ``t``.
@@ -103,7 +115,7 @@ def run_explain(article: Article, profile: Profile, model: str | None, fact: str
     from briefing.extract.reasons import reasons
 
     try:
-        facts = explain(article, profile, _model(model))[1]
+        facts = explain(article, profile_of(profile), _model(model))[1]
     except Exception as error:  # noqa: BLE001 - as above
         return Reasons(error=f"no reasons: {one_line(error)}")
     there = [found for found in at(facts, offset) if found.id[0] == fact[0]]

@@ -77,7 +77,7 @@ class ExtractPool:
         """
         self._max_seconds = max_seconds
         self._model = model
-        self._profile = profile
+        self._profile = msgspec.msgpack.encode(profile)
         self._size = max(1, workers)
         self._changed = threading.Condition()
         self._order = itertools.count()
@@ -98,7 +98,7 @@ class ExtractPool:
         return self._add(
             _task_id(article),
             priority,
-            worker.run_extract,
+            worker.extract_with,
             (article, self._profile, self._model),
             lambda reason: Extracted(article.id, error=reason, cause="worker"),
         )

