@@ -137,18 +137,24 @@ def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:
         if not event.is_deed or status.now.value != "held":
             parts.append(_STATUS.get(status.now.value, status.now.value))
         told += status.now.statements[-1:]
-    if when:
+    named = event.name.casefold() if event.is_deed else ""
+    if when and when.now.label.casefold() in named:
+        told += when.now.statements
+    elif when:
         parts.append(f"for {when.now.label}" if status and status.now.value == "planned" else _at(when))
         told += when.now.statements
     if where:
-        parts.append(f"in {where.now.label}")
+        if where.now.label.casefold() not in named:
+            parts.append(f"in {where.now.label}")
         told += where.now.statements[-1:]
     elif candidates and status and status.now.value == "planned":
         parts.append(f"possibly in {candidates.now.label}")
         told += candidates.now.statements[-1:]
     if unconfirmed(event, story):
         parts.append(f"({NO_LATER_WORD})")
-    who = listed([names[value.value] for value in _actors(event, story)[:4]])
+    # The line of a deed names who does it.
+    acting = [names[value.value] for value in _actors(event, story)]
+    who = listed([name for name in acting if name.split()[-1].casefold() not in named][:4])
     if status and status.now.value == "planned" and where and candidates and _open(where, candidates):
         parts.append(f"with {candidates.now.label} as possible places")
         told += candidates.now.statements[-1:]
@@ -162,7 +168,8 @@ def _happening(event: StoryEvent, story: Story, notes: Notes) -> Line:
     if not told and event.evidence:
         first = event.evidence[0]
         told.append(Statement(first.article, story.source(first.article).published, (first,)))
-    text = f"{capital(event.name)}: {' '.join(parts) or 'told'}"
+    how = " ".join(parts) or ("" if named else "told")
+    text = f"{capital(event.name)}: {how}" if how else capital(event.name)
     return Line(f"{text}{f' ({who})' if who else ''}; {count(event.sources, 'source')}.", notes.of(told))
 
 

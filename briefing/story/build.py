@@ -251,7 +251,13 @@ def _deed_name(nodes: Sequence[EventNode]) -> str:
         return not node.event.main, -shared, len(node.event.text), node.event.text
 
     best = min(nodes, key=rank).event
-    return best.text or best.name
+    return _unstopped(best.text or best.name)
+
+
+def _unstopped(text: str) -> str:
+    """Without the full stop of a sentence, since the name of an event stands inside others; that of "U.S." stays."""
+    last = text.rpartition(" ")[2]
+    return text[:-1] if text.endswith(".") and "." not in last[:-1] and len(last) > 3 else text
 
 
 _T = TypeVar("_T", StoryEntity, StoryEvent)

@@ -112,8 +112,7 @@ class StoryKeeper:
         elif gone := [article for article in members if article not in known]:
             for article in gone:
                 index.remove(article)
-        for signature in new:
-            index.put(signature)
+        index.extend(new)
         if ruled:
             index.correct(made)
         self._library.keep(RULINGS, tuple(one for one in made if isinstance(one, Join | Part)))

@@ -17,7 +17,9 @@ from briefing.story.linking.corrections import Correction, Join, Part, Ref, Rena
 from briefing.story.news import NewsStory
 from briefing.story.stories.describing import headline
 from briefing.story.stories.index import StoryIndex
+from briefing.story.stories.signature import signature_of
 from briefing.story.stories.since import KeptStory
+from briefing.story.stories.space import Frequencies, odds
 from briefing.story.types import Record
 from tests.story.made import Maker
 
@@ -100,6 +102,26 @@ def test_articles_that_come_one_by_one_find_their_stories() -> None:
     assert index.add(ALL[2]) == ("o0", "o1", "o2")
     assert index.add(ALL[7]) == ("t0", "t1", "t3")
     assert index.add(ALL[7]) == ("t0", "t1", "t3"), "put in again, it is there once"
+
+
+def test_a_famous_name_connects_less_where_an_article_names_many_others() -> None:
+    def alike(*others: str) -> float:
+        rally = report("x", "A rally|Pavel Orsic spoke of taxes and schools.", None, ("Pavel Orsic", *others))
+        visit = report("y", "Help|Pavel Orsic brought tents for families.", None, ("Pavel Orsic",))
+        signatures = [signature_of(*record) for record in (*quake("o", OSLA, None), rally, visit)]
+        frequencies = Frequencies(signatures)
+        return odds(*(frequencies.vector(signature) for signature in signatures[-2:]))
+
+    assert alike("Tom Wick", "Ida Marsh", "Bo Roe") < alike("Tom Wick") < alike()
+
+
+def test_what_only_one_article_had_connects_it_with_the_next_one() -> None:
+    # Far fewer than what would have all grouped anew.
+    many = [report(f"z{n}", f"Notice {n}|Lot {n} of the salt works was sold for {n} crowns.", None) for n in range(40)]
+    index = StoryIndex.of(many)
+    first, second = votes()
+    assert index.add(first) == ("v0",)
+    assert index.add(second) == ("v0", "v1")
 
 
 def test_growing_is_as_grouping_at_once() -> None:

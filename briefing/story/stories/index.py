@@ -62,13 +62,20 @@ class StoryIndex:
 
     def put(self, signature: Signature) -> tuple[str, ...]:
         """As ``add``, for an article of which only the signature is at hand."""
-        self.remove(signature.article)
-        self._signatures[signature.article] = signature
+        self.extend([signature])
+        return self._grouping.beside(signature.article)
+
+    def extend(self, signatures: Sequence[Signature]) -> None:
+        """As ``put``, for many: where they are many beside those that are here, all is grouped anew, once."""
+        for signature in signatures:
+            self.remove(signature.article)
+        self._signatures.update((signature.article, signature) for signature in signatures)
         size = len(self._signatures)
         if size > self._grouped * (SMALL if size < MANY else LARGE):
             self._regroup()
-            return self._grouping.beside(signature.article)
-        return self._grouping.add(signature)
+            return
+        for signature in signatures:
+            self._grouping.add(signature)
 
     def remove(self, article: str) -> None:
         """Take an article out; one that is not there is no error."""

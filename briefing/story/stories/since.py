@@ -11,7 +11,7 @@ from briefing.model import Facts
 from briefing.story.lookup import StoryLookup
 from briefing.story.news import NewsStory
 from briefing.story.times import words
-from briefing.story.types import Field, Member, StoryEvent
+from briefing.story.types import Account, Field, Member, StoryEvent
 from briefing.story.wording import capital, count
 
 LOOKS = "looks"
@@ -127,7 +127,12 @@ def changes(kept: KeptStory, before: Look | None) -> tuple[str, ...]:
 
 
 def _fields(event: StoryEvent) -> tuple[tuple[Field, str], ...]:
-    return tuple((account.field, account.now.label) for account in event.accounts)
+    return tuple((account.field, account.now.label) for account in event.accounts if not _plain(event, account))
+
+
+def _plain(event: StoryEvent, account: Account) -> bool:
+    """Whether it says no more than that a deed was done, which its name says."""
+    return event.is_deed and account.field == "status" and account.now.value == "held"
 
 
 def _newest(story: NewsStory, facts: Mapping[str, Facts]) -> str:

@@ -179,6 +179,8 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
                 self.evidence.show()
                 self.show_title()
         self.show_work()
+        if not self.services.story.touched and all(one.ident or one.skipped for one in self.session.entries):
+            self.story.story_changed()
 
     def story_changed(self) -> None:
         """Count the sources of each fact again, and what else hangs on the story."""

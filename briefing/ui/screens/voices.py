@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from briefing.story.wording import gist
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.services import Services
 from briefing.ui.view.rows import BLANK, Item, Paragraph, heading, note
 from briefing.ui.view.story_rows import day
 from briefing.ui.view.voices import Act, acts
+
+OUTLET = 50
+"""Code points of an outlet, or of the title that stands for one, at most."""
 
 
 class VoicesScreen(StoryScreen):
@@ -42,6 +46,7 @@ class VoicesScreen(StoryScreen):
         for voice in act.voices:
             outlet, _ = self.story.origin(voice.words.article)
             said = Paragraph(voice.gist, (), f"  {voice.speaker}: ", ("fact--person",))
-            origin = Paragraph(f"{day(voice.published or None)} · {outlet}", ("row--quiet",), "    ")
+            dated = day(voice.published) if voice.published else ""
+            origin = Paragraph(" · ".join(filter(None, [dated, gist(outlet, OUTLET)])), ("row--quiet",), "    ")
             yield Item((said, origin), voice.words)
         yield BLANK
