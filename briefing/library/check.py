@@ -14,7 +14,7 @@ MOST = 10
 """Complaints of SQLite that are told; a damaged file has thousands."""
 
 
-GATHERED = "where its tables begin is overwritten; articles, notes and marks can be read from single pages"
+GATHERED = "it cannot be read as a whole; articles, notes and marks can be, from single pages"
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ def check(path: Path) -> Checked:
     """
     with salvage.opened(path) as found:
         db = found.db
-        problems = [GATHERED] if found.gathered else []
+        problems = [f"{GATHERED} ({found.gathered})"] if found.gathered else []
         row, sound = salvage.one(db, "PRAGMA user_version", ())
         version = int(row[0]) if row and sound else 0
         if version > schema.VERSION:

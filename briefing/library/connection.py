@@ -143,6 +143,18 @@ class Connection:
             raise kind(f"{self.path or 'the library in memory'}: {_reason(error)}") from error
 
 
+def ways_to_read(path: Path) -> list[str]:
+    """The addresses under which SQLite may open the file at ``path`` to read it, the first the best.
+
+    Without a log beside it nothing is pending, and SQLite need leave no lock file there. With an empty one it should,
+    as another program may be about to write, but a full disk may have no room for that.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    hows = ["mode=ro"] if log.exists() else []
+    hows += ["immutable=1"] if not hows or log.stat().st_size == 0 else []
+    return [f"{path.resolve().as_uri()}?{how}" for how in hows]
+
+
 def _look_at(path: Path) -> None:
     """Refuse what is no library of this program before SQLite opens it to write, which may change it."""
     if not os.access(path, os.W_OK):
@@ -157,9 +169,7 @@ def _look_at(path: Path) -> None:
         raise sqlite3.DatabaseError("not a database")
     if not head:
         return
-    # Without a log beside it nothing is pending, and SQLite need not leave a lock file there to read it.
-    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS)
+    db = sqlite3.connect(ways_to_read(path)[-1], uri=True, timeout=BUSY_SECONDS)
     try:
         tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     finally:

@@ -27,7 +27,7 @@ FORMAT = "briefing-library"
 VERSION = 1
 
 
-_UNCOUNTED = "where tables begin, so that how much is lost cannot be told"
+_UNCOUNTED = "the whole, so that how much is lost cannot be told"
 
 
 class Begin(msgspec.Struct, frozen=True, tag="library", tag_field="kind"):
@@ -92,7 +92,7 @@ def export(path: Path, result: Exported) -> Iterator[bytes]:
         LibraryError: nothing in it can be read.
     """
     with salvage.opened(path) as found:
-        result.unreadable[_UNCOUNTED] += found.gathered
+        result.unreadable[_UNCOUNTED] += bool(found.gathered)
         yield msgspec.json.encode(Begin()) + b"\n"
         for kind, line in _lines(found, result):
             result.written[kind] += 1

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from briefing.library import schema
-from briefing.library.connection import BUSY_SECONDS, LibraryError
+from briefing.library.connection import BUSY_SECONDS, LibraryError, ways_to_read
 from briefing.library.pages import Pages
 from briefing.library.pages import Row as Found
 
@@ -32,10 +32,10 @@ KEPT = ("corrections", "notes", "searches", "feeds", "watched", "looks", "theme"
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """``db`` holds what the file does; ``gathered`` from its pages, one by one, where nothing tells whose they are."""
+    """``db`` holds what the file does; ``gathered`` says why only from its pages, one by one, where it is so."""
 
     db: sqlite3.Connection
-    gathered: bool = False
+    gathered: str = ""
 
 
 @contextmanager
@@ -50,24 +50,30 @@ def opened(path: Path) -> Iterator[Opened]:
             file.read(1)
     except (OSError, ValueError) as error:
         raise LibraryError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from error
-    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS)
-    with closing(db):
-        try:
-            # Without this SQLite reads nothing of a file that is shorter than its first page says.
-            db.execute("PRAGMA writable_schema = ON")
-            tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            for table in tables & DEAR:
-                db.execute(f"SELECT 1 FROM {table} NOT INDEXED LIMIT 1").fetchone()
-        except UNREADABLE:
-            tables = set()
-        if tables & schema.OWN:
-            yield Opened(db)
-            return
+    reason = "no tables of a library in it"
+    for way in ways_to_read(path):
+        with closing(sqlite3.connect(way, uri=True, timeout=BUSY_SECONDS)) as db:
+            try:
+                tables = _tables(db)
+            except UNREADABLE as error:
+                reason = " ".join(str(error).split())
+                continue
+            if tables & schema.OWN:
+                yield Opened(db)
+                return
     with closing(sqlite3.connect("")) as db:  # a file of SQLite's own, which nobody else sees
         if not _gather(path, db):
             raise LibraryError(f"{path}: {_NOTHING}")
-        yield Opened(db, gathered=True)
+        yield Opened(db, gathered=reason)
+
+
+def _tables(db: sqlite3.Connection) -> set[str]:
+    # Without this SQLite reads nothing of a file that is shorter than its first page says.
+    db.execute("PRAGMA writable_schema = ON")
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in tables & DEAR:
+        db.execute(f"SELECT 1 FROM {table} NOT INDEXED LIMIT 1").fetchone()
+    return tables
 
 
 DEAR = frozenset({"articles", "texts", "reading", "marks", "kept"})

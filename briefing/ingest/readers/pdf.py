@@ -19,6 +19,9 @@ MAX_PAGES = 400
 MAX_SECONDS = 60.0
 """A document is read so far; hostile ones can make the parser work for ever."""
 
+MAX_STRINGS, MAX_BOXES = 100_000, 3_000
+"""What is shown on one page, and the blocks of text on it: each of these is compared with each. Newspapers have 300."""
+
 MAX_STREAM = 50_000_000
 """Bytes that one stream may unpack to."""
 
@@ -91,17 +94,30 @@ class _Block:
 
 def _pages(document: Any) -> Iterator[list[_Block]]:
     from pdfminer.converter import PDFPageAggregator
-    from pdfminer.layout import LAParams, LTTextContainer
+    from pdfminer.layout import LAParams, LTPage, LTTextContainer
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
     until = time.monotonic() + MAX_SECONDS
 
+    class Page(LTPage):
+        def group_textboxes(self, laparams: Any, boxes: Any) -> Any:
+            boxes = list(boxes)
+            if len(boxes) > MAX_BOXES:
+                raise TimeoutError
+            return super().group_textboxes(laparams, boxes)
+
     class Device(PDFPageAggregator):
-        """Looks at the clock while a page is drawn, and not only after it."""
+        """Looks at the clock, and at how much there is, while a page is drawn, and not only after it."""
+
+        def begin_page(self, page: Any, ctm: Any) -> None:
+            super().begin_page(page, ctm)
+            self.cur_item = Page(self.cur_item.pageid, self.cur_item.bbox)  # type: ignore[attr-defined]
+            self.strings = 0
 
         def render_string(self, *args: Any) -> None:
-            if time.monotonic() > until:
+            self.strings += 1
+            if time.monotonic() > until or self.strings > MAX_STRINGS:
                 raise TimeoutError
             super().render_string(*args)
 

@@ -11,6 +11,7 @@ import lzma
 import os
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 
 from briefing.ingest import Skipped, Source, discover, load
 from briefing.ingest.readers import archive, registry
+from briefing.ingest.readers import pdf as pdf_reader
 from briefing.ingest.readers.protocol import Limits, RefusedError
 from briefing.model import Article
 from tests.ingest.readers.made import MORE, WORDS, epub, pdf, zipped
@@ -87,6 +89,24 @@ def test_a_packed_tape_that_never_ends_is_given_up(
     before = small.tobuf() + WORDS.encode() + bytes(-len(WORDS) % 512)
     (found,) = opened(tmp_path / "b.tar", pack(before + endless))
     assert not isinstance(found, Skipped), "what came before it is read"
+
+
+def test_a_pdf_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    once = zlib.compress(bytes(150_000_000))
+    for packed, filters in ((once, b"/FlateDecode"), (zlib.compress(once), b"[/FlateDecode/FlateDecode]")):
+        page = b"3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n"
+        body = b"4 0 obj<</Length %d/Filter%b>>stream\n%b\nendstream endobj\n" % (len(packed), filters, packed)
+        tree = b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        data = b"%PDF-1.4\n" + tree + page + body + b"trailer<</Root 1 0 R>>\n"
+        assert refused(tmp_path / "a.pdf", data)
+
+
+def test_of_a_pdf_without_end_the_pages_before_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pdf([[(50, 700, WORDS)], [(50, 700 - n, MORE) for n in range(200)]])
+    monkeypatch.setattr(pdf_reader, "MAX_STRINGS", 100)
+    (found,) = opened(tmp_path / "a.pdf", data)
+    assert not isinstance(found, Skipped)
+    assert (WORDS[:20] in found.text, MORE[:20] in found.text) == (True, False)
 
 
 def test_archives_within_archives_end_somewhere(tmp_path: Path) -> None:
