@@ -1,6 +1,7 @@
-"""How the time of reading an article grows with its length: twenty shapes of text, each doubled, and the exponent.
+"""How the time of reading grows with length: shapes of text, page and file, each doubled, and the exponent.
 
 python -m tests.bench.shapes [NAME...]    seconds at each size and the exponent; exit status 1 where one is over LIMIT
+python -m tests.bench.shapes memory       seconds and MiB for 950 KB of prose
 
 An exponent of 1 is linear. It is the slope, on logarithmic scales, of the largest doubling: smaller ones are mostly
 what every article costs.
@@ -9,12 +10,16 @@ what every article costs.
 from __future__ import annotations
 
 import math
+import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from briefing.extract import nlp as models
 from briefing.extract import pipeline
+from briefing.ingest import discover, load
 from briefing.ingest.html import read_html
 from briefing.ingest.sanitise import sanitise
 from briefing.model import Article, Published
@@ -70,6 +75,11 @@ SHAPES: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "list": (150, lambda n: "\n".join(f"- {_person(i)} (Norway)" for i in range(n))),
     "headlines": (150, lambda n: "\n".join(f"MINISTERS OF {_PLACES[i % 12].upper()} MEET" for i in range(n))),
     "datelines": (75, lambda n: "\n\n".join(f"OSLO, May {i % 28 + 1} (AP) — They met." for i in range(n))),
+    "names with blanks": (75, lambda n: "".join(f"Kim  {' ' * (i % 9)}Jong   Un met   Trump .  " for i in range(n))),
+    "one long line": (25, lambda n: "".join(map(_prose, range(n))).replace("\n", " ")),
+    "short lines": (150, lambda n: "\n".join(f"{_person(i)}\nmet" for i in range(n))),
+    "one event": (150, lambda n: "The summit was held in Oslo on 3 May 2020. " * n),
+    "speakers": (75, lambda n: "".join(f"{_person(i)} said that {_person(i + 1)} would go. " for i in range(n))),
     "digits": (1_500, lambda n: "1" * n + " and " + "2-" * n),
 }
 """By name, the size that is doubled and the text of a size."""
@@ -78,8 +88,40 @@ PAGES: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "attributes": (5_000, lambda n: f"<p {' '.join(f'a{i}=1' for i in range(n))}>{_prose(1)}</p>"),
     "nesting": (5_000, lambda n: "<div>" * n + _prose(1)),
     "paragraphs": (250, lambda n: "".join(f"<p>{_prose(i)}</p>" for i in range(n))),
+    "nested tables": (500, lambda n: "<table><tr><td>" * n + _prose(1)),
+    "rows": (
+        500,
+        lambda n: "<table>" + "".join(f"<tr><td>{_person(i)}<td>{i}" for i in range(n)) + "</table>" + _prose(1),
+    ),
+    "items": (1_000, lambda n: "<ul>" + "".join(f"<li>{_person(i)}" for i in range(n)) + f"</ul><p>{_prose(1)}</p>"),
+    "entities": (5_000, lambda n: f"<p>{'&#233;&nbsp;' * n}{_prose(1)}</p>"),
     "links": (1_000, lambda n: "".join(f"<a href=/{i}>{_person(i)}</a> " for i in range(n)) + f"<p>{_prose(1)}</p>"),
 }
+
+
+_LETTER = "From: a@example.org\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+
+FILES: Mapping[str, tuple[int, Callable[[int], str]]] = {
+    "front matter.md": (5_000, lambda n: "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + f"---\n{_prose(1)}"),
+    "open front matter.md": (5_000, lambda n: "---\n" + "title: x\n" * n + _prose(1)),
+    "blank lines.txt": (50_000, lambda n: "\n \n" * n + _prose(1)),
+    "short lines.txt": (10_000, lambda n: "word\n" * n + _prose(1)),
+    "feed attributes.atom": (
+        2_000,
+        lambda n: (
+            f"<feed><entry {' '.join(f'a{i}={chr(34)}1{chr(34)}' for i in range(n))}><title>t</title>"
+            f"<summary>{_prose(1)}</summary></entry></feed>"
+        ),
+    ),
+    "feed entries.rss": (
+        100,
+        lambda n: "<rss><channel>" + f"<item><description>{_prose(1)}</description></item>" * n + "</channel></rss>",
+    ),
+    "mail parts.eml": (1_000, lambda n: _LETTER + "--x\nContent-Type: text/plain\n\nwords here\n" * n + "--x--"),
+    "deep.json": (5_000, lambda n: '{"items":[' * n + "]}" * n),
+    "lines.jsonl": (500, lambda n: f'{{"text": "{_person(1)} met."}}\n' * n),
+}
+"""By the name of a file, of which every part is read, the size that is doubled and what is in it."""
 
 
 def extraction(text: str) -> float:
@@ -98,6 +140,26 @@ def page(markup: str) -> float:
     return time.process_time() - since
 
 
+def file(name: str, text: str) -> float:
+    """Seconds of this process for finding and reading all that a file of this name and content holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf-8")
+        since = time.process_time()
+        for source in discover([str(path)])[0]:
+            load(source)
+        return time.process_time() - since
+
+
+def memory() -> int:
+    """Print what 950 KB of prose cost in a process of their own; the exit status."""
+    size, make = SHAPES["prose"]
+    text = make(size * 400)[:950_000]
+    seconds = extraction(text)
+    print(f"{len(text)} characters: {seconds:.1f} s, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    return 0
+
+
 def exponent(seconds: Sequence[float]) -> float:
     """The slope of the last doubling; below a twentieth of a second it is noise and counts as linear."""
     return math.log2(seconds[-1] / seconds[-2]) if seconds[-1] > 0.05 else 1.0
@@ -105,17 +167,24 @@ def exponent(seconds: Sequence[float]) -> float:
 
 def main(names: Sequence[str]) -> int:
     """Measure and print; the exit status."""
+    if list(names) == ["memory"]:
+        return memory()
     extraction(_prose(1))
     page(_prose(1))
     worst = 0.0
-    for kind, shapes, measure in (("text", SHAPES, extraction), ("page", PAGES, page)):
+    kinds = (
+        ("text", SHAPES, lambda _, text: extraction(text)),
+        ("page", PAGES, lambda _, text: page(text)),
+        ("file", FILES, file),
+    )
+    for kind, shapes, measure in kinds:
         for name, (size, make) in shapes.items():
             if names and name not in names:
                 continue
-            seconds = [measure(make(size * times)) for times in SIZES]
+            seconds = [measure(name, make(size * times)) for times in SIZES]
             slope = exponent(seconds)
             worst = max(worst, slope)
-            print(f"{kind} {name:18}", *(f"{s:8.3f}" for s in seconds), f"{slope:6.2f}", flush=True)
+            print(f"{kind} {name:20}", *(f"{s:8.3f}" for s in seconds), f"{slope:6.2f}", flush=True)
     return int(worst > LIMIT)
 
 
