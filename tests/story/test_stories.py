@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.library import FactsKey, Library
+from briefing.library import FactsKey, Library, schema
 from briefing.model import Time
 from briefing.profiles import load_profile
 from briefing.story.keeping import StoryKeeper
@@ -279,6 +282,22 @@ class TestKept:
             while keeper.left:
                 stories = keeper.update(most=2)
             assert groups_of(stories) == GROUPS
+
+    def test_stories_as_an_older_version_kept_them_are_told_again(self, tmp_path: Path) -> None:
+        file = tmp_path / "library.sqlite3"
+        with sqlite3.connect(file) as db:
+            for step in schema.STEPS[:4]:
+                for statement in schema._statements(step):
+                    db.execute(statement)
+            db.execute("INSERT INTO stories VALUES ('so0', ?)", (msgspec.json.encode(StoryIndex.of(ALL).stories([])),))
+            db.execute("INSERT INTO story_members VALUES ('o0', 'so0')")
+            db.execute("INSERT INTO signatures VALUES ('o0', 'old', ?)", (b"not a signature",))
+            db.execute("PRAGMA user_version = 4")
+        db.close()
+        with Library.open(file) as library:
+            self.put(library, ALL)
+            assert groups_of(self.update(library)) == GROUPS
+            assert len(library.stories(KeptStory)) == len(GROUPS)
 
     def test_what_another_program_has_grouped_meanwhile_is_taken_up(self) -> None:
         with Library.in_memory() as library:
