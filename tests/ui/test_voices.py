@@ -42,7 +42,7 @@ def test_denials_come_first_thoughts_and_plain_saying_last() -> None:
     found = acts([record()])
     assert [(act.title, act.number) for act in found] == [("denies", 1), ("believes", 1), ("says", 2)]
     assert [(v.speaker, v.gist) for v in found[0].voices] == [("Ann Lee", "the dam leaks")]
-    assert [v.speaker for v in found[2].voices] == ["The mill owner", "Ann Lee"]
+    assert [v.speaker for v in found[2].voices] == ["Ann Lee", "The mill owner"], "first who has a name"
 
 
 def test_only_one_speaker_is_asked_for_and_of_very_many_the_newest_are_shown() -> None:

@@ -21,12 +21,16 @@ MOST = 150
 
 
 class Voice(NamedTuple):
-    """One statement: who makes it, the gist, where it stands; ``published`` is empty where the day is not known."""
+    """One statement: who makes it, the gist, where it stands; ``published`` is empty where the day is not known.
+
+    ``known`` says that whoever makes it has a name in the article.
+    """
 
     speaker: str
     gist: str
     words: Quotation
     published: str
+    known: bool
 
 
 class Act(NamedTuple):
@@ -48,13 +52,14 @@ def acts(records: Iterable[tuple[Article, Facts]], speaker: str = "") -> list[Ac
             name = said.speaker_name(one, entities)
             if all(word in name.casefold() for word in wanted):
                 words = Quotation(article.id, one.content.start, one.content.end, "")
-                found[one.act].append(Voice(name, said.gist(article.text, one.content), words, published))
+                known = one.speaker is not None and one.speaker.entity in entities
+                found[one.act].append(Voice(name, said.gist(article.text, one.content), words, published, known))
     return [_act(act, found[act]) for act in sorted(found, key=lambda act: _rank(act, len(found[act])))]
 
 
 def _act(act: str, voices: list[Voice]) -> Act:
     newest = sorted(voices, key=lambda v: v.words)
-    newest.sort(key=lambda v: v.published, reverse=True)
+    newest.sort(key=lambda v: (v.known, v.published), reverse=True)
     return Act(third_person(act), len(voices), newest[:MOST])
 
 
