@@ -64,7 +64,9 @@ _LOWER_START = re.compile(
 )
 _LOWER_END = re.compile(r"(?:\s+(?:[a-z][a-z-]*(?!\w)|\d[\w.,]*))+$")
 _DANGLING = re.compile(r"(?:\s+(?:of|for|the|and|with|in|on|at|by|to|from|&))+$")
-_HYPHEN_TAIL = re.compile(r"[-‑]([^\W\d_a-z][\w’']*[a-z](?:[-‑][^\W\d_a-z]\w*)*)(?![\w-])")
+_HYPHEN_TAIL = re.compile(
+    r"[-‑](?:(?:al|de|e|el|en|i|la|le|les|sur|ul|ur)[-‑])*([^\W\d_a-z][\w’']*[a-z](?:[-‑][^\W\d_a-z]\w*)*)(?![\w-])"
+)
 _HYPHEN_HEAD = re.compile(r"(?<![\w-])([^\W\d_a-z][\w’']*[a-z](?:[-‑][^\W\d_a-z]\w*)*)[-‑]$")
 _LONGEST_HALF = 30
 _NUMBERED = re.compile(r"^\d+[.)]?\s*(?=[^\W\d])")

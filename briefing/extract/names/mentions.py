@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from briefing.extract.document.document import Document
 from briefing.extract.document.ordinary import is_ordinary
 from briefing.extract.document.surface import plausible, spaced, words
 from briefing.extract.lexicon import geo, titles
-from briefing.extract.lexicon.bodies import is_known_word
+from briefing.extract.lexicon.bodies import is_known_body, is_known_word
 from briefing.extract.lexicon.name_words import (
     CONNECTORS,
     COURTESY,
@@ -281,11 +281,14 @@ def _is_common(name: str, small: set[str]) -> bool:
 def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Names of one kind with only a blank between them are one name, and so is "Washington, D.C."."""
     out: list[Mention] = []
+    times = Counter(m.text for m in mentions)
+    after = Counter(m.text for one, m in pairwise(mentions) if one.type == m.type and text[one.end : m.start] == " ")
+    halves = frozenset(name for name, number in after.items() if 2 * number > times[name])
     for m in mentions:
         last = out[-1] if out else None
         gap = text[last.end : m.start] if last else ""
         same = last and last.type == m.type and m.type in ("person", "place")
-        whole = last and (_needs_country(last, m) or _is_branch(last, m))
+        whole = last and (_needs_country(last, m) or _is_branch(last, m, halves))
         if last and (
             (gap == " " and ((same and not _two_people(last, m)) or whole))
             or (same and gap == ", " and m.text in ("D.C.", "DC"))
@@ -310,12 +313,17 @@ def _needs_country(place: Mention, body: Mention) -> bool:
     return geo.is_country(place.text) and len(parts) > 1 and parts[-1].lower() in ORG_HEADS_SURE
 
 
-def _is_branch(body: Mention, other: Mention) -> bool:
-    """ "Halden" + "Uganda" is the body there, and two halves of a name are one name; what it is short for is not."""
+def _is_branch(body: Mention, other: Mention, halves: Set[str]) -> bool:
+    """ "Halden" + "Uganda" is the body there, and two halves of a name are one name.
+
+    What it is short for is another name, and so is what stands mostly without a name before it.
+    """
     if body.type != "organization":
         return False
     country = other.type == "place" and (geo.is_country(other.text) or other.text in titles.words().continents)
-    return country or (other.type == "organization" and initials(body.text) != other.text)
+    half = other.type == "organization" and other.text in halves
+    known = is_known_body(body.text) or is_known_body(other.text)
+    return country or (half and not known and initials(body.text) != other.text)
 
 
 def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:

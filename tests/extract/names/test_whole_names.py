@@ -99,6 +99,7 @@ CASES: list[tuple[str, set[tuple[str, EntityType]], set[str]]] = [
     ),
     ("Madam Adjoa Brew-Lamptey opened the fair in Accra.", {("Adjoa Brew-Lamptey", "person")}, {"Adjoa Brew"}),
     ("Boko Haram and Al Jazeera were named.", {("Boko Haram", "organization"), ("Al Jazeera", "organization")}, set()),
+    ("Officials in Tamar-e-Shahid said so.", {("Tamar-e-Shahid", "place")}, {"Tamar"}),
     ("The barge sank in the Okarenga River on Monday.", {("Okarenga River", "place")}, set()),
 ]
 
