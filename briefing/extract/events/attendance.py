@@ -33,6 +33,8 @@ PRESENT = _LISTS.words("present")
 STANDS_FOR = _LISTS.words("stands_for")
 ATTENDEES = _LISTS.words("attendees")
 NAMES = _LISTS.words("names")
+TELLING = ATTENDS | STANDS_FOR | NAMES | LEADS | {"participate", "take"}
+"""All verbs that can tell who was there."""
 REACH = 2
 """Sentences that can go on telling who was there."""
 
@@ -58,9 +60,9 @@ def attach_attendance(mentions: Sequence[EventMention], referents: Referents, do
 
 def attending(verb: Token) -> Iterator[Token]:
     """The noun phrases of those who by ``verb`` took part in something that its clause does not name."""
-    if Verb(verb).negative:
-        return
     word = lemma(verb)
+    if word not in TELLING or Verb(verb).negative:
+        return
     objects = children(verb, "dobj")
     if _takes_part(verb, word):
         yield from agents(verb) if is_passive(verb) else subjects(verb)

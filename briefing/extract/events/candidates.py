@@ -74,11 +74,10 @@ def attach_candidates(
     for sent in doc.sents:
         if sent.start in told:
             continue
-        places: list[EventPlace] = [p for verb in sent if is_verb(verb) for p in possible(verb)]
-        before = [m for m in venues if m.token.i < sent.start]
         n = number[sent.start]
-        near = [m for m in before if n - number[m.token.sent.start] <= FAR]
-        if not places or not near:
+        near = [m for m in venues if m.token.i < sent.start and n - number[m.token.sent.start] <= FAR]
+        places: list[EventPlace] = [p for verb in sent if is_verb(verb) for p in possible(verb)] if near else []
+        if not places:
             continue
         event = max(near, key=lambda m: (m.status is not None, m.token.i))
         known = {p.entity for p in event.places}

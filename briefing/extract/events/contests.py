@@ -76,22 +76,23 @@ def attach_contenders(mentions: Sequence[EventMention], referents: Referents, do
     told: dict[int, list[EventMention]] = {}
     for m in mentions:
         told.setdefault(m.token.sent.start, []).append(m)
+    if not any(m.kind in CONTESTS for m in mentions):
+        return
     election: EventMention | None = None
     behind = 0
     for sent in doc.sents:
         here = told.get(sent.start, [])
         elections = [m for m in here if m.kind in CONTESTS]
-        verbs = [v for v in sent if is_verb(v)]
-        for verb in verbs if elections else ():
-            _add(_nearest(verb, elections), contending(verb), referents)
         if elections:
+            for verb in sent:
+                if is_verb(verb):
+                    _add(_nearest(verb, elections), contending(verb), referents)
             election, behind = _occasion(elections) or election, 0
             continue
         behind += 1
         if here or behind > REACH:
             election = None
-        counted = [v for v in verbs if _counted(v)] if election is not None else []
-        for verb in counted:
+        for verb in [v for v in sent if is_verb(v) and _counted(v)] if election is not None else ():
             _add(election, contending(verb), referents)
             behind = 0
 

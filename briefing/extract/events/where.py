@@ -246,15 +246,19 @@ class Places:
         return [
             place
             for verb in sent
-            if is_verb(verb) and (named or mention.token in verb.subtree) and not explains(verb, mention.token)
-            for place in self.possible(verb)
+            if is_verb(verb) and (heads := candidate_heads(verb))
+            if (named or mention.token in verb.subtree) and not explains(verb, mention.token)
+            for place in self._open(heads)
         ]
 
     def possible(self, verb: Token) -> list[EventPlace]:
         """Places that ``verb`` makes candidates."""
+        return self._open(candidate_heads(verb))
+
+    def _open(self, heads: list[Token]) -> list[EventPlace]:
         return [
             place
-            for head in candidate_heads(verb)
+            for head in heads
             if self._place(head) is not None or lemma(head) in CUES.settlement_nouns | CUES.venue_nouns
             for place in self._places(head, "candidate")
             + [p for c in children(head, "appos") for p in self._places(c, "candidate")]
