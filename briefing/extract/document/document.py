@@ -10,30 +10,30 @@ from typing import TYPE_CHECKING
 from briefing.extract.document.dateline import datelines
 from briefing.extract.document.lines import headline_lines
 from briefing.extract.document.paragraphs import paragraph_starts
+from briefing.extract.document.parsed import Doc
 from briefing.extract.document.quotations import Quotation, find_quotations
 from briefing.extract.document.sentences import sentence_spans
 from briefing.extract.document.table import Table
-from briefing.extract.document.text import text_of
 from briefing.ingest.dateline import Dateline
 from briefing.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as SpacyDoc
 
 
 class Document:
     """A text as spaCy parsed it, with its parts; each part is found when it is first asked for, and kept.
 
     Attributes:
-        doc: spaCy's document.
+        doc: the tokens, as spaCy found them.
         text: the text; all offsets are code points into it.
         boilerplate: page furniture, which states no facts, in text order.
     """
 
-    def __init__(self, doc: Doc, boilerplate: Sequence[Span] = ()) -> None:
+    def __init__(self, doc: SpacyDoc, boilerplate: Sequence[Span] = ()) -> None:
         """Takes the parsed text, and the passages that are none of the story."""
-        self.doc = doc
-        self.text = text_of(doc)
+        self.doc = Doc(doc)
+        self.text = self.doc.text
         self.boilerplate = list(boilerplate)
 
     @cached_property
@@ -45,7 +45,7 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, without the white space around them; none where the pipeline sets no bounds."""
-        return sentence_spans(self.doc) if self.doc.has_annotation("SENT_START") else ()
+        return sentence_spans(self.doc) if self.doc.has_sentences else ()
 
     @cached_property
     def headline_lines(self) -> tuple[tuple[int, int, str], ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
-FIELDS = ["LEMMA", "LOWER", "DEP", "SENT_START"]
+if TYPE_CHECKING:
+    from briefing.extract.document.parsed import Doc, Token
 
 
 class WordSet:
@@ -13,22 +14,17 @@ class WordSet:
 
     def __init__(self, words: Iterable[str], *, deps: Iterable[str] = ()) -> None:
         """Tokens with one of the relations ``deps`` are met too, whatever the word."""
-        from spacy.strings import get_string_id
-
         found = set(words)
-        keys = {*found, *(w.capitalize() for w in found)}  # lemmas of names keep their capital
-        self._keys = frozenset(get_string_id(w) for w in keys)
-        self._deps = frozenset(get_string_id(d) for d in deps)
+        self._keys = frozenset({*found, *(w.capitalize() for w in found)})  # lemmas of names keep their capital
+        self._deps = frozenset(deps)
 
-    def tokens(self, doc: Any) -> list[tuple[Any, int]]:
+    def tokens(self, doc: Doc) -> list[tuple[Token, int]]:
         """The tokens that are met, in text order, each with the number of its sentence from 0."""
-        if not len(doc):
-            return []
         keys, deps = self._keys, self._deps
         out = []
         sentence = -1
-        for i, (lemma, lower, dep, start) in enumerate(doc.to_array(FIELDS).tolist()):
-            sentence += start == 1
-            if lemma in keys or lower in keys or dep in deps:
-                out.append((doc[i], max(sentence, 0)))
+        for token in doc.tokens:
+            sentence += token.is_sent_start
+            if token.lemma_ in keys or token.lower_ in keys or token.dep_ in deps:
+                out.append((token, max(sentence, 0)))
         return out

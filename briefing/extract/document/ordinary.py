@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from briefing.extract.document.parsed import Doc
 
 _TABLE = "ordinary_words"
 _INDEX = "lemma_index"
@@ -24,7 +25,7 @@ def register(nlp: Language) -> None:
 
 def is_ordinary(doc: Doc, word: str) -> bool:
     """Whether a word, in lower case or not, is one of the dictionary; False where the model lists none."""
-    lookups = doc.vocab.lookups
+    lookups = doc.source.vocab.lookups
     if _TABLE not in lookups.tables:
         return False
     words = lookups.get_table(_TABLE)[_TABLE]

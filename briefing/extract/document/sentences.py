@@ -7,11 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.document.text import text_of
 from briefing.model import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefing.extract.document.parsed import Doc
 
 SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
@@ -22,7 +21,7 @@ SENTENCE_END = re.compile(
 
 def sentence_spans(doc: Doc) -> tuple[Span, ...]:
     """The parser's sentences in code points, in order, without the white space around them."""
-    text = text_of(doc)
+    text = doc.text
     return tuple(s for sent in doc.sents if (s := _bare(text, sent.start_char, sent.end_char)).end > s.start)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefing.extract.document.parsed import Doc
 
 
 class Table:
@@ -21,23 +21,22 @@ class Table:
 
     def __init__(self, doc: Doc) -> None:
         """Copies what the stages read."""
-        rows = [(t.text, t.pos_, t.dep_, t.lemma_, t.ent_type_, t.idx, bool(t.whitespace_)) for t in doc]
-        self.text: list[str] = [r[0] for r in rows]
-        self.lower = [text.lower() for text in self.text]
-        self.pos: list[str] = [r[1] for r in rows]
-        self.dep: list[str] = [r[2] for r in rows]
-        self.lemma: list[str] = [r[3] for r in rows]
-        self.kind: list[str] = [r[4] for r in rows]
-        self.start: list[int] = [r[5] for r in rows]
-        self.end = [r[5] + len(r[0]) for r in rows]
-        self.glued = [not r[6] for r in rows]
+        self.text = [t.text for t in doc.tokens]
+        self.lower = [t.lower_ for t in doc.tokens]
+        self.pos = [t.pos_ for t in doc.tokens]
+        self.dep = [t.dep_ for t in doc.tokens]
+        self.lemma = [t.lemma_ for t in doc.tokens]
+        self.kind = [t.ent_type_ for t in doc.tokens]
+        self.start = [t.idx for t in doc.tokens]
+        self.end = [t.idx + len(t.text) for t in doc.tokens]
+        self.glued = [not t.whitespace_ for t in doc.tokens]
         self.sentence = _sentence_starts(doc)
 
 
 def _sentence_starts(doc: Doc) -> list[int]:
     """For each token, the first token of its sentence; one sentence for all where the pipeline sets no bounds."""
     out = [0] * len(doc)
-    if doc.has_annotation("SENT_START"):
+    if doc.has_sentences:
         begin = 0
         for i, t in enumerate(doc):
             begin = i if t.is_sent_start else begin

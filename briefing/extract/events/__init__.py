@@ -46,7 +46,7 @@ from briefing.model import Article, Entity, Event, Published, Span, Statement, T
 from briefing.profiles import Profile
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 __all__ = ["find_events"]
 

@@ -13,7 +13,7 @@ from briefing.model import EventPlace
 from briefing.profiles import EventKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefing.extract.document.parsed import Doc, Token
 
 
 _LISTS = table("events", "candidates")

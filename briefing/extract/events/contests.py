@@ -25,7 +25,7 @@ from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefing.extract.document.parsed import Doc, Token
 
 
 _LISTS = table("events", "contests")

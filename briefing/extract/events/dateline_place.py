@@ -15,8 +15,7 @@ from briefing.model import EventPlace, Published, Span
 from briefing.profiles import Profile
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token, TokenSpan
 
 
 HEAD = 600

@@ -10,7 +10,7 @@ from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _LISTS = table("events", "grammar")

@@ -14,7 +14,7 @@ from briefing.extract.lexicon.tables import table
 from briefing.profiles import Profile
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _LISTS = table("events", "vocabulary")

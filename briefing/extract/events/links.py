@@ -11,7 +11,7 @@ from briefing.extract.events.mention import EventMention
 from briefing.extract.lexicon.tables import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _LISTS = table("events", "links")

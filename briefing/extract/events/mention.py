@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.model import EventPlace, EventStatus, Span, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 @dataclass(slots=True)

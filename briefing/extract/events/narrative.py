@@ -9,7 +9,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.extract.document.text import text_of
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import is_verb, lemma
 from briefing.extract.events.when import APART, Timeline
@@ -18,8 +17,7 @@ from briefing.extract.lexicon.words import words_with
 from briefing.model import Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
+    from briefing.extract.document.parsed import Doc, Token, TokenSpan
 
 
 _LISTS = table("events", "narrative")
@@ -48,7 +46,7 @@ class Narrative:
         carried = 0
         end = 0
         before_text = ""
-        text = text_of(doc)
+        text = doc.text
         starts = [t.i for t in doc if t.is_sent_start]
         for start, stop in pairwise([*starts, len(doc)]):
             sent = doc[start:stop]

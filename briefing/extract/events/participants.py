@@ -31,7 +31,7 @@ from briefing.extract.lexicon.words import words_with
 from briefing.profiles import EventKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _LISTS = table("events", "participants")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.document.text import text_of
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import agents, children, lemma, premodifiers, subjects, with_conjuncts
 from briefing.extract.events.naming import short_name
@@ -14,7 +13,7 @@ from briefing.extract.lexicon.words import words_with
 from briefing.model import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefing.extract.document.parsed import Doc, Token
 
 
 _LISTS = table("events", "referents")
@@ -43,7 +42,7 @@ class Referents:
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self.doc = doc
-        self.text: str = text_of(doc)
+        self.text: str = doc.text
         self.by_id = {e.id: e for e in entities}
         self.at: dict[int, str] = {}
         for entity in entities:

@@ -13,7 +13,7 @@ from briefing.extract.lexicon.tables import table
 from briefing.model import EventPlace, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _LISTS = table("events", "split")

@@ -32,7 +32,7 @@ from briefing.model import EventStatus
 from briefing.profiles import EventKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _LISTS = table("events", "status")

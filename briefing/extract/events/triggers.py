@@ -29,7 +29,7 @@ from briefing.model import Span, Time
 from briefing.profiles import EventKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefing.extract.document.parsed import Doc, Token
 
 
 _LISTS = table("events", "triggers")

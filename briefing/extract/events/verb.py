@@ -10,7 +10,7 @@ from briefing.extract.events.grammar import infinitive, is_verb, lemma
 from briefing.extract.lexicon.tables import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _BE = table("events", "verb").words("be")

@@ -17,7 +17,7 @@ from briefing.extract.rules import FirstMatch
 from briefing.model import EventStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _LISTS = table("events", "verb_status")

@@ -16,8 +16,7 @@ from briefing.extract.lexicon.words import words_with
 from briefing.model import Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
+    from briefing.extract.document.parsed import Doc, Token, TokenSpan
 
 
 _LISTS = table("events", "when")

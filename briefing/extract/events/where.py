@@ -28,7 +28,7 @@ from briefing.model import EventPlace, PlaceStatus, Span
 from briefing.profiles import EventKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
 
 
 _LISTS = table("events", "where")

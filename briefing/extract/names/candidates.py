@@ -32,8 +32,8 @@ from briefing.model import EntityType, Span
 _LISTS = table("names", "candidates")
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as EntSpan
+    from briefing.extract.document.parsed import Doc
+    from briefing.extract.document.parsed import TokenSpan as EntSpan
 
 TYPES: dict[str, EntityType] = {
     "PERSON": "person",

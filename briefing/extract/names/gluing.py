@@ -16,7 +16,7 @@ from briefing.extract.names.candidates import GIVEN_TITLES, Candidate
 from briefing.extract.names.votes import Votes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefing.extract.document.parsed import Doc
 
 _LISTS = table("names", "gluing")
 SUFFIXES = _LISTS.words("suffixes")

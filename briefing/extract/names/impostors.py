@@ -20,7 +20,7 @@ from briefing.extract.names.name_types import is_given
 from briefing.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefing.extract.document.parsed import Doc
 
 _LISTS = table("names", "impostors")
 VESSELS = _LISTS.words("vessels")

@@ -48,7 +48,7 @@ from briefing.extract.names.votes import Votes
 from briefing.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefing.extract.document.parsed import Doc
 
 CONTEXT_CAP = 4
 """Most that all contexts of a name together can say for or against a type."""

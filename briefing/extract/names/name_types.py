@@ -35,7 +35,7 @@ _LISTS = table("names", "name_types")
 _GIVEN = table("given", "given")
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from briefing.extract.document.parsed import Doc, TokenSpan
 
 
 ARTICLE = Votes({"organization": 1, "person": -2})
@@ -107,12 +107,12 @@ def votes_inside(name: str) -> Votes:
     return votes
 
 
-def follows_article(doc: Doc, span: Span) -> bool:
+def follows_article(doc: Doc, span: TokenSpan) -> bool:
     """Whether "the" stands before the name."""
     return bool(span.start > 0 and doc[span.start - 1].lower_ == "the")
 
 
-def owns_article(doc: Doc, span: Span) -> bool:
+def owns_article(doc: Doc, span: TokenSpan) -> bool:
     """Whether "the" before the name is its own, as of bodies, and not that of "the Reagan administration"."""
     return follows_article(doc, span) and not (span.end < len(doc) and doc[span.end].lower_ in RULES_OF)
 

@@ -25,7 +25,7 @@ from briefing.extract.names.votes import Votes
 _LISTS = table("names", "person_spans")
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefing.extract.document.parsed import Doc, Token
 
 _SYLLABLE = re.compile(r"-([a-z]{1,6})(?![\w-])")
 _TWO_SYLLABLES = re.compile(r" [A-Z][a-z]{1,6}-([a-z]{1,6})(?![\w-])")

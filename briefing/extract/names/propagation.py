@@ -15,7 +15,7 @@ from briefing.extract.names.mention import Mention
 from briefing.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from briefing.extract.document.parsed import Doc, Token
 
 _CAPITAL = re.compile(r" [^\W\d_a-z]")
 _HYPHEN_AFTER = re.compile(r"[-–]([^\W\d_]\w*)")

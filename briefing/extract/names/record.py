@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import trace
 from briefing.extract.document.surface import spaced
-from briefing.extract.document.text import text_of
 from briefing.extract.names.candidates import Candidate
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.votes import Votes
 from briefing.model import Entity, EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefing.extract.document.parsed import Doc
 
 _PART = "what kind of name it is"
 
@@ -27,7 +26,7 @@ def record_kinds(
         says = f'The model marks "{_short(ent.text)}" as {ent.label_}.'
         trace.note("entity", _PART, "label of the model", says, (ent.start_char, ent.end_char), ent.label_)
     for c in found:
-        name = spaced(text_of(doc), c.start, c.end)
+        name = spaced(doc.text, c.start, c.end)
         votes = evidence[name]
         points = ", ".join(f"{type_} {value:+.1f}" for type_, value in sorted(votes.items(), key=lambda v: -v[1]))
         type_ = types.get(name)

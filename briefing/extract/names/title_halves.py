@@ -20,7 +20,7 @@ from briefing.model import Span
 _LISTS = table("names", "title_halves")
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as EntSpan
+    from briefing.extract.document.parsed import TokenSpan as EntSpan
 
 _JOINING = _LISTS.words("joining")
 

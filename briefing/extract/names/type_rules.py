@@ -27,7 +27,7 @@ from briefing.extract.rules import FirstMatch, Weighed
 from briefing.model import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from briefing.extract.document.parsed import Doc, Token, TokenSpan
 
 _LISTS = table("names", "name_types")
 
@@ -54,7 +54,7 @@ class Occurrence:
     """A name where it stands, with the words at its sides."""
 
     doc: Doc
-    name: Span
+    name: TokenSpan
 
     @cached_property
     def before(self) -> Token | None:
@@ -92,7 +92,7 @@ AFTER: FirstMatch[Occurrence, Votes] = FirstMatch("what follows the name", "enti
 ROLE: Weighed[Occurrence, EntityType] = Weighed("what the sentence does with the name", "entity", Occurrence.span)
 
 
-def votes_around(doc: Doc, span: Span) -> Votes:
+def votes_around(doc: Doc, span: TokenSpan) -> Votes:
     """What the words around one occurrence say."""
     one = Occurrence(doc, span)
     votes = Votes()
@@ -273,7 +273,7 @@ def _behind_comma(o: Occurrence) -> bool:
     return len(o.name) > 1 and o.name.start > 1 and o.before is not None and o.before.text == ","
 
 
-def _kind_after(doc: Doc, span: Span) -> EntityType | None:
+def _kind_after(doc: Doc, span: TokenSpan) -> EntityType | None:
     """What the common noun that follows says the name is: "X village", "X and Y regions", "X militia"."""
     if span[-1].ent_type_ == "NORP" or span[-1].tag_.startswith("JJ") or span[-1].lower_ in ORG_HEADS:
         return None

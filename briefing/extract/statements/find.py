@@ -25,7 +25,7 @@ _NONE: dict[str, str] = {}
 def find_statements(document: Document, entities: Sequence[Entity]) -> list[Statement]:
     """Who says what, in text order, with ids s1, s2, …; nothing is read inside quotations or page furniture."""
     doc = document.doc
-    if not doc.has_annotation("DEP"):
+    if not doc.is_parsed:
         return []
     reading = Reading(document)
     speakers = Speakers(doc, entities)
@@ -93,7 +93,9 @@ def _settled(quoted: list[Found], reported: list[Found]) -> list[Found]:
 
 def _within(f: Found, g: Found) -> bool:
     """Whether ``f`` is told inside the words of ``g``: who said that who wants what is the speaker's to say."""
-    if f is g or f.cue is None or g.cue == f.cue or (f.quoted == "direct" and f.source is not g.source):
+    if f is g or f.cue is None or g.cue == f.cue:
+        return False
+    if f.quoted == "direct" and (f.source is not None or g.source is not None):
         return False
     inside = g.content[0] <= f.cue[0] and f.cue[1] <= g.content[1] and f.content[0] >= g.content[0]
     return inside and f.content[1] <= g.content[1]

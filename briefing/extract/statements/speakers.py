@@ -6,14 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.extract.document.text import text_of
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.statements.lexicon import cues, lemma_of
 from briefing.extract.statements.sources import RELATIVES, children
 from briefing.model import Entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefing.extract.document.parsed import Doc
 
 HE: Final = {"he": False, "him": False, "his": False, "she": True, "her": True}
 """Pronouns of one person, with whether it is a woman."""
@@ -159,7 +158,7 @@ class Speakers:
 def _gender(doc: Doc, person: Entity) -> bool | None:
     """Whether a person is a woman, where title, role or given name tell."""
     words = {w.lower().strip(".,") for r in person.roles for w in r.title.split()}
-    text = text_of(doc)
+    text = doc.text
     for m in person.mentions[:6]:
         words.update(w.lower().strip(".,") for w in text[max(m.start - 5, 0) : m.start].split())
         words.update(w.lower().strip(".,") for w in text[m.start : m.end].split()[:1])

@@ -17,8 +17,8 @@ from briefing.extract.times.quotations import innermost, quoted_spans, speaking_
 from briefing.extract.times.recogniser import recognise
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
-    from spacy.tokens import Token
+    from briefing.extract.document.parsed import Token
+    from briefing.extract.document.parsed import TokenSpan as Words
 
 
 _FIGURES: Final = re.compile(r"[$%£€¥#]|\b(?:percent|per cent|million|billion|trillion|cents?|shares?)\b")

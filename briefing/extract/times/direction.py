@@ -11,7 +11,7 @@ from briefing.extract.lexicon.words import words_with
 _LISTS = table("times", "direction")
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from briefing.extract.document.parsed import Doc, Token, TokenSpan
 
 PAST: Final = -1
 UNKNOWN: Final = 0
@@ -43,7 +43,7 @@ _COMPLEMENTS: Final = frozenset(
 _MAX_DEPTH: Final = 12
 
 
-def direction_of(doc: Doc, span: Span, events: Set[str] = frozenset()) -> int:
+def direction_of(doc: Doc, span: TokenSpan, events: Set[str] = frozenset()) -> int:
     """PAST, FUTURE or UNKNOWN for the tokens of a time; SCHEDULED where a present tense may mean either.
 
     ``events`` are lemmas of nouns that name events, beside the occasions that English always has.

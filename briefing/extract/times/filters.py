@@ -15,7 +15,7 @@ from briefing.extract.times.nodes import Calendar, DayPart, Expression, Fixed, F
 _LISTS = table("times", "filters")
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from briefing.extract.document.parsed import Doc, Token, TokenSpan
 
 _YEAR_ONLY: Final = re.compile(r"\d{4}")
 _NAMES: Final = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "GPE", "FAC", "LOC", "LAW"])
@@ -40,7 +40,7 @@ def surnames(text: str) -> frozenset[str]:
     )
 
 
-def accept(doc: Doc, span: Span, found: Expression, named: Collection[str]) -> Expression | None:
+def accept(doc: Doc, span: TokenSpan, found: Expression, named: Collection[str]) -> Expression | None:
     """``found``, the tokens ``span``, with its article settled, or None if its words mean something else here.
 
     ``named`` are the month names that people in the text bear.
@@ -52,7 +52,7 @@ def accept(doc: Doc, span: Span, found: Expression, named: Collection[str]) -> E
     return _settle_article(doc, _unsettle_weekday(doc, found, span), span)
 
 
-def _unsettle_weekday(doc: Doc, found: Expression, span: Span) -> Expression:
+def _unsettle_weekday(doc: Doc, found: Expression, span: TokenSpan) -> Expression:
     """ "on a Friday night" says no more than that it was a Friday."""
     before = doc[span.start - 1] if span.start else None
     if before is None or before.lower_ != "a" or not span.start <= before.head.i < span.end:
@@ -66,7 +66,7 @@ def _unsettle_weekday(doc: Doc, found: Expression, span: Span) -> Expression:
     return replace(found, node=part)
 
 
-def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) -> bool:
+def _ambiguous(doc: Doc, found: Expression, span: TokenSpan, named: Collection[str]) -> bool:
     first = span[0]
     word = first.lower_
     before = doc[span.start - 1].lower_ if span.start else ""
@@ -99,7 +99,7 @@ def _ambiguous(doc: Doc, found: Expression, span: Span, named: Collection[str]) 
     return False
 
 
-def _in_match(span: Span) -> bool:
+def _in_match(span: TokenSpan) -> bool:
     """Whether a half or quarter is one of a match."""
     return any(token.lemma_.lower() in _SPORT for token in span.sent)
 
@@ -115,7 +115,7 @@ def _capitalised_name(doc: Doc, token: Token) -> bool:
     return named_before or (named_after and not token.is_sent_start)
 
 
-def _is_count(doc: Doc, span: Span) -> bool:
+def _is_count(doc: Doc, span: TokenSpan) -> bool:
     """Whether a bare number of four digits counts things instead of naming a year."""
     token = span[0]
     before = doc[span.start - 1].lower_.rstrip(".") if span.start else ""
@@ -131,7 +131,7 @@ def _is_count(doc: Doc, span: Span) -> bool:
     return counted and not determined and token.ent_type_ != "DATE"
 
 
-def _inside_name(doc: Doc, found: Expression, span: Span) -> bool:
+def _inside_name(doc: Doc, found: Expression, span: TokenSpan) -> bool:
     """Whether the words belong to the name of something else, such as a newspaper's or a person's."""
     if not isinstance(found.node, Calendar | Fixed | Offset):
         return False
@@ -149,7 +149,7 @@ def _inside_name(doc: Doc, found: Expression, span: Span) -> bool:
     )
 
 
-def _settle_article(doc: Doc, found: Expression, span: Span) -> Expression:
+def _settle_article(doc: Doc, found: Expression, span: TokenSpan) -> Expression:
     """Takes in or leaves out "the" by whether it belongs to the time or to a noun that the time qualifies."""
     first = span[0]
     if first.lower_ == "the" and len(span) > 1:

@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from briefing.extract.document.document import Document
-from briefing.extract.document.text import text_of
 from briefing.extract.times.absolute import parse_date
 from briefing.extract.times.clues import Clue
 from briefing.extract.times.direction import FUTURE, PAST
@@ -22,7 +21,7 @@ from briefing.extract.times.nodes import Calendar, Interval, Node, Offset, Withi
 from briefing.ingest.dateline import Dateline
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from briefing.extract.document.parsed import Doc
 
 Rule: TypeAlias = tuple[float, Callable[[date], bool]]
 
@@ -215,7 +214,7 @@ def _relative(clues: Sequence[Clue], unit: str) -> Iterator[tuple[Clue, int]]:
 def _month_rules(doc: Doc, clues: Sequence[Clue]) -> Iterator[Rule]:
     """What "next month" allows beside a month named for the same matter, and "earlier this month" by itself."""
     for clue, count in _relative(clues, "M"):
-        words = text_of(doc)[clue.expression.start : clue.expression.end].lower()
+        words = doc.text[clue.expression.start : clue.expression.end].lower()
         if words.startswith("earlier"):
             yield 1.0, lambda day: day.day > 7
         elif words.startswith("later"):

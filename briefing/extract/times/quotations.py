@@ -11,7 +11,7 @@ from briefing.extract.document.quotations import quoted_inside
 from briefing.extract.lexicon.words import words_with
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from briefing.extract.document.parsed import Token, TokenSpan
 
 _SPEAKING: Final = words_with("speaking")
 _SPEECHES: Final = words_with("speech-noun")
@@ -27,7 +27,7 @@ def quoted_spans(document: Document) -> list[tuple[int, int]]:
     return sorted((q.start, q.end) for q in (*found, *inner))
 
 
-def speaking_day(span: Span) -> bool:
+def speaking_day(span: TokenSpan) -> bool:
     """Whether the time ``span`` says when somebody spoke: said on Monday, in a statement on Monday.
 
     What had been said on a day is older than what is quoted.
@@ -53,7 +53,7 @@ def innermost(quotes: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | N
 
 
 def spoken_on(
-    quotes: Sequence[tuple[int, int]], quote: tuple[int, int], days: Sequence[tuple[int, Span]]
+    quotes: Sequence[tuple[int, int]], quote: tuple[int, int], days: Sequence[tuple[int, TokenSpan]]
 ) -> int | None:
     """The index of the speaking day of the quotation ``quote``: one after it in its sentence, else the last before.
 
@@ -61,7 +61,7 @@ def spoken_on(
     nothing about this one, unless it is quoted there too.
     """
 
-    def tells(span: Span) -> bool:
+    def tells(span: TokenSpan) -> bool:
         around = innermost(quotes, span.start_char)
         return around is None or (around != quote and around[0] <= quote[0] and quote[1] <= around[1])
 
@@ -74,5 +74,5 @@ def spoken_on(
     return next((index for index, span in reversed(before) if tells(span)), None)
 
 
-def _start(day: tuple[int, Span]) -> int:
+def _start(day: tuple[int, TokenSpan]) -> int:
     return int(day[1].start_char)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extract import nlp
+from briefing.extract.document.parsed import Doc
 from briefing.extract.names.candidates import Candidate
 from briefing.extract.names.gluing import unglue
 from briefing.extract.names.votes import Votes
@@ -22,7 +23,7 @@ def names(text: str, *marked: str) -> list[str]:
     """What becomes of the ``marked`` stretches of ``text``, each taken for a person's name at its first place."""
     found = [re.search(rf"(?<!\w){re.escape(m)}(?!\w)", text) for m in marked]
     candidates = sorted((Candidate(*m.span(), Votes({"person": 2})) for m in found if m), key=lambda c: c.start)
-    return [text[c.start : c.end] for c in unglue(nlp.load()(text), text, candidates)]
+    return [text[c.start : c.end] for c in unglue(Doc(nlp.load()(text)), text, candidates)]
 
 
 GLUED: list[tuple[str, str, Sequence[str]]] = [
@@ -83,7 +84,7 @@ def test_a_longer_name_stays_whole(name: str) -> None:
 )
 def test_pieces_lie_inside_what_was_marked_and_do_not_overlap(parts: list[str]) -> None:
     text = " ".join(parts) + "." + REST
-    doc = nlp.load()(text)
+    doc = Doc(nlp.load()(text))
     marked = [Candidate(0, len(text) - len(REST) - 1, Votes({"person": 2}))] if parts else []
     out = unglue(doc, text, marked)
     assert all(marked[0].start <= c.start < c.end <= marked[0].end for c in out)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.extract.document.text import text_of
 from briefing.extract.events.actions.mention import ActionMention
 from briefing.extract.events.actions.merge import Action
 from briefing.extract.events.grammar import children, subjects
@@ -36,7 +35,7 @@ def _of(m: ActionMention) -> Quantity | None:
         last = max(number.i, head.i)
         doc = head.doc
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
-        text = text_of(doc)[start:end]
+        text = doc.text[start:end]
         if "\n" not in text and last - first < 9:
             return Quantity(text, start, end, _value(doc[first : number.i + 1].text))
     return None
