@@ -38,7 +38,7 @@ LONGEST_WORD = 400
 MAX_CHARS = 1_000_000
 """Code points above which a text is no article; it is read, but not extracted from."""
 
-PIECE = 100_000
+PIECE = 30_000
 """Code points that are parsed at once."""
 
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
