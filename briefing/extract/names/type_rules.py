@@ -29,7 +29,7 @@ from briefing.model import EntityType
 if TYPE_CHECKING:
     from briefing.extract.document.parsed import Doc, Token, TokenSpan
 
-_LISTS = table("names", "name_types")
+_LISTS = table("names", "type_rules")
 
 LOCATIVE = _LISTS.words("locative")
 ORG_AFTER = _LISTS.words("body_after")
