@@ -321,6 +321,8 @@ def test_stories_of_the_library_are_kept_counted_and_briefed_on(run: Run, tmp_pa
     assert (story["sources"], story["new"]) == (2, 1)
     brief = json.loads(run("brief", "--story", story["id"], "--format", "json", "--model", SMALL).stdout)
     assert len(brief["brief"]["sources"]) == 2
+    other = run("stories", "--model", "en_core_web_sm")
+    assert "2 articles of the library without facts of this model" in one_line(other.stderr)
     missing = run("brief", "--story", "snone", "--model", SMALL)
     assert missing.returncode == 2
     assert "snone" in one_line(missing.stderr)

@@ -37,6 +37,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         with open_records(args) as source:
             found = group(source, args.paths)
+            waiting = 0 if args.paths else sum(h.facts is None for h in source.library.heads(key=source.key))
             if args.new:
                 source.library.mark([ident for story in found.stories for ident in story.ids], "seen")
     except (*UNUSABLE, LibraryError) as error:
@@ -49,6 +50,11 @@ def run(argv: Sequence[str]) -> int:
         sys.stdout.buffer.write(stories_json.encode(stories))
     elif stories:
         print("\n\n".join("\n".join(_lines(story)) for story in stories))
+    if waiting:
+        say(
+            f"{count(waiting, 'article')} of the library without facts of this model and version are left out; "
+            "open the reader, or run briefing index on their folder"
+        )
     return NOTHING_NEW if args.new and not stories else 0
 
 
