@@ -87,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "y", "copy the chosen fact, or the article, with its citation", "Facts", "copy"),
     Action("pipe", "|", "pipe the article's text to a command", "Facts"),
     Action("pipe_facts", "\\", "pipe the article's facts, as JSON, to a command", "Facts"),
-    Action("note", "a", "a note on the chosen fact, the words searched for, or the article", "Facts"),
+    Action("note", "a", "a note on selected words, the chosen fact, the words searched for, or the article", "Facts"),
     Action("why", "Y", "why the chosen fact is one: the rules, and the words that they judged", "Facts"),
     Action("copy_article", "ctrl+y", "copy the article's citation, whatever is chosen", "Facts"),
     Action("toggle_event", "1", "show or hide events", "Facts"),

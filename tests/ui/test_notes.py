@@ -38,3 +38,26 @@ async def test_notes_stand_beside_what_they_are_on_and_stay(
     assert "who says so?" in written
     assert "> Paragraph 0 says how cod is counted" in written
     assert "read twice" not in written
+
+
+@pytest.mark.asyncio
+async def test_a_note_on_selected_words_is_on_exactly_those(
+    start: Start, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    async with start(size=(120, 40)) as pilot:
+        lines = screen_text(pilot).split("\n")
+        (row,) = (y for y, line in enumerate(lines) if "Paragraph 0 says how" in line)
+        column = lines[row].index("Paragraph 0")
+        text = pilot.app.screen.query_one("#text")
+        x, y = column - text.region.x, row - text.region.y
+        await pilot.mouse_down(text, offset=(x + len("Paragraph 0 "), y))
+        await pilot.hover(text, offset=(x + len("Paragraph 0 says how") - 1, y))
+        await pilot.mouse_up(text, offset=(x + len("Paragraph 0 says how") - 1, y))
+        await pilot.press("a")
+        await until(pilot, "Note on “says how”")
+        await pilot.press(*"odd words", "enter")
+        await until(pilot, "✎ “says how”: odd words")
+        assert pilot.app.screen.selections == {}
+    capsysbinary.readouterr()
+    assert main(["export", "notes"]) == 0
+    assert "> says how\n" in capsysbinary.readouterr().out.decode()

@@ -77,22 +77,23 @@ class EvidenceController:
         ]
         self._screen.text.mark_kinds([span for span, _ in marked], events)
 
-    def write_note(self, match: Span | None) -> None:
-        """Ask for a note on the chosen fact, else on the sentence of ``match``, else on the article."""
+    def write_note(self, passage: Span | None, match: Span | None) -> None:
+        """Ask for a note on ``passage``, else the chosen fact, else the sentence of ``match``, else the article."""
         from datetime import date
 
         from briefing.extract.document.sentences import sentence_around
         from briefing.library.notes import Note
         from briefing.ui.screens.story_chooser import Ask
 
-        entry, fact, notes = self._services.session.entry, self.chosen, self._services.notes
+        entry, notes = self._services.session.entry, self._services.notes
+        fact = None if passage else self.chosen
         article = entry.article if entry else None
         if entry is None or article is None:
             return
-        span = (fact.evidence[0] if fact else match) or Span(0, 0)
+        span = passage or (fact.evidence[0] if fact else match) or Span(0, 0)
         words, sentences = "", entry.facts.sentences if entry.facts else ()
         if span.end > span.start:
-            around = sentence_around(article.text, sentences, span.start, span.end)
+            around = passage or sentence_around(article.text, sentences, span.start, span.end)
             words = " ".join(article.text[around.start : around.end].split())
             span = span if fact else around
         about = fact.title if fact else ""

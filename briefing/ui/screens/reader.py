@@ -299,7 +299,8 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
 
     def action_note(self) -> None:
         """Write a note."""
-        self.evidence.write_note(self.finder.match)
+        self.evidence.write_note(self.text.passage(), self.finder.match)
+        self.clear_selection()
 
     def action_open_browser(self) -> None:
         """Open the article's address."""

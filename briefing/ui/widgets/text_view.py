@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from textual.events import Resize
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -237,6 +237,8 @@ class TextView(LinePane):
             style = self.style_of(("text--selection",))
             parts = strip.divide([min(start, strip.cell_length), min(end, strip.cell_length), strip.cell_length])
             strip = Strip.join([*parts[:1], *(p.apply_style(style) for p in parts[1:2]), *parts[2:]])
+            # Each part of a run that was divided has the offset of the whole run, and a drag would go on from there.
+            strip = strip.apply_offsets(0, self.top_line + y)
         return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -255,6 +257,28 @@ class TextView(LinePane):
         lines = [" " * self._left + words for words in (*lead, *texts)]
         picked = selection.extract("\n".join(lines))
         return "\n".join(line.strip() for line in picked.split("\n")), "\n"
+
+    def passage(self) -> Span | None:
+        """The words selected with the mouse, as code points of the text; None where none are."""
+        selection = self.text_selection
+        if selection is None:
+            return None
+        start = self._selected(selection.start) if selection.start else 0
+        end = self._selected(selection.end) if selection.end else len(self._text)
+        words = self._text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Span(start, end) if start < end else None
+
+    def _selected(self, at: Offset) -> int:
+        """The code point at a place of a selection; before the text its begin, behind it its end."""
+        line = at.y - len(self._lead)
+        if line < 0 or not len(self._index):
+            return 0
+        if line >= len(self._index):
+            return len(self._text)
+        start, end = self._index.extent(line)
+        return min(max(start + at.x - self._left, start), end)
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show the selection as it changes."""
