@@ -104,3 +104,13 @@ def _names_day(clue: Clue) -> bool:
 def _qualifies_noun(token: Token) -> bool:
     head = token.head.head if token.dep_ == "pobj" else token.head
     return head.i != token.i and head.pos_ in ("NOUN", "PROPN")
+
+
+def full_dates(clues: Sequence[Clue]) -> dict[tuple[int, int], int]:
+    """The years of the months and days that are named with one, and always with the same."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for clue in clues:
+        node = clue.expression.node
+        if isinstance(node, Calendar) and node.year and node.month and node.day:
+            years.setdefault((node.month, node.day), set()).add(node.year)
+    return {day: found.pop() for day, found in years.items() if len(found) == 1}

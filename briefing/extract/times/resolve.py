@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
 from briefing.extract.times.amounts import duration_value
 from briefing.extract.times.calendars import in_year, nearest, yearless
-from briefing.extract.times.clues import Clue
+from briefing.extract.times.clues import Clue, full_dates
 from briefing.extract.times.direction import PAST, SCHEDULED, UNKNOWN
 from briefing.extract.times.nodes import (
     Amount,
@@ -55,8 +55,8 @@ class Discourse:
     """What the text has said so far: the day it was published, the last period named, the reporting period.
 
     ``spoken_on`` is the day on which the quotation being read was spoken. In a text without a date ``year`` is the
-    latest that it tells of, ``narrated`` the last day of that year named, and
-    ``past`` the last day named that was not still to come.
+    latest that it tells of, ``narrated`` the last day of that year named, and ``full`` the years of the months and days
+    that it names in full anywhere. ``past`` is the last day named that was not still to come.
     """
 
     published: date | None
@@ -66,6 +66,7 @@ class Discourse:
     narrated: date | None = None
     past: Period | None = None
     year: int | None = None
+    full: Mapping[tuple[int, int], int] = field(default_factory=dict)
     fiscal: Period | None = None
     reported: Period | None = None
     measured: bool = False
@@ -99,7 +100,7 @@ def resolve_all(clues: Sequence[Clue], published: date | None, year: int | None 
 
     ``year`` is the one that dates without a year are near where it is not known when the text was published.
     """
-    discourse = Discourse(published, year=year)
+    discourse = Discourse(published, year=year, full=full_dates(clues) if published is None else {})
     resolved = []
     told = _weekdays_told(clues)
     for clue in clues:
@@ -199,6 +200,8 @@ def _calendar(node: Calendar, discourse: Discourse, direction: int) -> Resolved:
     if node.weekday is not None and node.month is None:
         told = discourse.day if node.relation in ("previous", "following") else None
         return _weekday(node, told.first if told else published, direction)
+    if node.month and node.day and node.relation in (None, "this") and (node.month, node.day) in discourse.full:
+        return _date(in_year(node, discourse.full[node.month, node.day]), "document", yearless(node))
     base = published or (discourse.narrated if node.relation in (None, "this") else None)
     if base is None:
         return Resolved("date", yearless(node))

@@ -105,3 +105,18 @@ def test_without_a_date_days_and_months_lie_near_the_full_date_before_them(find:
 def test_without_a_date_the_days_of_an_old_story_say_nothing_about_those_of_a_newer(find: Finder) -> None:
     times, _ = find("The bridge opened on 9 July 1956. It was widened in 2015 and closed on 20 May.")
     assert [t.value for t in times] == ["1956-07-09", "2015", "XXXX-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The Nov. 2 match was long. They won at last in 1908.\n\nThe match of Nov. 2, 2016 ended late.", "2016-11-02"),
+        ("The Nov. 2 match was long.\n\nThey met on Nov. 2, 2016 and on Nov. 2, 1998, after the war.", "XXXX-11-02"),
+        ("The Nov. 2 match was long.\n\nThe match of Nov. 3, 2016 was longer than that of 1908.", "XXXX-11-02"),
+    ],
+)
+def test_without_a_date_a_day_has_the_year_with_which_it_is_named_elsewhere(
+    find: Finder, text: str, value: str
+) -> None:
+    times, _ = find(text)
+    assert next(t.value for t in times if t.text == "Nov. 2") == value
