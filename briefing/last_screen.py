@@ -27,6 +27,8 @@ MOST_BYTES = 1_000_000
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 _LEAVE = "\x1b[?1049l\x1b[?25h"
+_MODES_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[?1004l\x1b[?2026l\x1b[?7h\x1b[<u"
+"""Mouse, paste, focus, painting at once, lines that do not wrap and the keyboard's protocol, as Textual sets them."""
 
 _asked: str = ""
 _terminal: list[Any] | None = None
@@ -51,12 +53,14 @@ def show(argv: Sequence[str]) -> bool:
 
     try:
         _terminal = list(termios.tcgetattr(0))
+        # Until the reader heeds them, with nothing to keep yet: its loop would take an interrupt in this moment for the
+        # end of a task, and go on without.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _leave)
         termios.tcsetattr(0, termios.TCSANOW, _quiet(termios.tcgetattr(0)))
     except termios.error:
         return False
     _shown = True
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _leave)
     _write(_ENTER + "".join(f"\x1b[{row};1H{line}" for row, line in enumerate(screen.split("\n"), 1)) + "\x1b[0m")
     return True
 
@@ -194,4 +198,10 @@ def _write(text: str) -> None:
 
 
 def _leave(number: int, _frame: object) -> None:
-    sys.exit(128 + number)
+    """Give the terminal back, whoever has it, and end."""
+    import termios
+
+    _write(_MODES_OFF + _LEAVE)
+    if _terminal is not None:
+        termios.tcsetattr(0, termios.TCSANOW, _terminal)
+    os._exit(128 + number)
