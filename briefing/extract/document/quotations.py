@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,8 @@ _SINGLE: Final = re.compile(
     r"(?<![\w'’‘])['‘](?=[^\W_])(?:[^'’‘\n\"“”]|['’](?=\w)|(?<=s)['’](?= [a-z]{3})){2,1500}?['’](?!\w)"
 )
 _ELISION: Final = re.compile(r"['‘’](?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
+NESTED: Final = 60
+"""Code points of what is quoted inside a quotation in the same straight marks."""
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n(?=[ \t]*[“\"„«])")
 
 
@@ -77,8 +79,12 @@ def _whole(text: str, q: Quotation) -> bool:
 def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     opened = -1
     free = start
-    for mark in _DOUBLE.finditer(text, start, end):
+    marks = list(_DOUBLE.finditer(text, start, end))
+    within = -1
+    for n, mark in enumerate(marks):
         at, after = mark.span()
+        if at <= within:
+            continue
         before = text[at - 1] if at > start else " "
         behind = text[after] if after < end else " "
         inch = mark.group() == '"' and before.isdigit() and opened < 0
@@ -91,10 +97,16 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
                 yield from _singles(text, free, at)
                 opened = at
         elif opens and before.isspace() and text[opened] == mark.group()[0]:
-            opened = at if not _sentence_ends(text, opened, at) else opened
+            if _nested(text, marks[n : n + 3], end):
+                within = marks[n + 1].start()
+            elif not _sentence_ends(text, opened, at):
+                opened = at
         elif not opens:
             if not closes and before.isspace() and not behind.isspace() and mark.group() == '"':
-                opened = at  # the mark before had no partner: this one opens
+                if _nested(text, marks[n : n + 3], end):
+                    within = marks[n + 1].start()
+                else:
+                    opened = at  # the mark before had no partner: this one opens
                 continue
             if after - opened > 3:
                 yield Quotation(opened, after)
@@ -106,6 +118,18 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         yield Quotation(opened, tail, False, _continues(text, end))
     else:
         yield from _singles(text, free, end)
+
+
+def _nested(text: str, marks: Sequence[re.Match[str]], end: int) -> bool:
+    """Whether the first two of three marks enclose a few words inside what the third one closes."""
+    if len(marks) < 3 or marks[1].start() - marks[0].end() > NESTED:
+        return False
+    if any(mark.group() != {"“": "”", "«": "»"}.get(marks[0].group(), '"') for mark in marks[1:]):
+        return False
+    closing = (
+        not text[m.start() - 1].isspace() and not text[m.end() : min(m.end() + 1, end)].isalnum() for m in marks[1:]
+    )
+    return all(closing)
 
 
 def _sentence_ends(text: str, start: int, at: int) -> bool:
