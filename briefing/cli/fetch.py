@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from briefing.cli.common import Parser, say
 from briefing.cli.network import client_of, network_arguments
@@ -12,9 +11,6 @@ from briefing.config import load_config
 from briefing.ingest import limits_of
 from briefing.ingest.web.subscriptions import FEEDS, Subscriptions, Update
 from briefing.library import Library, LibraryError
-
-AT_ONCE = 8
-"""Feeds that are asked at a time; each host answers one question at a time."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -25,7 +21,7 @@ def run(argv: Sequence[str]) -> int:
     network_arguments(parser)
     args = parser.parse_args(argv)
 
-    from briefing.ingest.web.feeds import update
+    from briefing.workers.fetch_job import answers
 
     limits = limits_of(load_config()[0])
     failed = asked = count = 0
@@ -36,11 +32,9 @@ def run(argv: Sequence[str]) -> int:
             if not wanted:
                 say("no feeds to ask; add one with: briefing feeds add URL")
                 return 1
-            with client_of(args) as client, ThreadPoolExecutor(AT_ONCE) as threads:
-                jobs = [threads.submit(update, client, feed, limits) for feed in wanted]
-                shown = _progress(len(jobs), quiet=args.quiet)
-                for job in as_completed(jobs):
-                    answer = job.result()
+            with client_of(args) as client:
+                shown = _progress(len(wanted), quiet=args.quiet)
+                for answer in answers(client, wanted, limits):
                     asked += 1
                     failed += answer.feed.error is not None
                     count += len(answer.articles)

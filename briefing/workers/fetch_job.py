@@ -1,9 +1,9 @@
-"""What runs inside the process that fetches: one article, one feed, or all feeds, several of them at a time."""
+"""One article, one feed, or all feeds, several at a time: for the process that fetches, and the command that does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -38,7 +38,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 _client: tuple[Terms, Client] | None = None
-_running: Iterator[Future[Update]] = iter(())
+_running: Iterator[Update] = iter(())
 
 
 def client_of(terms: Terms) -> Client:
@@ -76,16 +76,20 @@ def run_look(url: str, terms: Terms, for_feed: bool) -> Found:
 def begin(feeds: Sequence[Subscription], terms: Terms) -> None:
     """Begin to ask these feeds; ``following`` gives what comes of it."""
     global _running
-    threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="feeds")
-    jobs = [threads.submit(_update, client_of(terms), feed, terms.limits) for feed in feeds]
-    threads.shutdown(wait=False)
-    _running = as_completed(jobs)
+    _running = answers(client_of(terms), feeds, terms.limits)
 
 
 def following() -> Update | None:
     """The next answer, None after the last."""
-    done = next(_running, None)
-    return done.result() if done else None
+    return next(_running, None)
+
+
+def answers(client: Client, feeds: Sequence[Subscription], limits: Limits) -> Iterator[Update]:
+    """What each of these feeds answers, as it comes; all are asked from now on, whether it is taken or not."""
+    threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="feeds")
+    jobs = [threads.submit(_update, client, feed, limits) for feed in feeds]
+    threads.shutdown(wait=False)
+    return (job.result() for job in as_completed(jobs))
 
 
 def _update(client: Client, feed: Subscription, limits: Limits) -> Update:
