@@ -25,6 +25,9 @@ _MARKUP = re.compile(r"<(?:p|br|div|a|b|i|em|strong|h[1-6]|ul|li)\b[^<>]*>", re.
 _MAX_ELEMENTS, _MAX_ATTRIBUTES, _MAX_DEPTH = 50_000, 500, 500
 """Pages with more are read without trafilatura, whose time grows faster than they do."""
 
+_MAX_BLOCKS = 1_500
+"""With more, trafilatura is not to try jusText too, which looks through all short blocks around each."""
+
 
 def looks_like_html(text: str) -> bool:
     """Whether ``text`` begins as an HTML document does."""
@@ -39,7 +42,7 @@ def read_html(markup: str) -> tuple[Metadata, str]:
     known = Metadata(language=primary_language(language[1]) if language else None)
     page = read_blocks(markup)
     simple = page.elements <= _MAX_ELEMENTS and page.attributes <= _MAX_ATTRIBUTES and page.depth <= _MAX_DEPTH
-    extracted = _by_trafilatura(markup, known) if simple else None
+    extracted = _by_trafilatura(markup, known, fast=len(page.blocks) > _MAX_BLOCKS) if simple else None
     if extracted is None:
         title = safe_label(page.title) or None
         return Metadata(title=title, language=known.language), _joined(page.blocks)
@@ -90,7 +93,7 @@ def _control(reference: re.Match[str]) -> str:
     return html.unescape(f"&#{code};") if 0x7F <= code <= 0x9F else reference[0]
 
 
-def _by_trafilatura(markup: str, known: Metadata) -> tuple[Metadata, str] | None:
+def _by_trafilatura(markup: str, known: Metadata, *, fast: bool) -> tuple[Metadata, str] | None:
     import logging
 
     import trafilatura
@@ -102,6 +105,7 @@ def _by_trafilatura(markup: str, known: Metadata) -> tuple[Metadata, str] | None
             markup,
             with_metadata=True,
             include_comments=False,
+            fast=fast,
             # A date searched for in the running text would be a guess; only what the page declares is metadata.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )

@@ -9,6 +9,7 @@ what every article costs.
 
 from __future__ import annotations
 
+import gc
 import math
 import resource
 import sys
@@ -171,6 +172,9 @@ def main(names: Sequence[str]) -> int:
         return memory()
     extraction(_prose(1))
     page(_prose(1))
+    # What the model holds is looked through by each full collection of garbage, whose turn comes at any size.
+    gc.collect()
+    gc.freeze()
     worst = 0.0
     kinds = (
         ("text", SHAPES, lambda _, text: extraction(text)),

@@ -122,6 +122,14 @@ def test_words_of_one_block_are_not_joined_with_the_next() -> None:
     ]
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_a_story_beside_very_many_blocks_is_whole_and_alone(before: bool) -> None:
+    index = "<ul class=index>" + "".join(f"<li><a href=/{n}>Village {n}</a></li>" for n in range(2_000)) + "</ul>"
+    story = f"<div class=story><h1>Talks</h1>{paragraphs(*P)}</div>"
+    found = read_html(page(index + story if before else story + index))[1]
+    assert found.split("\n\n") == P
+
+
 @pytest.mark.parametrize(
     "markup",
     [
