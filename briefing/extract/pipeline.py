@@ -43,7 +43,7 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
     entities = stages.run("roles", entities, assign_roles, document, entities, profile)
     statements = stages.run("statements", [], find_statements, document, entities)
     events = stages.run("events", [], find_events, document, article, published, entities, times, profile, statements)
-    entities = stages.run("roles", entities, with_acting_envoys, entities, events, profile.envoy)
+    entities = stages.run("roles", entities, with_acting_envoys, entities, events, profile)
     return Facts(
         article_id=article.id,
         published=published,

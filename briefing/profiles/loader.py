@@ -138,8 +138,15 @@ def _checked(data: dict[str, Any], name: str, path: Path) -> Profile:
             raise ProfileError(f"{key}.objects: objects belong to verbs; add verbs or remove the key")
         for other in words.also:
             if other not in profile.events:
-                raise ProfileError(f"{key}.also: no kind is named {other!r}; there are: {', '.join(profile.events)}")
+                raise _no_kind(f"{key}.also", other, profile)
+    for kind in profile.envoy.meetings:
+        if kind not in profile.events:
+            raise _no_kind(f"{path}: envoy.meetings", kind, profile)
     return profile
+
+
+def _no_kind(key: str, kind: str, profile: Profile) -> ProfileError:
+    return ProfileError(f"{key}: no kind is named {kind!r}; there are: {', '.join(profile.events)}")
 
 
 def _check_actions(profile: Profile, path: Path) -> None:

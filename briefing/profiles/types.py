@@ -91,7 +91,8 @@ class EnvoyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``titles`` make their bearers envoys, unless ``never`` is in them ("goodwill ambassador"). ``principals`` are those
     for whom envoys speak, so never envoys themselves, but for their ``deputies``. Bearers of the titles
     ``delegates`` are envoys where they do one of the ``actions``, verbs, at one of the ``occasions``, nouns as they
-    stand in text. ``senders`` are verbs whose object is sent to speak.
+    stand in text, or take part in one of the ``meetings``, kinds of event, for their state with another one.
+    ``senders`` are verbs whose object is sent to speak.
     """
 
     titles: tuple[str, ...] = ()
@@ -101,6 +102,7 @@ class EnvoyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delegates: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
     senders: tuple[str, ...] = ()
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon
 from briefing.model import Event, Party
-from briefing.story.wording import word_set
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?|\d[\d,]*")
-_HOW_SURE = word_set(
-    "a about all almost another approximately around as at estimated further her his in least many more most nearly of "
-    "other others over roughly some than the their these those total up to"
-)
-"""Words before a number that leave it what it is: "at least some 200 men"."""
+_HOW_SURE = table("story", "numbers").words("how_sure")
 
 
 def counted(event: Event) -> tuple[int, Party] | None:

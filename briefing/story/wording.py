@@ -10,11 +10,6 @@ NO_LATER_WORD = "no later word"
 """Of what was planned for a day now past, when no source has said since whether it was held."""
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of ``text``, which is how long lists of words read best in code."""
-    return frozenset(text.split())
-
-
 def ordinal_word(number: int) -> str:
     """``second`` for 2; from 11 on ``11th``."""
     if 0 < number < len(_ORDINALS):

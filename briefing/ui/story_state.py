@@ -97,8 +97,8 @@ class StoryState:
         self.touched = False
         """Whether any key was pressed yet."""
         self._library = library
-        self.news: tuple[KeptStory, ...] = ()
-        """The stories of the library, of which the session may list all articles or some."""
+        self._news: dict[str, KeptStory] = {}
+        """The stories of the library by id, of which the session may list all articles or some."""
         self._story_of: dict[str, str] = {}
         self._worker = StoryWorker(post, profile, lambda: self._story_of)
         self._news_worker = NewsWorker(post, profile, library)
@@ -153,22 +153,21 @@ class StoryState:
         """The reader looks at a story: what changes from now on is news."""
         from briefing.story.stories.since import LOOKS, Looks
 
-        kept = next((one for one in self.news if one.story.id == story.id), None)
-        if kept is None:
+        if story.id not in self._news:
             return
-        look = kept.look
+        look = self._news[story.id].look
         self._looks = self.looks.put(story.id, look)
         self._library.change(LOOKS, Looks, lambda kept: (kept or Looks()).put(story.id, look), "what was looked at")
 
     def update_news(self, stories: Sequence[KeptStory]) -> None:
         """Take the stories of the library as they are now."""
-        self.news = tuple(stories)
+        self._news = {one.story.id: one for one in stories}
         self._story_of = {article: one.story.id for one in stories for article in one.story.ids}
 
     def listed(self) -> list[KeptStory]:
         """The stories with those of their articles that the session lists."""
         found = []
-        for one in self.news:
+        for one in self._news.values():
             part = listed_part(one.story, self.session)
             if part is not None:
                 found.append(one if part is one.story else msgspec.structs.replace(one, story=part))
@@ -177,8 +176,7 @@ class StoryState:
     def story_with(self, article_id: str) -> NewsStory | None:
         """The story that an article belongs to, with those of its articles that are listed."""
         ident = self._story_of.get(article_id)
-        found = next((one.story for one in self.news if one.story.id == ident), None) if ident else None
-        return listed_part(found, self.session) if found else None
+        return listed_part(self._news[ident].story, self.session) if ident else None
 
     def update(self, index: StoryLookup) -> None:
         """Take the story as it is now."""

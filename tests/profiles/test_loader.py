@@ -121,6 +121,7 @@ def test_a_folder_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
         ('[events.summit]\nneeds = ["why"]', "events.summit.needs[0]", "who, when, where"),
         ('[events.summit]\nnamed_after = "moon"', "events.summit.named_after", "place, participant, topic"),
         ('[events.summit]\nalso = ["ball"]', "events.summit.also", "no kind is named 'ball'"),
+        ('[envoy]\nmeetings = ["ball"]', "envoy.meetings", "no kind is named 'ball'"),
         ('[events.drill]\nnouns = ["drill"]', "events.drill.label", "missing"),
         ('[events.drill]\nlabel = "Drills"', "events.drill", "neither nouns nor verbs"),
         ('[events.drill]\nlabel = "Drills"\nnouns = ["drill"]\nobjects = ["x"]', "events.drill.objects", "verbs"),

@@ -47,6 +47,7 @@ MOVES_OTHERS = words_with("moves-others")
 PRESENCE = _LISTS.words("presence")
 ANSWERS = _LISTS.words("answers")
 PAYS = _LISTS.words("pays")
+GATHERS = _LISTS.words("gathers")
 EQUATES = _LISTS.words("equates")
 
 
@@ -247,7 +248,7 @@ class Participants:
         word = lemma(clause)
         if word in CUES.absent or _where(clause):
             return
-        if word in ("involve", "include", "bring", "gather", "pit", "feature"):
+        if word in GATHERS:
             yield from self._all(children(clause, "dobj"))
         elif word in CUES.support and word not in CUES.host_only:
             yield from self._all(agents(clause))

@@ -47,6 +47,7 @@ SEVERAL = _LISTS.words("several")
 ONLY_CALLS = frozenset("nsubj dobj aux prep advmod npadvmod advcl punct conj cc".split())  # noqa: SIM905
 WHILE = _LISTS.words("while")
 ASKS = _LISTS.words("asks")
+RUNS = _LISTS.words("runs")
 COMPANY = _LISTS.words("company")
 
 
@@ -155,11 +156,7 @@ def _pronoun(token: Token, sentence: int, found: Sequence[EventMention]) -> Even
         return None
     passive = token.dep_ == "nsubjpass" and lemma(verb) in CUES.support | CUES.plan | CUES.cancel
     places = lemma(verb) == "take" and any(o.lower_ == "place" for o in children(verb, "dobj"))
-    if (
-        not passive
-        and not places
-        and lemma(verb) not in ("happen", "occur", "last", "begin", "start", "end", "conclude")
-    ):
+    if not passive and not places and lemma(verb) not in RUNS:
         return None
     return _same_as_last(token, sentence, found)
 

@@ -28,6 +28,7 @@ CARRIERS = CUES.support | CUES.occur | CUES.plan | CUES.coming
 MOVES_DATE = words_with("moves-date")
 LASTING = _LISTS.words("lasting")
 APART = _LISTS.words("apart")
+STRETCHES = _LISTS.words("stretches")
 
 
 UNRESOLVED = re.compile(r"XXXX-(WXX-\d|\d\d)")
@@ -199,8 +200,7 @@ def _measures(verb: Token, anchor: Token) -> bool:
     """Said of the verb whatever the parse: "entered a second day Sunday", "ended without a deal on Friday"."""
     if anchor.dep_ == "pobj" and anchor.head.lower_ in ("without", "with", "amid", "despite"):
         return bool(anchor.head.head == verb)
-    stretch = lemma(anchor) in ("day", "week", "round", "session")
-    return stretch and anchor.dep_ in ("dobj", "attr") and bool(anchor.head == verb)
+    return lemma(anchor) in STRETCHES and anchor.dep_ in ("dobj", "attr") and bool(anchor.head == verb)
 
 
 def _where(clause: Token) -> bool:

@@ -33,9 +33,7 @@ _LISTS = table("names", "type_rules")
 
 LOCATIVE = _LISTS.words("locative")
 ORG_AFTER = _LISTS.words("body_after")
-
-MOVEMENTS = frozenset(["movement", "party", "partido", "coalition", "alliance"])
-"""Words before a party's own name: "the Movement Another Way"."""
+MOVEMENTS = _LISTS.words("movements")
 
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""

@@ -29,7 +29,7 @@ REACH = 14
 
 TOPICAL = words_with("topical")
 
-UNBENT = _LISTS.ordered("unbent")
+UNBENT, PARTICIPLES = _LISTS.ordered("unbent"), _LISTS.ordered("participles")
 
 AGAINST = words_with("opposed")
 
@@ -150,7 +150,7 @@ def own_parts(w: Words, p: Phrase) -> list[tuple[int, int]]:
 
 def _country_in(w: Words, first: int, end: int, countries: dict[int, str]) -> str | None:
     for i, j, code in w.countries_in(first, end):
-        backed = j + 1 < len(w) and w.is_hyphen(j) and w.lower[j + 1].endswith(("ed", "led", "held", "made", "run"))
+        backed = j + 1 < len(w) and w.is_hyphen(j) and w.lower[j + 1].endswith(PARTICIPLES)
         if not backed and not w.is_person(i):
             return code
     for k in range(first, end):

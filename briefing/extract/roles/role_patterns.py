@@ -15,6 +15,7 @@ from briefing.extract.roles.title_phrases import DETERMINERS, HONORIFICS, TIGHT,
 
 _LISTS = table("roles", "role_patterns")
 SEATED = _LISTS.words("seated")
+PLEADERS = _LISTS.words("pleaders")
 OFFICES = _LISTS.words("offices")
 RANKS = _LISTS.words("ranks")
 
@@ -172,7 +173,7 @@ def _of_one_person(w: Words, p: Phrase) -> bool:
         return True
     if w.lower[p.start - 1] in ("and", "&") and (first := phrase_before(w, p.start - 1)):
         return _of_one_person(w, first)
-    return p.noun in ("counsel", "attorney", "lawyer", "spokesman", "spokeswoman", "spokesperson")
+    return p.noun in PLEADERS
 
 
 def _appositions(w: Words, to: int) -> Iterator[Phrase]:

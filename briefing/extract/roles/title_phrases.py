@@ -27,6 +27,8 @@ SENT = words_with("title-to")
 
 TIGHT = _LISTS.words("tight")
 
+ADVERBIAL, SERVED = _LISTS.words("adverbial"), _LISTS.words("served")
+SUFFIXES = _LISTS.words("suffixes")
 AWAITED = _LISTS.words("awaited")
 
 LONGEST = 16
@@ -223,7 +225,7 @@ def _core(w: Words, i: int, limit: int) -> tuple[int, int, int]:
 
 def _suffix(w: Words, i: int, limit: int) -> bool:
     """ "-elect" and "-designate" leave the title what it is."""
-    return i < limit and w.lower[i] in ("elect", "designate", "general", "in")
+    return i < limit and w.lower[i] in SUFFIXES
 
 
 def _owns(w: Words, i: int) -> bool:
@@ -242,12 +244,12 @@ def _complements(w: Words, i: int, limit: int, prepositions: frozenset[str], nou
         while j < limit and (w.lower[j] in DETERMINERS or w.lower[j] == "all"):
             j += 1
         after = _noun_run(w, j, limit)
-        if after == j or w.lower[after - 1] in ("time", "moment", "age", "least", "present", "home"):
+        if after == j or w.lower[after - 1] in ADVERBIAL:
             break
         named = any(w.text[k][:1].isupper() or head_of(w.lower[k], False) for k in range(j, after))
         if w.lower[end] in LOOSE and not named:
             break
-        if w.lower[end] == "in" and w.lower[after - 1] in ("administration", "government", "cabinet"):
+        if w.lower[end] == "in" and w.lower[after - 1] in SERVED:
             break
         if w.lower[end] == "to" and noun not in SENT:
             break

@@ -25,7 +25,7 @@ def as_said(reading: Reading, word: Any) -> Iterator[Found]:
     if verb is None or children(verb, "ccomp", "xcomp") or children(verb, "auxpass"):
         return
     things = children(verb, "dobj")
-    if any(t.lower_ != "it" for t in things) or (verb.lemma_ in _WITH_IT and not things):
+    if any(t.lower_ != "it" for t in things) or (verb.lemma_ in cues().words["with_it"] and not things):
         return
     source = next(iter(children(verb, "nsubj")), None)
     who = phrase(reading, source) if source is not None and source.i > word.i else None
@@ -34,9 +34,6 @@ def as_said(reading: Reading, word: Any) -> Iterator[Found]:
     act = cues().verbs.get(lemma_of(verb), {}).get("clause") or "say"
     cue = (verb.idx, verb.idx + len(verb))
     yield from _around(reading, (word.i, end), Found((0, 0), cue, act, "indirect", who, source, None, verb.i))
-
-
-_WITH_IT: Final = frozenset({"put", "have", "tell", "describe", "see"})
 
 
 def _reports(token: Any) -> bool:

@@ -65,7 +65,7 @@ def addressee_of(verb: Any) -> Any | None:
             return next(iter(children(child, "pobj")), None)
     told = [c for c in children(verb, "dobj") if c.i > verb.i]
     clause = children(verb, "ccomp", "xcomp")
-    return told[0] if told and (clause or verb.lemma_ in ("tell", "remind", "assure", "inform")) else None
+    return told[0] if told and (clause or verb.lemma_ in cues().words["addressed"]) else None
 
 
 def _clause(

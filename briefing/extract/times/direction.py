@@ -19,6 +19,7 @@ SCHEDULED: Final = 1
 FUTURE: Final = 2
 
 _MODALS: Final = _LISTS.words("modals")
+_SLATED: Final = _LISTS.words("slated")
 _GETTING: Final = frozenset(["getting", "being"])
 _ATTAINED: Final = _LISTS.words("attained")
 _CERTAIN: Final = _LISTS.words("certain")
@@ -203,7 +204,7 @@ def _is_participle(token: Token) -> bool:
     if token.dep_ == "acl":
         return token.lemma_ in _PLANNING and token.lemma_ != "set"
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lemma_ in ("expect", "schedule", "plan", "slate") and following in _PREPOSITIONS
+    return token.lemma_ in _SLATED and following in _PREPOSITIONS
 
 
 def _takes(token: Token) -> bool:

@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.extract.lexicon.tables import table
 from briefing.model import Entity, EntityType
 from briefing.story.linking.corrections import Correction, Merge, NotAPerson, Ref, Rename, Split
 from briefing.story.linking.other_names import group_key, organization_country, organization_words, place_key
 from briefing.story.linking.person_names import parse, plain
 from briefing.story.types import Member, Record
-from briefing.story.wording import word_set
 
-_SMALL = word_set("a an and for in of on the to s us u american")
-RANKS = word_set("vice deputy assistant under junior acting")
-"""Words that make one office another."""
+_LISTS = table("story", "entity_nodes")
+_SMALL, RANKS = _LISTS.words("small"), _LISTS.words("ranks")
 
 
 @dataclass(slots=True)

@@ -6,36 +6,17 @@ import re
 from functools import lru_cache
 
 from briefing.extract.lexicon import geo
+from briefing.extract.lexicon.tables import table
 from briefing.story.linking.person_names import plain
-from briefing.story.wording import word_set
 
-_RENAMED = (
-    ("kyiv", "kiev"), ("kharkiv", "kharkov"), ("odesa", "odessa"), ("lviv", "lvov"), ("mumbai", "bombay"),
-    ("chennai", "madras"), ("kolkata", "calcutta"), ("bengaluru", "bangalore"), ("yangon", "rangoon"),
-    ("beijing", "peking"), ("guangzhou", "canton"), ("hochiminhcity", "saigon"), ("astana", "nursultan"),
-    ("chisinau", "kishinev"), ("almaty", "almaata"), ("frankfurt", "frankfurtammain"),
-    ("washington", "washingtondc"), ("newyork", "newyorkcity"), ("brussels", "bruxelles"),
-)  # fmt: skip
-"""Cities that news writes by two names, old and new or short and long."""
-_ONE_NAME = {second: first for first, second in _RENAMED}
+_LISTS = table("story", "other_names")
 
-_SMALL = word_set("a an and at for in of on the to")
-_COMPANY = frozenset(("inc", "ltd", "llc", "plc", "corp", "corporation", "co", "company", "sa", "ag", "gmbh", "lp"))
-_SHORT = {
-    "dept": "department",
-    "govt": "government",
-    "intl": "international",
-    "natl": "national",
-    "assn": "association",
-}
-_OFFICES = frozenset(("ministry", "department", "office", "bureau", "agency", "university", "bank", "embassy"))
-_EVERYWHERE = _OFFICES | word_set(
-    "affairs agriculture air army assembly central committee commission congress council court defence defense economy "
-    "education election energy finance force foreign general government guard health high house intelligence interior "
-    "justice labor labour lower national navy parliament party police presidential prosecutor senate security service "
-    "staff state states supreme trade treasury upper"
-)
-"""Words of bodies that every country has, so that they name one only together with the country."""
+_ONE_NAME = _LISTS.mapping("renamed")
+_SMALL = _LISTS.words("small")
+_LEGAL_FORMS = _LISTS.words("legal_forms")
+_SHORT = _LISTS.mapping("short")
+_OFFICES = _LISTS.words("offices")
+_EVERYWHERE = _OFFICES | _LISTS.words("everywhere")
 
 
 @lru_cache(maxsize=65536)
@@ -64,9 +45,8 @@ def organization_words(name: str) -> tuple[str, ...]:
     """
     rest, _ = _without_country(name)
     words = [_SHORT.get(w, w) for w in re.split(r"[\s\-/&]+", plain(rest)) if w and w not in _SMALL]
-    while len(words) > 1 and words[-1] in _COMPANY:
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
-    words = ["defense" if word == "defence" else word for word in words]
     if "affairs" in words and len(words) > 2:
         words.remove("affairs")
     return tuple(sorted(words)) if _OFFICES & set(words) else tuple(words)

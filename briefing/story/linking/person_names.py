@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from briefing.story.wording import word_set
+from briefing.extract.lexicon.tables import table
 
 Strength = Literal[1, 2, 3]
 """3: the same full name. 2: a known way of writing one name in two forms. 1: one form is only a part of the other."""
@@ -28,11 +28,10 @@ class Likeness(msgspec.Struct, frozen=True):
     given: bool = False
 
 
-HONORIFICS = word_set("mr mrs ms miss dr sir dame lord lady prof professor rev hon sheikh shaikh")
-PARTICLES = word_set(
-    "al el ul an ad as bin ibn bint ben da de del della den der di do dos du la le van von ter ten y e zu af"
-)
-SUFFIXES = word_set("jr sr ii iii iv")
+_LISTS = table("story", "person_names")
+HONORIFICS = _LISTS.words("honorifics")
+PARTICLES = _LISTS.words("particles")
+SUFFIXES = _LISTS.words("suffixes")
 
 _SPLIT = re.compile(r"[\s\-‐‑–]+")
 _DROPPED = re.compile(r"[.,'’ʼ`\"“”]")
@@ -158,8 +157,7 @@ def _same_word(left: str, right: str) -> bool:
 _NEARLY = 0.65
 _LEFT_OUT = 2
 """Words that the short form of a name leaves out at most."""
-_ROMANISED = (frozenset(("choe", "choi")), frozenset(("pak", "park")))
-"""Short family names that two systems for Korean write apart, and that are no other names."""
+_ROMANISED = tuple(frozenset(pair) for pair in _LISTS.pairs("romanised"))
 
 _EXCHANGED = (
     ("kh", "k"), ("gh", "g"), ("ph", "f"), ("dh", "d"), ("sh", "s"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("x", "ks"),

@@ -10,21 +10,17 @@ from itertools import pairwise
 
 import msgspec
 
+from briefing.extract.lexicon.tables import table
+
 LEAD_LINES = 2
 """News puts who, what and where first, so that many opening lines count twice."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_ENDINGS = ("ing", "ed", "es", "ly", "s")
+_LISTS = table("story", "terms")
+_ENDINGS = _LISTS.ordered("endings")
 _SHORTEST_STEM = 4
 
-_FUNCTION_WORDS = """
-a about after again all also an and any are as at be because been before being both but by can could did do does
-each even for from had has have he her here hers him his how i if in into is it its just may me might more most must
-my no nor not now of off on one only or other our out over own s said same say says shall she should since so some
-such t than that the their them then there these they this those through to too two under until up upon us very was
-we were what when where which while who whom whose why will with would yet you your
-"""
-STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
+STOP_WORDS = _LISTS.words("stop")
 
 
 class Terms(msgspec.Struct, frozen=True):

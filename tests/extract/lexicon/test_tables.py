@@ -17,7 +17,7 @@ FOLDER = Path(lexicon.__file__).parent
 EXTRACT = FOLDER.parent
 SECTIONS = [
     (file.stem, name, key)
-    for file in (FOLDER / f"{part}.toml" for part in ("names", "roles", "events", "times"))
+    for file in (FOLDER / f"{part}.toml" for part in ("names", "roles", "events", "times", "story"))
     for name, lists in tomli.loads(file.read_text(encoding="utf-8")).items()
     for key in lists
 ]
@@ -64,7 +64,9 @@ def test_a_missing_table_is_named() -> None:
 
 @pytest.mark.parametrize(("file", "section", "key"), SECTIONS)
 def test_every_list_is_read_by_the_module_it_is_named_after(file: str, section: str, key: str) -> None:
-    code = (EXTRACT / file / f"{'lexicon' if section == 'vocabulary' else section}.py").read_text(encoding="utf-8")
+    folder = EXTRACT / file if file != "story" else EXTRACT.parent / "story"
+    named = f"{'lexicon' if section == 'vocabulary' else section}.py"
+    code = next(folder.glob(f"**/{named}")).read_text(encoding="utf-8")
     assert f'"{key}"' in code
 
 

@@ -23,7 +23,7 @@ def acting(entities: list[Entity], kind: str = "meeting", status: EventStatus = 
     event = Event(
         "v1", kind, "", participants=tuple(e.id for e in entities if e.id != where), status=status, where=places
     )
-    return {e.id for e in with_acting_envoys(entities, [event], load_profile("diplomacy").envoy) if e.envoy}
+    return {e.id for e in with_acting_envoys(entities, [event], load_profile("diplomacy")) if e.envoy}
 
 
 PERU = person("p", "PE", "Foreign Minister")
