@@ -13,7 +13,8 @@ from briefing.story.brief_types import (
     SaidLine,
     SourceEntry,
 )
-from briefing.story.wording import NO_LATER_WORD, capital, count, third_person
+from briefing.story.speaking import present
+from briefing.story.wording import NO_LATER_WORD, capital, count
 
 HAPPENING = "What is happening"
 EVENTS = "Key events"
@@ -66,7 +67,7 @@ def beside_claim(entry: ClaimEntry) -> tuple[SaidLine, ...]:
 def said_line(said: SaidLine) -> str:
     """The act, the words and, where more than one tell it, by how many sources: ``denies: a swap was made``."""
     many = f" ({count(said.sources, 'source')})" if said.sources > 1 else ""
-    return f"{third_person(said.act)}: {said.text}{many}"
+    return f"{present(said.act, said.speaker, named=said.entity is not None)}: {said.text}{many}"
 
 
 def change_line(change: Change) -> str:

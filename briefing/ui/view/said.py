@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.model import Entity, Facts, Span, Statement
 from briefing.story import wording
+from briefing.story.speaking import present
 
 GIST = 70
 """Code points of a gist at most."""
@@ -50,9 +51,11 @@ def gist(text: str, content: Span) -> str:
     return wording.gist(text[content.start : content.end], GIST)
 
 
-def line(statement: Statement, text: str) -> str:
-    """The act and the gist: "denies: the talks have failed"."""
-    return f"{wording.third_person(statement.act)}: {gist(text, statement.content)}"
+def line(statement: Statement, entities: Mapping[str, Entity], text: str) -> str:
+    """The act and the gist: "denies: the talks have failed", of many "deny: the talks have failed"."""
+    named = statement.speaker is None or statement.speaker.entity in entities
+    verb = present(statement.act, speaker_name(statement, entities), named=named)
+    return f"{verb}: {gist(text, statement.content)}"
 
 
 def said_by(facts: Facts, entity: str) -> list[Statement]:

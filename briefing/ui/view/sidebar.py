@@ -138,7 +138,7 @@ def _statement(statement: Statement, entities: dict[str, Entity], text: str) -> 
     """The speaker, and beside it the act with the gist."""
     name = said.short_name(statement, entities)
     cue = () if statement.cue is None else (Span(statement.cue.start, statement.cue.end),)
-    details = ((said.line(statement, text), "quiet"),)
+    details = ((said.line(statement, entities, text), "quiet"),)
     return Fact(statement.id, "statement", name, details, (statement.content,), marked=cue)
 
 
