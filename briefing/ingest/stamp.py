@@ -1,0 +1,44 @@
+"""The stamp of a page whose head and first paragraph were saved as one line: headline, day and time of day, body."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from briefing.ingest.dates import FULL_DATE, WEEKDAY, find_date
+
+FURTHEST = 300
+"""Code points of a line in which a stamp may begin."""
+
+_CLOCK = r"\d{1,2}[.:]\d\d(?:\s*[ap]m)?(?:\s+(?:[A-Z]{2,5}|UK time)(?=[\s,]))?"
+_WEEKDAY = rf"(?i:{WEEKDAY}),?\s+"
+_SAID = r"(?:(?i:(?:page )?(?:last )?(?:published|updated|posted)(?: at)?):?\s+)?"
+_BYLINE = r"(?:\s*By(?:\s+[^\W\d_a-z][\w.'’-]+){2,4},\s+(?:Special to\s+)?[A-Z]{2,}(?=\s))?"
+_STAMP = re.compile(
+    rf"(?:\s|^){_SAID}(?:{_WEEKDAY}(?P<day>(?i:{FULL_DATE})),?(?:\s+at)?\s+{_CLOCK}"
+    rf"|{_CLOCK},?\s+{_WEEKDAY}(?P<later>(?i:{FULL_DATE})))(?=\s+[A-Z“\"‘'(\d]|\s*$)"
+    rf"|^(?P<first>(?i:{FULL_DATE}))\s*\|{_BYLINE}"
+)
+_IN_A_SENTENCE = re.compile(
+    r"(?i:\b(?:on|at|of|by|since|until|till|from|before|after|for|between|and|or|to|the|this|last|next|early|late)|,)$"
+)
+
+
+class Stamped(msgspec.Struct, frozen=True):
+    """A line apart: the words before its stamp, the day as ``YYYY-MM-DD``, and where the words after it begin."""
+
+    before: str
+    day: str
+    end: int
+
+
+def stamp_in(line: str) -> Stamped | None:
+    """The stamp of ``line``: a weekday with a full date and a time of day that no word of the sentence leads to."""
+    for found in _STAMP.finditer(line, 0, FURTHEST + 60):
+        before = line[: found.start()].rstrip()
+        day = find_date(found["day"] or found["later"] or found["first"])
+        if day and found.start() <= FURTHEST and not _IN_A_SENTENCE.search(before):
+            rest = line[found.end() :]
+            return Stamped(before, day, found.end() + len(rest) - len(rest.lstrip()))
+    return None
