@@ -11,7 +11,7 @@ import msgspec
 from briefing.ingest.dateline import Dateline, dateline_at
 from briefing.ingest.dates import FULL_DATE, WEEKDAY, find_date
 from briefing.ingest.sanitise import safe_label
-from briefing.ingest.stamp import Stamped, stamp_in
+from briefing.ingest.stamp import is_stamp, stamp_in
 
 _HEAD_CHARS = 20_000
 _HEAD_LINES = 30
@@ -57,13 +57,12 @@ def read_head(text: str, *, markdown: bool = False) -> Head:
     head, body = _part(lines[:_HEAD_LINES])
     outlet, wire_date = _dateline(head + body[:2])
     author, byline_date = _byline(head)
-    stamped = stamp_in(lines[0]) if lines else None
-    title = (_heading(start) if markdown else None) or _title(head, body, lines[:_HEAD_LINES], stamped)
+    title = (_heading(start) if markdown else None) or _title(head, body, lines[:_HEAD_LINES])
     return Head(
         title=safe_label(title),
         outlet=outlet,
         author=author,
-        published=_date_line(head, lines) or byline_date or wire_date or (stamped.day if stamped else None),
+        published=_date_line(head, lines) or byline_date or wire_date or _stamped(head),
     )
 
 
@@ -124,7 +123,7 @@ def _plain(line: str) -> str:
     return _INLINE.sub(lambda m: m[1] or "", line).strip()
 
 
-def _title(head: list[str], body: list[str], lines: list[str], stamped: Stamped | None) -> str:
+def _title(head: list[str], body: list[str], lines: list[str]) -> str:
     headlines = [line for line in head if _is_headline(line)]
     # Pages saved as text repeat their headline; section names, which also repeat, are shorter than four words.
     repeated = (line for line in headlines if lines.count(line) > 1 and len(line.split()) >= 4)
@@ -133,17 +132,17 @@ def _title(head: list[str], body: list[str], lines: list[str], stamped: Stamped 
         chosen = next(iter(headlines), None)
     if chosen:
         return _plain(chosen.lstrip("# "))
-    if stamped and sum(word.isalpha() for word in stamped.before.split()) >= 3:
-        return _first_sentence(stamped.before)
-    if stamped and lines[0][stamped.end :]:
-        return _first_sentence(lines[0][stamped.end :])
     return _first_sentence(next((line for line in lines if not _is_furniture(line)), lines[0]))
 
 
 def _is_furniture(line: str) -> bool:
     """Whether ``line`` is a date, a byline or a page's own words."""
     dated = len(line) <= _MAX_TITLE and (_DATE_LINE.fullmatch(line) or _BYLINE.fullmatch(line))
-    return bool(dated or _CHROME.match(line))
+    return bool(dated or _CHROME.match(line) or is_stamp(line))
+
+
+def _stamped(head: list[str]) -> str | None:
+    return next((found.day for line in head if (found := stamp_in(line)) and is_stamp(line)), None)
 
 
 def _is_headline(line: str) -> bool:

@@ -14,6 +14,7 @@ from briefing.ingest.metadata import Metadata
 from briefing.ingest.readers import registry
 from briefing.ingest.readers.protocol import DEFAULT_LIMITS, Content, Limits, RefusedError
 from briefing.ingest.sources import STDIN, Skipped, Source, reason
+from briefing.ingest.stamp import lines_apart
 from briefing.model import Article, Published, PublishedBasis
 
 _YEARS = frozenset(str(year) for year in range(1600, 2101))
@@ -53,7 +54,7 @@ def from_content(source: Source, content: Content, published: str | None = None)
     Raises:
         RefusedError: it has no text.
     """
-    text, metadata = content.text, content.metadata
+    text, metadata = lines_apart(content.text), content.metadata
     if not text or text.isspace():
         raise RefusedError("empty: no text in it")
     head = read_head(text, markdown=content.markdown or source.path == STDIN)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.ingest.head import read_head
-from briefing.ingest.stamp import stamp_in
+from briefing.ingest.stamp import lines_apart, stamp_in
 
 BODY = "The harbour master closed the northern pier after two cranes fell into the water during the night."
 TAIL = " Nobody was hurt, and the cranes are to be raised by a salvage ship that left the capital in the morning. " * 2
@@ -23,7 +23,9 @@ JOINED = (
 
 @pytest.mark.parametrize(("head", "title"), JOINED)
 def test_head_and_body_in_one_line(head: str, title: str) -> None:
-    found = read_head(head + BODY + TAIL)
+    text = lines_apart(head + BODY + TAIL)
+    found = read_head(text)
+    assert BODY + TAIL in text.split("\n")
     assert (found.title, found.published) == (title, "2014-03-04")
 
 
@@ -42,7 +44,9 @@ def test_a_day_in_a_sentence_is_no_stamp(line: str) -> None:
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
-def test_the_words_before_and_after_are_of_the_line(before: str, after: str) -> None:
-    line = f"{before} Tuesday 4 March 2014 08.43 GMT {after}"
-    found = stamp_in(line)
-    assert found is None or (line.startswith(found.before) and 0 < found.end <= len(line))
+def test_only_blanks_become_newlines(before: str, after: str) -> None:
+    text = f"{before} Tuesday 4 March 2014 08.43 GMT {after}"
+    apart = lines_apart(text)
+    assert len(apart) == len(text)
+    assert all(new == old or (old, new) == (" ", "\n") for old, new in zip(text, apart, strict=True))
+    assert lines_apart(apart) == apart
