@@ -36,6 +36,7 @@ def read_absolute(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         or _read_month(tokens, i)
         or _read_day_month(tokens, i)
         or _read_numeric(tokens, i)
+        or _read_in_figures(tokens, i)
         or _read_holiday(tokens, i)
         or _read_decade(tokens, i)
         or _read_bare_year(tokens, i)
@@ -241,6 +242,15 @@ def _read_numeric(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         exact = _date(raw)
         return (exact, i + 1) if exact is not None else None
     return None
+
+
+def _read_in_figures(tokens: Tokens, i: int) -> tuple[Point, int] | None:
+    """ "9/11", which no other number comes after."""
+    found = lex.DAYS_IN_FIGURES.longest(tokens, i) if tokens[i].number else None
+    if found is None or any(tokens[j].spaced for j in range(i + 1, found[1])) or tokens.word(found[1]) in ("/", "%"):
+        return None
+    exact = _date(found[0])
+    return (exact, found[1]) if exact is not None else None
 
 
 def _read_holiday(tokens: Tokens, i: int) -> tuple[Point, int] | None:

@@ -37,6 +37,14 @@ DECADE_WORDS: Final = _LISTS.numbers("decade_words")
 HOLIDAYS: Final = Phrases([(phrase, (int(day[:2]), int(day[3:]))) for phrase, day in _LISTS.phrases("holidays")])
 """Holidays with a fixed day, as lower-case tokens, with month and day."""
 
+KNOWN_DAYS: Final[dict[tuple[int, int], list[tuple[str, int]]]] = {}
+"""Month and day of days known by what happened on them, with the noun for it and the year."""
+for _phrase, _year in _LISTS.phrases("known_days"):
+    KNOWN_DAYS.setdefault((int(_phrase[0][:2]), int(_phrase[0][3:])), []).append((_phrase[1], int(_year)))
+
+DAYS_IN_FIGURES: Final = Phrases(_LISTS.phrases("days_in_figures"))
+"""The same in figures, as tokens, with the date."""
+
 ZONES: Final = _LISTS.words("zones")
 ZONE_OFFSETS: Final = _LISTS.mapping("zone_offsets")
 

@@ -12,6 +12,7 @@ from briefing.extract.times.amounts import duration_value
 from briefing.extract.times.calendars import in_year, nearest, yearless
 from briefing.extract.times.clues import Clue, full_dates
 from briefing.extract.times.direction import PAST, SCHEDULED, UNKNOWN
+from briefing.extract.times.known_days import with_known_years
 from briefing.extract.times.nodes import (
     Amount,
     Calendar,
@@ -100,6 +101,7 @@ def resolve_all(clues: Sequence[Clue], published: date | None, year: int | None 
 
     ``year`` is the one that dates without a year are near where it is not known when the text was published.
     """
+    clues = with_known_years(clues, published)
     discourse = Discourse(published, year=year, full=full_dates(clues) if published is None else {})
     resolved = []
     told = _weekdays_told(clues)

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 AUTUMN_CASES: dict[str, list[str]] = {
+    "The law was passed after the September 11 attacks.": ["September 11 = 2001-09-11"],
+    "The terrorist attacks of September 11 killed thousands; on Sept. 11 the nation mourned.": [
+        "September 11 = 2001-09-11",
+        "Sept. 11 = 2001-09-11",
+    ],
+    "Security at airports changed after 9/11.": ["9/11 = 2001-09-11"],
+    "The Jan. 6 insurrection is being looked into.": ["Jan. 6 = 2021-01-06"],
+    "The school opened on September 11.": ["September 11 = 2021-09-11"],
+    "The October 7 attack on the base was the third this year.": ["October 7 = 2021-10-07", "this year = 2021"],
+    "The first 9/11% of the loan and page 9 / 11 of the file are missing.": [],
+    "It is dated 9/11/2019 on the copy.": ["9/11/2019 = 2019-09-11"],
     "The president left for Rome on Thursday and will return on Sunday.": [
         "Thursday = 2021-11-18",
         "Sunday = 2021-11-21",
