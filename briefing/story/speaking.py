@@ -29,5 +29,6 @@ def speaks_as_many(speaker: str, *, named: bool) -> bool:
 @lru_cache(maxsize=1)
 def _lists() -> tuple[frozenset[str], re.Pattern[str], tuple[str, ...]]:
     lists = table("story", "speaking")
-    behind = re.compile(rf"(?<=\w),? (?:{'|'.join(lists.ordered('behind_head'))})\b|,")
+    after_head = "|".join(lists.ordered("behind_head"))
+    behind = re.compile(rf"(?<=\w),? (?:{after_head})\b|,")
     return lists.words("many"), behind, lists.ordered("peoples")
