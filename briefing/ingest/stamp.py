@@ -47,7 +47,7 @@ def stamp_in(line: str) -> Stamp | None:
 def is_stamp(line: str) -> bool:
     """Whether ``line`` is a stamp and nothing else."""
     found = stamp_in(line)
-    return bool(found) and not line[: found.start].strip() and not line[found.end :].strip()
+    return found is not None and not line[: found.start].strip() and not line[found.end :].strip()
 
 
 def lines_apart(text: str) -> str:
