@@ -15,6 +15,7 @@ TEXT = (
     "Envoys of Norland met on Monday. Mr. Okell will see Gov. Lena Hartwig in Port Ellery on Feb. 27, both said.\n\n"
     "No date was given for more."
 )
+ABBREVIATED = "The pact was signed by Prof. Lena Hartwig at Fort St. John on Sept. 27 at noon. Prices fell."
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,14 @@ def test_the_whole_sentence(words: str, sentence: str, parsed: bool) -> None:
     start = TEXT.index(words)
     found = sentence_around(TEXT, facts.sentences if parsed else (), start, start + len(words))
     assert TEXT[found.start : found.end] == sentence
+
+
+def test_where_a_sentence_ends_is_for_the_parser_to_say() -> None:
+    facts = extract(Article("a", "a.txt", "", ABBREVIATED), load_profile())
+    first, last = facts.sentences
+    start = ABBREVIATED.index("Hartwig")
+    assert sentence_around(ABBREVIATED, facts.sentences, start, start + 7) == first
+    assert ABBREVIATED[last.start : last.end] == "Prices fell."
 
 
 @given(st.text(alphabet="Ab. \n?”", max_size=60), st.data())

@@ -172,6 +172,16 @@ async def test_one_undo_takes_back_one_correction_whole_and_redo_makes_it_again(
         assert await told(pilot, "Made again: second Marsh–Okell summit in Ledger is split off")
         await until(pilot, "second Marsh–Okell summit · 3 of 5 sources")
         assert reader(pilot).services.story.corrections == made
+        await pilot.press("u")
+        await told(pilot, "Taken back: second")
+        await pilot.press("R")
+        await until(pilot, "Show as")
+        await pilot.press("ctrl+u", *"The summit", "enter")
+        await until(pilot, "The summit · 4 of 5 sources")
+        await pilot.press("U")
+        # What was taken back before another correction is gone.
+        assert await told(pilot, "No correction was taken back")
+        assert len(reader(pilot).services.story.corrections) > 1
         await pilot.press("u", "u")
         assert await told(pilot, "Taken back: Tomas Okell is called T. Okell")
         await pilot.press("u")

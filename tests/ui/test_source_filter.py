@@ -101,6 +101,16 @@ async def test_what_is_offered_counts_what_it_leaves_of_those_listed(start: Star
 
 
 @pytest.mark.asyncio
+async def test_what_none_of_the_listed_has_is_not_offered(start: Start, story: Path) -> None:
+    async with start(story) as pilot:
+        await until(pilot, "4 of 5")
+        session, index = reader(pilot).session, reader(pilot).services.story.index
+        assert any(offer.filter.label == "Harbour Courier" for offer in offers("courier", session, index))
+        session.filter_sources(rows((SourceFilter("outlet", "", "Strait Gazette"),), session, index))
+        assert not any(offer.filter.kind == "outlet" for offer in offers("courier", session, index))
+
+
+@pytest.mark.asyncio
 async def test_the_offers_say_of_how_many_listed(start: Start, story: Path) -> None:
     async with start(story) as pilot:
         await until(pilot, "4 of 5")
