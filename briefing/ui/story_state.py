@@ -188,17 +188,23 @@ class StoryState:
         self._news_worker.close()
 
     def groups(self, entry: Entry) -> list[sidebar.Group]:
-        """An article's facts with how many sources have each."""
+        """An article's facts with how many sources have each; that nobody else has them where nobody tells the story
+        goes without saying.
+        """
         known = self._as_said(entry)
         if self.index is None or entry.article is None or self.index.originals < 2:
             return known
         index, article = self.index, entry.article.id
+        told = self.story_with(article)
+        fewest = 2 if told is not None and told.sources == 1 else 1
         out = []
         for group in known:
             facts = []
             for fact in group.facts:
                 thing = None if fact.kind == "date" else index.thing(article, fact.key)
-                facts.append(fact._replace(sources=share(thing.sources, index.originals)) if thing else fact)
+                if thing is not None and thing.sources >= fewest:
+                    fact = fact._replace(sources=share(thing.sources, index.originals))
+                facts.append(fact)
             out.append(group._replace(facts=tuple(facts)))
         return out
 

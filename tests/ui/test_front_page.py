@@ -186,3 +186,20 @@ async def test_a_saved_search_stands_on_the_front_page_and_opens(
         await pilot.press("g", "delete")
         await pilot.pause()
         assert "17 found" not in front(pilot)
+
+
+@pytest.mark.asyncio
+async def test_a_story_that_one_source_tells_does_not_say_so_of_each_fact(start: Start, home: Path) -> None:
+    files = write(home / "few", [COURIER.replace("{filler}", ""), GAZETTE, f"{MUSEUM.format(n=1)}\nH. Lena Hartwig-Voss came."])
+    async with start(files, size=(120, 40)) as pilot:
+        await until(pilot, "2 of 3 sources")
+        while "A museum of glass, report" not in screen_text(pilot).splitlines()[0]:
+            await pilot.press("J")
+            await pilot.pause()
+        for _ in range(200):
+            if "1 of 3 sources" not in screen_text(pilot):
+                break
+            await pilot.pause(0.05)
+        assert "H. Lena Hartwig-Voss" in screen_text(pilot)
+        assert "2 of 3 sources" in screen_text(pilot)
+        assert "1 of 3 sources" not in screen_text(pilot)
