@@ -190,7 +190,8 @@ async def test_a_saved_search_stands_on_the_front_page_and_opens(
 
 @pytest.mark.asyncio
 async def test_a_story_that_one_source_tells_does_not_say_so_of_each_fact(start: Start, home: Path) -> None:
-    files = write(home / "few", [COURIER.replace("{filler}", ""), GAZETTE, f"{MUSEUM.format(n=1)}\nH. Lena Hartwig-Voss came."])
+    apart = f"{MUSEUM.format(n=1)}\nH. Lena Hartwig-Voss came."
+    files = write(home / "few", [COURIER.replace("{filler}", ""), GAZETTE, apart])
     async with start(files, size=(120, 40)) as pilot:
         await until(pilot, "2 of 3 sources")
         while "A museum of glass, report" not in screen_text(pilot).splitlines()[0]:
