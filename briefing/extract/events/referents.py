@@ -319,7 +319,8 @@ class Referents:
         sentences = [sent] if sent.start == 0 else [sent, self.doc[sent.start - 1].sent]
         for s in sentences:
             for verb in reversed([t for t in s if t.pos_ in ("VERB", "AUX") and t.i < token.i]):
-                heads = [t for t in subjects(verb) if t.i < token.i and t.pos_ != "PRON"]
+                before = [t for t in subjects(verb) if t.i < token.i and t.pos_ != "PRON"]
+                heads = [t for t in before if token.i > t.right_edge.i]  # no phrase names who "they" within it are
                 found = [i for h in heads for i in self.all_of(h)]
                 if len(found) >= 2:
                     return found
