@@ -9,7 +9,9 @@ from briefing.extract.times import lexicon
 from briefing.model import Event, Party
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?|\d[\d,]*")
+# Not of ages ("33-year-old"), decades and names ("the 1950s", "76ers"), nor of numbered things ("81st").
+_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?|(?<![\d.,])\d[\d,]*(?![\w,]|[-–.]\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HOW_SURE = table("story", "numbers").words("how_sure")
 
 
@@ -29,6 +31,8 @@ def leading_number(text: str) -> int | None:
     """The number above 1 at the head of ``text``, in figures or words, with a word that it counts after it."""
     words = _WORD.findall(text)
     for at, word in enumerate(words):
+        if _YEAR.fullmatch(word):
+            return None
         value = _value(word)
         if value is not None:
             return value if value > 1 and at + 1 < len(words) else None
