@@ -78,7 +78,7 @@ class StoryKeeper:
             groups = self._group(fresh, known, members, made, rulings != before)
         else:
             groups = _groups(members)
-        return self._told(groups, members, made)
+        return self._told(groups, members, made, {i for i, head in heads.items() if head.facts is not None})
 
     def _version(self, head: Head) -> str:
         """What an article's signature depends on besides its text: the code, and the day that the reader gave it."""
@@ -119,14 +119,17 @@ class StoryKeeper:
         self._index = index
         return index.groups()
 
-    def _told(self, groups: Iterable[Group], members: Mapping[str, str], made: Sequence[Correction]) -> list[KeptStory]:
+    def _told(
+        self, groups: Iterable[Group], members: Mapping[str, str], made: Sequence[Correction], having: set[str]
+    ) -> list[KeptStory]:
         kept = {frozenset(one.story.ids): one for one in self._library.stories(KeptStory)}
         touching = _Touching(made)
         told: list[KeptStory] = []
         changed: list[KeptStory] = []
         for group in groups:
             one = kept.get(frozenset(group))
-            if one is None or one.version != self._code or not touching.fit(one):
+            # Where the facts of all its articles are still to be found anew, what was said of it stands until then.
+            if one is None or ((one.version != self._code or not touching.fit(one)) and not having.isdisjoint(group)):
                 one = self._tell(group, one, touching, made)
                 changed.append(one)
             told.append(one)

@@ -272,6 +272,21 @@ class TestKept:
             library.put_facts(ALL[0][0], newer, ALL[0][1])
             assert groups_of(keeper.update()) == groups_of(before)
 
+    def test_what_was_said_of_a_story_stands_until_facts_are_there_again(self) -> None:
+        with Library.in_memory() as library:
+            self.put(library, ALL)
+            older = [
+                msgspec.structs.replace(one, version="older", event="as told before") for one in self.update(library)
+            ]
+            library.put_stories([(one.story.id, one.story.ids, one) for one in older], [one.story.id for one in older])
+            newer = FactsKey("m", "p", "y")
+            keeper = StoryKeeper(library, newer, load_profile())
+            assert {one.event for one in keeper.update()} == {"as told before"}
+            library.put_facts(ALL[0][0], newer, ALL[0][1])
+            now = {one.story.ids[0]: one.event for one in keeper.update()}
+            assert now.pop(ALL[0][0].id) != "as told before"
+            assert set(now.values()) == {"as told before"}
+
     def test_a_few_are_taken_up_at_a_time_those_wanted_first_before_others(self) -> None:
         with Library.in_memory() as library:
             self.put(library, ALL)
