@@ -254,6 +254,12 @@ class StoryState:
         outlet = " ".join((article.outlet or "").split())
         return outlet or entry.title, parts[-1] if parts and parts[-1] != outlet else ""
 
+    def outlet(self, article_id: str) -> str:
+        """The outlet of a listed article, empty where it is not known."""
+        row = self.session.row_of(article_id)
+        article = self.session.entries[row].article if row is not None else None
+        return " ".join((article.outlet or "").split()) if article else ""
+
     def sentence(self, quotation: Quotation, reach: int = 240) -> str:
         """The words of a quotation with those around them, of its sentence, at most ``reach`` code points each side."""
         article = self.article(quotation.article)

@@ -54,7 +54,7 @@ async def test_many_articles_open_on_their_stories(start: Start, many: Path, siz
         shown = front(pilot)
         assert "2 stories · 20 articles" in shown
         assert "16 sources · Feb 1–16, 2021" in shown
-        assert "second Marsh–Okell summit · 27–28 March 2021 · Port Ellery · ✓ held" in shown
+        assert "second Marsh–Okell summit · Mar 27–28 · Port Ellery · ✓ held" in shown
         assert shown.index("sign") < shown.index("A museum")
 
 

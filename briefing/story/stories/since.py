@@ -67,6 +67,8 @@ class Looks(msgspec.Struct, frozen=True):
         def before(story: NewsStory) -> Look | None:
             if found := self.by_story.get(story.id):
                 return found
+            if not by_article:
+                return None
             named = Counter(by_article[article] for article in story.ids if article in by_article)
             return self.by_story[named.most_common(1)[0][0]] if named else None
 
@@ -104,8 +106,11 @@ def look_at(story: NewsStory, event: StoryEvent | None) -> Look:
     return Look(story.ids, value("when"), where.now.label if where else "", value("status"))
 
 
-def changes(kept: KeptStory, before: Look | None) -> tuple[str, ...]:
-    """What is new since ``before``, the most telling first; nothing where nobody has looked yet."""
+def changes(kept: KeptStory, before: Look | None, say: Callable[[str], str] = words) -> tuple[str, ...]:
+    """What is new since ``before``, the most telling first; nothing where nobody has looked yet.
+
+    ``say`` puts a TIMEX3 value into words.
+    """
     if before is None:
         return ()
     now = kept.look
@@ -114,8 +119,8 @@ def changes(kept: KeptStory, before: Look | None) -> tuple[str, ...]:
         happened = ("status", "happened") in kept.fields
         said.append("has happened" if happened else _STATUS[now.status])
     if now.when and now.when != before.when:
-        day = words(now.when)
-        said.append(f"now {day}, before {words(before.when)}" if before.when else f"date fixed: {day}")
+        day = say(now.when)
+        said.append(f"now {day}, before {say(before.when)}" if before.when else f"date fixed: {day}")
     if now.where and now.where != before.where:
         said.append(f"now in {now.where}, before {before.where}" if before.where else f"place named: {now.where}")
     new = [article for article in kept.story.ids if article not in set(before.articles)]

@@ -1,8 +1,9 @@
-"""The front page: a line or three for each story, the one with most news first."""
+"""The front page: two or three lines for each story, the one with most news first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -22,7 +23,7 @@ from briefing.ui.screens.overlay import Overlay
 from briefing.ui.screens.story_chooser import Choice, Chooser
 from briefing.ui.searches import COUNTED, Tally
 from briefing.ui.services import Services
-from briefing.ui.view.front_page import Line, front_page, search_line
+from briefing.ui.view.front_page import Ranked, beside, front_page, line, search_line
 from briefing.ui.view.rows import BLANK, Item, Paragraph, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
@@ -91,20 +92,34 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
             self.list.show([*self._search_rows(), note("The articles are still being read …")])
             return
         read = {entry.ident for entry in self.story.session.entries if entry.read}
-        lines = front_page(stories, read, self.story.looks)
+        ranked = front_page(stories, read, self.story.looks)
         here = self.list.target
         at = here.id if isinstance(here, NewsStory) else self._at
         rows = self._search_rows()
         first = len(rows)
-        rows += [row for line in lines for row in (_item(line), BLANK)]
+        for one in ranked:
+            rows += (Item((), one.kept.story, tell=partial(self._tell, one)), BLANK)
         if isinstance(here, SavedSearch):
             self.list.show(rows)
         else:
-            self.list.show(rows, next((first + 2 * n for n, line in enumerate(lines) if line.story.id == at), first))
-        articles = sum(len(line.story.articles) for line in lines)
-        unread = sum(line.unread for line in lines)
-        said = "1 story" if len(lines) == 1 else f"{len(lines)} stories"
+            place = next((n for n, one in enumerate(ranked) if one.kept.story.id == at), 0)
+            self.list.show(rows, first + 2 * place)
+        articles = sum(len(one.kept.story.articles) for one in ranked)
+        unread = sum(one.unread for one in ranked)
+        said = "1 story" if len(ranked) == 1 else f"{len(ranked)} stories"
         self.retitle(f"{said} · {count(articles, 'article')} · {unread} unread")
+
+    def _tell(self, ranked: Ranked, width: int) -> Iterable[Paragraph]:
+        told = line(ranked, self.story.outlet)
+        style = ("row--title",) if told.unread else ()
+        yield Paragraph(told.title, style, "● " if told.unread else "○ ", ("row--heading",))
+        if both := beside(told.event, told.size, width - 3):
+            yield Paragraph(both, ("row--quiet",), "  ")
+        else:
+            yield Paragraph(told.event, ("row--quiet",), "  ")
+            yield Paragraph(told.size, ("row--quiet",), "  ")
+        if told.changes:
+            yield Paragraph("; ".join(told.changes), ("story--now",), "+ ", ("story--now",))
 
     def _search_rows(self) -> list[Item]:
         rows = []
@@ -185,15 +200,3 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
         target = self.list.items[event.row].target
         if isinstance(target, NewsStory | SavedSearch):
             self.dismiss(target)
-
-
-def _item(line: Line) -> Item:
-    unread = f"  {line.unread} unread" if line.unread else ""
-    mark = "● " if line.unread else "○ "
-    paragraphs: Sequence[Paragraph] = (
-        Paragraph(line.title, ("row--title",) if line.unread else (), mark, ("row--heading",)),
-        Paragraph(f"{line.size}{unread}", ("row--quiet",), "  "),
-        *((Paragraph(line.event, ("row--detail",), "  "),) if line.event else ()),
-        *((Paragraph("; ".join(line.changes), ("story--now",), "+ ", ("story--now",)),) if line.changes else ()),
-    )
-    return Item(tuple(paragraphs), line.story)

@@ -23,7 +23,7 @@ class Paragraph(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One row: paragraphs, or a single line that ``draw`` makes for a width when it is first seen.
+    """One row: paragraphs, those that ``tell`` makes for a width, or a single line that ``draw`` makes when first seen.
 
     ``target`` is what choosing it means; a row without one cannot be chosen.
     """
@@ -31,6 +31,7 @@ class Item(NamedTuple):
     paragraphs: tuple[Paragraph, ...] = ()
     target: object = None
     draw: Callable[[int], Iterable[Run]] | None = None
+    tell: Callable[[int], Iterable[Paragraph]] | None = None
 
 
 def heading(words: str) -> Item:

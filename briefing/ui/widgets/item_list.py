@@ -10,9 +10,12 @@ from briefing.ui.view.sidebar import MARKS
 from briefing.ui.widgets.paragraphs import lay
 from briefing.ui.widgets.row_list import RowList
 
+AHEAD = 100
+"""Rows, or lines, that are laid out beyond those that are asked for."""
+
 
 class ItemList(RowList):
-    """Lays paragraphs out at its width; rows of one line cost nothing until they are in sight."""
+    """Lays paragraphs out at its width, down to what is in sight: a list of thousands is shown like one of ten."""
 
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's own way
         "row--heading",
@@ -34,6 +37,7 @@ class ItemList(RowList):
         self.items: Sequence[Item] = ()
         self._firsts: list[int] = [0]
         self._lines: list[list[Run] | int] = []
+        self._width = 0
 
     def show(self, items: Sequence[Item], at: int | None = None) -> None:
         """Show these with the cursor on row ``at``, by default on the target it was on, else on the first one."""
@@ -59,8 +63,9 @@ class ItemList(RowList):
 
     @property
     def line_count(self) -> int:
-        """How many lines they take at this width."""
-        return len(self._lines)
+        """How many lines they take at this width; of rows that nobody has come near, at least how many."""
+        left = len(self.items) + 1 - len(self._firsts) if self._width > 0 else 0
+        return len(self._lines) + max(0, left)
 
     def selectable(self, row: int) -> bool:
         """Only rows with a target can be chosen."""
@@ -68,28 +73,42 @@ class ItemList(RowList):
 
     def row_lines(self, row: int) -> range:
         """The lines of one row."""
+        self._lay(row=row)
         return range(self._firsts[row], self._firsts[row + 1]) if row + 1 < len(self._firsts) else range(1)
 
     def row_at(self, line: int) -> int:
         """The row on ``line``."""
+        self._lay(line=line)
         return bisect_right(self._firsts, line) - 1
 
     def rewrap(self) -> None:
-        """Lay everything out at the pane's width."""
-        width = self.size.width - 2
+        """Lay out at the pane's width what is in sight, and the rest when it is come to."""
         self._lines, self._firsts = [], [0]
-        if width > 0:
-            for row, item in enumerate(self.items):
-                if item.draw:
-                    self._lines.append(row)
-                else:
-                    self._lines += lay(item.paragraphs, width) or [[]]
-                self._firsts.append(len(self._lines))
+        self._width = self.size.width - 2
+        self._lay(row=self.cursor, line=self.top_line + self.size.height)
         super().rewrap()
+
+    def _lay(self, row: int = -1, line: int = -1) -> None:
+        """Lay out all rows down to ``row`` and to ``line``, and some more."""
+        done = len(self._firsts) - 1
+        if self._width <= 0 or done >= len(self.items) or (done > row and len(self._lines) > line):
+            return
+        ahead = AHEAD if done else 0
+        while done < len(self.items) and (done <= row + ahead or len(self._lines) <= line + ahead):
+            item = self.items[done]
+            if item.draw:
+                self._lines.append(done)
+            else:
+                told = tuple(item.tell(self._width)) if item.tell else item.paragraphs
+                self._lines += lay(told, self._width) or [[]]
+            done += 1
+            self._firsts.append(len(self._lines))
+        if ahead:
+            self.resize_content()
 
     def show_cursor(self) -> None:
         """Scroll as little as needed to have the cursor's row in sight."""
-        if len(self._firsts) > self.cursor + 1:
+        if self._width > 0:
             super().show_cursor()
 
     def line_runs(self, line: int) -> Iterable[Run]:
