@@ -128,9 +128,12 @@ class StoryKeeper:
         changed: list[KeptStory] = []
         for group in groups:
             one = kept.get(frozenset(group))
+            found = sum(article in having for article in group)
+            version = f"{self._code} {self._key.extractor} {found}"
             # Where the facts of all its articles are still to be found anew, what was said of it stands until then.
-            if one is None or ((one.version != self._code or not touching.fit(one)) and not having.isdisjoint(group)):
+            if one is None or (found and (one.version != version or not touching.fit(one))):
                 one = self._tell(group, one, touching, made)
+                one = msgspec.structs.replace(one, version=version)
                 changed.append(one)
             told.append(one)
         grouped = {article: one.story.id for one in told for article in one.story.ids}
@@ -146,7 +149,7 @@ class StoryKeeper:
         self, group: Group, known: KeptStory | None, touching: _Touching, made: Sequence[Correction]
     ) -> KeptStory:
         articles = self._library.articles(group)
-        if known is not None and known.version == self._code and self._index is None:
+        if known is not None and known.version.startswith(f"{self._code} ") and self._index is None:
             story = known.story
         else:
             self._index = self._index or self._loaded()
@@ -157,7 +160,7 @@ class StoryKeeper:
         built = build_story(records, made, profile=self._profile, stories=together)
         said = Said(made)
         one = summary(story, StoryLookup(built), {ident: said.of(found) for ident, found in facts.items()})
-        return msgspec.structs.replace(one, version=self._code, touched=touching.among(articles))
+        return msgspec.structs.replace(one, touched=touching.among(articles))
 
     def _loaded(self) -> StoryIndex:
         members = self._library.story_members()

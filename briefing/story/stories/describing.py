@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from briefing.extract.lexicon.tables import table
+from briefing.ingest.dateline import dateline_at
+from briefing.ingest.dates import FULL_DATE, WEEKDAY
 from briefing.model import Article
 from briefing.story import times
 from briefing.story.linking.copies import copies
@@ -25,9 +28,21 @@ ALONE = "no other article tells of it"
 JOINED = "you put it there"
 _LONG, _SHORT = 110, 18
 """Code points between which a headline says what happened; a longer one is a paragraph, a shorter one a label."""
+SENTENCE = 4
+"""Words that must be left of a headline for what stands before them to be taken off."""
+LEAST_WORDS = 3
+"""Words of letters that a headline needs to say anything."""
 
 _OUTLET = re.compile(r"\s+(?:[-–—|»]|::)\s+[^-–—|»]{2,40}$")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_CLOCK = r"\d{1,2}[:.]\d\d(?: [A-Z]{2,4}\b)?"
+_UPDATED = r"(?:page )?last updated:?(?: (?:at|on))?"
+_DATED = re.compile(
+    rf"(?i:(?:{_UPDATED}\s+)?(?:{_CLOCK},?\s+)?(?:{WEEKDAY},?\s+)?{FULL_DATE}(?:[ ,–-]*{_CLOCK})?)"
+    r"(?:\s*[,:–-])?\s+(?=[A-Z“\"'‘`(])"
+)
+_POINTING = table("story", "describing").words("pointing")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -67,8 +82,19 @@ def describe(heads: Sequence[Head], new: int = 0, joined: Mapping[str, bool] | N
 
 
 def headline(title: str) -> str:
-    """``title`` without the outlet's name behind it."""
-    return _OUTLET.sub("", title.strip())
+    """``title`` without the outlet's name behind it, and without the day, the hour or the dateline before it."""
+    said = title.strip()
+    while found := _DATED.match(said) or dateline_at(said):
+        rest = said[found.end() if isinstance(found, re.Match) else found.end :].lstrip()
+        if len(rest.split()) < SENTENCE:
+            break
+        said = rest
+    return _OUTLET.sub("", said)
+
+
+def telling(title: str) -> bool:
+    """Whether ``title`` says anything: a day, an hour or a label does not."""
+    return len(_LETTERS.findall(title)) >= LEAST_WORDS
 
 
 def _title(heads: Sequence[Head], total: Vector) -> str:
@@ -77,8 +103,11 @@ def _title(heads: Sequence[Head], total: Vector) -> str:
     def salience(head: Head) -> float:
         words = {stem(w) for w in _WORD.findall(headline(head.article.title)) if w.casefold() not in STOP_WORDS}
         shared = sum(total.weights.get(f"w{word}", 0.0) for word in words) / (len(words) + 2)
-        length = len(headline(head.article.title))
-        return shared * (1.0 if _SHORT <= length <= _LONG else 0.5)
+        title = headline(head.article.title)
+        if not telling(title):
+            return 0.0
+        points_back = title.split()[0].casefold() in _POINTING
+        return shared * (1.0 if _SHORT <= len(title) <= _LONG else 0.5) * (0.5 if points_back else 1.0)
 
     best = max(heads, key=lambda h: (salience(h), bool(h.article.title)))
     return headline(best.article.title) or "Untitled"

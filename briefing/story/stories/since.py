@@ -10,6 +10,7 @@ import msgspec
 from briefing.model import Facts
 from briefing.story.lookup import StoryLookup
 from briefing.story.news import NewsStory
+from briefing.story.stories.describing import telling
 from briefing.story.times import words
 from briefing.story.types import Account, Field, Member, StoryEvent
 from briefing.story.wording import capital, count
@@ -36,8 +37,8 @@ class KeptStory(msgspec.Struct, frozen=True):
     """A story with what the front page says of it, as the library keeps it.
 
     ``event`` names its main event, or says what the newest article is about; ``fields`` are that event's present values
-    in words. ``denials`` are who denies something, by article. ``version`` tells by which code it was made, ``touched``
-    names the corrections that it was made after.
+    in words. ``denials`` are who denies something, by article. ``version`` tells by which code, and from how many
+    articles' facts, it was made, ``touched`` names the corrections that it was made after.
     """
 
     story: NewsStory
@@ -79,6 +80,8 @@ def summary(story: NewsStory, index: StoryLookup, facts: Mapping[str, Facts]) ->
     """What happens in ``story``; ``index`` is of its articles, or of more, ``facts`` are those articles'."""
     event = main_event(story, index, facts)
     name, fields = (event.name, _fields(event)) if event else (_newest(story, facts), ())
+    if not telling(story.title) and telling(name):
+        story = msgspec.structs.replace(story, title=name)
     return KeptStory(story, look_at(story, event), name, fields, _denials(story, index, facts))
 
 
