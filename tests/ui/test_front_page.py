@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from briefing.story.news import NewsStory
 from briefing.ui.screens.front_page import FrontPage
 from tests.ui.conftest import Start, screen_text, told
 from tests.ui.story_articles import COURIER, GAZETTE, LEDGER, POST, reader, story, until, write
@@ -36,6 +38,12 @@ def front(pilot: Pilot[None]) -> str:
 
 def _broken(query: str) -> None:
     raise OSError("the index is gone")
+
+
+def story_at(screen: FrontPage) -> NewsStory:
+    target = screen.list.target
+    assert isinstance(target, NewsStory)
+    return target
 
 
 async def opened(pilot: Pilot[None]) -> None:
@@ -204,3 +212,48 @@ async def test_a_story_that_one_source_tells_does_not_say_so_of_each_fact(start:
         assert "H. Lena Hartwig-Voss" in screen_text(pilot)
         assert "2 of 3 sources" in screen_text(pilot)
         assert "1 of 3 sources" not in screen_text(pilot)
+
+
+@pytest.mark.asyncio
+async def test_all_articles_are_searched_from_the_front_page_and_esc_comes_back_to_the_place(
+    start: Start, many: Path
+) -> None:
+    async with start(many) as pilot:
+        await opened(pilot)
+        await pilot.press("j", "S")
+        await until(pilot, "Search the library")
+        await pilot.press(*"lamps")
+        await until(pilot, "A museum of glass, report")
+        await pilot.press("escape")
+        await opened(pilot)
+        list_ = pilot.app.screen.query_one("ItemList")
+        assert getattr(list_, "target").title.startswith("A museum")  # noqa: B009 - of a widget asked for by name
+        await pilot.press("/", *"lamps")
+        await until(pilot, "A museum of glass, report")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "lamps" in reader(pilot).session.article.text  # type: ignore[union-attr]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("moved", [False, True])
+async def test_the_cursor_is_on_top_until_it_is_moved_and_then_stays_with_its_story(
+    start: Start, many: Path, moved: bool
+) -> None:
+    async with start(many) as pilot:
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, FrontPage)
+        if moved:
+            await pilot.press("j", "k")
+        before = story_at(screen)
+        kept = screen.story.listed()
+        larger = [
+            one
+            if one.story.id == before.id
+            else replace(one, story=replace(one.story, sources=10_000, last=before.last))
+            for one in kept
+        ]
+        screen.story.update_news(larger)
+        screen.refill()
+        assert (screen.list.cursor, story_at(screen).id == before.id) == ((2, True) if moved else (0, False))

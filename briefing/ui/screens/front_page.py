@@ -47,8 +47,8 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
             super().__init__()
             self.tallies = tallies
 
-    def __init__(self, services: Services, at: str | None = None) -> None:
-        """``at`` is the id of the story on which the cursor stands."""
+    def __init__(self, services: Services, at: NewsStory | SavedSearch | None = None) -> None:
+        """``at`` is where the cursor stands."""
         self.story = services.story
         self._marks = services.marks
         self._searches = services.searches
@@ -57,9 +57,15 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
         self.keys = keys = services.keys
         self.list = ItemList()
         self.then = ""
-        self._at = at
+        self.at = at
+        self._moved = False
+        self.list.moved = self._note_move
         own = "  ".join(f"{key} {label}" for key, label in keys.footer(self.SCOPE))
-        super().__init__("Stories", self.list, f"Esc the articles  Enter open  ? keys  {own}")
+        super().__init__("Stories", self.list, f"Esc articles  Enter open  ? keys  {own}")
+
+    def _note_move(self) -> None:
+        """From now on the cursor stays on its story, whatever comes before it."""
+        self._moved = True
 
     def on_mount(self) -> None:
         """The rows have the keyboard."""
@@ -86,7 +92,7 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
         self.refill()
 
     def refill(self) -> None:
-        """Show what is known now, the cursor on the story it was on."""
+        """Show what is known now: the cursor on the story it was moved to, else on the first."""
         stories = self.story.listed()
         if not stories:
             self.list.show([*self._search_rows(), note("The articles are still being read …")])
@@ -94,16 +100,19 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
         read = {entry.ident for entry in self.story.session.entries if entry.read}
         ranked = front_page(stories, read, self.story.looks)
         here = self.list.target
-        at = here.id if isinstance(here, NewsStory) else self._at
+        if self._moved and isinstance(here, NewsStory | SavedSearch):
+            self.at = here
+        at = self.at
         rows = self._search_rows()
         first = len(rows)
         for one in ranked:
             rows += (Item((), one.kept.story, tell=partial(self._tell, one)), BLANK)
-        if isinstance(here, SavedSearch):
-            self.list.show(rows)
+        targets = [one.kept.story.id for one in ranked]
+        if isinstance(at, SavedSearch):
+            place = next((row for row, item in enumerate(rows) if item.target == at), first)
         else:
-            place = next((n for n, one in enumerate(ranked) if one.kept.story.id == at), 0)
-            self.list.show(rows, first + 2 * place)
+            place = first + 2 * (targets.index(at.id) if at and at.id in targets else 0)
+        self.list.show(rows, place)
         articles = sum(len(one.kept.story.articles) for one in ranked)
         unread = sum(one.unread for one in ranked)
         said = "1 story" if len(ranked) == 1 else f"{len(ranked)} stories"
@@ -139,6 +148,10 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
     def action_choose(self) -> None:
         """Open the story under the cursor."""
         self.list.choose()
+
+    def action_front_search(self) -> None:
+        """Search all that the library has."""
+        self._end(SavedSearch("", ""))
 
     def action_help(self) -> None:
         """The keys, those of this screen first."""
@@ -192,6 +205,7 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
         """Mark all of the story as read, or as unread where it is."""
         target = self.list.target
         if isinstance(target, NewsStory):
+            self._moved = True
             self._notify(self._marks.toggle(target.ids, "read"))
             self.refill()
 
@@ -199,4 +213,9 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
     def _chosen(self, event: RowList.Chosen) -> None:
         target = self.list.items[event.row].target
         if isinstance(target, NewsStory | SavedSearch):
-            self.dismiss(target)
+            self._end(target)
+
+    def _end(self, chosen: NewsStory | SavedSearch) -> None:
+        here = self.list.target
+        self.at = here if isinstance(here, NewsStory | SavedSearch) else None
+        self.dismiss(chosen)

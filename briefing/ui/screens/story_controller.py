@@ -15,6 +15,7 @@ from briefing.ui.services import Services
 from briefing.ui.view.sidebar import Fact
 
 if TYPE_CHECKING:
+    from briefing.library.query import SavedSearch
     from briefing.story.linking.corrections import Correction
     from briefing.story.news import NewsStory
     from briefing.story.types import Quotation, StoryEntity, StoryEvent
@@ -55,13 +56,17 @@ class StoryController:
             state.touched = True
             self.front_page(at_first=True)
 
-    def search_library(self, typed: str = "") -> None:
-        """Search all that the library keeps, at first for what is ``typed``; what is found opens at the words."""
+    def search_library(self, typed: str = "", back: Callable[[], None] = lambda: None) -> None:
+        """Search all that the library keeps, at first for what is ``typed``; what is found opens at the words.
+
+        Where nothing is chosen, ``back`` is called.
+        """
         from briefing.story.types import Quotation
         from briefing.ui.screens.library_search import LibrarySearch
 
         def chosen(found: Found | None) -> None:
             if found is None:
+                back()
                 return
             self._services.bring(found.article)
             span = found.span or Span(0, 0)
@@ -71,17 +76,16 @@ class StoryController:
         screen = LibrarySearch(services.search, services.searches, services.keys, typed)
         self._screen.app.push_screen(screen, chosen)
 
-    def front_page(self, *, at_first: bool = False) -> None:
-        """The stories of the articles that are open, the cursor on that of the open one, or ``at_first``."""
+    def front_page(self, *, at_first: bool = False, at: NewsStory | SavedSearch | None = None) -> None:
+        """The stories of the articles that are open, the cursor ``at`` one, else on that of the open one."""
         from briefing.library.query import SavedSearch
         from briefing.ui.screens.front_page import FrontPage
 
-        at = None if at_first else self._story
-        screen = FrontPage(self._services, at.id if at else None)
+        screen = FrontPage(self._services, None if at_first else at or self._story)
 
         def chosen(story: NewsStory | SavedSearch | None) -> None:
             if isinstance(story, SavedSearch):
-                self.search_library(story.query)
+                self.search_library(story.query, back=lambda: self.front_page(at=screen.at))
             elif story is not None:
                 self._sources.show_story(story)
                 if screen.then:
