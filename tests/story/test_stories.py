@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.library import FactsKey, Library, schema
 from briefing.model import Event, Time
@@ -202,6 +203,13 @@ def test_headlines_lose_their_outlet() -> None:
     assert headline("Quake hits Osla Bay - The Fjord Post") == "Quake hits Osla Bay"
     assert headline("Storm-hit towns wait | Fjord Post") == "Storm-hit towns wait"
     assert headline("A well-known harbour") == "A well-known harbour"
+
+
+def test_a_headline_of_another_page_names_no_story() -> None:
+    records = quake("o", OSLA, "2031-03-04")
+    other = "Two men charged after a robbery at the lottery office"
+    named = [(replace(article, title=other, text=f"{other}\n{article.text}"), facts) for article, facts in records[1:]]
+    assert told(*named, records[0])[0].title == records[0][0].title
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ _LONG, _SHORT = 110, 18
 """Code points between which a headline says what happened; a longer one is a paragraph, a shorter one a label."""
 SENTENCE = 4
 """Words that must be left of a headline for what stands before them to be taken off."""
+RECURRING = 0.3
+"""The share of a headline's words that must stand in its article again: those of another page, linked there, do not."""
 LEAST_WORDS = 3
 """Words of letters that a headline needs to say anything."""
 
@@ -98,19 +100,31 @@ def telling(title: str) -> bool:
 
 
 def _title(heads: Sequence[Head], total: Vector) -> str:
-    """The headline whose words most articles share; of equals the earliest."""
+    """The headline whose words most articles share and its own has again; of equals the earliest."""
 
     def salience(head: Head) -> float:
-        words = {stem(w) for w in _WORD.findall(headline(head.article.title)) if w.casefold() not in STOP_WORDS}
-        shared = sum(total.weights.get(f"w{word}", 0.0) for word in words) / (len(words) + 2)
         title = headline(head.article.title)
         if not telling(title):
             return 0.0
+        words = _stems(title)
+        shared = sum(total.weights.get(f"w{word}", 0.0) for word in words) / (len(words) + 2)
         points_back = title.split()[0].casefold() in _POINTING
         return shared * (1.0 if _SHORT <= len(title) <= _LONG else 0.5) * (0.5 if points_back else 1.0)
 
-    best = max(heads, key=lambda h: (salience(h), bool(h.article.title)))
-    return headline(best.article.title) or "Untitled"
+    best = sorted(heads, key=lambda h: (-salience(h), not h.article.title))
+    chosen = next((head for head in best if _recurs(head.article)), best[0])
+    return headline(chosen.article.title) or "Untitled"
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in _WORD.findall(text) if word.casefold() not in STOP_WORDS}
+
+
+def _recurs(article: Article) -> bool:
+    """Whether the headline is of this article: some of its words stand in the text besides."""
+    words = _stems(headline(article.title))
+    rest = " ".join(article.text.split()).replace(article.title.rstrip("…"), " ", 1)
+    return len(words & _stems(rest)) >= RECURRING * len(words)
 
 
 def _entities(heads: Sequence[Head]) -> tuple[str, ...]:
