@@ -124,7 +124,9 @@ def _plain(line: str) -> str:
 
 
 def _title(head: list[str], body: list[str], lines: list[str]) -> str:
-    headlines = [line for line in head if _is_headline(line)]
+    body_from = next((n for n, line in enumerate(head) if _is_sentence(line)), len(head))
+    # A short sentence in the body is no headline: "Nobody was hurt."
+    headlines = [line for n, line in enumerate(head) if _is_headline(line) and not (n > body_from and _ends(line))]
     # Pages saved as text repeat their headline; section names, which also repeat, are shorter than four words.
     repeated = (line for line in headlines if lines.count(line) > 1 and len(line.split()) >= 4)
     chosen = next(repeated, None) or next((line for line in headlines if len(line.split()) >= 3), None)
@@ -133,6 +135,10 @@ def _title(head: list[str], body: list[str], lines: list[str]) -> str:
     if chosen:
         return _plain(chosen.lstrip("# "))
     return _first_sentence(next((line for line in lines if not _is_furniture(line)), lines[0]))
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip("\"”’')").endswith((".", "!", "?"))
 
 
 def _is_furniture(line: str) -> bool:

@@ -151,6 +151,11 @@ def test_the_agency_in_a_dateline_is_the_outlet(tmp_path: Path, line: str, outle
             "The U.S. Navy left on Jan. 5 with Capt. Roe aboard. " + BODY,
             "The U.S. Navy left on Jan. 5 with Capt. Roe aboard.",
         ),
+        (
+            "a.txt",
+            "The northern quay stays closed until the ice is gone.\n\nNobody was hurt.\n",
+            "The northern quay stays closed until the ice is gone.",
+        ),
         ("a.txt", "“We met Kim.” He said so to Mrs. Lee at No. 10. " + BODY, "“We met Kim.”"),
     ],
 )

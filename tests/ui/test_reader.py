@@ -290,6 +290,19 @@ async def _to_fact(pilot: Pilot[None], title: str) -> None:
     raise AssertionError(f"no fact {title}")
 
 
+async def test_a_text_without_a_headline_does_not_begin_twice(start: Start, home: Path) -> None:
+    sentence = (
+        f"The harbour of Port Ellery stays closed until {'the ice on the northern pier and ' * 4}the quay is gone."
+    )
+    file = home / "closed.txt"
+    file.write_text(f"{sentence}\n\nNobody was hurt.\n", encoding="utf-8")
+    async with start(file) as pilot:
+        await pilot.pause()
+        assert _text(pilot).text.startswith(sentence)
+        assert pilot.app.screen.query_one(TextView).render_line(0).text.strip().startswith("The harbour")
+        assert screen_text(pilot).count("harbour of Port Ellery stays closed") == 2  # the title bar's and the text's
+
+
 def _screen(pilot: Pilot[None]) -> ReaderScreen:
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, ReaderScreen)

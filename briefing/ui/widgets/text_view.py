@@ -90,9 +90,12 @@ class TextView(LinePane):
     def show(self, text: str, title: str, origin: str = "", offset: int = TOP) -> None:
         """Show another text with ``offset`` on its top line, as ``top_offset`` tells it.
 
-        A title that the text begins with is set off there; any other stands above it, with ``origin``.
+        A title that the text begins with is set off there; any other stands above it, with ``origin``. One that is the
+        cut first sentence of a text without a headline is not shown again.
         """
         self._text = text
+        if title.endswith("…") and text.find(title[:-1], 0, NEAR) >= 0:
+            title = origin = ""
         start = text.find(title, 0, NEAR) if title else -1
         self._title = Span(start, start + len(title)) if start >= 0 else Span(0, 0)
         self._heading = (title if start < 0 else "", origin if start < 0 else "")
