@@ -14,6 +14,10 @@ _SINGLE: Final = re.compile(
 _ELISION: Final = re.compile(r"['‘’](?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")
 NESTED: Final = 60
 """Code points of what is quoted inside a quotation in the same straight marks."""
+_WHOLE: Final = 6
+"""Words of a quotation that is a sentence."""
+_TOLD: Final = re.compile(r"\b(?:said|says|told|added|adds|asked|replied|wrote|tweeted)\b")
+"""What is told between two quotations, not inside one."""
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n(?=[ \t]*[“\"„«])")
 
 
@@ -73,7 +77,7 @@ def _continues(text: str, end: int) -> bool:
 
 def _whole(text: str, q: Quotation) -> bool:
     """Whether an unclosed quotation is a sentence or more, so that its mark was forgotten rather than stray."""
-    return len(text[q.start : q.end].split()) >= 6 and text[q.start + 1 : q.start + 2].isupper()
+    return len(text[q.start : q.end].split()) >= _WHOLE and text[q.start + 1 : q.start + 2].isupper()
 
 
 def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
@@ -105,7 +109,7 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             if not closes and before.isspace() and not behind.isspace() and mark.group() == '"':
                 if _nested(text, marks[n : n + 3], end):
                     within = marks[n + 1].start()
-                else:
+                elif not _next_paragraph(text, opened, at):
                     opened = at  # the mark before had no partner: this one opens
                 continue
             if after - opened > 3:
@@ -130,6 +134,13 @@ def _nested(text: str, marks: Sequence[re.Match[str]], end: int) -> bool:
         not text[m.start() - 1].isspace() and not text[m.end() : min(m.end() + 1, end)].isalnum() for m in marks[1:]
     )
     return all(closing)
+
+
+def _next_paragraph(text: str, start: int, at: int) -> bool:
+    """Whether the mark at ``at`` opens one more paragraph of the quotation from ``start`` on, set in the same line."""
+    said = text[start + 1 : at]
+    whole = said[:1].isupper() and text[at + 1 : at + 2].isupper() and len(said.split()) >= _WHOLE
+    return whole and _sentence_ends(text, start, at) and not _TOLD.search(said)
 
 
 def _sentence_ends(text: str, start: int, at: int) -> bool:

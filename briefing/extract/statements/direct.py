@@ -75,6 +75,8 @@ def _read(reading: Reading, n: int, q: Quotation, said: list[Said]) -> None:
     inner = text[q.start : q.end].rstrip("\"”'’»").rstrip()[-1:]
     if verb is None and (inner in _GOES_ON or text[q.end : q.end + 1] == ","):
         after = cue_after(reading, right)
+        if after is not None and inner in "?!" and text[q.end : q.end + 1] != "," and _leads_on(reading, after, right):
+            after = None
         if after is not None and not (left and begun_before(reading, after, q)):
             _add(reading, q, after, right, said, start)
             _from_its_beginning(reading, n, said)
@@ -97,9 +99,16 @@ def _read(reading: Reading, n: int, q: Quotation, said: list[Said]) -> None:
     if left:
         _by_colon(reading, q, left, said, start)
     elif follows and before is not None:
-        _follow(before, q, said)
+        _follow(reading, before, q, said)
     elif inner in ".!?…:" or not right:
         _alone(reading, q, before, said, start)
+
+
+def _leads_on(reading: Reading, verb: Any, right: range) -> bool:
+    """Whether the verb behind a quotation stands before a colon and brings the next one: ``"Why?" X said: "…"``."""
+    doc = reading.doc
+    behind = [doc[i] for i in range(verb.i + 1, right.stop) if not doc[i].is_space]
+    return bool(behind) and behind[-1].text == ":" and not any(t.pos_ == "VERB" or t.text == "," for t in behind)
 
 
 def _joined(reading: Reading, left: range) -> bool:
@@ -107,10 +116,12 @@ def _joined(reading: Reading, left: range) -> bool:
     return [reading.doc[i].lower_ for i in left] in (["and"], ["or"], [","], [",", "and"])
 
 
-def _follow(before: Said, q: Quotation, said: list[Said]) -> None:
-    """Adds the sentence quoted after the cue; one that tells much between them leaves two statements of one speaker."""
+def _follow(reading: Reading, before: Said, q: Quotation, said: list[Said]) -> None:
+    """Adds the sentence quoted after the cue; what tells much between them leaves two statements of one speaker."""
+    between = (reading.doc[i] for i in reading.tokens(before.quotation.end, q.start))
+    reports = any(c.i > t.i for t in between if lemma_of(t) in cues().verbs for c in children(t, "ccomp"))
     gap, quoted = q.start - before.quotation.end, before.quotation.end - before.quotation.start + q.end - q.start
-    if gap <= quoted:
+    if gap <= quoted and not reports:
         _extend(before, q)
     else:
         said.append(Said(replace(before.found, content=(q.start, q.end)), q, before.paragraph))

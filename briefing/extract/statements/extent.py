@@ -104,7 +104,8 @@ def that_clause(reading: Reading, verb: Any) -> tuple[int, int] | None:
     doc, end = reading.doc, int(verb.sent.end)
     for i in range(verb.i + 1, min(verb.i + _FAR, end - 3)):
         token = doc[i]
-        if token.lower_ == "that" and (token.dep_ == "mark" or i == verb.i + 1 or _opens(token, verb)):
+        day = token.dep_ == "det" and token.head.ent_type_ in ("DATE", "TIME")  # "wrote that night"
+        if token.lower_ == "that" and not day and (token.dep_ == "mark" or i == verb.i + 1 or _opens(token, verb)):
             last = end - 1
             return i, trimmed(reading, i, last)
         relative = token.dep_ == "relcl" and any(c.lower_ in RELATIVES for c in children(token, "nsubj"))

@@ -16,6 +16,7 @@ from briefing.extract.statements.nouns import according_to, of_adjective, of_nou
 from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.record import record_statement
 from briefing.extract.statements.speakers import Speakers
+from briefing.extract.statements.telling import tells
 from briefing.extract.statements.verbs import of_verb
 from briefing.model import Cue, Entity, Party, Span, Statement
 
@@ -33,7 +34,8 @@ def find_statements(document: Document, entities: Sequence[Entity]) -> list[Stat
     used = {f.verb for f in quoted if f.verb >= 0}
     reported = [f for f in _reported(reading, used, speakers.is_person) if f.content[0] < f.content[1]]
     known = {f.cue for f in reported} | {f.cue for f in quoted}
-    reported += [f for f in headline_statements(reading, lambda token: token.i in speakers.at) if f.cue not in known]
+    reported += [f for f in headline_statements(reading, speakers.is_name) if f.cue not in known]
+    reported = [f for f in reported if tells(reading, f, speakers.is_name)]
     settled = [_apart(_behind_dateline(f, document, reading), reading.text) for f in _settled(quoted, reported)]
     statements = [_statement(reading, speakers, n, f) for n, f in enumerate(settled, 1)]
     if trace.is_on():

@@ -91,6 +91,7 @@ def of_adjective(reading: Reading, word: Any) -> Iterator[Found]:
             content = reading.span(c.left_edge.i, c.right_edge.i)
         elif (
             c.dep_ == "prep"
+            and lemma_of(word) not in cues().words["only_clause"]
             and c.lower_ in ("of", "about", "to", "with", "for", "by", "over", "toward", "towards")
             and c.i <= word.i + 2
         ):

@@ -44,7 +44,9 @@ def speaker_of(verb: Any, depth: int = 0) -> Any | None:
         if dep == "xcomp" and (objects := [o for o in children(head, "dobj") if o.i < verb.i]):
             return objects[0]
         found = children(head, "nsubj") or (children(head, "nsubjpass") if dep in ("xcomp", "advcl", "conj") else [])
-        return found[0] if found and not (dep == "conj" and is_passive(head)) else speaker_of(head, depth + 1)
+        if found and dep == "conj" and is_passive(head) and verb.tag_ == "VBN":  # "was arrested and told that"
+            found = []
+        return found[0] if found else speaker_of(head, depth + 1)
     if head.pos_ in ("NOUN", "PROPN") and dep in ("advcl", "pcomp", "conj", "ccomp"):
         return head
     return None

@@ -20,8 +20,11 @@ THEY: Final = {"they": True, "their": True, "them": True, "it": False, "its": Fa
 """Pronouns of a body, with whether they stand for many."""
 _STATE: Final = words_with("state-body")
 _FEMALE: Final = words_with("female")
+_BEHIND_OFFICE: Final = frozenset({"of", "for", "to", "in", "at", "on", "and", "general", "under", "with", "from"})
 _REACH: Final = 90
 """Tokens back over which a pronoun looks for its person."""
+_FAR: Final = 300
+"""Tokens back over which it goes on with whom the same pronoun stood for."""
 
 
 class Speakers:
@@ -32,6 +35,7 @@ class Speakers:
         self.doc = doc
         self.by_id = {e.id: e for e in entities}
         self.at: dict[int, str] = {}
+        self._went_on: dict[bool, tuple[int, str | None]] = {}
         starts = [t.idx for t in doc]
         for e in entities:
             for m in e.mentions:
@@ -44,6 +48,10 @@ class Speakers:
             for i in range(bisect_left(starts, start), bisect_left(starts, end)):
                 self._titled.setdefault(i, ident)
         self._female = {e.id: f for e in entities if e.type == "person" and (f := _gender(doc, e)) is not None}
+
+    def is_name(self, token: Any) -> bool:
+        """Whether ``token`` stands in the name of an entity."""
+        return token.i in self.at
 
     def is_person(self, head: Any) -> bool:
         """Whether ``head`` names a person or stands for one."""
@@ -84,7 +92,13 @@ class Speakers:
             return self._body_before(token)
         if word not in HE:
             return None
-        return self._person_before(token, HE[word])
+        female = HE[word]
+        found = self._person_before(token, female)
+        at, before = self._went_on.get(female, (-_FAR, None))
+        if found is None and token.i - at < _FAR:
+            found = before  # a long quotation between: who was "he" before it is so after it
+        self._went_on[female] = (token.i, found)
+        return found
 
     def _body_before(self, token: Any) -> str | None:
         """For "they" and "it" the body that the last main clause is about, where its subject is one.
@@ -115,16 +129,25 @@ class Speakers:
 
     def _person_before(self, token: Any, female: bool) -> str | None:
         """The last person before who is subject of a clause, else the last one at all, whose sex does not forbid it."""
-        fallback = None
+        own = token.sent.start
+        spoken = fallback = None
+        at = own
         for i in range(token.i - 1, max(token.i - _REACH, -1), -1):
             named = self.at.get(i)
+            t = self.doc[i]
+            if spoken is not None and t.sent.start != at:
+                return spoken
             if named is None or self.by_id[named].type != "person" or self._female.get(named, female) != female:
                 continue
-            t = self.doc[i]
             if t.dep_ in ("nsubj", "nsubjpass") or (t.dep_ == "compound" and t.head.dep_ == "nsubj"):
-                return named
-            fallback = fallback or named
-        return fallback
+                verb = t.head if t.dep_ != "compound" else t.head.head
+                if i >= own or verb.dep_ not in ("ccomp", "relcl", "acl"):
+                    return named
+                # who is told of in the sentence before speaks less likely than who tells it there
+                spoken, at = spoken or named, t.sent.start
+            elif not _of_others(t):
+                fallback = fallback or named
+        return spoken or fallback
 
     def _described(self, head: Any) -> str | None:
         """For "the minister" the last person before with such a title, for "the ministry" the last body so called; for
@@ -139,7 +162,7 @@ class Speakers:
         best: tuple[int, str] | None = None
         for e in self.by_id.values():
             if e.type == "person":
-                fits = any(word in r.title.lower().split() and r.start < before for r in e.roles)
+                fits = any(r.start < before and _is_office(word, r.title.lower().split()) for r in e.roles)
             else:
                 named = e.name.lower().split()
                 fits = e.type == "organization" and (word in named or (any_firm and not _STATE & set(named)))
@@ -153,6 +176,17 @@ class Speakers:
     def _near(self, start: int, head: Any) -> bool:
         """Whether what begins at the code point ``start`` is so near that "the company" can mean it."""
         return bool(self.doc[max(head.i - _REACH, 0)].idx <= start)
+
+
+def _of_others(name: Any) -> bool:
+    """Whether a name only tells which people or things are meant: "the Holm family"."""
+    return name.dep_ in ("compound", "nmod") and name.head.pos_ == "NOUN" and name.head.i > name.i
+
+
+def _is_office(word: str, title: list[str]) -> bool:
+    """Whether who bears ``title`` can be called by ``word``: a "navy spokesman" is no "navy"."""
+    ends = (title[i + 1 : i + 2] for i, w in enumerate(title) if w.strip(",") == word)
+    return any(not after or after[0] in _BEHIND_OFFICE for after in ends)
 
 
 def _gender(doc: Doc, person: Entity) -> bool | None:

@@ -27,6 +27,12 @@ def speakers(text: str) -> list[str | None]:
         ("The Taliban took the town. The group said that ten soldiers had died.", "Taliban"),
         ("Iran closed the strait. It said that the ships were spies.", "Iran"),
         ("Hamas fired rockets. They claimed that the army had fired first.", "Hamas"),
+        ("Equally proud was Otto Keller. Hugging the Brandt family, he said that they had won.", "Otto Keller"),
+        (
+            "Nora Mayo said that Otto Brandt's letter helped Jan Dolan win. She wrote that the vote was lost.",
+            "Nora Mayo",
+        ),
+        ("Navy spokesman Jan Dolan spoke. The Navy said that its ships were safe.", "Navy"),
         ("Maria Ortega flew home. The agency quoted her as saying that the talks had failed.", "Maria Ortega"),
     ],
 )
@@ -55,3 +61,21 @@ def test_who_is_asked_does_not_ask() -> None:
 def test_a_pull_quote_is_by_whom_the_dash_names() -> None:
     assert speakers("Port sold\n\n“It is a great day” — Maria Ortega\n\nThe port was sold.") == ["Maria Ortega"]
     assert speakers("Port sold\n\n“Night Train” — a film for the family\n\nThe port was sold.") == []
+
+
+def test_a_mark_in_the_same_line_opens_one_more_paragraph_of_a_quotation() -> None:
+    text = (
+        'Maria Ortega said: "The dam had been cracked for a year. "Nobody wanted to know about it at all, why not?" '
+        'The ministry said: "We are looking into it."'
+    )
+    found = facts_of(text).statements
+    assert [text[s.content.start : s.content.end][:9] for s in found] == ['"The dam ', '"We are l']
+    assert speakers(text) == ["Maria Ortega", None]
+
+
+def test_what_is_reported_between_two_quotations_is_no_part_of_either() -> None:
+    text = (
+        'Jan Dolan was on the boat. "I saw the wave come over the rail and then everything went dark," he said. '
+        'He said that the engine had failed. "We should never have left the port on such a day at all."'
+    )
+    assert [s.quoted for s in facts_of(text).statements] == ["direct", "indirect", "direct"]
