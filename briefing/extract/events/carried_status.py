@@ -174,7 +174,7 @@ def planned(c: Carried) -> Reading | str | None:
     return ("planned", True) if ahead and c.status in ("held", "ongoing") else None
 
 
-@CARRIED.rule()
+@CARRIED.rule(fires="Merkel [lost] the election in Norway.")
 def held_on_this_desk(c: Carried) -> Reading | str | None:
     """A verb of the profile says that it was held."""
     return ("held", True) if c.word in c.kind.held and c.status == "held" else None
@@ -249,7 +249,7 @@ def did_something(c: Carried) -> Reading | str | None:
     return (c.status, False) if c.relation == "subj" else None
 
 
-@CARRIED.rule()
+@CARRIED.rule(fires="Putin [ignored] the summit between Merkel and Macron in Paris.")
 def done_something_to(c: Carried) -> Reading | str | None:
     """As the object of another verb nothing is said of its state."""
     return OPEN

@@ -108,7 +108,7 @@ def after_event(c: Above) -> Reading | str | None:
     return _behind(c.verb) if c.relation == "after" and not c.alone else ("held", False)
 
 
-@ABOVE.rule()
+@ABOVE.rule(fires="Next: a [summit] in Paris between Merkel and Macron.")
 def nothing_above(c: Above) -> Reading | str | None:
     """No verb or noun carries it."""
     return OPEN if c.alone else None
@@ -148,7 +148,7 @@ def other_noun(c: Above) -> Reading | str | None:
     return OPEN if c.by_noun else None
 
 
-@ABOVE.rule()
+@ABOVE.rule(fires="Merkel and Macron held a [summit] in Paris.")
 def carried_by_verb(c: Above) -> Reading | str | None:
     """As a verb's subject or object it has the state that the verb gives it."""
     return carried(c.verb, c.relation, c.kind) if c.relation in ("subj", "obj") else None
@@ -168,7 +168,7 @@ def prepared_for(c: Above) -> Reading | str | None:
     return ("planned", False) if made else None
 
 
-@ABOVE.rule()
+@ABOVE.rule(fires="Paris is scheduled for a [summit] of Merkel and Macron.")
 def planned_for(c: Above) -> Reading | str | None:
     """What something is planned for is planned."""
     return ("planned", True) if c.relation == "for" and c.word in CUES.plan else None
@@ -180,7 +180,7 @@ def asked_for(c: Above) -> Reading | str | None:
     return ("unclear", False) if c.relation == "for" and c.word in CUES.unsure | _ASKED else None
 
 
-@ABOVE.rule()
+@ABOVE.rule(fires="It was the first [summit] of Merkel and Macron in Paris.")
 def is_event(c: Above) -> Reading | str | None:
     """With "be" it has the state of that verb: "it was the first summit"."""
     return of_verb(c.verb) if c.relation == "attr" else None
@@ -208,7 +208,7 @@ def come_for_event(c: Above) -> Reading | str | None:
     return of_verb(c.verb) if there else None
 
 
-@ABOVE.rule()
+@ABOVE.rule(fires="Merkel praised Macron at a [summit] in Paris.")
 def during_event(c: Above) -> Reading | str | None:
     """What something else is done at has its state, less firmly."""
     if c.relation not in ("during", "at"):
@@ -286,7 +286,7 @@ def participle_planned(c: Carried) -> Reading | None:
     return ("planned", True) if c.participle and (c.word in CUES.plan or c.word in c.kind.planned) else None
 
 
-@CLAUSE.rule()
+@CLAUSE.rule(fires="Putin spoke of talks [cancelled] in Paris between Merkel and Macron.")
 def participle_cancelled(c: Carried) -> Reading | None:
     """ "Cancelled" after it: it is off."""
     return ("cancelled", True) if c.participle and (c.word in CUES.cancel or c.word in c.kind.cancelled) else None
@@ -298,7 +298,7 @@ def participle_held(c: Carried) -> Reading | None:
     return ("held", False) if c.participle and (c.word in _DONE or c.word in c.kind.held) else None
 
 
-@CLAUSE.rule()
+@CLAUSE.rule(fires="Putin praised the summit that Merkel and Macron [held] in Paris.")
 def relative_clause(c: Carried) -> Reading | None:
     """A clause whose verb carries an event gives it its state: "the summit that Paris hosted"."""
     if c.participle or c.word not in CUES.support | CUES.occur | CUES.cancel | CUES.plan | {"be"}:

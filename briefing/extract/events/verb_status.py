@@ -55,6 +55,7 @@ VERB: FirstMatch[Verb, Reading | str] = FirstMatch(
 @VERB.rule()
 def too_far(v: Verb) -> Reading | str | None:
     """So many verbs stand above it that they say nothing any more."""
+    # Only a parse gone wrong goes so deep, and no sentence of ours leads there for sure.
     return OPEN if v.depth > _DEEPEST else None
 
 
@@ -117,33 +118,20 @@ def considered(v: Verb) -> Reading | str | None:
     return ("unclear", False) if v.governed and v.word in CUES.unsure else None
 
 
-@VERB.rule()
-def since_doing(v: Verb) -> Reading | str | None:
-    """ "After" or "since" doing it, it was done."""
-    found = v.governed and any(c.lower_ in ("after", "since") for c in v.token.children)
-    return ("held", True) if found else None
-
-
-@VERB.rule()
-def before_doing(v: Verb) -> Reading | str | None:
-    """ "Before" doing it, it was ahead."""
-    return ("planned", False) if v.governed and any(c.lower_ == "before" for c in v.token.children) else None
-
-
 @VERB.rule(fires="Merkel travelled to Paris, [meeting] Macron there on Friday.")
 def while_doing(v: Verb) -> Reading | str | None:
     """An -ing form shares the state of the verb above."""
     return _above(v) if v.governed else None
 
 
-@VERB.rule()
+@VERB.rule(fires="An aide, [travelling] with Merkel to Paris to see Macron, said nothing.")
 def beside_noun(v: Verb) -> Reading | str | None:
     """An -ing form after a noun and a comma goes on: "an aide, travelling with X to Y"."""
     beside = v.gerund and v.token.dep_ == "acl" and v.head.i < v.token.i and v.token.nbor(-1).lower_ == ","
     return ("ongoing", False) if beside else None
 
 
-@VERB.rule()
+@VERB.rule(fires="The raid left people [fleeing] the town.")
 def bare_gerund(v: Verb) -> Reading | str | None:
     """An -ing form that nothing governs says nothing."""
     return OPEN if v.gerund else None
@@ -209,7 +197,7 @@ def not_to(v: Verb) -> Reading | str | None:
     return NEGATED if v.infinitive and v.negative else None
 
 
-@VERB.rule(never="Merkel hopes to [meet] Macron in Paris.")
+@VERB.rule(fires="Police to [arrest] Putin", never="Merkel hopes to [meet] Macron in Paris.")
 def headline_infinitive(v: Verb) -> Reading | str | None:
     """An infinitive that is the whole sentence is a headline's future."""
     return ("planned", False) if v.infinitive and v.head == v.token else None
@@ -302,7 +290,7 @@ def offered_to(v: Verb) -> Reading | str | None:
     return ("unclear", False) if v.infinitive and v.word in CUES.unsure else None
 
 
-@VERB.rule()
+@VERB.rule(fires="Merkel opted to [meet] Macron in Paris.")
 def other_infinitive(v: Verb) -> Reading | str | None:
     """What another verb leads to is planned where that verb is done, else shares its state."""
     if not v.infinitive:
@@ -347,14 +335,14 @@ def present(v: Verb) -> Reading | str | None:
     return "held" if v.token.tag_ == "VBZ" and v.depth == 0 else "ongoing", False
 
 
-@VERB.rule()
+@VERB.rule(fires="Putin helped Merkel [meet] Macron in Paris.")
 def helped(v: Verb) -> Reading | str | None:
     """A bare infinitive shares the state of the verb above: "helped negotiate"."""
     bare = v.token.tag_ == "VB" and v.token.dep_ in ("ccomp", "xcomp") and is_verb(v.head)
     return _above(v) if bare else None
 
 
-@VERB.rule()
+@VERB.rule(fires="Talks between Merkel and Macron are being [held] in Paris.")
 def being_done(v: Verb) -> Reading | str | None:
     """ "Is being held" is going on."""
     return ("ongoing", True) if "being" in v.aux and v.aux & {"is", "are"} else None

@@ -33,7 +33,6 @@ _LISTS = table("names", "type_rules")
 
 LOCATIVE = _LISTS.words("locative")
 ORG_AFTER = _LISTS.words("body_after")
-MOVEMENTS = _LISTS.words("movements")
 
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""
@@ -128,13 +127,6 @@ def at(o: Occurrence) -> Votes | None:
 def role_in_body(o: Occurrence) -> Votes | None:
     """What a chairman or founder is "of" is a body."""
     return BODY if o.word == "of" and o.farther in ORG_ROLES else None
-
-
-@BEFORE.rule(fires="Voters of the Party [Brave Norway] won.", never="Voters of a Party [Brave Norway] won.")
-def movement(o: Occurrence) -> Votes | None:
-    """Behind "the Movement" or "the Party" stands its own name."""
-    written_so = o.before is not None and o.before.text.istitle() and o.farther == "the"
-    return SURELY_BODY if o.word in MOVEMENTS and written_so else None
 
 
 @BEFORE.rule(fires="The company [Orsk] closed.", never="The Company [Orsk] closed.")
