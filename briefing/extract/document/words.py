@@ -72,6 +72,11 @@ class Words:
         n = self.entity[i]
         return n >= 0 and self.entities[n].type == "person"
 
+    def is_occasion(self, i: int) -> bool:
+        """Whether the token belongs to the name of what is no person, body, place or group: "Brazil Grand Prix"."""
+        n = self.entity[i]
+        return n >= 0 and self.entities[n].type == "other"
+
     def is_break(self, i: int) -> bool:
         """Whether the token is white space, which ends every phrase."""
         return self.pos[i] == "SPACE" or self.text[i].isspace()

@@ -37,7 +37,10 @@ def resolve_entities(document: Document, mentions: Sequence[Mention]) -> list[En
 
 def _entity(id_: str, mentions: Sequence[Mention]) -> Entity:
     forms = list(dict.fromkeys(m.text for m in mentions))
-    name = _cased(fullest(usual(forms))) if mentions[0].type == "place" else fullest(forms)
+    if mentions[0].type == "person":
+        name = fullest([f for f in forms if not _is_half_loud(f)] or forms)
+    else:
+        name = _cased(fullest(usual(forms))) if mentions[0].type == "place" else fullest(forms)
     return Entity(
         id=id_,
         type=mentions[0].type,
@@ -45,6 +48,11 @@ def _entity(id_: str, mentions: Sequence[Mention]) -> Entity:
         aliases=tuple(f for f in forms if f != name),
         mentions=tuple(Span(m.start, m.end) for m in mentions),
     )
+
+
+def _is_half_loud(name: str) -> bool:
+    """Whether a person's name is half in capitals, as an article's first words are."""
+    return not name.isupper() and any(len(w) > 3 and w.isupper() for w in name.split())
 
 
 def _cased(name: str) -> str:

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.document.lines import case_at, headline_lines
+from briefing.extract.document.ordinary import is_ordinary, is_spoken
 from briefing.extract.document.surface import spaced
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import COURTESY, OFFICE, ORG_HEADS, ROYAL
 from briefing.extract.lexicon.tables import table
 from briefing.extract.names.candidates import GIVEN_TITLES, Candidate
+from briefing.extract.names.name_types import is_given
 from briefing.extract.names.votes import Votes
 
 if TYPE_CHECKING:
-    from briefing.extract.document.parsed import Doc
+    from briefing.extract.document.parsed import Doc, Token
 
 _LISTS = table("names", "gluing")
 SUFFIXES = _LISTS.words("suffixes")
@@ -70,12 +72,12 @@ def unglue(doc: Doc, text: str, candidates: Sequence[Candidate]) -> list[Candida
         words = _after_title(text, _without_furniture(text, words))
         words = _without_given_title(text, words, known)
         if case_at(lines, c.start) != "upper":
-            words = _without_capitals(text, words, known)
+            words = _without_capitals(doc, text, words, known)
         split = _two(text, words, known)
         if split:
             out += [Candidate(s, e, Votes(c.votes)) for s, e in split]
             continue
-        words = _known_part(text, words, known, headline=headline)
+        words = _known_part(doc, text, words, known, headline=headline)
         words = _without_opener(doc, text, words, known, headline=headline)
         out.append(Candidate(words[0][0], words[-1][1], c.votes))
     return out
@@ -110,7 +112,7 @@ def _without_given_title(text: str, words: list[Piece], known: _Known) -> list[P
     return words[1:] if known.surname_of_another(text[slice(*words[1])], _name(text, words)) else words
 
 
-def _without_capitals(text: str, words: list[Piece], known: _Known) -> list[Piece]:
+def _without_capitals(doc: Doc, text: str, words: list[Piece], known: _Known) -> list[Piece]:
     """Without a credit's or a heading's capitals beside a name that is written as usual: "GETTY Trump"."""
     name = _name(text, words)
     shouted = [_shouted(text[slice(*p)]) for p in words]
@@ -120,7 +122,9 @@ def _without_capitals(text: str, words: list[Piece], known: _Known) -> list[Piec
     if last >= 0:
         rest = _name(text, words[last + 1 :])
         word = text[slice(*words[last])].lower()
-        if word in CREDITS or rest in known.full or known.surname_of_another(rest, name) or rest.upper() in name:
+        kicker = is_spoken(doc, word) and is_given(rest.partition(" ")[0])
+        sure = word in CREDITS or kicker or rest.upper() in name
+        if sure or rest in known.full or known.surname_of_another(rest, name):
             return words[last + 1 :]
     if shouted[-1] and len(words) > 1:
         rest = _name(text, words[:-1])
@@ -147,7 +151,7 @@ def _two(text: str, words: list[Piece], known: _Known) -> list[Piece]:
     return []
 
 
-def _known_part(text: str, words: list[Piece], known: _Known, *, headline: bool) -> list[Piece]:
+def _known_part(doc: Doc, text: str, words: list[Piece], known: _Known, *, headline: bool) -> list[Piece]:
     """The full name known from elsewhere, where what stands before or after it is no part of a name.
 
     In a ``headline`` any word beside it is none, since there verbs have capitals too.
@@ -155,38 +159,53 @@ def _known_part(text: str, words: list[Piece], known: _Known, *, headline: bool)
     for i in range(len(words) - 1, 1, -1):
         rest = words[i:]
         suffix = text[slice(*rest[0])].lower().rstrip(".") in SUFFIXES
-        foreign = not suffix and (headline or all(_foreign(text, p, known) for p in rest))
+        foreign = not suffix and (headline or all(_foreign(doc, text, p, known) for p in rest))
         if foreign and _name(text, words[:i]) in known.full:
             return words[:i]
     for i in range(1, len(words) - 1):
-        foreign = headline or any(_foreign(text, p, known) for p in words[:i])
+        foreign = headline or any(_foreign(doc, text, p, known) for p in words[:i])
         if foreign and _name(text, words[i:]) in known.full:
             return words[i:]
     return words
 
 
-def _foreign(text: str, piece: Piece, known: _Known) -> bool:
-    """Whether a word is no part of a person's name: small elsewhere, a place, a body's or a platform's word."""
+def _foreign(doc: Doc, text: str, piece: Piece, known: _Known) -> bool:
+    """Whether a word is no part of a person's name: one of the language, a place, a body's or a platform's word."""
     word = text[slice(*piece)]
     low = word.lower().rstrip(".")
     if low in SUFFIXES:
         return False
     body = low in ORG_HEADS | CREDITS or titles.head_of(low, noun=False) is not None
-    return low in known.small or body or geo.is_country(word) or geo.is_city(word)
+    spoken = low in known.small or (is_ordinary(doc, low) and not is_given(word))
+    return spoken or body or geo.is_country(word) or geo.is_city(word)
 
 
 def _without_opener(doc: Doc, text: str, words: list[Piece], known: _Known, *, headline: bool) -> list[Piece]:
     """Without the word that only opens the sentence: "Impeach NAME", "Afterward NAME"."""
     name = _name(text, words)
-    if len(words) != 2 or known.full[name] > 1 or not known.surname_of_another(text[slice(*words[1])], name):
-        return words
     span = doc.char_span(*words[0], alignment_mode="expand")
     token = span[0] if span is not None else None
-    if token is None or not (headline or token.is_sent_start):
+    if token is None or len(words) < 2 or known.full[name] > 1:
         return words
     low = token.lower_
+    if len(words) > 2:
+        return words[1:] if _is_no_given(doc, token) and is_given(text[slice(*words[1])]) else words
+    other = text[slice(*words[1])]
+    function = is_ordinary(doc, low) and titles.head_of(low, noun=True) is not None and not is_given(low)
+    if function and known.folded[other.casefold()]:
+        return words[1:]
+    if not known.surname_of_another(other, name):
+        return words
+    if not (headline or token.is_sent_start):
+        return words[1:] if low in known.small and not is_given(low) else words
     opener = low in known.small or low.endswith("ly") or token.pos_ in NO_NAME or token.is_stop
     return words[1:] if opener or low in CREDITS else words
+
+
+def _is_no_given(doc: Doc, token: Token) -> bool:
+    """Whether a word before a given name is none: one of the grammar or of the language."""
+    word = token.text
+    return len(word) > 2 and word.istitle() and not is_given(word) and (token.is_stop or is_spoken(doc, word))
 
 
 def _name(text: str, words: Sequence[Piece]) -> str:

@@ -31,9 +31,10 @@ from briefing.extract.lexicon.name_words import (
     OTHER_HEADS,
     PLACE_HEADS,
 )
-from briefing.extract.names import candidates, name_rules
+from briefing.extract.names import candidates, name_rules, run_on
 from briefing.extract.names.bodies import initials
 from briefing.extract.names.candidates import MODEL_VOTE, Candidate
+from briefing.extract.names.capitals import quieten
 from briefing.extract.names.compounds import split_compounds
 from briefing.extract.names.gluing import unglue
 from briefing.extract.names.headlines import doubt_headlines
@@ -109,7 +110,8 @@ def _candidates(document: Document) -> list[Candidate]:
     none = name_rules.abbreviations_of_none(text)
     pool = [c for c in pool if text[c.start : c.end] not in none]
     pool = [c for c in pool if c.votes or not _NICKNAMED.search(text, max(0, c.start - 30), c.start)]
-    pool = unglue(doc, text, doubt_headlines(text, split_compounds(text, pool)))
+    pool = doubt_headlines(text, split_compounds(text, pool))
+    pool = unglue(doc, text, run_on.cut(doc, text, quieten(doc, text, pool)))
     return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
 
 
@@ -301,8 +303,8 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _two_people(one: Mention, other: Mention) -> bool:
-    """Whether both are full names, which pages run together."""
-    return one.type == "person" and " " in one.text and " " in other.text
+    """Whether both are full names, or both the same one, which pages run together."""
+    return one.type == "person" and (one.text == other.text or (" " in one.text and " " in other.text))
 
 
 def _needs_country(place: Mention, body: Mention) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.document.lines import case_at, headline_lines
+from briefing.extract.document.ordinary import is_spoken
 from briefing.extract.document.surface import plausible, spaced, words
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.name_words import COURTESY, NOT_NAMES, OFFICE, ORG_HEADS, PLACE_HEADS, ROLE_TAILS
 from briefing.extract.names.mention import Mention
+from briefing.extract.names.name_types import is_given
 from briefing.model import EntityType
 
 if TYPE_CHECKING:
@@ -103,8 +105,8 @@ def lengthen(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         before = doc[token.i - 1] if token is not None and token.i and not token.is_sent_start else None
         free = before is not None and (not out or out[-1].end <= before.idx)
         free = free and case_at(lines, m.start) == "plain"
-        if before is not None and free and " " not in m.text and _is_given(before):
-            while before.i and not before.is_sent_start and _is_given(before.nbor(-1)):
+        if before is not None and free and " " not in m.text and _is_given(doc, before):
+            while before.i and not before.is_sent_start and _is_given(doc, before.nbor(-1)):
                 before = before.nbor(-1)
             start = max([before.idx, *(o.end for o in out[-1:])])
             start += len(text[start : m.end]) - len(text[start : m.end].lstrip())
@@ -114,10 +116,12 @@ def lengthen(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return out
 
 
-def _is_given(token: Token) -> bool:
-    """Whether a token before a surname can be the given name: a proper noun that is neither title nor geography."""
+def _is_given(doc: Doc, token: Token) -> bool:
+    """Whether a token before a surname can be the given name: a proper noun, neither title nor geography nor a word."""
     word = token.text.rstrip(".")
     low = word.lower()
     if not (token.tag_ == "NNP" and token.whitespace_ == " " and word.istitle() and len(word) > 1 and plausible(word)):
+        return False
+    if is_spoken(doc, low) and not is_given(low):
         return False
     return not (low in ROLE_TAILS or _is_other(word) or geo.is_city(word) or titles.head_of(low, noun=True))

@@ -177,8 +177,8 @@ def leading_country(w: Words, span: range) -> str | None:
     k = span.start
     while k > max(0, span.start - 5) and (w.pos[k - 1] in NOMINAL or w.is_possessive(k - 1)) and not w.is_person(k - 1):
         k -= 1
-    found = w.countries_in(k, span.start)
-    return found[-1][2] if found else None
+    found = [code for i, _, code in w.countries_in(k, span.start) if not w.is_occasion(i)]
+    return found[-1] if found else None
 
 
 @lru_cache(maxsize=4096)
