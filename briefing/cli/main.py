@@ -121,7 +121,7 @@ def no_terminal(paths: Sequence[str]) -> str:
         from briefing.ingest import discover
 
         sources, skipped = discover(paths, look=False)
-        if not sources:
+        if skipped and not sources:
             return "nothing to open (" + "; ".join(f"{skip.source}: {skip.reason}" for skip in skipped[:3]) + ")"
         return "the reader needs a terminal; without one: briefing facts --json PATH..."
     if not sys.stdin or not sys.stdin.isatty():

@@ -48,6 +48,23 @@ class _Output(io.RawIOBase):
                 raise OutputError(reason[:1].lower() + reason[1:]) from error
 
 
+class _Errors(io.RawIOBase):
+    """Standard error; what it does not take is dropped, since there is nowhere to tell of it."""
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 2
+
+    def write(self, data: Any) -> int:
+        with contextlib.suppress(OSError):
+            view = memoryview(data)
+            while view:
+                view = view[os.write(2, view) :]
+        return len(data)
+
+
 _output: _Output | None = None
 
 
@@ -64,6 +81,10 @@ def prepare() -> None:
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(_output), encoding=encoding)
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for as long as the program
+    elif sys.stderr is sys.__stderr__ and not os.isatty(2):
+        encoding = sys.stderr.encoding if sys.stderr else "utf-8"
+        errors = io.BufferedWriter(_Errors())
+        sys.stderr = io.TextIOWrapper(errors, encoding=encoding, line_buffering=True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

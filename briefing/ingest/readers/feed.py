@@ -12,6 +12,7 @@ import msgspec
 
 from briefing.ingest.dates import find_date
 from briefing.ingest.metadata import Metadata, primary_language, web_address
+from briefing.ingest.readers.feed_ends import with_ends, with_section_ends
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, whole
 from briefing.ingest.sanitise import safe_label
 
@@ -67,7 +68,10 @@ def parse(data: bytes) -> Feed:
         raise RefusedError(f"an element with more than {_MAX_ATTRIBUTES} attributes, which no feed has")
     if _is_deep(data):
         raise RefusedError(f"elements within more than {_MAX_DEPTH} others, which no feed has")
+    data = with_section_ends(data)
     found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    if found.bozo and (ended := with_ends(data)) != data:
+        found = feedparser.parse(ended, sanitize_html=False, resolve_relative_uris=False)
     title = safe_label(_text(found.feed.get("title"))) or None
     language = primary_language(_text(found.feed.get("language")))
     return Feed(title, tuple(_entry(e, title, language) for e in found.entries))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import re
 import threading
 import time
 from types import TracebackType
@@ -27,6 +28,8 @@ ROBOT = "briefing"
 MAX_REDIRECTS = 5
 ROBOTS_BYTES = 500_000
 """What is read of a robots.txt: RFC 9309 asks for 500 KiB at least."""
+
+_CODE = re.compile(r"^\[(?:Errno -?\d+|[A-Z_]+(?:: [A-Z_0-9]+)?)\] | \(_ssl\.c:\d+\)$")
 
 
 class FetchError(Exception):
@@ -135,7 +138,7 @@ class Client:
             # Also of a redirect, which httpx reads though it is not to follow it.
             raise FetchError("not an http or https address") from None
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, ValueError) as error:
-            raise FetchError(safe_label(str(error)) or f"no answer ({type(error).__name__})") from error
+            raise FetchError(_plain(str(error)) or f"no answer ({type(error).__name__})") from error
 
     def _allowed(self, host: _Host, url: str) -> bool:
         if host.robots is None:
@@ -171,6 +174,12 @@ class _Host:
         if rest > 0:
             time.sleep(rest)
         self._last = time.monotonic()
+
+
+def _plain(reason: str) -> str:
+    """The words of an error of the system or of TLS, without its number and its place in the source."""
+    words = safe_label(_CODE.sub("", reason)).strip()
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _answer(response: httpx.Response, data: bytes) -> Answer:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from briefing.ingest.encoding import UndecodableError, decode
 from briefing.ingest.metadata import web_address
 from briefing.ingest.sanitise import safe_label
 from briefing.ingest.web.subscriptions import Subscription
@@ -22,6 +25,9 @@ def read_opml(data: bytes) -> list[Subscription]:
     """
     import listparser
 
+    with contextlib.suppress(UndecodableError):
+        # Its parser, which is one for pages, takes what declares no encoding for Latin-1; a mark it heeds.
+        data = codecs.BOM_UTF8 + decode(data, markup=True).encode("utf-8", "replace")
     try:
         found = listparser.parse(data)
     except Exception as error:  # whatever a damaged list makes of the parser

@@ -6,10 +6,14 @@ import warnings
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.ingest.readers import feed
+from briefing.ingest.readers.feed_ends import with_ends
 from tests.ingest.readers.made import WORDS
 
+PIECES = ("<item>", "</item>", "<title>", "</title>", "<description>", "</description>", "<![CDATA[", "]]>", "met")
 TEXT = f"<description>{WORDS}</description>"
 
 
@@ -50,6 +54,51 @@ def test_a_broken_feed_is_read(how: str) -> None:
     found = feed.parse(BROKEN[how])
     assert found.title == "The Lantern"
     assert (found.entries[0].metadata.title, found.entries[0].text) == ("Talks", WORDS)
+
+
+NEXT = "<item><title>Later</title><description>They left.</description></item>"
+WITHOUT_ENDS = {
+    "of a text": rss(f"<item><title>Talks</title><description>{WORDS}</item>{NEXT}"),
+    "of a title": rss(f"<item><title>Talks{TEXT}</item>{NEXT}"),
+    "of a section": rss(f"<item><title>Talks</title><description><![CDATA[{WORDS}</description></item>{NEXT}"),
+    "of a section, before another": rss(
+        f"<item><title>Talks</title><description><![CDATA[{WORDS}</description></item>"
+        "<item><title>Later</title><description><![CDATA[They left.]]></description></item>"
+    ),
+    "of an entry": rss(f"<item><title>Talks</title>{TEXT}{NEXT}"),
+    "of text and entry": rss(f"<item><title>Talks</title><description>{WORDS}{NEXT}"),
+    "of a text with a prefix": rss(
+        f"<item><title>Talks</title><c:encoded>{WORDS}</item>{NEXT}",
+        root="<rss version='2.0' xmlns:c='http://purl.org/rss/1.0/modules/content/'>",
+    ),
+    "of a summary in Atom": (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Lantern</title>'
+        f"<entry><title>Talks</title><summary>{WORDS}</entry>"
+        '<entry><title>Later</title><content type="html">They left.</content></entry></feed>'
+    ).encode(),
+}
+
+
+@pytest.mark.parametrize("which", WITHOUT_ENDS)
+def test_an_end_that_is_left_out_costs_no_text(which: str) -> None:
+    found = feed.parse(WITHOUT_ENDS[which])
+    assert [(e.metadata.title, e.text) for e in found.entries] == [("Talks", WORDS), ("Later", "They left.")]
+
+
+@pytest.mark.parametrize("half", ["", "</desc", "<b", "</description", " <a href='"])
+def test_a_feed_that_stops_within_a_text_has_it_so_far(half: str) -> None:
+    cut = rss(f"<item><title>Talks</title><description>{WORDS}").removesuffix(b"</channel></rss>") + half.encode()
+    assert [(e.metadata.title, e.text) for e in feed.parse(cut).entries] == [("Talks", WORDS)]
+
+
+@given(st.text("<>/ !-[]=ab", max_size=30).flatmap(lambda text: st.permutations([text, *PIECES, *PIECES])))
+def test_ends_are_only_added(pieces: list[str]) -> None:
+    data = "".join(pieces).encode()
+    ended = with_ends(data)
+    at = 0
+    for byte in data[: data.rfind(b"<")]:
+        at = ended.index(byte, at) + 1
+    assert with_ends(ended) == ended
 
 
 @pytest.mark.parametrize(

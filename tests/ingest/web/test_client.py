@@ -83,6 +83,14 @@ def test_private_addresses_are_refused_unless_allowed(server: Server) -> None:
     assert server.asked == []
 
 
+def test_a_server_that_is_not_there_is_told_in_words(server: Server, client: Client) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        assert reason(client, f"http://127.0.0.1:{taken.getsockname()[1]}/") == "connection refused"
+    assert reason(client, server.url.replace("http:", "https:")).isascii()
+    assert "[" not in reason(client, server.url.replace("http:", "https:"))
+
+
 def test_robots_are_respected(server: Server, client: Client) -> None:
     server.page("/robots.txt", "User-agent: *\nDisallow: /private/\n", "text/plain")
     server.page("/private/a", WORDS)

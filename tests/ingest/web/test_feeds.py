@@ -113,6 +113,14 @@ def test_lists_of_feeds_come_back_as_they_went() -> None:
         read_opml(b"no list")
 
 
+@pytest.mark.parametrize("declared", ["", '<?xml version="1.0"?>', '<?xml version="1.0" encoding="{0}"?>'])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252", "iso-8859-1"])
+def test_the_names_of_feeds_are_read_in_the_encoding_of_the_list(declared: str, encoding: str) -> None:
+    named = '<opml version="1.0"><body><outline text="Zürich täglich" xmlUrl="http://a.example/f"/></body></opml>'
+    found = read_opml((declared.format(encoding) + named).encode(encoding))
+    assert [(f.url, f.title) for f in found] == [("http://a.example/f", "Zürich täglich")]
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     config = tmp_path / "config"
