@@ -2,7 +2,8 @@
 
 A rule is a function that looks at a case and answers, or gives None where it has nothing to say. Its name is the
 function's, its line of English the docstring. ``fires`` are sentences in which it must answer when they are extracted,
-``never`` sentences in which it must not; the tests hold it to both. A part in brackets says which words are judged.
+``never`` sentences in which it must not; the tests hold it to both. A part in brackets says which words are judged; of
+rules about two articles a bar stands between their sentences.
 
 ``FirstMatch`` takes the answer of the first rule that has one: the order in the file is the order of the rules.
 ``Weighed`` adds up the weights of the rules that answer, for each answer.
@@ -117,9 +118,9 @@ class Weighed(Rules[Case, Answer]):
         return total
 
 
-def all_rules() -> tuple[Rules[Any, Any], ...]:
-    """The decisions of all modules loaded so far."""
-    return tuple(_ALL)
+def all_rules(package: str = "briefing.extract") -> tuple[Rules[Any, Any], ...]:
+    """The decisions whose rules stand in the modules of ``package`` loaded so far."""
+    return tuple(rules for rules in _ALL if any(rule.judge.__module__.startswith(f"{package}.") for rule in rules))
 
 
 def _several(examples: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 python -m tests.bench.rules PATH...                  a line a rule; those that decide in one article only are marked
 python -m tests.bench.rules without RULE COMMAND...  briefing's COMMAND with one rule switched off, in one process
 
+Of rules that link the events of several articles the facts are the events that are others in the story of all.
+
 The second is for scorers that run a command, to see what a figure loses without a rule: --cmd "python -m
 tests.bench.rules without RULE facts". Where two decisions have a rule of one name, RULE is "decision: rule".
 """
@@ -24,8 +26,10 @@ from briefing.extract import nlp as models
 from briefing.extract import pipeline, trace
 from briefing.extract.rules import Rules, all_rules
 from briefing.ingest import discover, load
-from briefing.model import Article
+from briefing.model import Article, Facts
 from briefing.profiles import load_profile
+from briefing.story.build import build_story
+from briefing.story.types import Member, Record
 from tests.bench.golden import differences
 
 Key = tuple[str, str]
@@ -40,24 +44,39 @@ class Reading:
         self.times: Counter[Key] = Counter()
         self.fired: defaultdict[Key, list[Article]] = defaultdict(list)
         self._facts: dict[str, dict[str, Any]] = {}
+        self._records: list[Record] = []
         for article in map(load, discover(paths)[0]):
             if isinstance(article, Article):
                 self.articles.append(article)
                 with trace.recording() as steps:
-                    self._facts[article.id] = self._extract(article)
+                    facts = pipeline.extract(article, self._profile, self._nlp)
+                self._facts[article.id] = _as_json(article, facts)
+                self._records.append((article, facts))
                 self.times.update((step.part, step.rule) for step in steps)
                 for key in {(step.part, step.rule) for step in steps}:
                     self.fired[key].append(article)
+        with trace.recording() as steps:
+            self._events = self._linked()
+        self.times.update((step.part, step.rule) for step in steps)
 
     def changed(self, decision: Rules[Any, Any], rule: str) -> int:
         """How many facts are lost, gained or others without a rule, where it decides."""
         with decision.without(rule):
-            found = [(self._facts[a.id], self._extract(a)) for a in self.fired[decision.part, rule]]
+            articles = self.fired[decision.part, rule]
+            found = [(self._facts[a.id], _as_json(a, pipeline.extract(a, self._profile, self._nlp))) for a in articles]
         return sum(len(list(differences(before, after))) for before, after in found)
 
-    def _extract(self, article: Article) -> dict[str, Any]:
-        facts = pipeline.extract(article, self._profile, self._nlp)
-        return dict(json.loads(encode_line(ArticleFacts.of(article, facts))))
+    def relinked(self, decision: Rules[Any, Any], rule: str) -> int:
+        """How many events of the story of all articles are others without a rule."""
+        with decision.without(rule):
+            return len(self._linked() ^ self._events)
+
+    def _linked(self) -> set[tuple[Member, ...]]:
+        return {event.members for event in build_story(self._records, profile=self._profile).events}
+
+
+def _as_json(article: Article, facts: Facts) -> dict[str, Any]:
+    return dict(json.loads(encode_line(ArticleFacts.of(article, facts))))
 
 
 def table(paths: Sequence[str]) -> Table:
@@ -72,6 +91,11 @@ def table(paths: Sequence[str]) -> Table:
             facts = str(reading.changed(decision, rule.name)) if seen else ""
             mark = "never" if not seen else "one only" if seen == 1 else ""
             shown.add_row(*key, str(reading.times[key]), str(seen), facts, mark)
+    for decision in all_rules("briefing.story"):
+        for rule in decision:
+            times = reading.times[decision.part, rule.name]
+            facts = str(reading.relinked(decision, rule.name)) if times else ""
+            shown.add_row(decision.part, rule.name, str(times), "", facts, "" if times else "never")
     return shown
 
 

@@ -36,7 +36,7 @@ def all_pairs(nodes: Sequence[EventNode]) -> list[list[int]]:
     for i, j in combinations(range(len(nodes)), 2):
         a, b = nodes[i], nodes[j]
         found = None if forbidden(i, j) else evidence(a, b)
-        if found and found[0] > 1:
+        if found and found.settles:
             grouping.join(i, j, "")
         elif found and (shared_sides(a, b) > 1 or PROFILE.events[a.event.kind].sides > 1):
             vague.append((i, j))

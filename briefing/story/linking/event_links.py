@@ -81,7 +81,7 @@ class _Linker:
             a, b = self._of(c), self._of(d)
             if self._clash(c, d) or not (found := evidence(a, b)):
                 continue
-            if found[0] > 1:
+            if found.settles:
                 strong[c].add(d)
                 strong[d].add(c)
             # Anybody may visit a city at any time: only what brings sides together is known by its place.
@@ -110,7 +110,7 @@ class _Linker:
     def _why(self, i: int, j: int) -> str:
         a, b = self._nodes[i], self._nodes[j]
         found = evidence(a, b)
-        return f"{a.event.name} = {b.event.name}: {found[1] if found else ''}."
+        return f"{a.event.name} = {b.event.name}: {found.why if found else ''}."
 
     def _join(self, i: int, j: int, why: str, *, force: bool = False) -> None:
         a, b = sorted((self._grouping.group_of(i), self._grouping.group_of(j)))
