@@ -61,6 +61,7 @@ async def test_many_articles_open_on_their_stories(start: Start, many: Path, siz
         await opened(pilot)
         shown = front(pilot)
         assert "2 stories · 20 articles" in shown
+        assert f"? keys  S search  t timeline  V said  x brief{'  c compare' if size[0] > 80 else ' '} " in shown
         assert "16 sources · Feb 1–16, 2021" in shown
         assert "second Marsh–Okell summit · Mar 27–28 · Port Ellery · ✓ held" in shown
         assert shown.index("sign") < shown.index("A museum")

@@ -18,6 +18,7 @@ from briefing.ui.view.agreement import MEANINGS
 from briefing.ui.view.comparison import compare, in_order, of_one_story
 from briefing.ui.view.rows import Item, note
 from briefing.ui.widgets.compare_table import ColumnHeads, CompareTable
+from briefing.ui.widgets.hint import Hint
 
 
 class CompareScreen(StoryScreen):
@@ -46,7 +47,7 @@ class CompareScreen(StoryScreen):
             yield ColumnHeads(self.table)
             yield self.table
             yield Static("  ".join(f"{mark} {meaning}" for mark, meaning in MEANINGS), markup=False, id="legend")
-            yield Static(self._hint, markup=False, id="hint")
+            yield Hint(self._hint, id="hint")
 
     def refill(self) -> None:
         """Compare again, with the cursor in the same source."""

@@ -22,6 +22,7 @@ from briefing.ui.screens.story_chooser import Ask
 from briefing.ui.searches import Searches
 from briefing.ui.view.found import Found, result_rows
 from briefing.ui.view.rows import Item, note
+from briefing.ui.widgets.hint import Hint
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
@@ -86,7 +87,7 @@ class LibrarySearch(ModalScreen[Found | None]):
             yield self.list
             save = self._keys.display("save_search")
             hint = f"Esc close  ↑/↓ choose  Enter open at the words  {save} save the search"
-            yield Static(hint, markup=False, id="hint")
+            yield Hint(hint, id="hint")
 
     def on_mount(self) -> None:
         """The line has the keyboard."""

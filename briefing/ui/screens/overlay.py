@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from briefing.ui.keys import bindings
 from briefing.ui.screens.moving import Moving
+from briefing.ui.widgets.hint import Hint
 from briefing.ui.widgets.line_pane import LinePane
 
 Result = TypeVar("Result")
@@ -37,7 +38,7 @@ class Overlay(Moving, ModalScreen[Result | None]):
         with Vertical(id="box"):
             yield Static(self._heading, markup=False, id="heading")
             yield self._content
-            yield Static(self._hint, markup=False, id="hint")
+            yield Hint(self._hint, id="hint")
 
     def on_mount(self) -> None:
         """The pane has the keyboard."""
