@@ -6,14 +6,22 @@ Read by events and never as a tree, so that no depth of nesting and no number of
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-HIDDEN = frozenset(
-    {"script", "style", "noscript", "template", "head", "svg", "nav", "footer", "form", "select", "textarea"}
-    | {"button", "dialog", "iframe", "object", "audio", "video", "canvas"}
-)
+HIDDEN = frozenset({"script", "style", "template", "head", "svg", "select", "textarea"})
 """Elements whose words are none of the page's text."""
+
+_VEILS = frozenset(
+    {"noscript", "nav", "footer", "form", "button", "dialog", "iframe", "object", "audio", "video", "canvas"}
+)
+"""Elements whose words are none either, unless the page's prose stands in one: it is around all, or has no end."""
+
+_HALF, _NEARLY_ALL, _FEW = 0.5, 0.8, 3
+"""The share of the page's prose that makes a veil none, that of a menu or a foot, and the fewest paragraphs."""
+
+_PROSE_WORDS = 10
 
 INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"}
@@ -36,6 +44,7 @@ _BOX = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_BOXES = 20
+_ROLES = frozenset({"complementary", "navigation", "banner", "contentinfo", "search"})
 _ASIDE = frozenset({"aside", "figure", "figcaption", "menu"})
 
 
@@ -44,7 +53,8 @@ class Block:
     """Words that belong together. ``linked`` is the number of its code points inside links.
 
     ``where`` names the elements that it stands in, outermost first, by number, ``names`` by tag and class; ``boxes``
-    are those of them that are not the story by their tag or their name; ``kind`` is the tag that it is.
+    are those of them that are not the story by their tag or their name; ``kind`` is the tag that it is; ``veils`` are
+    the elements around it that mostly hide what they hold.
     """
 
     text: str
@@ -55,6 +65,7 @@ class Block:
     article: int
     container: str
     names: tuple[str, ...]
+    veils: tuple[int, ...] = ()
 
     @property
     def heading(self) -> bool:
@@ -69,6 +80,7 @@ class _Open:
     tag: str
     number: int
     hidden: bool
+    veils: tuple[int, ...]
     boxes: tuple[int, ...]
     link: bool
     article: int
@@ -87,7 +99,8 @@ class Page:
     _open: list[_Open] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _linked: int = 0
-    _at: _Open = field(default_factory=lambda: _Open("", 0, False, (), False, 0, ""))
+    _menus: set[int] = field(default_factory=set)
+    _at: _Open = field(default_factory=lambda: _Open("", 0, False, (), (), False, 0, ""))
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -99,12 +112,22 @@ class Page:
         elif tag not in INLINE and not (tag in _CELLS and not "".join(self._words).strip()):
             self._flush()
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
-        hidden = before.hidden or tag in HIDDEN or "hidden" in attributes or _undisplayed(attributes)
+        hidden = before.hidden or tag in HIDDEN
+        veils = before.veils
+        if tag in _VEILS or "hidden" in attributes or _undisplayed(attributes):
+            veils = (*veils, self.elements)[-_MOST_BOXES:]
+            if tag in ("nav", "footer"):
+                self._menus.add(self.elements)
         boxes = before.boxes
-        if tag in _ASIDE or (tag not in ("html", "body") and _BOX.search(_HUMP.sub("-", names[:300]))):
+        if (
+            tag in _ASIDE
+            or attributes.get("role") in _ROLES
+            or (tag not in ("html", "body") and _BOX.search(_HUMP.sub("-", names[:300])))
+        ):
             boxes = (*boxes, self.elements)[-_MOST_BOXES:]
         article = self.elements if tag == "article" else before.article
-        here = _Open(tag, self.elements, hidden, boxes, before.link or tag == "a", article, f"{tag} {names[:300]}")
+        link = before.link or tag == "a"
+        here = _Open(tag, self.elements, hidden, veils, boxes, link, article, f"{tag} {names[:300]}")
         if tag not in _VOID:
             self._open.append(here)
             self.depth = max(self.depth, len(self._open))
@@ -132,17 +155,46 @@ class Page:
     def close(self) -> None:
         """The page ends."""
         self._flush()
+        self._lift_veils()
+
+    def _lift_veils(self) -> None:
+        """Drop what is veiled, unless it is most of the page's prose."""
+        held, times = Counter[int](), Counter[int]()
+        for block in self.blocks:
+            if len(block.text.split()) >= _PROSE_WORDS:
+                # Under 0 that of the whole page.
+                for number in (0, *block.veils):
+                    held[number] += len(block.text)
+                    times[number] += 1
+        lifted = {
+            number
+            for number in held
+            if times[number] >= _FEW and held[number] >= held[0] * (_NEARLY_ALL if number in self._menus else _HALF)
+        }
+        self.blocks = [block for block in self.blocks if lifted.issuperset(block.veils)]
 
     def _flush(self) -> None:
         text = " ".join("".join(self._words).split())
         if text:
             outer = [one for one in self._open if one.tag not in INLINE]
             here = outer[-1] if outer else self._at
-            boxes = self._open[-1].boxes if self._open else here.boxes
+            around = self._open[-1] if self._open else here
             container = next((one.name for one in reversed(outer) if one.tag not in ("p", "li", *_HEADINGS)), "")
             where = tuple(one.number for one in outer[-40:])
             names = tuple(one.name for one in outer[-40:])
-            self.blocks.append(Block(text, here.tag, self._linked, boxes, where, here.article, container, names))
+            self.blocks.append(
+                Block(
+                    text,
+                    here.tag,
+                    self._linked,
+                    around.boxes,
+                    where,
+                    here.article,
+                    container,
+                    names,
+                    around.veils,
+                )
+            )
         self._words, self._linked = [], 0
 
 

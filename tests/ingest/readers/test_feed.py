@@ -85,6 +85,11 @@ def test_an_end_that_is_left_out_costs_no_text(which: str) -> None:
     assert [(e.metadata.title, e.text) for e in found.entries] == [("Talks", WORDS), ("Later", "They left.")]
 
 
+def test_a_title_has_no_words_of_scripts() -> None:
+    said = "<title>&lt;b&gt;Talks&lt;/b&gt;&lt;script&gt;go('x &gt; y')&lt;/script&gt;</title>"
+    assert feed.parse(rss(f"<item>{said}{TEXT}</item>")).entries[0].metadata.title == "Talks"
+
+
 @pytest.mark.parametrize("half", ["", "</desc", "<b", "</description", " <a href='"])
 def test_a_feed_that_stops_within_a_text_has_it_so_far(half: str) -> None:
     cut = rss(f"<item><title>Talks</title><description>{WORDS}").removesuffix(b"</channel></rss>") + half.encode()
