@@ -122,7 +122,7 @@ def _readable(body: str) -> str:
 def _stripped(markup: str) -> str:
     import html
 
-    return html.unescape(re.sub(r"<(script|style)\b.*?</\1|<[^>]{0,500}>", "", markup, flags=re.I | re.S))
+    return html.unescape(re.sub(r"<(script|style)\b.*?</\1\s*>|<[^>]{0,500}>", "", markup, flags=re.I | re.S))
 
 
 def _text(value: object) -> str:

@@ -67,6 +67,10 @@ def _content(data: bytes) -> Content:
     return Content(sanitise(text), _metadata(document.info))
 
 
+_LIGATURES = {0xFB00 + n: letters for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+"""Fonts have glyphs of their own for these letters, which no search would find."""
+
+
 class _Zlib:
     """What pdfminer uses of zlib, with a limit on what a stream may grow to."""
 
@@ -94,18 +98,31 @@ class _Block:
 
 def _pages(document: Any) -> Iterator[list[_Block]]:
     from pdfminer.converter import PDFPageAggregator
-    from pdfminer.layout import LAParams, LTPage, LTTextContainer
+    from pdfminer.layout import LAParams, LTContainer, LTFigure, LTPage, LTTextContainer
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
     until = time.monotonic() + MAX_SECONDS
 
-    class Page(LTPage):
+    class Few:
         def group_textboxes(self, laparams: Any, boxes: Any) -> Any:
             boxes = list(boxes)
             if len(boxes) > MAX_BOXES:
                 raise TimeoutError
-            return super().group_textboxes(laparams, boxes)
+            return super().group_textboxes(laparams, boxes)  # type: ignore[misc]
+
+    class Page(Few, LTPage):
+        pass
+
+    class Figure(Few, LTFigure):
+        """Some programs put all of a page into one."""
+
+    def boxes(within: Any) -> Iterator[Any]:
+        for one in within:
+            if isinstance(one, LTTextContainer):
+                yield one
+            elif isinstance(one, LTContainer):
+                yield from boxes(one)
 
     class Device(PDFPageAggregator):
         """Looks at the clock, and at how much there is, while a page is drawn, and not only after it."""
@@ -115,6 +132,10 @@ def _pages(document: Any) -> Iterator[list[_Block]]:
             self.cur_item = Page(self.cur_item.pageid, self.cur_item.bbox)  # type: ignore[attr-defined]
             self.strings = 0
 
+        def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+            super().begin_figure(name, bbox, matrix)
+            self.cur_item.__class__ = Figure
+
         def render_string(self, *args: Any) -> None:
             self.strings += 1
             if time.monotonic() > until or self.strings > MAX_STRINGS:
@@ -122,7 +143,7 @@ def _pages(document: Any) -> Iterator[list[_Block]]:
             super().render_string(*args)
 
     resources = PDFResourceManager()
-    device = Device(resources, laparams=LAParams())
+    device = Device(resources, laparams=LAParams(all_texts=True))
     interpreter = PDFPageInterpreter(resources, device)
     for number, page in enumerate(PDFPage.create_pages(document)):
         if number >= MAX_PAGES or time.monotonic() > until:
@@ -135,7 +156,7 @@ def _pages(document: Any) -> Iterator[list[_Block]]:
             return
         layout = device.get_result()
         tall = max(layout.height, 1)
-        yield [_Block(box.y0 / tall, box.get_text()) for box in layout if isinstance(box, LTTextContainer)]
+        yield [_Block(box.y0 / tall, box.get_text().translate(_LIGATURES)) for box in boxes(layout)]
 
 
 def _without_heads(pages: list[list[_Block]]) -> list[list[_Block]]:

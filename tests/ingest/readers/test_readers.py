@@ -268,3 +268,28 @@ def test_feeds_kept_as_files_give_their_entries(tmp_path: Path) -> None:
     assert (second.title, second.text, second.published) == ("More & more", MORE, None)
     atom = one(tmp_path / "b.xml", ATOM.encode())
     assert (atom.text, atom.url) == (WORDS, "https://lantern.example/lake")
+
+
+def test_a_page_that_is_one_figure_is_read(tmp_path: Path) -> None:
+    drawn = f"BT /F1 10 Tf 50 700 Td ({WORDS}) Tj ET"
+    figure = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >> "
+        f"/Length {len(drawn)} >>\nstream\n{drawn}\nendstream"
+    )
+    page = "/MediaBox [0 0 600 800] /Contents 5 0 R /Resources << /XObject << /X 6 0 R >> >>"
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Type /Page /Parent 2 0 R {page} >>",
+        "<< /Length 5 >>\nstream\n/X Do\nendstream",
+        figure,
+    )
+    body = "".join(f"{number} 0 obj\n{one}\nendobj\n" for number, one in enumerate(objects, 1))
+    made = f"%PDF-1.4\n{body}trailer\n<< /Root 1 0 R /Size 7 >>\n%%EOF\n".encode("ascii")
+    assert one(tmp_path / "a.pdf", made).text == WORDS
+
+
+def test_letters_that_a_font_joins_are_letters(tmp_path: Path) -> None:
+    made = pdf([[(50, 700, "The \\256nal talks were brie\\257y put off")]])
+    assert one(tmp_path / "a.pdf", made).text == "The final talks were briefly put off"
