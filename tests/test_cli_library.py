@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,6 +63,19 @@ def test_a_damaged_one_is_told_and_saved(run: Run, library: Path) -> None:
     assert "cannot be read" in line
     assert run("import", "rest.jsonl", data="new").returncode == 0
     assert "sound" in run("check", data="new").stdout
+
+
+def test_one_of_a_newer_briefing_is_not_called_damaged(run: Run, library: Path) -> None:
+    with contextlib.closing(sqlite3.connect(library)) as db:
+        db.execute("PRAGMA user_version = 99")
+    before = library.read_bytes()
+    checked = run("check")
+    assert (checked.returncode, checked.stdout) == (1, "")
+    (line,) = checked.stderr.splitlines()
+    assert "update briefing" in line
+    assert "50 articles" in line
+    assert "damaged" not in line
+    assert library.read_bytes() == before
 
 
 def test_no_file_is_written_over_unasked(run: Run, library: Path, tmp_path: Path) -> None:

@@ -54,9 +54,14 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _check(path: Path) -> int:
+    from briefing.library import schema
     from briefing.library.check import check as look_at
 
     found = look_at(path)
+    if found.newer:
+        known = f"library version {found.version} is of a newer briefing; this one knows {schema.VERSION}"
+        say(f"{path}: {known}: update briefing, then check it; {found.articles} articles are there")
+        return PARTLY
     for problem in found.problems:
         print(f"{path}: {problem}")
     if found.problems:

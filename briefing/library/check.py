@@ -25,6 +25,11 @@ class Checked(msgspec.Struct, frozen=True):
     articles: int = 0
     facts: int = 0
 
+    @property
+    def newer(self) -> bool:
+        """Whether a newer briefing has written it, so that what looks wrong to this one may be right."""
+        return self.version > schema.VERSION
+
 
 def check(path: Path) -> Checked:
     """Look at all of the file at ``path``, which is not changed.
@@ -37,8 +42,6 @@ def check(path: Path) -> Checked:
         problems = [f"{GATHERED} ({found.gathered})"] if found.gathered else []
         row, sound = salvage.one(db, "PRAGMA user_version", ())
         version = int(row[0]) if row and sound else 0
-        if version > schema.VERSION:
-            problems.append(f"library version {version} is of a newer briefing; this one knows {schema.VERSION}")
         try:
             said = [" ".join(str(text).split()) for (text,) in db.execute(f"PRAGMA integrity_check({MOST})")]
             problems += [f"SQLite: {text}" for text in said if text != "ok"]

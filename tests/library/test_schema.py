@@ -98,3 +98,26 @@ def test_library_of_the_first_version_keeps_all_it_holds(first: Path) -> None:
         assert set(library.known(stamps)) == set(stamps)
         library.remove(["a1"])
         assert library.search("words")[0].id == "a2"
+
+
+def test_library_of_the_version_before_keeps_marks_corrections_and_stories(old: Path) -> None:
+    with Library.open(old) as library:
+        library.mark(["a1"], "starred")
+        library.keep("corrections", {"made": ["kept as it was"]})
+        library.put_stories([("s1", ["a1"], {"title": "A story"})], ["s1"])
+        library.put_signatures({"a1": ("v", b"signature")})
+    with sqlite3.connect(old) as db:
+        db.execute("DROP TABLE given_days")  # all that the last step has made
+        db.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
+    db.close()
+    assert schema.STEPS[-1].count("CREATE") == 1
+    for _ in range(2):
+        with Library.open(old) as library:
+            assert library.given_days() == {}
+            assert library.article("a1") == KEPT
+            assert library.place("a1") == 3
+            assert set(library.marked("starred")) == {"a1"}
+            assert library.kept("corrections", dict[str, list[str]]) == {"made": ["kept as it was"]}
+            assert library.stories(dict[str, str]) == [{"title": "A story"}]
+            assert library.story_members() == {"a1": "s1"}
+            assert library.signatures(["a1"]) == {"a1": b"signature"}
