@@ -11,14 +11,14 @@ from briefing.model import Event, Party
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 # Not of ages ("33-year-old"), decades and names ("the 1950s", "76ers"), nor of numbered things ("81st").
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?|(?<![\d.,])\d[\d,]*(?![\w,]|[-–.]\w)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,])")
 _HOW_SURE = table("story", "numbers").words("how_sure")
 
 
 def counted(event: Event) -> tuple[int, Party] | None:
     """The number, and the words that say it: the event's own quantity, else a number before who suffers or does it."""
     quantity = event.quantity
-    if quantity is not None and quantity.value is not None:
+    if quantity is not None and quantity.value is not None and not _YEAR.match(quantity.text):
         return int(quantity.value), Party(None, quantity.text, quantity.start, quantity.end)
     for party in (*event.recipients, *event.actors):
         number = leading_number(party.text)

@@ -180,3 +180,9 @@ def test_the_quantity_that_an_event_gives_comes_first() -> None:
         Party(None, "21 of the captives", 5, 23),
     )
     assert counted(msgspec.structs.replace(event, recipients=())) is None
+
+
+def test_a_year_is_no_quantity() -> None:
+    year = Quantity("2031 island primary", 5, 24, 2031.0)
+    event = msgspec.structs.replace(FIRST[1].events[0], quantity=year, recipients=(), actors=())
+    assert counted(event) is None

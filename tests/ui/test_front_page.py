@@ -219,12 +219,14 @@ async def test_a_story_that_one_source_tells_does_not_say_so_of_each_fact(start:
 async def test_all_articles_are_searched_from_the_front_page_and_esc_comes_back_to_the_place(
     start: Start, many: Path
 ) -> None:
-    async with start(many) as pilot:
+    async with start(many, size=(160, 40)) as pilot:
         await opened(pilot)
         await pilot.press("j", "S")
         await until(pilot, "Search the library")
         await pilot.press(*"lamps")
         await until(pilot, "A museum of glass, report")
+        box = pilot.app.screen.query_one("#box").region
+        assert abs(box.x - (pilot.app.size.width - box.right)) <= 1  # in the middle
         await pilot.press("escape")
         await opened(pilot)
         list_ = pilot.app.screen.query_one("ItemList")
