@@ -47,7 +47,7 @@ async def test_history_shows_each_value_with_its_sources_and_words(start: Start,
         assert "late March 2021" in seen
         assert "Harbour Courier" in seen
         await pilot.press("G")
-        await until(pilot, "STATUS", "planned", "held", "Ledger")
+        await until(pilot, "STATUS", "4 sources agree, as things went on", "planned", "held", "Ledger")
 
 
 async def test_enter_goes_to_the_words_elsewhere_and_back_to_the_same_line(start: Start, story: Path) -> None:

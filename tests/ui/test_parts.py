@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.model import Article, Facts, Published
 from briefing.ui.jumps import LIMIT, JumpHistory, Place
 from briefing.ui.keys import ACTIONS, Keys, bindings, markdown_table, show_key
 from briefing.ui.outside import is_web
+from briefing.ui.view.origins import outlet_and_date
 from briefing.ui.view.search import find, find_terms, nearest
 from briefing.ui.view.when import describe
 
@@ -179,3 +182,11 @@ def test_the_table_of_keys_has_every_action() -> None:
 )
 def test_only_web_addresses_count(url: str, web: bool) -> None:
     assert is_web(url) is web
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"), [("inferred", "Ledger · about Mar 2, 2021"), ("metadata", "Ledger · Mar 2, 2021")]
+)
+def test_a_day_that_is_only_inferred_says_so(basis: Literal["inferred", "metadata"], said: str) -> None:
+    article = Article("a", "a.md", "", "Cod is counted.", outlet="Ledger")
+    assert outlet_and_date(article, Facts("a", Published("2021-03-02", basis))) == said

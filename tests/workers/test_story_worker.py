@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from briefing.workers import story_worker as module
 from briefing.workers.processes import Workers
 from briefing.workers.reports import Failed, Report, StoryUpdated
 from briefing.workers.story_worker import OWN_PROCESS, StoryWorker, build_encoded
-from briefing.workers.wanted import QUIET
+from briefing.workers.wanted import QUIET, Wanted
 
 
 def _records(number: int) -> list[Record]:
@@ -207,3 +208,24 @@ def test_threads_that_ask_at_once_share_one_process(monkeypatch: pytest.MonkeyPa
         thread.join(60)
     worker.close()
     assert len(made) == 1
+
+
+def test_work_of_several_threads_shares_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Workers] = []
+
+    class Slow(Workers):
+        def __init__(self, size: int) -> None:
+            time.sleep(0.05)
+            made.append(self)
+            super().__init__(size)
+
+    monkeypatch.setattr(processes, "Workers", Slow)
+    wanted = Wanted("some work", Posted(), lambda: None, str)
+    done: list[int] = []
+    threads = [threading.Thread(target=lambda: done.append(wanted.in_process(abs, -1))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    wanted.close()
+    assert (len(made), done) == (1, [1, 1, 1])
