@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from briefing.extract.events.actions import Action
+from briefing.extract.events.actions.clauses import level_of
 from briefing.extract.events.actions.main_event import (
     content_stems,
     first_line,
@@ -27,6 +28,7 @@ from briefing.extract.events.cues import CUES
 from briefing.extract.events.dateline_place import DatelinePlace
 from briefing.extract.events.grammar import children, lemma, subjects
 from briefing.extract.events.main_place import HEAD, MainPlace
+from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
 from briefing.extract.events.summary import join_places, join_status, join_times
 from briefing.extract.events.verb_status import of_verb
@@ -125,11 +127,13 @@ class Assembler:
         actors = [p for i in event.participants if (p := self._mention_of(i, cluster)) is not None]
         trigger = Span(token.idx, token.idx + len(token))
         text = clause_text(
-            best.carrier if best.relation in ("verb", "obj", "subj") and best.carrier is not None else best.token
+            best.carrier if best.relation in ("verb", "obj", "subj") and best.carrier is not None else best.token,
+            left_out=self.referents.left_out,
         )
         event = msgspec.structs.replace(event, trigger=trigger, actors=tuple(actors), text=text or event.name)
         words = {w for m in named for w in content_stems(m.token.text)} | content_stems(event.kind)
-        return Draft(event, cluster, token, words, first.sentence, len(cluster.mentions))
+        level = min(_level(m) for m in cluster.mentions)
+        return Draft(event, cluster, token, words, first.sentence, len(cluster.mentions), level)
 
     def _mention_of(self, ident: str, cluster: Cluster) -> Party | None:
         """The words for a side: those in the sentences that tell of the meeting, else the first in the article."""
@@ -149,7 +153,7 @@ class Assembler:
         recipients = [p for p in recipients if p.entity not in acting or p.entity is None]
         participants = dict.fromkeys(p.entity for p in (*actors, *recipients) if p.entity)
         names = {p.start: self.referents.by_id[p.entity].name for p in (*actors, *recipients) if p.entity}
-        text = clause_text(head.token, names) or head.token.text
+        text = clause_text(head.token, names, self.referents.left_out) or head.token.text
         event = Event(
             id="",
             kind=action.naming.kind,
@@ -203,7 +207,7 @@ class Assembler:
         event = Event(
             id="",
             kind=OTHER,
-            name=clause_text(verb) or verb.text,
+            name=clause_text(verb, left_out=self.referents.left_out) or verb.text,
             participants=tuple(dict.fromkeys(p.entity for p in (*actors, *recipients) if p.entity)),
             status=(status[0] or "unclear") if isinstance(status, tuple) else "unclear",
             evidence=(Span(start, sent.start_char + len(text.rstrip())),),
@@ -308,6 +312,13 @@ class Assembler:
                 if e is not None and e.type in ("person", "organization", "group"):
                     return self.parties.parties([t])
         return []
+
+
+def _level(m: EventMention) -> int:
+    """1 where a meeting is only told on the side: "… as the new council was sworn in", "at the summit"."""
+    if m.relation == "verb":
+        return level_of(m.token)
+    return 0 if m.relation in ("subj", "obj", "attr", "") else 1
 
 
 def _one_day(time: Time) -> bool:

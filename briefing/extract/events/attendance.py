@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _LISTS = table("events", "attendance")
 
 ATTENDS = words_with("attends")
+KIN = words_with("kin") | _LISTS.words("kin_too")
 PRESENT = _LISTS.words("present")
 STANDS_FOR = _LISTS.words("stands_for")
 ATTENDEES = _LISTS.words("attendees")
@@ -76,6 +77,12 @@ def attending(verb: Token) -> Iterator[Token]:
             yield from (n for n in named if n not in listed)
             if any(t.lower_ == "such" for n in named for t in n.subtree):  # "included such guests as X"
                 yield from (o for p, o in prepositions(verb) if p == "as")
+
+
+def hosts(guests: Sequence[Token]) -> list[Token]:
+    """Whose occasion it is to which their relatives came: X of "guests at the wedding included X's parents"."""
+    own = [g for guest in guests for g in (guest, *guest.conjuncts) if lemma(g) in KIN]
+    return [c for g in own for c in children(g, "poss")]
 
 
 def _takes_part(verb: Token, word: str) -> bool:

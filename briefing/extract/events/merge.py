@@ -22,6 +22,7 @@ from briefing.extract.events.sameness import (
     one_series,
     overlap,
     same_day,
+    told_again,
 )
 from briefing.model import Entity
 from briefing.profiles import Profile
@@ -261,6 +262,8 @@ class Merger:
             score += 0.25
         if beside:
             score += 1.0
+        if told_again(a, b) or told_again(b, a):
+            score += 1.5
         if a.sentences & b.sentences:
             score -= 1.0  # what one sentence tells twice is mostly two events
         if a.series and b.series:

@@ -1,7 +1,8 @@
 """The day of which a passage tells, for events that name none of their own.
 
 News tells a passage in order: a past event without a date falls on the day of the sentence before it, or of the
-happening to which the sentence points back ("the announcement" after "announced on Monday").
+happening to which the sentence points back ("the announcement" after "announced on Monday"). A headline tells of the
+day of its lead.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ SAID = "said"
 """Stands among what happened for any verb of saying; no lemma is so written."""
 REACH = 2
 """Sentences over which a day is carried on."""
+LEAD = 2
+"""Sentences with a verb behind a headline that can tell its day."""
 REMEMBERED = 500
 """Words of what happened before among which one is looked for that a noun points back to."""
 DEFINITE = _LISTS.words("definite")
@@ -40,6 +43,7 @@ class Narrative:
     def __init__(self, doc: Doc, timeline: Timeline) -> None:
         """Reads the whole document once, sentence by sentence."""
         self._days: dict[int, list[Time]] = {}
+        ahead = _Headline()
         happened: list[tuple[str, list[Time]]] = []
         before: list[Time] = []
         alone: list[Time] = []
@@ -62,6 +66,8 @@ class Narrative:
             else:
                 carried = 0
             self._days[sent.start] = back
+            if ahead.waits_for(sent, own):
+                self._days[ahead.start] = own
             happened += [(word, [p.time]) for p in placed if p.time in told for word in (lemma(p.anchor), SAID)]
             if back:
                 main = sent.root
@@ -84,6 +90,34 @@ class Narrative:
                 if (len(stem) == STEM and word.startswith(stem)) or (word == SAID and lemma(t) in WORDS):
                     return day
         return []
+
+
+class _Headline:
+    """The first line of a text, as long as the day of which it tells is not known."""
+
+    def __init__(self) -> None:
+        self.start = -1
+        self.left = LEAD
+
+    def waits_for(self, sent: TokenSpan, days: list[Time]) -> bool:
+        """Whether ``sent`` tells its day by ``days``; to be asked of every sentence from the first on."""
+        if self.left == 0:
+            return False
+        if self.start < 0:
+            self.start = sent.start
+            self.left = 0 if days or not is_headline(sent) else LEAD
+            return False
+        if any(is_verb(t) for t in sent):
+            self.left -= 1
+        if days:
+            self.left = 0
+        return bool(days)
+
+
+def is_headline(sent: TokenSpan) -> bool:
+    """Whether the first sentence of a text is a line of its own without a full stop."""
+    text = sent.text
+    return sent.start == 0 and "\n" in text[len(text.rstrip()) :] and text.rstrip()[-1:] not in '.!?:,;"”'
 
 
 def _past_main(anchor: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.events.attendance import ATTENDEES, attending
+from briefing.extract.events.attendance import ATTENDEES, attending, hosts
 from briefing.extract.events.contests import CONTESTS, chosen
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
@@ -89,7 +89,8 @@ class Participants:
             elif comes:
                 found += self._all(agents(verb))
         if verb is not None and lemma(verb) in ATTENDEES and verb.dep_ == "nsubj":  # "guests at the wedding included X"
-            found += self._all(attending(verb.head))
+            guests = list(attending(verb.head))
+            found += self._all([*guests, *hosts(guests)])
         for noun in (mention.token, top):
             for clause in children(noun, "relcl"):
                 if _where(clause) and not any(c.tag_ == "MD" for c in clause.children):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.extract.events.blocking import View
+from briefing.extract.events.narrative import is_headline
 from briefing.model import Time
 
 LONGEST = 7
 """Days that talks are taken to last at most, from the day on which they begin to that on which they end."""
+LEAD = 3
+"""Sentences after a headline within which the report tells what it told."""
 FAR = 90
 """Days between that of a passage and that of an event from which on the passage does not tell of the event."""
 
@@ -72,6 +75,14 @@ def _days_between(a: Time, b: Time) -> int | None:
         return None
     first, last = sorted(((a.earliest, a.latest), (b.earliest, b.latest)))
     return (date.fromisoformat(last[0]) - date.fromisoformat(first[1])).days
+
+
+def told_again(headline: View, lead: View) -> bool:
+    """Whether one is told in the headline and the other, of the same kind, first in the lead."""
+    first, other = headline.mentions[0], lead.mentions[0]
+    if first.sentence > 0 or not 0 < other.sentence <= LEAD or first.kind != other.kind:
+        return False
+    return is_headline(first.token.sent)
 
 
 def another(later: View, earlier: View) -> bool:

@@ -108,7 +108,7 @@ def _noun(token: Token, lexicon: Lexicon, referents: Referents, journeys: frozen
         token=token,
         carrier=carrier,
         relation=relation,
-        word=" ".join((*phrase.before, phrase.head)),
+        word=" ".join((*phrase.before, phrase.head)).replace(" - ", "-"),
         ordinal=None if kind in journeys else _ordinal(token, before, referents),
         series=_series(token, before, referents, lexicon),
         sort=sort_of(token) if kind in CONTESTS else "",

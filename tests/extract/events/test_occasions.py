@@ -16,6 +16,31 @@ SUNAK, TRUDEAU, WONG, QIN, SON = "Rishi Sunak", "Justin Trudeau", "Penny Wong", 
 MONDAY, FRIDAY = ("2023-05-08",), ("2023-05-12",)
 
 PASSAGES: list[tuple[str, str, list[dict[str, Any]]]] = [
+    # who comes into office
+    (
+        "sworn in, told in headline and lead",
+        "New mayor of Lyon sworn in\n\nBui Thanh Son was sworn in as mayor of Lyon on Monday. "
+        "The swearing-in was attended by Penny Wong.",
+        [{"kind": "inauguration", "who": {SON, WONG}, "when": MONDAY, "status": "held"}],
+    ),
+    (
+        "the oath is no second event",
+        "Penny Wong took the oath of office as mayor of Oslo on Monday.",
+        [{"kind": "inauguration", "who": {WONG}, "when": MONDAY}],
+    ),
+    (
+        "a headline has the day of its lead",
+        "Qin Gang chosen as speaker while new council sworn in\n\nQin Gang on Monday became speaker of the council. "
+        "Guests at the swearing-in included Qin's mother and Rishi Sunak.",
+        [
+            {"kind": "inauguration", "who": {QIN, SUNAK}, "when": MONDAY, "status": "held"},
+        ],
+    ),
+    (
+        "relatives among the guests",
+        "Guests at the funeral on Monday included Qin Gang's widow and Rishi Sunak.",
+        [{"kind": "ceremony", "who": {QIN, SUNAK}, "when": MONDAY}],
+    ),
     # one more of a kind
     (
         "agreed to meet again",

@@ -33,6 +33,8 @@ def stems_in_order(text: str) -> list[str]:
 def headline(article: Article) -> str:
     """The title where it is one of this text and not a file's name, without the outlet behind it."""
     title = " ".join(article.title.split())
+    dateline = dateline_at(title)
+    title = title[dateline.end :].strip() if dateline else title
     if len(title.split()) < 3:
         return ""
     start = article.text[:1500].lower()

@@ -82,8 +82,8 @@ def _verb(
             continue
         match = Match(pattern, tokens)
         objects = objects_of(match, passive)
-        if lexicon.class_of(pattern.kind) == "consult" and any(t.i in taken for t in (*tokens, *objects)):
-            return None  # told as a meeting
+        if _meets(lexicon.class_of(pattern.kind), tokens, objects, taken):
+            return None
         if not objects and not passive and pattern.form == "verb" and not pattern.rest and _elliptic(token):
             passive, objects = True, children(token, "nsubj")
         if pattern.form == "over":
@@ -114,6 +114,12 @@ def _verb(
             objects=objects,
         )
     return None
+
+
+def _meets(class_: str, tokens: Sequence[Any], objects: Sequence[Any], taken: Collection[int]) -> bool:
+    """Whether it is told as a meeting already: "held talks with", "took the oath of office"."""
+    own = {"consult": (*tokens, *objects), "personnel": tokens}.get(class_, ())
+    return any(t.i in taken for t in own)
 
 
 def _elliptic(verb: Any) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefing.extract.events.grammar import children, is_verb
@@ -36,10 +36,13 @@ RELATIVES = frozenset({"WDT", "WP", "WRB"})
 CUT = frozenset({"relcl", "advcl", "parataxis", "appos", "acl", "conj", "cc", "mark"})
 
 
-def clause_text(token: Any, names: Mapping[int, str] | None = None) -> str:
+def clause_text(
+    token: Any, names: Mapping[int, str] | None = None, left_out: Callable[[int], bool] = lambda i: False
+) -> str:
     """The clause, or the noun phrase, of which ``token`` is the head, without what only goes with it.
 
-    ``names`` stand in for the pronouns at these offsets, so that the line can be understood by itself.
+    ``names`` stand in for the pronouns at these offsets, so that the line can be understood by itself. ``left_out``
+    tells the tokens of a dateline, which are no part of any clause.
     """
     node = token
     kept = {node.i}
@@ -54,13 +57,14 @@ def clause_text(token: Any, names: Mapping[int, str] | None = None) -> str:
             subject = [node.head]
         if subject and subject[0].tag_ in RELATIVES and node.dep_ == "relcl":
             subject = [node.head]
-        for s in subject[:1]:
+        for s in [s for s in subject if not left_out(s.i)][:1]:
             kept |= _phrase(s, depth=1)
         kept |= _below(node, 0)
         # What joins the clause to another one is nothing that it says.
         kept -= {c.i for c in node.children if c.tag_ in RELATIVES}
     else:
         kept |= _phrase(node, depth=2)
+    kept = {i for i in kept if not left_out(i)} or {token.i}
     return trimmed(" ".join(_join(token.doc, kept, names or {})))
 
 
