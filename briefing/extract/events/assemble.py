@@ -18,6 +18,7 @@ from briefing.extract.events.actions.main_event import (
     headline,
     lead_sentences,
     stems_in_order,
+    told_by,
     weight,
 )
 from briefing.extract.events.actions.parties import Parties
@@ -211,7 +212,7 @@ class Assembler:
             participants=tuple(dict.fromkeys(p.entity for p in (*actors, *recipients) if p.entity)),
             status=(status[0] or "unclear") if isinstance(status, tuple) else "unclear",
             evidence=(Span(start, sent.start_char + len(text.rstrip())),),
-            text=first_line(sent) or verb.text,
+            text=first_line(sent, self.referents.left_out) or verb.text,
             trigger=Span(verb.idx, verb.idx + len(verb)),
             actors=tuple(actors),
             recipients=tuple(recipients),
@@ -221,7 +222,8 @@ class Assembler:
     def _enriched(self, event: Event) -> Event:
         """The main event with the headline as its line, and with what the lead says of who, when and where."""
         title, leads = self.title, self.leads
-        changes: dict[str, Any] = {"text": title or event.text}
+        first = next((sent for sent in self.doc.sents if any(t.is_alpha for t in sent)), None)
+        changes: dict[str, Any] = {"text": told_by(title, first, self.referents.left_out) or event.text}
         if not self._to_the_day(event):
             when, spans = self._when(event, leads)
             year = next((v for v in event.when if len(v) == len("YYYY") and v.isdigit()), "")

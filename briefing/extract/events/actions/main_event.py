@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from briefing.extract.events.actions.wording import trimmed
+from briefing.extract.events.actions.wording import LONGEST, clause_text, trimmed
+from briefing.extract.events.grammar import SUBJECTS, is_verb
 from briefing.extract.lexicon.tables import table
 from briefing.ingest.dateline import dateline_at
 from briefing.model import Article
@@ -15,6 +16,8 @@ _LISTS = table("actions", "main_event")
 
 LEAD = 3
 """Sentences in which a report says what is new."""
+FEWEST = 4
+"""Words of a clause that can stand for its sentence."""
 STOP = _LISTS.words("stop")
 OUTLET = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,40}$")
 
@@ -77,8 +80,21 @@ def lead_sentences(doc: Any, skip: Sequence[Any], title: str, after: int = 0) ->
     return out or [s for s in doc.sents if any(t.is_alpha for t in s)][:1]
 
 
-def first_line(sent: Any) -> str:
-    """A lead as a headline: without dateline, and cut where it is too long."""
+def first_line(sent: Any, left_out: Callable[[int], bool] = lambda i: False) -> str:
+    """A lead as a headline: without dateline, and, where it is too long, its main clause alone."""
     text = " ".join(sent.text.split())
     dateline = dateline_at(text)
-    return trimmed(text[dateline.end :] if dateline else text)
+    text = (text[dateline.end :] if dateline else text).removesuffix(".")
+    if len(text) > LONGEST and is_verb(sent.root) and any(c.dep_ in SUBJECTS for c in sent.root.children):
+        clause = clause_text(sent.root, left_out=left_out)
+        if len(clause.split()) >= FEWEST:
+            return clause
+    return trimmed(text)
+
+
+def told_by(title: str, first: Any | None, left_out: Callable[[int], bool]) -> str:
+    """The headline as a line; where the title is no more than the text's beginning, the first sentence."""
+    cut = title.endswith(("…", ".")) and first is not None
+    if not cut or not set(content_stems(title.rstrip("…."))) & content_stems(first.text):  # type: ignore[union-attr]
+        return title
+    return first_line(first, left_out)

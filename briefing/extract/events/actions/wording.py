@@ -10,6 +10,11 @@ from briefing.extract.events.grammar import children, is_verb
 
 LONGEST = 110
 """Characters of a line that is read at a glance."""
+SHORTEST = 50
+"""Characters of a line that tells enough before a comma."""
+ENDS = " ,;:-–—"
+OPENING = frozenset("\"“'‘")
+CLOSING = frozenset("\"”'’")
 CORE = frozenset(
     {
         "aux",
@@ -120,7 +125,19 @@ def _join(doc: Any, kept: set[int], names: Mapping[int, str]) -> list[str]:
 
 def trimmed(text: str) -> str:
     """``text`` on one line, beginning like a sentence and cut at a word where it is too long."""
-    line = re.sub(r"\s+([,.;:%])", r"\1", " ".join(text.split())).strip(" ,;:-–—\"“”'‘")
+    line = re.sub(r"\s+([,.;:%])", r"\1", " ".join(text.split())).strip(ENDS)
     if len(line) > LONGEST:
-        line = line[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+        comma = line.rfind(", ", SHORTEST, LONGEST)
+        alone = comma > 0 and "," not in line[:comma]
+        line = line[:comma] if alone else line[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    line = _paired(line).strip(ENDS)
     return line[:1].upper() + line[1:]
+
+
+def _paired(line: str) -> str:
+    """``line`` without marks around all of it, and without those of a quotation of which it has one end only."""
+    if line[:1] in OPENING and line[-1:] in CLOSING and not set(line[1:-1]) & CLOSING:
+        line = line[1:-1]
+    if line.count('"') % 2 or line.count("“") != line.count("”"):
+        line = re.sub('["“”]', "", line)
+    return line.lstrip("'‘") if line.count("'") + line.count("‘") + line.count("’") == 1 else line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from briefing.extract import extract
 from briefing.extract import nlp as models
@@ -101,3 +102,29 @@ def test_what_is_not_set_stays_out_of_the_json_no_more_than_it_must() -> None:
     (event,) = told("Gunmen attacked a convoy near Kunduz on Monday.", "assault")
     record = msgspec.to_builtins(event)
     assert (record["class"], record["main"], record["attributed"]) == ("assault", True, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("OSLO, Norway — Rebels freed the crew of a ship on Monday.", "Rebels freed the crew of a ship on Monday"),
+        (
+            "Prosecutor Ana Ruiz, whose work for many years was the fight against the smugglers of the north and "
+            "their friends in the police, was shot dead on Tuesday.",
+            "Prosecutor Ana Ruiz was shot dead on Tuesday",
+        ),
+        (
+            "The navy said it had arrested 23 smugglers in the Gulf of Oman, the latest of many clashes with men who "
+            "for months have been robbing the fishermen of the coast.",
+            "The navy said it had arrested 23 smugglers in the Gulf of Oman",
+        ),
+        (
+            'President Jan Dolan has called the first meeting "excellent".',
+            'President Jan Dolan has called the first meeting "excellent"',
+        ),
+    ],
+)
+def test_a_lead_without_a_headline_is_a_line_in_plain_words(text: str, line: str) -> None:
+    more = "\n\nNothing more was known at noon. The ministry would speak in the evening."
+    title = text if len(text) <= 100 else text[:100] + "…"
+    assert of_title(title, text + more).text == line
