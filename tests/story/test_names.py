@@ -99,3 +99,11 @@ def test_likeness_is_symmetric(left: str, right: str) -> None:
 @given(NAME)
 def test_a_name_is_like_itself(name: str) -> None:
     assert compare(name, name) is not None or not parse(name).words
+
+
+def test_a_bare_surname_is_the_leaders_and_not_a_relatives() -> None:
+    makers = [Maker(name) for name in "abcd"]
+    for maker, name in zip(makers, ("Ronald Reagan", "Nancy Reagan", "Reagan", "Reagan"), strict=True):
+        maker.entity("person", name, "US")
+    people = [e for e in build_story([m.record() for m in makers]).entities if e.type == "person"]
+    assert sorted((e.name, e.sources) for e in people) == [("Nancy Reagan", 1), ("Ronald Reagan", 3)]

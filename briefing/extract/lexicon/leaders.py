@@ -17,6 +17,7 @@ _PART = re.compile(r"[^\W\d_]+")
 
 class _Leaders(msgspec.Struct, forbid_unknown_fields=True):
     names: list[str] = []
+    relatives: list[str] = []
     short: list[str] = []
 
 
@@ -24,6 +25,7 @@ class _Table(msgspec.Struct, frozen=True):
     full: dict[tuple[str, ...], str]
     ends: dict[tuple[str, str], str]
     short: dict[tuple[str, ...], str]
+    relatives: set[tuple[str, ...]]
 
 
 def country_of_leader(forms: Iterable[str]) -> str | None:
@@ -44,6 +46,11 @@ def country_of_leader(forms: Iterable[str]) -> str | None:
     return None if full else next((table.short[key] for key in keys if key in table.short), None)
 
 
+def is_relative(forms: Iterable[str]) -> bool:
+    """Whether one of the forms is that of a leader's relative, who has the surname and never had the office."""
+    return any(tuple(_PART.findall(_folded(form))) in _table().relatives for form in forms)
+
+
 def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("-", " ")
@@ -52,12 +59,13 @@ def _folded(name: str) -> str:
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     text = files("briefing.extract.lexicon").joinpath("leaders.toml").read_text(encoding="utf-8")
-    table = _Table({}, {}, {})
+    table = _Table({}, {}, {}, set())
     for code, leaders in msgspec.convert(tomli.loads(text), dict[str, _Leaders]).items():
-        for name in leaders.names:
+        for name in [*leaders.names, *leaders.relatives]:
             key = tuple(_PART.findall(_folded(name)))
             table.full[key] = code
             if len(key) > 1:
                 table.ends[key[0], key[-1]] = code
+        table.relatives.update(tuple(_PART.findall(_folded(name))) for name in leaders.relatives)
         table.short.update((tuple(_PART.findall(_folded(name))), code) for name in leaders.short)
     return table

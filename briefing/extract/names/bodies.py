@@ -17,6 +17,7 @@ from briefing.extract.names.person_names import fold
 _LISTS = table("names", "bodies")
 
 _CLUB = re.compile(r"(?:Group of |G-?)(\d{1,2}|Five|Seven|Eight|Ten|Twenty)$")
+HALVES = _LISTS.mapping("halves")
 _NUMERALS = _LISTS.mapping("numerals")
 
 
@@ -40,7 +41,9 @@ def initials(name: str) -> str:
 
 def _key(mention: Mention) -> str:
     """Equal for spellings of one name: "U.S." and "US", "Britain" and "United Kingdom", "Iranian" and "Iranians"."""
-    if mention.type == "place" and (code := geo.country_of_country(mention.text)):
+    if mention.type == "place" and mention.text in HALVES:
+        return f"country {HALVES[mention.text]}"
+    if mention.type == "place" and (code := geo.country_named(mention.text)):
         return f"country {code}"
     key = fold(_CLUB.sub(lambda m: f"g{_NUMERALS.get(m.group(1), m.group(1))}", mention.text))
     key = key.replace(".", "") if len(key.replace(".", "")) * 2 == len(key) or key.endswith("d.c.") else key

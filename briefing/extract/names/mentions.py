@@ -32,7 +32,7 @@ from briefing.extract.lexicon.name_words import (
     PLACE_HEADS,
 )
 from briefing.extract.names import candidates, name_rules, run_on
-from briefing.extract.names.bodies import initials
+from briefing.extract.names.bodies import HALVES, initials
 from briefing.extract.names.candidates import MODEL_VOTE, Candidate
 from briefing.extract.names.capitals import quieten
 from briefing.extract.names.compounds import split_compounds
@@ -105,6 +105,7 @@ def _candidates(document: Document) -> list[Candidate]:
     pool = candidates.extend(doc, text, pool)
     pool = _swallow(pool, name_rules.known_bodies(text))
     pool = _swallow(pool, name_rules.countries(text))
+    pool = _swallow(pool, [*name_rules.hyphened_towns(text), *name_rules.halves(text)])
     pool = _prefer(pool, name_rules.acronyms(text))
     pool = [c for c in pool if not _ADDRESS.match(text, max(0, c.start - 13), c.end)]
     none = name_rules.abbreviations_of_none(text)
@@ -112,7 +113,11 @@ def _candidates(document: Document) -> list[Candidate]:
     pool = [c for c in pool if c.votes or not _NICKNAMED.search(text, max(0, c.start - 30), c.start)]
     pool = doubt_headlines(text, split_compounds(text, pool))
     pool = unglue(doc, text, run_on.cut(doc, text, quieten(doc, text, pool)))
-    return [c for c in pool if plausible(text[c.start : c.end]) and not _is_money(text, c)]
+    return [c for c in pool if _can_be_named(text[c.start : c.end]) and not _is_money(text, c)]
+
+
+def _can_be_named(name: str) -> bool:
+    return plausible(name) or name in HALVES
 
 
 def _is_money(text: str, c: Candidate) -> bool:

@@ -52,6 +52,9 @@ _WIRE = _LISTS.words("wire")
 _MAX_COUNTRY_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PART = re.compile(r"[^-]+")
+_NORTH = re.compile(r"\b(?:N(?:orth|\.)? ?Korea|DPRK|D\.P\.R\.K\.)")
+_HALF = re.compile(r"(?<=\b[Tt]he )(?:North|South)(?=['’]s? [a-z]|,? [a-z]|[.;])(?! (?:and|of|or|to)\b)")
+_HYPHENED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Za-z]+){1,3}-?[A-Z][a-z]+(?![\w-])")
 _NAME_WORD = re.compile(r"(?<![\w-])[^\W\d_]\w*")
 
 
@@ -177,6 +180,22 @@ def countries(text: str) -> list[Candidate]:
                 found += _joined_countries(tokens[i])
         i += step
     return found
+
+
+def halves(text: str) -> list[Candidate]:
+    """ "the North" and "the South" where the text names North Korea: states, if no other capital follows."""
+    if not any(geo.country_of_country(m.group()) == "KP" for m in _NORTH.finditer(text)):
+        return []
+    return [Candidate(m.start(), m.end(), Votes({"place": 4})) for m in _HALF.finditer(text)]
+
+
+def hyphened_towns(text: str) -> list[Candidate]:
+    """Towns and regions of several words that hyphens join, known to a gazetteer: the model often takes their head."""
+    return [
+        Candidate(m.start(), m.end(), Votes({"place": 4}))
+        for m in _HYPHENED.finditer(text)
+        if geo.is_city(m.group()) or geo.is_region(m.group())
+    ]
 
 
 def _joined_countries(word: re.Match[str]) -> list[Candidate]:

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from briefing.extract.lexicon.leaders import country_of_leader, is_relative
 from briefing.extract.lexicon.name_words import ROYAL
 from briefing.extract.names.mention import Mention
-from briefing.extract.names.person import Person, genders, words_before
+from briefing.extract.names.person import HEADS, Person, genders, words_before
 from briefing.extract.names.person_names import can_shorten, fold, is_full, parts, same_person
 from briefing.extract.names.whom import whom
 
@@ -27,9 +28,10 @@ def group_people(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
         if key not in by_form:
             near = by_part.get("".join(parts(mention.text)[:1]), ())
             by_form[key] = [p for p in near if any(can_shorten(mention.text, f) for f in p.forms)]
-        fits = [p for p in by_form[key] if _agree(p.genders, genders(text, mention))]
-        fits = _given_only(text, mention, fits)
-        if not fits or (key in unknown and unknown[key].royal):
+        told = genders(text, mention)
+        fits = [p for p in by_form[key] if _agree(p.genders, told)]
+        fits = _without_relatives(text, mention, _given_only(text, mention, fits))
+        if not fits or (key in unknown and (unknown[key].royal or (unknown[key].heads_a_state() and not told))):
             unknown.setdefault(key, Person()).add(text, mention)
             continue
         person = fits[0] if len(fits) == 1 else whom(text, breaks, mention, fits, bound.get(key))
@@ -81,6 +83,13 @@ def _given_only(text: str, mention: Mention, fits: list[Person]) -> list[Person]
     if not before or before[0] not in ROYAL or " " in mention.text:
         return fits
     return [p for p in fits if any(parts(f)[:1] == parts(mention.text)[:1] for f in p.forms)]
+
+
+def _without_relatives(text: str, mention: Mention, fits: list[Person]) -> list[Person]:
+    """Who bears the office, whose surname readers know: "President Brandt" is not his wife, if only she has a name."""
+    if not HEADS & set(words_before(text, mention)[-1:]) or country_of_leader([mention.text]) is None:
+        return fits
+    return [p for p in fits if not is_relative(p.forms)]
 
 
 def _agree(known: set[str], new: set[str]) -> bool:

@@ -8,8 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.extract.lexicon.name_words import COURTESY, FEMALE, MALE, OFFICE, ROYAL
+from briefing.extract.lexicon.tables import table
 from briefing.extract.names.mention import Mention
-from briefing.extract.names.person_names import is_full
+from briefing.extract.names.person_names import is_full, parts
+
+_LISTS = table("names", "person")
+WOMEN = _LISTS.words("women")
+HEADS = _LISTS.words("heads")
 
 _TITLES = (OFFICE | COURTESY) - FEMALE - MALE - {"the", "dr", "prof"}
 _BEFORE = re.compile(r"((?:[\w.'’-]+\s+){1,4})$")
@@ -47,6 +52,10 @@ class Person:
         """Whether a king's or prince's title stood before the name."""
         return bool(self.offices.keys() & ROYAL)
 
+    def heads_a_state(self) -> bool:
+        """Whether the title of a head of state or government stood before the name."""
+        return bool(self.offices.keys() & HEADS)
+
     def named_in_full(self) -> int:
         """Number of mentions by the full name."""
         return sum(is_full(m.text) for m in self.mentions)
@@ -77,9 +86,11 @@ def words_before(text: str, mention: Mention) -> list[str]:
 
 
 def genders(text: str, mention: Mention) -> set[str]:
-    """``f`` or ``m`` where the word before a mention tells."""
+    """``f`` or ``m`` where the word before a mention tells, or else its given name."""
     last = words_before(text, mention)[-1:]
-    return {"f" for w in last if w in FEMALE} | {"m" for w in last if w in MALE}
+    told = {"f" for w in last if w in FEMALE} | {"m" for w in last if w in MALE}
+    first = parts(mention.text)[:1] if is_full(mention.text) else ()
+    return told or {"f" for w in first if w in WOMEN}
 
 
 def offices(text: str, mention: Mention) -> set[str]:

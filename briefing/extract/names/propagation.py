@@ -32,7 +32,7 @@ def find_missed(text: str, types: Mapping[str, EntityType], found: Sequence[Ment
     out: list[Mention] = []
     lines = headline_lines(text)
     capitals = any(case == "upper" for _, _, case in lines)
-    forms = {n: t for n, t in types.items() if len(n) > 1}
+    forms = {n: t for n, t in types.items() if len(n) > 1 and plausible(n)}
     small = set(re.findall(r"\b[a-z][a-z'’-]+\b", text))
     surnames = {n for n in _surnames(types) - forms.keys() if n.lower() not in small}
     forms |= dict.fromkeys(surnames, "person")

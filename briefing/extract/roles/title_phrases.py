@@ -164,7 +164,10 @@ def _left_edge(w: Words, i: int, complements: frozenset[str]) -> int:
 
 
 def _noun(w: Words, head: int, start: int) -> str:
-    """The head's singular; of "director-general" and "attorney general" the first part."""
+    """The head's singular; of "director-general" and "attorney general" the first part; none in "Port-au-Prince"."""
+    n = w.entity[head]
+    if n >= 0 and w.entities[n].type == "place" and head > 0 and w.is_hyphen(head - 1):
+        return ""
     noun = head_of(w.lower[head], w.pos[head] == "NOUN") or ("counterpart" if w.lower[head] == "number" else "")
     if noun in ("general", "elect", "designate"):
         k = head - 2 if head - start > 1 and w.is_hyphen(head - 1) else head - 1

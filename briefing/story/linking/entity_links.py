@@ -12,6 +12,7 @@ from itertools import combinations
 
 import msgspec
 
+from briefing.extract.lexicon.leaders import country_of_leader, is_relative
 from briefing.story.linking.corrections import Correction, Merge, Ref, Split
 from briefing.story.linking.entity_nodes import Node, build_nodes, roles_agree, roles_differ
 from briefing.story.linking.grouping import Grouping
@@ -194,13 +195,21 @@ class _Linker:
         for i, j in parts:
             a, b = self._nodes[i], self._nodes[j]
             part, whole = (i, j) if len(parse(a.name).words) <= len(parse(b.name).words) else (j, i)
-            fitting[part].add(self._grouping.group_of(whole))
+            if not self._is_relative(part, whole):
+                fitting[part].add(self._grouping.group_of(whole))
             fitting[whole].add(self._grouping.group_of(part))
         for link in links:
             a, b = self._nodes[link.left], self._nodes[link.right]
-            part = link.left if len(parse(a.name).words) <= len(parse(b.name).words) else link.right
+            shorter = len(parse(a.name).words) <= len(parse(b.name).words)
+            part, whole = (link.left, link.right) if shorter else (link.right, link.left)
+            if self._is_relative(part, whole):
+                continue
             if parse(self._nodes[part].name).full or len({*fitting[part]}) == 1:
                 self._grouping.join(link.left, link.right, link.why)
+
+    def _is_relative(self, part: int, whole: int) -> bool:
+        """Whether a surname that readers know as one leader's is also that of a relative: "Brandt" is not his wife."""
+        return country_of_leader([self._nodes[part].name]) is not None and is_relative([self._nodes[whole].name])
 
 
 def _national(a: Node, b: Node) -> bool:

@@ -22,7 +22,7 @@ _EVERYWHERE = _OFFICES | _LISTS.words("everywhere")
 @lru_cache(maxsize=65536)
 def place_key(name: str) -> str:
     """One key for all names of a country, and for the spellings of any other place: ``Da Nang`` and ``Danang``."""
-    code = geo.country_of_country(name)
+    code = geo.country_named(name)
     if code:
         return f"={code}"
     words = [word for word in re.split(r"[\s\-/]+", plain(name)) if word and word != "the"]
