@@ -21,7 +21,7 @@ from textual.screen import Screen
 
 from briefing import last_screen, resources
 from briefing.config import Config
-from briefing.ingest import Source, limits_of
+from briefing.ingest import Source
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
 from briefing.ui.key_order import KeyOrder
@@ -29,7 +29,7 @@ from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
 from briefing.ui.marks import Marks
 from briefing.ui.messages import Reported
 from briefing.ui.notes import NoteBook
-from briefing.ui.opening import open_session
+from briefing.ui.opening import open_session, watcher_of
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.searches import Searches
 from briefing.ui.services import Services
@@ -42,7 +42,6 @@ from briefing.ui.view.found import Found
 from briefing.ui.web import Web
 from briefing.workers.article_worker import ArticleWorker
 from briefing.workers.fetcher import Fetcher
-from briefing.workers.folder_watcher import FolderWatcher
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import Report
 
@@ -348,8 +347,8 @@ def run_app(
     """Open the reader on ``paths``; the exit status. ``problems`` are told once the text is on screen.
 
     Without paths it opens what the library keeps; ``empty`` are the lines to print where that is nothing. With nothing
-    to open it says so in one line on stderr and returns 2. ``ephemeral`` leaves nothing in the library. With ``watch``,
-    what appears under ``paths`` meanwhile is listed too.
+    to open it says so in one line on stderr and returns 2. ``ephemeral`` leaves nothing in the library. What appears in
+    folders meanwhile is listed too, with ``watch`` from the very start and for files as well.
     """
     try:
         profile = load_profile(config.profile, user_dir=resources.user_profiles_dir())
@@ -370,11 +369,8 @@ def run_app(
     app.opens_where_left = not paths
     if last_screen.shown():
         app.driver_class = taking_over(app.driver_class)
-    watcher = None
-    if watch:
-        known = [entry.source.address for entry in session.entries if entry.source]
-        unseen = [entry.source.path for entry in session.entries if entry.source and entry.source.unseen]
-        watcher = FolderWatcher(app.report, paths, known, limits_of(config), unseen)
+    watcher = watcher_of(session, paths, config, app.report, watch=watch)
+    if watcher:
         watcher.start()
     sys.setswitchinterval(SWITCH_SECONDS)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefing.config import Config
 from briefing.ingest import Limits, Skipped, Source, discover, limits_of, load
@@ -12,12 +13,17 @@ from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.ui.session import Session
 from briefing.workers.article_worker import heavy
+from briefing.workers.folder_watcher import FolderWatcher
 from briefing.workers.library_client import LibraryClient
+from briefing.workers.reports import Post
 
 STDIN = "-"
 
 SMALL = 1_000_000
 """Bytes of a file of many articles up to which it is looked into before the first paint; larger ones after it."""
+
+WATCH_AFTER = 2.0
+"""Seconds after which folders are watched: by then the first article is on screen."""
 
 
 def open_session(paths: Sequence[str], config: Config, profile: Profile, library: LibraryClient) -> Session:
@@ -79,3 +85,16 @@ def _keys_from_terminal() -> None:
         return
     os.dup2(terminal, 0)
     os.close(terminal)
+
+
+def watcher_of(
+    session: Session, paths: Sequence[str], config: Config, post: Post, *, watch: bool
+) -> FolderWatcher | None:
+    """What posts the sources that appear in folders among ``paths``, or with ``watch`` in any; None without these."""
+    watched = paths if watch else [path for path in paths if Path(path).is_dir()]
+    if not watched:
+        return None
+    sources = [entry.source for entry in session.entries if entry.source]
+    known = [source.address for source in sources]
+    unseen = [source.path for source in sources if source.unseen]
+    return FolderWatcher(post, watched, known, limits_of(config), unseen, 0.0 if watch else WATCH_AFTER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -187,6 +187,11 @@ class Session:
     def row_of(self, article_id: str) -> int | None:
         """The first row that holds the article."""
         return next(iter(self._by_id.get(article_id, [])), None)
+
+    def has_all(self, article_ids: Iterable[str]) -> bool:
+        """Whether rows hold all of these articles."""
+        held = self._by_id
+        return all(held.get(ident) for ident in article_ids)
 
     def filter_sources(self, rows: Sequence[int] | None) -> None:
         """List only ``rows``, in the order of the list; all with None."""

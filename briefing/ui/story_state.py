@@ -63,9 +63,9 @@ class ShowsStory(Protocol):
 
 def listed_part(story: NewsStory, session: Session) -> NewsStory | None:
     """``story`` with those of its articles alone that the session lists; None where it lists none."""
-    here = tuple(member for member in story.articles if session.row_of(member.article) is not None)
-    if len(here) == len(story.articles):
+    if session.has_all(story.ids):
         return story
+    here = tuple(member for member in story.articles if session.row_of(member.article) is not None)
     if not here:
         return None
     originals = {member.copy_of or member.article for member in here}

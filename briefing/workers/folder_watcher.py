@@ -14,12 +14,22 @@ class FolderWatcher:
     """Posts ``Appeared`` for sources under ``paths`` that were not there before. Asks the system for changes."""
 
     def __init__(
-        self, post: Post, paths: Sequence[str], known: Sequence[str], limits: Limits, unseen: Sequence[str] = ()
+        self,
+        post: Post,
+        paths: Sequence[str],
+        known: Sequence[str],
+        limits: Limits,
+        unseen: Sequence[str] = (),
+        after: float = 0.0,
     ) -> None:
-        """``known`` are the addresses of the sources that are open already, ``unseen`` files that hold others."""
+        """``known`` are the addresses of the sources that are open already, ``unseen`` files that hold others.
+
+        It begins ``after`` so many seconds; what has appeared until then is found too.
+        """
         self._post = post
         self._paths = list(paths)
         self._limits = limits
+        self._after = after
         self._known = set(known)
         self._unseen = frozenset(unseen)
         self._stop = threading.Event()
@@ -33,9 +43,13 @@ class FolderWatcher:
         self._stop.set()
 
     def _run(self) -> None:
+        if self._stop.wait(self._after):
+            return
         from watchfiles import watch
 
         try:
+            if self._after:
+                self._look()
             # Half a second: a file that is being written is one change, and mostly whole when it is read.
             for _ in watch(*self._paths, stop_event=self._stop, debounce=500, step=100, raise_interrupt=False):
                 self._look()

@@ -1,19 +1,22 @@
-"""briefing watch: a file that appears is listed, and the reader's place does not move."""
+"""A file that appears in an open folder is listed, and the reader's place does not move."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.terminal import Terminal
 
 
-def test_a_file_that_appears_is_listed_and_the_place_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [[], ["watch"]])
+def test_a_file_that_appears_is_listed_and_the_place_stays(tmp_path: Path, words: list[str]) -> None:
     folder = tmp_path / "news"
     folder.mkdir()
     paragraphs = "".join(f"Paragraph {n} tells of cod in the strait.\n\n" for n in range(1, 60))
     (folder / "a.md").write_text(f"# How cod is counted\n\n{paragraphs}")
-    command = [sys.executable, "-m", "briefing", "watch", str(folder)]
+    command = [sys.executable, "-m", "briefing", *words, str(folder)]
     env = {"BRIEFING_CONFIG_DIR": str(tmp_path / "c"), "BRIEFING_DATA_DIR": str(tmp_path / "d")}
     with Terminal(command, env=env) as terminal:
         terminal.wait_for("Paragraph 2")
