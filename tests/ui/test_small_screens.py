@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.model import Span
+from briefing.ui.view.sidebar import Fact, Group
 from tests.ui.conftest import Start, styled
 from tests.ui.story_articles import choose, reader, story, until
 
@@ -77,3 +79,16 @@ async def test_watched_words_are_not_faint_without_colour(
         style = styled(pilot, "candidates")
         assert "dim" not in style
         assert "underline" in style
+
+
+@pytest.mark.parametrize("width", [20, 26, 27, 40])
+async def test_a_heading_of_facts_is_cut_before_its_key(start: Start, story: Path, width: int) -> None:
+    async with start(story, size=(160, 30)) as pilot:
+        await until(pilot, "4 of 5")
+        facts = reader(pilot).facts
+        facts.styles.width = facts.styles.min_width = facts.styles.max_width = width
+        await pilot.pause()
+        fact = Fact("v1", "event", "Marsh opens the quay", (), (Span(0, 4),))
+        group = Group("event", "In short · Summit", (fact,))
+        facts.show([group], hidden=frozenset(), keys={"event": "1"})
+        assert re.search(r"IN SHORT .*\[1\]( hide)?$", facts.render_line(0).text.rstrip())

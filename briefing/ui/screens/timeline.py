@@ -22,6 +22,9 @@ from briefing.ui.view.when import describe
 GAP_DAYS = 7
 """From this many empty days on the axis says how many they are."""
 
+BRIEF = 40
+"""Cells of a row below which the state of an event that does not fit is its sign alone, so that its verb has room."""
+
 MANY = 300
 """Above this many articles dated statements are shown only when asked for."""
 
@@ -154,7 +157,10 @@ class TimelineScreen(StoryScreen):
             yield fit(" ".join(mark.words.split()), room), ("row--quiet",)
         elif mark.kind == "event":
             glyph = "✗" if mark.status == "cancelled" else "◇" if ahead or not mark.value else "◆"
-            tail = f"  {STATUS_MARKS.get(mark.status, '?')} {mark.status}"
+            sign = f"  {STATUS_MARKS.get(mark.status, '?')}"
+            tail = f"{sign} {mark.status}"
+            if room < BRIEF and cells(mark.words) + cells(tail) > room:
+                tail = sign
             name = fit(mark.words, room - cells(tail))
             yield f"{glyph} ", ("mark--event",)
             yield name, ("fact--event",)

@@ -228,8 +228,11 @@ class FactList(RowList):
         key = f"[{self._keys[group.kind]}]" if group.kind in self._keys else ""
         label = group.label.upper()
         tail = f"{len(group.facts)} hidden  {key} show" if group.kind in self._hidden else f"{key} hide"
-        space = max(1, width - 2 - cells(label) - cells(tail))
-        return [(drawn(label), ("row--heading",)), (" " * space + tail, ("row--quiet",))]
+        if cells(label) + cells(tail) > width - 3:
+            tail = tail.rpartition(" ")[0]  # the key alone still says which it is
+        label = fit(label, width - 3 - cells(tail))
+        space = width - 2 - cells(label) - cells(tail)
+        return [(label, ("row--heading",)), (" " * space + tail, ("row--quiet",))]
 
     def line_runs(self, line: int) -> Iterable[Run]:
         """One line with the cursor's bar before it."""
