@@ -199,6 +199,12 @@ class Session:
         self.shown = self._order if rows is None else sorted(rows, key=self._rank)
         self._positions = self._ranks if rows is None else {row: i for i, row in enumerate(self.shown)}
 
+    def listed_ids(self) -> list[str] | None:
+        """The ids of the articles that a filter leaves, as far as they are known; None where it holds none back."""
+        if not self._filtered:
+            return None
+        return [ident for row in self.shown if (ident := self.entries[row].ident)]
+
     def position(self, row: int) -> int:
         """Where the list shows a row, -1 if it does not."""
         return row if self._positions is None else self._positions.get(row, -1)

@@ -13,7 +13,6 @@ from briefing.profiles import Profile
 from briefing.story.wording import count
 from briefing.ui.session import Entry, Session
 from briefing.ui.view import sidebar
-from briefing.ui.view.agreement import share
 from briefing.ui.view.origins import origin_of
 from briefing.ui.view.search import find_terms
 from briefing.workers.library_client import LibraryClient
@@ -188,25 +187,15 @@ class StoryState:
         self._news_worker.close()
 
     def groups(self, entry: Entry) -> list[sidebar.Group]:
-        """An article's facts with how many sources have each; that nobody else has them where nobody tells the story
-        goes without saying.
-        """
+        """An article's facts with how many of the listed sources have each."""
+        from briefing.ui.view.shares import with_shares
+
         known = self._as_said(entry)
         if self.index is None or entry.article is None or self.index.originals < 2:
             return known
-        index, article = self.index, entry.article.id
-        told = self.story_with(article)
-        fewest = 2 if told is not None and told.sources == 1 else 1
-        out = []
-        for group in known:
-            facts = []
-            for fact in group.facts:
-                thing = None if fact.kind == "date" else index.thing(article, fact.key)
-                if thing is not None and thing.sources >= fewest:
-                    fact = fact._replace(sources=share(thing.sources, index.originals))
-                facts.append(fact)
-            out.append(group._replace(facts=tuple(facts)))
-        return out
+        told = self.story_with(entry.article.id)
+        alone = told is not None and told.sources == 1
+        return with_shares(known, entry.article.id, self.index, self.session.listed_ids(), alone=alone)
 
     def _as_said(self, entry: Entry) -> list[sidebar.Group]:
         """An article's facts with what the reader has said of its events."""

@@ -260,3 +260,14 @@ async def test_the_cursor_is_on_top_until_it_is_moved_and_then_stays_with_its_st
         screen.story.update_news(larger)
         screen.refill()
         assert (screen.list.cursor, story_at(screen).id == before.id) == ((2, True) if moved else (0, False))
+
+
+@pytest.mark.asyncio
+async def test_the_facts_of_a_story_are_counted_among_its_sources(start: Start, many: Path) -> None:
+    async with start(many, size=(120, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("enter")
+        await until(pilot, "listed 4 of 20", "3 of 4 sources")
+        assert "of 20 sources" not in screen_text(pilot)
+        await pilot.press("escape", "escape", "F")
+        await opened(pilot)

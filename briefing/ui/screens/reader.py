@@ -160,8 +160,9 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         self.show_work()
 
     def show_filter(self, said: str) -> None:
-        """Say at the top which sources are listed."""
+        """Say at the top which sources are listed, and count those of each fact among them."""
         self.bar.show(filter=said)
+        self.evidence.show()
 
     def show_work(self) -> None:
         """Say how many sources have their facts."""
