@@ -188,12 +188,21 @@ def _fit(a: Value, b: Value, narrower: Narrower) -> bool:
 
 
 def _said_when(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
-    return [
-        Said(value, times.words(value, modifier), corpus.statement(node, span), modifier)
-        for node in nodes
-        for value, modifier, span in whens(node.event, corpus.facts[node.article])
-        if times.days_of(value, modifier)
-    ]
+    """Days that somebody names; failing these, that for which the first report lets it be taken."""
+    named: list[Said] = []
+    taken: list[Said] = []
+    for node in nodes:
+        for value, modifier, span in whens(node.event, corpus.facts[node.article]):
+            if times.days_of(value, modifier):
+                said = Said(value, times.words(value, modifier), corpus.statement(node, span), modifier)
+                (taken if span is None and _by_publication(node, value, corpus) else named).append(said)
+    return named or sorted(taken, key=lambda said: said.statement.published or "9999")[:1]
+
+
+def _by_publication(node: EventNode, value: str, corpus: Corpus) -> bool:
+    """Whether the value is no more than the day of publication and that before it, which no words name."""
+    published = corpus.sources[node.article].published
+    return node.event.main and published is not None and value.endswith(f"/{published}")
 
 
 def _said_where(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
@@ -233,10 +242,15 @@ def _said_number(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
     """Only of what is done or suffered: how many meet is not what a meeting is about."""
     found = [(node, counted(node.event)) for node in nodes if node.stems]
     return [
-        Said(str(said[0]), said[1].text, corpus.statement(node, Span(said[1].start, said[1].end)))
+        Said(str(said[0]), _inside_line(said[1].text), corpus.statement(node, Span(said[1].start, said[1].end)))
         for node, said in found
         if said
     ]
+
+
+def _inside_line(text: str) -> str:
+    """A number as it stands within a sentence: "more than 30 people"."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _mention_in(node: EventNode, ident: str, corpus: Corpus) -> Span | None:

@@ -186,3 +186,21 @@ def test_a_year_is_no_quantity() -> None:
     year = Quantity("2031 island primary", 5, 24, 2031.0)
     event = msgspec.structs.replace(FIRST[1].events[0], quantity=year, recipients=(), actors=())
     assert counted(event) is None
+
+
+def test_days_taken_from_publication_are_no_history() -> None:
+    def taken(ident: str, day: str, before: str) -> Record:
+        article, facts = record(ident, day, "Rebels freed 21 captives.", "freed", "21 captives")
+        event = msgspec.structs.replace(facts.events[0], when=(f"{before}/{day}",))
+        return article, msgspec.structs.replace(facts, events=(event,))
+
+    told = [taken("a", "2016-10-13", "2016-10-12"), taken("b", "2016-10-14", "2016-10-13")]
+    (event,) = build_story(told).events
+    when = event.account("when")
+    assert when is not None
+    assert [v.value for v in when.values] == ["2016-10-12/2016-10-13"]
+    named = record("c", "2016-10-14", "Rebels freed 21 captives.", "freed", "21 captives", when="2016-10-13")
+    (event,) = build_story([*told, named]).events
+    when = event.account("when")
+    assert when is not None
+    assert [v.value for v in when.values] == ["2016-10-13"]

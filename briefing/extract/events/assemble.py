@@ -27,7 +27,7 @@ from briefing.extract.events.actions.wording import clause_text
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.dateline_place import DatelinePlace
-from briefing.extract.events.grammar import children, lemma, subjects
+from briefing.extract.events.grammar import children, is_verb, lemma, subjects
 from briefing.extract.events.main_place import HEAD, MainPlace
 from briefing.extract.events.mention import EventMention
 from briefing.extract.events.referents import Referents
@@ -42,6 +42,8 @@ OTHER = "news"
 """The kind of a main event for which the profile has no word."""
 RECENT = 31
 """Days before publication within which a day that the lead names is taken for that of the news."""
+BARE = 3
+"""Words of a noun phrase up to which its verb is told with it."""
 SPOKEN = frozenset({"agree", "demand", "disapprove", "reject", "support", "threaten"})
 """Classes of what is done by saying it."""
 ENOUGH = 2.5
@@ -154,7 +156,13 @@ class Assembler:
         recipients = [p for p in recipients if p.entity not in acting or p.entity is None]
         participants = dict.fromkeys(p.entity for p in (*actors, *recipients) if p.entity)
         names = {p.start: self.referents.by_id[p.entity].name for p in (*actors, *recipients) if p.entity}
-        text = clause_text(head.token, names, self.referents.left_out) or head.token.text
+        text = clause_text(head.token, names, self.referents.left_out)
+        verb = head.carrier
+        if len(text.split()) <= BARE and verb is not None and head.relation in ("subj", "obj") and is_verb(verb):
+            # "The blast" alone says little: "The blast broke windows in the old town"
+            carried = clause_text(verb, names, self.referents.left_out)
+            text = carried if lemma(verb) not in CUES.tell and head.token.text in carried else text
+        text = text or head.token.text
         event = Event(
             id="",
             kind=action.naming.kind,
