@@ -44,6 +44,8 @@ def run(argv: Sequence[str]) -> int:
     if args.json:
         sys.stdout.buffer.write(search_json.encode(query, found))
     else:
+        if not found:
+            say("nothing found")
         for one in found:
             for line in _lines(one):
                 print(printable(line))

@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import difflib
 import re
+from datetime import date
+from typing import get_args
 
 import msgspec
+
+from briefing.model import EventClass
 
 FIELDS = (
     "person", "place", "country", "org", "event", "class", "said-by", "outlet", "title", "date", "is", "story",
 )  # fmt: skip
 STATES = ("unread", "read", "starred", "later")
 """What ``is:`` asks for."""
+CLASSES: tuple[str, ...] = get_args(EventClass)
+"""What ``class:`` asks for."""
 NESTED = 20
 """Brackets within brackets; deeper ones are read as if not there."""
 
@@ -117,7 +123,19 @@ def bounds(value: str) -> tuple[str, str]:
     for end in (first, last):
         if end and not _DAY.fullmatch(end):
             raise QueryError(f"date:{value}: write days as 2019-02-27, 2019-02 or 2019, and spans as 2019-02..2019-03")
+        if end and not _in_calendar(end):
+            raise QueryError(f"date:{value}: the calendar has no {end}")
+    if first and last and last < first[: len(last)]:
+        raise QueryError(f"date:{value}: {last} is before {first}")
     return first, last if dots else first
+
+
+def _in_calendar(day: str) -> bool:
+    try:
+        date.fromisoformat(f"{day}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 class _Reader:
@@ -207,6 +225,12 @@ def _field(token: re.Match[str], last: bool) -> Query | None:
         if last and any(state.startswith(value.lower()) for state in STATES):
             return None
         raise QueryError(f"is:{value}: an article is {', '.join(STATES[:-1])} or {STATES[-1]}")
+    if name == "class" and value.casefold().rstrip("*") not in CLASSES:
+        if (last or value.endswith("*")) and any(known.startswith(value.casefold().rstrip("*")) for known in CLASSES):
+            return Field(name, value, prefix=True)
+        near = difflib.get_close_matches(value.casefold(), CLASSES, 1, 0.75)
+        said = f"did you mean {near[0]}?" if near else f"the classes are {', '.join(CLASSES)}"
+        raise QueryError(f"class:{value}: is no class of events; {said}")
     if name == "date":
         bounds(value)
     return Field(name, value, prefix)

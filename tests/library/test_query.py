@@ -110,7 +110,18 @@ def test_what_is_not_finished_yet_finds_what_is_there(library: Library, unfinish
 
 @pytest.mark.parametrize(
     ("query", "says"),
-    [("persn:kim", "person:"), ("is:blue ", "unread"), ("date:soon", "2019-02"), ("date:2019-02...", "2019-02")],
+    [
+        ("persn:kim", "person:"),
+        ("is:blue ", "unread"),
+        ("date:soon", "2019-02"),
+        ("date:2019-02...", "2019-02"),
+        ("date:2019-13", "no 2019-13"),
+        ("date:2019-02-30..2020", "no 2019-02-30"),
+        ("date:2019-02..2018", "2018 is before"),
+        ("date:2019..2018-12 ferry", "2018-12 is before"),
+        ("class:disasters", "did you mean disaster"),
+        ("class:weather ferry", "the classes are agree"),
+    ],
 )
 def test_what_is_unknown_is_told_in_a_line(library: Library, query: str, says: str) -> None:
     with pytest.raises(QueryError, match=says) as told:
@@ -177,7 +188,14 @@ def test_saved_searches_keep_the_last_of_a_name() -> None:
     assert [one.name for one in kept.without("law").made] == ["ships"]
 
 
+def test_a_class_is_found_by_its_beginning_while_it_is_typed(library: Library) -> None:
+    for typed in ("class:dis", "class:Disaster", "class:DISASTER "):
+        assert {hit.id for hit in library.search(typed)} == {"ferry"}
+
+
 def test_spans_of_days() -> None:
+    assert bounds("2019-02..2019") == ("2019-02", "2019")
+    assert bounds("2019..2019-02-28") == ("2019", "2019-02-28")
     assert bounds("2019-02..2019-03") == ("2019-02", "2019-03")
     assert bounds("2019") == ("2019", "2019")
 
