@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -19,6 +20,7 @@ from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import words
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.title_phrases import LOOSE, TIGHT, Phrase
+from briefing.extract.rules import FirstMatch
 
 _LISTS = table("roles", "affiliation")
 
@@ -45,28 +47,83 @@ class Side(msgspec.Struct, frozen=True):
     person: int | None = None
     neutral: bool = False
 
+    def __str__(self) -> str:
+        return "many states" if self.neutral else self.country or ""
+
+
+@dataclass
+class Titled:
+    """Somebody with title ``p``; ``countries`` holds codes by entity, ``bearer`` is the own one, -1 where not known."""
+
+    w: Words
+    p: Phrase
+    countries: dict[int, str]
+    bearer: int
+
+    @cached_property
+    def parts(self) -> list[tuple[int, int]]:
+        """Where the title names the bearer's own side."""
+        w, p = self.w, self.p
+        parts = own_parts(w, p)
+        topical = p.noun in TOPICAL and p.possessor == p.start and _is_topic(w.text[p.start : p.head])
+        return parts[1:] if topical else parts
+
+    @property
+    def before(self) -> str:
+        """The word before the title in lower case, empty at the start of the text."""
+        return self.w.lower[self.p.start - 1] if self.p.start > 0 else ""
+
+    def span(self) -> tuple[int, int]:
+        """The code points of the title."""
+        return self.w.start[self.p.start], self.w.end[self.p.end - 1]
+
+
+SIDE: FirstMatch[Titled, Side] = FirstMatch("whose side a title names", "entity", Titled.span)
+
 
 def side_of(w: Words, p: Phrase, countries: dict[int, str], bearer: int = -1) -> Side:
     """The side that the words of title ``p`` name; ``countries`` holds codes by entity, ``bearer`` is the own one."""
-    parts = own_parts(w, p)
-    if p.noun in TOPICAL and p.possessor == p.start and _is_topic(w.text[p.start : p.head]):
-        parts = parts[1:]
-    for first, end in parts:
-        code = _country_in(w, first, end, countries)
-        if code:
-            return Side(country=code)
-    bodies = [*parts, (p.core + 1, p.end)] if w.lower[p.core : p.core + 1] == ["for"] else parts
-    if any(is_international(" ".join(w.text[first:end])) for first, end in bodies):
-        return Side(neutral=True)
-    for first, end in [*parts, (p.core, p.end)]:
-        owner = next((w.entity[k] for k in range(first, end) if w.is_person(k)), None)
-        if owner is not None:
-            return Side(person=owner)
-    if p.start > 0 and w.lower[p.start - 1] in ("his", "her") and p.noun not in AGAINST:
-        return Side(person=_subject(w, p.start, bearer))
-    if p.start > 0 and w.lower[p.start - 1] in ("its", "their"):
-        return Side(country=_sender(w, p.start - 1))
-    return Side()
+    return SIDE.decide(Titled(w, p, countries, bearer)) or Side()
+
+
+@SIDE.rule(fires="The [Norwegian minister] Anna Holt left.", never="The [minister] Anna Holt left Norway.")
+def country_in_title(t: Titled) -> Side | None:
+    """A title that names a country serves it."""
+    codes = (_country_in(t.w, first, end, t.countries) for first, end in t.parts)
+    return next((Side(country=code) for code in codes if code), None)
+
+
+@SIDE.rule(fires="The [United Nations envoy] Anna Holt left.", never="The [union envoy] Anna Holt left.")
+def many_states(t: Titled) -> Side | None:
+    """Who serves a body of many states serves none of them."""
+    w, p = t.w, t.p
+    bodies = [*t.parts, (p.core + 1, p.end)] if w.lower[p.core : p.core + 1] == ["for"] else t.parts
+    return Side(neutral=True) if any(is_international(" ".join(w.text[a:b])) for a, b in bodies) else None
+
+
+@SIDE.rule(fires="[Merkel's spokesman] Carl Holt left.", never="[The spokesman] Carl Holt left Merkel.")
+def person_in_title(t: Titled) -> Side | None:
+    """A title that names somebody is on their side."""
+    spans = [*t.parts, (t.p.core, t.p.end)]
+    owner = next((t.w.entity[k] for first, end in spans for k in range(first, end) if t.w.is_person(k)), None)
+    return Side(person=owner) if owner is not None else None
+
+
+@SIDE.rule(
+    fires="Merkel sent her [spokesman], Carl Holt, to Lima.", never="Merkel met her [rival], Carl Holt, in Lima."
+)
+def his_or_her(t: Titled) -> Side | None:
+    """Behind "his" or "her" it is on the side of whom that means, unless it is one of an opponent."""
+    own = t.before in ("his", "her") and t.p.noun not in AGAINST
+    return Side(person=_subject(t.w, t.p.start, t.bearer)) if own else None
+
+
+@SIDE.rule(
+    fires="Norway sent its [minister], Anna Holt, to Lima.", never="Norway sent the [minister], Anna Holt, to Lima."
+)
+def its_or_their(t: Titled) -> Side | None:
+    """Behind "its" or "their" it is on the side of the country that this means."""
+    return Side(country=_sender(t.w, t.p.start - 1)) if t.before in ("its", "their") else None
 
 
 def _sender(w: Words, at: int) -> str | None:
