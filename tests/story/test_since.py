@@ -8,7 +8,7 @@ from briefing.model import Cue, EventStatus, Party, Span, Statement
 from briefing.story.build import build_story
 from briefing.story.lookup import StoryLookup
 from briefing.story.news import Membership, NewsStory
-from briefing.story.stories.since import KeptStory, Looks, changes, look_at, summary
+from briefing.story.stories.since import KeptStory, Look, Looks, changes, look_at, summary
 from briefing.story.types import Record
 from tests.story.made import Maker
 
@@ -76,3 +76,16 @@ def test_only_so_many_looks_are_kept_the_newest() -> None:
     assert len(looks.by_story) == 2_000
     assert "s2099" in looks.by_story
     assert "s0" not in looks.by_story
+
+
+def test_another_main_event_is_no_change_of_day_or_place() -> None:
+    ids = (Membership("a", ""),)
+    story = NewsStory("s1", "A lake", ids, None, None, 1)
+    before = Look(("a",), "2021-03-09", "Oslo", "planned", "second Lee–Roe summit")
+    for event, expected in (
+        ("Ferry aground off the lake shore", ()),
+        ("Lee–Roe summit", ("now held", "now 10 March 2021, before 9 March 2021", "now in Lorn, before Oslo")),
+        ("", ("now held", "now 10 March 2021, before 9 March 2021", "now in Lorn, before Oslo")),
+    ):
+        now = KeptStory(story, Look(("a",), "2021-03-10", "Lorn", "held", event))
+        assert changes(now, before) == expected

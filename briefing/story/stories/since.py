@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -21,16 +22,21 @@ LOOKS = "looks"
 KEPT = 2_000
 """Looks that are remembered; the oldest go first."""
 
+SHARED = 0.5
+"""The share of the shorter name's words by which two names are of one event: another main event is no change of day."""
+
+_WORD = re.compile(r"\w+")
 _STATUS = {"held": "now held", "cancelled": "called off", "ongoing": "under way now", "planned": "planned again"}
 
 
 class Look(msgspec.Struct, frozen=True):
-    """How a story stood when its reader looked: its articles, and the words for its main event's day, place, status."""
+    """A story when its reader looked: its articles, its main event by name, and that one's day, place and status."""
 
     articles: tuple[str, ...]
     when: str = ""
     where: str = ""
     status: str = ""
+    event: str = ""
 
 
 class KeptStory(msgspec.Struct, frozen=True):
@@ -106,7 +112,9 @@ def look_at(story: NewsStory, event: StoryEvent | None) -> Look:
         return account.now.value if account else ""
 
     where = event.account("where") if event else None
-    return Look(story.ids, value("when"), where.now.label if where else "", value("status"))
+    return Look(
+        story.ids, value("when"), where.now.label if where else "", value("status"), event.name if event else ""
+    )
 
 
 def changes(kept: KeptStory, before: Look | None, say: Callable[[str], str] = words) -> tuple[str, ...]:
@@ -117,6 +125,18 @@ def changes(kept: KeptStory, before: Look | None, say: Callable[[str], str] = wo
     if before is None:
         return ()
     now = kept.look
+    said = _moved(kept, before, say) if _one_event(now.event, before.event) else []
+    new = [article for article in kept.story.ids if article not in set(before.articles)]
+    names = dict.fromkeys(name for article, name in kept.denials if article in set(new))
+    said += [f"{name} denies" for name in names][:2]
+    if new:
+        said.append(count(len(new), "new article"))
+    return tuple(said)
+
+
+def _moved(kept: KeptStory, before: Look, say: Callable[[str], str]) -> list[str]:
+    """What is other than before in the main event."""
+    now = kept.look
     said = []
     if now.status != before.status and before.status and now.status in _STATUS:
         happened = ("status", "happened") in kept.fields
@@ -126,12 +146,13 @@ def changes(kept: KeptStory, before: Look | None, say: Callable[[str], str] = wo
         said.append(f"now {day}, before {say(before.when)}" if before.when else f"date fixed: {day}")
     if now.where and now.where != before.where:
         said.append(f"now in {now.where}, before {before.where}" if before.where else f"place named: {now.where}")
-    new = [article for article in kept.story.ids if article not in set(before.articles)]
-    names = dict.fromkeys(name for article, name in kept.denials if article in set(new))
-    said += [f"{name} denies" for name in names][:2]
-    if new:
-        said.append(count(len(new), "new article"))
-    return tuple(said)
+    return said
+
+
+def _one_event(name: str, before: str) -> bool:
+    """Whether two names are of one event, or one is not known: most words of the shorter stand in the other."""
+    one, other = (set(_WORD.findall(text.casefold())) for text in (name, before))
+    return len(one & other) >= SHARED * min(len(one), len(other))
 
 
 def _fields(event: StoryEvent) -> tuple[tuple[Field, str], ...]:
