@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.cli.common import Parser, say
+from briefing.cli.common import Parser, say, words
 from briefing.cli.network import client_of, network_arguments
 from briefing.config import load_config
 from briefing.ingest import limits_of
@@ -14,7 +14,7 @@ from briefing.library import Library, LibraryError
 def run(argv: Sequence[str]) -> int:
     """Do what ``argv`` says; the exit status is 1 where an address gave no article."""
     parser = Parser(prog="briefing add", description="Keep the articles at these addresses in the library.")
-    parser.add_argument("urls", metavar="URL", nargs="+")
+    parser.add_argument("urls", type=words, metavar="URL", nargs="+")
     network_arguments(parser)
     args = parser.parse_args(argv)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from datetime import date
@@ -36,6 +37,11 @@ def day(value: str) -> str:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{value!r} is not a day; write it as YYYY-MM-DD")
+
+
+def words(value: str) -> str:
+    """``value`` as text, an argparse type: its bytes are UTF-8 whatever the locale takes them for."""
+    return os.fsencode(value).decode("utf-8", "replace")
 
 
 def say(line: str) -> None:

@@ -29,7 +29,6 @@ def run(argv: Sequence[str]) -> int:
         say(problem)
     articles = _articles(args.path, args.published, limits_of(config))
     if not articles:
-        say(f"nothing to explain in {args.path}")
         return USAGE
     try:
         profile = load_profile(args.profile or config.profile, user_dir=resources.user_profiles_dir())

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.cli.common import USAGE, Parser, say
+from briefing.cli.common import USAGE, Parser, say, words
 from briefing.cli.network import client_of, network_arguments
 from briefing.ingest.web.subscriptions import FEEDS, Subscription, Subscriptions
 from briefing.library import Library, LibraryError
@@ -18,11 +18,11 @@ def run(argv: Sequence[str]) -> int:
     parser = Parser(prog="briefing feeds", description="Follow feeds: RSS, Atom and JSON Feed.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
     adding = verbs.add_parser("add", help="follow the feeds at these addresses, or those that the pages there name")
-    adding.add_argument("urls", metavar="URL", nargs="+")
+    adding.add_argument("urls", type=words, metavar="URL", nargs="+")
     network_arguments(adding)
     verbs.add_parser("list", help="print each feed with its title and how it was when it was last asked")
     removing = verbs.add_parser("remove", help="follow these no longer; their articles stay")
-    removing.add_argument("urls", metavar="URL", nargs="+")
+    removing.add_argument("urls", type=words, metavar="URL", nargs="+")
     importing = verbs.add_parser("import", help="follow the feeds of an OPML file")
     importing.add_argument("file", metavar="FILE", type=Path)
     verbs.add_parser("export", help="print the feeds as OPML")
@@ -75,14 +75,19 @@ def _without(kept: Subscriptions, urls: Sequence[str]) -> Subscriptions:
 
 
 def _imported(file: Path) -> list[Subscription] | None:
+    from briefing.ingest import blobs
+    from briefing.ingest.readers.protocol import DEFAULT_LIMITS, RefusedError, whole
     from briefing.ingest.web.opml import OpmlError, read_opml
 
     try:
-        return read_opml(file.read_bytes())
+        with blobs.opened(str(file)) as blob:
+            return read_opml(whole(blob, DEFAULT_LIMITS))
     except OSError as error:
         say(f"{file}: {error.strerror or error}")
-    except OpmlError as error:
+    except (OpmlError, RefusedError) as error:
         say(f"{file}: {error}")
+    except ValueError:
+        say(f"{file}: not a usable path")
     return None
 
 

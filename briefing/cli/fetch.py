@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from briefing.cli.common import Parser, say
+from briefing.cli.common import Parser, say, words
 from briefing.cli.network import client_of, network_arguments
 from briefing.config import load_config
 from briefing.ingest import limits_of
@@ -16,7 +16,7 @@ from briefing.library import Library, LibraryError
 def run(argv: Sequence[str]) -> int:
     """Do what ``argv`` says; the exit status is 1 where every feed failed."""
     parser = Parser(prog="briefing fetch", description="Ask the feeds that are followed for what is new, and keep it.")
-    parser.add_argument("urls", metavar="URL", nargs="*", help="only these feeds")
+    parser.add_argument("urls", type=words, metavar="URL", nargs="*", help="only these feeds")
     parser.add_argument("-q", "--quiet", action="store_true", help="print only what went wrong")
     network_arguments(parser)
     args = parser.parse_args(argv)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from briefing import resources
-from briefing.cli.common import USAGE, Parser, printable, say
+from briefing.cli.common import USAGE, Parser, printable, say, words
 from briefing.export import search_json
 from briefing.library import Library, LibraryError, QueryError
 from briefing.library.query import FIELDS, SEARCHES, STATES, SavedSearches, parse
@@ -91,8 +91,10 @@ def _parser() -> Parser:
     parser.add_argument("--limit", type=_count, default=20, metavar="N", help="how many articles at most (20)")
     parser.add_argument("--json", action="store_true", help="print JSON, format briefing.search version 1")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --json and stop")
-    parser.add_argument("--save", metavar="NAME", help="keep the query under this name, too")
+    parser.add_argument("--save", type=words, metavar="NAME", help="keep the query under this name, too")
     parser.add_argument("--saved", action="store_true", help="print the saved searches and stop")
-    parser.add_argument("--forget", metavar="NAME", help="forget the saved search of this name, print the others")
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="what to search for")
+    parser.add_argument(
+        "--forget", type=words, metavar="NAME", help="forget the saved search of this name, print the others"
+    )
+    parser.add_argument("query", type=words, nargs="*", metavar="QUERY", help="what to search for")
     return parser

@@ -46,6 +46,8 @@ def opened(path: Path) -> Iterator[Opened]:
         LibraryError: it is not there, is of another program, or nothing in it can be read.
     """
     try:
+        if path.exists() and not path.is_dir() and not path.is_file():
+            raise LibraryError(f"{path}: is no regular file")
         with path.open("rb") as file:
             file.read(1)
     except (OSError, ValueError) as error:
