@@ -23,7 +23,7 @@ _FEMALE: Final = words_with("female")
 _BEHIND_OFFICE: Final = frozenset({"of", "for", "to", "in", "at", "on", "and", "general", "under", "with", "from"})
 _REACH: Final = 90
 """Tokens back over which a pronoun looks for its person."""
-_FAR: Final = 300
+_FAR: Final = 200
 """Tokens back over which it goes on with whom the same pronoun stood for."""
 
 
@@ -64,6 +64,7 @@ class Speakers:
             return None
         found = self.at.get(head.i)
         if found is not None and (self.by_id[found].type != "place" or head.pos_ == "PROPN"):
+            self._went_on = {g: said for g, said in self._went_on.items() if said[1] == found}
             return found
         if head.pos_ == "PRON":
             return self._pronoun(head, depth)
