@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -14,8 +13,8 @@ from briefing.ui.screens.in_thread import in_thread
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.session import Session
 from briefing.ui.view.origins import outlet_and_date
-from briefing.ui.view.rows import Paragraph, Run
-from briefing.ui.widgets.paragraphs import lay
+from briefing.ui.view.rows import BLANK, Item, Paragraph, note
+from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 from briefing.workers.related import RelatedFinder
 
@@ -35,65 +34,6 @@ class RelatedItem(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class RelatedList(RowList):
-    """Numbered articles with their reasons, or one line that says why there are none."""
-
-    COMPONENT_CLASSES = {"row--heading", "row--detail", "row--note"}  # noqa: RUF012 - Textual's own way
-
-    def __init__(self) -> None:
-        super().__init__(id="related")
-        self.items: Sequence[RelatedItem] = ()
-        self._note = "Comparing …"
-        self._firsts: list[int] = []
-        self._lines: list[list[Run]] = []
-
-    def show(self, items: Sequence[RelatedItem], note: str) -> None:
-        """Show these, and ``note`` below."""
-        self.items, self._note = items, note
-        self.cursor = 0 if items else -1
-        self.rewrap()
-
-    @property
-    def row_count(self) -> int:
-        """How many articles there are."""
-        return len(self.items)
-
-    @property
-    def line_count(self) -> int:
-        """How many lines they take at this width."""
-        return len(self._lines)
-
-    def row_lines(self, row: int) -> range:
-        """The lines of one article; none before they are laid out."""
-        return range(self._firsts[row], self._firsts[row + 1]) if self._firsts else range(0)
-
-    def row_at(self, line: int) -> int:
-        """The article on ``line``, -1 on the note."""
-        return bisect_right(self._firsts[:-1], line) - 1 if self._firsts and line < self._firsts[-1] else -1
-
-    def rewrap(self) -> None:
-        """Lay everything out at the pane's width."""
-        width = self.size.width - 2
-        self._lines, self._firsts = [], []
-        if width > 0:
-            for number, item in enumerate(self.items, 1):
-                self._firsts.append(len(self._lines))
-                reasons = [Paragraph(reason, ("row--detail",), "    ") for reason in item.reasons]
-                title = Paragraph(item.title, ("row--heading",), f" {number}  ", ("row--heading",))
-                self._lines += lay([title, Paragraph(item.origin, ("row--quiet",), "    "), *reasons], width)
-                self._lines.append([])
-            self._firsts.append(len(self._lines))
-            if self._note:
-                self._lines += lay([Paragraph(self._note, ("row--note",), " ")], width)
-        super().rewrap()
-
-    def line_runs(self, line: int) -> Iterable[Run]:
-        """One line with the cursor's bar before it."""
-        row = self.row_at(line)
-        yield self.bar(row) if row >= 0 else " ", ("row--title",)
-        yield from self._lines[line]
-
-
 class RelatedScreen(Overlay[str]):
     """Ends with the id of the chosen article, or None."""
 
@@ -103,14 +43,18 @@ class RelatedScreen(Overlay[str]):
     ]
 
     def __init__(self, title: str) -> None:
-        self._list = RelatedList()
+        self._list = ItemList(id="related")
+        self._list.show([note("Comparing …")])
+        self._items: Sequence[RelatedItem] = ()
         self._found = False
         self._asked = 0
         super().__init__(f"Related to {title}", self._list, "1–9 or Enter open  j/k choose  Esc close")
 
-    def show(self, items: Sequence[RelatedItem], note: str = "") -> None:
-        """Show what was found, and open the one that was already asked for."""
-        self._list.show(items, note)
+    def show(self, items: Sequence[RelatedItem], remark: str = "") -> None:
+        """Show what was found with ``remark`` below, and open the one that was already asked for."""
+        rows = [row for number, item in enumerate(items, 1) for row in (_row(number, item), BLANK)]
+        self._list.show([*rows, note(remark)] if remark else rows)
+        self._items = items
         self._found = True
         if self._asked:
             self.action_number(self._asked)
@@ -123,12 +67,19 @@ class RelatedScreen(Overlay[str]):
         """Open the one of that number, as soon as there is one."""
         if not self._found:
             self._asked = number
-        elif number <= len(self._list.items):
-            self.dismiss(self._list.items[number - 1].article_id)
+        elif number <= len(self._items):
+            self.dismiss(self._items[number - 1].article_id)
 
     @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        self.dismiss(self._list.items[event.row].article_id)
+    def _chosen(self) -> None:
+        if isinstance(self._list.target, str):
+            self.dismiss(self._list.target)
+
+
+def _row(number: int, item: RelatedItem) -> Item:
+    title = Paragraph(item.title, ("row--heading",), f" {number}  ", ("row--heading",))
+    reasons = (Paragraph(reason, ("row--detail",), "    ") for reason in item.reasons)
+    return Item((title, Paragraph(item.origin, ("row--quiet",), "    "), *reasons), item.article_id)
 
 
 class RelatedController:
