@@ -203,9 +203,10 @@ def _without_opener(doc: Doc, text: str, words: list[Piece], known: _Known, *, h
 
 
 def _is_no_given(doc: Doc, token: Token) -> bool:
-    """Whether a word before a given name is none: one of the grammar or of the language."""
+    """Whether a word before a given name is none: one of the grammar or of the language, or a country."""
     word = token.text
-    return len(word) > 2 and word.istitle() and not is_given(word) and (token.is_stop or is_spoken(doc, word))
+    other = token.is_stop or is_spoken(doc, word) or geo.is_country(word)
+    return len(word) > 2 and word.istitle() and not is_given(word) and other
 
 
 def _name(text: str, words: Sequence[Piece]) -> str:

@@ -54,6 +54,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PART = re.compile(r"[^-]+")
 _NORTH = re.compile(r"\b(?:N(?:orth|\.)? ?Korea|DPRK|D\.P\.R\.K\.)")
 _HALF = re.compile(r"(?<=\b[Tt]he )(?:North|South)(?=['’]s? [a-z]|,? [a-z]|[.;])(?! (?:and|of|or|to)\b)")
+_SUBSAHARAN = re.compile(r"\b[Ss]ub-Saharan Africa\b")
 _HYPHENED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[A-Za-z]+){1,3}-?[A-Z][a-z]+(?![\w-])")
 _NAME_WORD = re.compile(r"(?<![\w-])[^\W\d_]\w*")
 
@@ -195,7 +196,7 @@ def hyphened_towns(text: str) -> list[Candidate]:
         Candidate(m.start(), m.end(), Votes({"place": 4}))
         for m in _HYPHENED.finditer(text)
         if geo.is_city(m.group()) or geo.is_region(m.group())
-    ]
+    ] + [Candidate(m.start(), m.end(), Votes({"place": 4})) for m in _SUBSAHARAN.finditer(text)]
 
 
 def _joined_countries(word: re.Match[str]) -> list[Candidate]:

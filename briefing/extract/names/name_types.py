@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.document.surface import words
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.bodies import is_known_body
+from briefing.extract.lexicon.leaders import country_of_leader
 from briefing.extract.lexicon.name_words import (
     GROUP_PREFIXES,
     GROUPS,
@@ -85,6 +86,8 @@ def votes_inside(name: str) -> Votes:
         votes["place"] += 2.5
     if is_known_body(name):
         votes["organization"] += 4
+    elif not votes and country_of_leader([name]):
+        votes["person"] += 4
     core = parts[: next((i for i, w in enumerate(parts) if i and w in _LINKS), len(parts))]
     for word in {core[-1], parts[-1]} if len(parts) > 1 else {parts[-1].rstrip(_DIGITS)} & NUMBERED:
         if word in OTHER_HEADS:

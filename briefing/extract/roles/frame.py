@@ -64,6 +64,7 @@ def framed(
         and n not in neutral
         and home not in barred.get(n, frozenset())
         and all(_at_home(w, f, known) for f in found)
+        and not (not found and _reports(w, n, known))
     }
 
 
@@ -92,6 +93,18 @@ def _home(w: Words, known: Mapping[int, str], told: Mapping[int, str]) -> str | 
 def _in_office(f: Found) -> bool:
     noun = f.phrase.noun
     return noun in words().offices or noun in words().public or noun in PRINCIPALS or noun in POLITICAL
+
+
+def _reports(w: Words, n: int, known: Mapping[int, str]) -> bool:
+    """Whether a person signs the article, or is a body's whose country nothing tells: "CBS's NAME" may be from afar."""
+    for mention in w.entities[n].mentions:
+        k = w.tokens(mention).start
+        if k > 0 and w.text[k - 1] == "By":
+            return True
+        owner = w.entity[k - 2] if k > 1 and w.is_possessive(k - 1) else -1
+        if owner >= 0 and w.entities[owner].type == "organization" and owner not in known:
+            return True
+    return False
 
 
 def _at_home(w: Words, f: Found, known: Mapping[int, str]) -> bool:

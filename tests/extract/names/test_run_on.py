@@ -98,3 +98,11 @@ def test_mentions_are_in_order_and_apart_whatever_runs_together(parts: list[str]
     mentions = find_mentions(Document(nlp.load()(text)))
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_a_leader_known_by_the_surname_is_a_person_wherever_named() -> None:
+    assert "Odinga" in found("Odinga said in Nairobi that he would go to court. Voters for Odinga waited.", "person")
+
+
+def test_a_country_before_a_given_name_is_no_part_of_the_persons() -> None:
+    assert "Kenya Emeka Brandt" not in found("In the house for Kenya Emeka Brandt spoke of the talks.", "person")

@@ -66,3 +66,8 @@ LEADERS = [
 @pytest.mark.parametrize(("text", "name", "country"), LEADERS)
 def test_everybody_knows_whose_leader_it_is_unless_the_text_says_otherwise(text: str, name: str, country: str) -> None:
     assert assigned(text, people=[name])[name].country == country
+
+
+def test_a_reporter_of_a_body_from_nobody_knows_where_may_be_a_guest() -> None:
+    text = "Protests in Cairo went on, and Egyptian President Omar Nasser spoke to Egypt. CBS's Lena Brunner saw it."
+    assert assigned(text, people=["Omar Nasser", "Lena Brunner"], bodies=["CBS"])["Lena Brunner"].country is None
