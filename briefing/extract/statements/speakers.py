@@ -160,10 +160,12 @@ class Speakers:
         if any(c.dep_ in ("prep", "relcl", "acl") for c in head.children if c.i > head.i):
             return None
         any_firm = word in cues().words["firms"]
+        sent_by = {c.lower_ for c in children(head, "compound", "amod", "nmod") if c.i in self.at}
         best: tuple[int, str] | None = None
         for e in self.by_id.values():
             if e.type == "person":
-                fits = any(r.start < before and _is_office(word, r.title.lower().split()) for r in e.roles)
+                titles = [r.title.lower().split() for r in e.roles if r.start < before]
+                fits = any(_is_office(word, title) and sent_by <= {*title} for title in titles)
             else:
                 named = e.name.lower().split()
                 fits = e.type == "organization" and (word in named or (any_firm and not _STATE & set(named)))

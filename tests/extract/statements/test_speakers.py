@@ -63,6 +63,11 @@ def test_a_pull_quote_is_by_whom_the_dash_names() -> None:
     assert speakers("Port sold\n\n“Night Train” — a film for the family\n\nThe port was sold.") == []
 
 
+def test_a_spokesman_of_others_is_not_the_one_named_before() -> None:
+    text = "Rebel spokesman Pavel Novak said that the town had fallen. The NATO spokesman said that it had not."
+    assert speakers(text) == ["Pavel Novak", None]
+
+
 def test_a_mark_in_the_same_line_opens_one_more_paragraph_of_a_quotation() -> None:
     text = (
         'Maria Ortega said: "The dam had been cracked for a year. "Nobody wanted to know about it at all, why not?" '
