@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib.util
 import re
 import warnings
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +40,11 @@ MAX_CHARS = 1_000_000
 
 PIECE = 30_000
 """Code points that are parsed at once."""
+
+OVERLAP = 1_000
+"""Code points that are parsed beyond the end of a piece, and before the next one, inside a paragraph."""
+
+_STARTS = "briefing.paragraph_starts"
 
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
 
@@ -154,7 +159,8 @@ def _data_path(name: str) -> str | Path:
 def parse(nlp: Language, text: str) -> Doc:
     """``text`` parsed; what is longer than ``PIECE`` in pieces, so that memory does not grow with it.
 
-    Pieces end where a paragraph does, else where a word does. Blanks that keep a line together are parsed as plain
+    Pieces end where a paragraph does; else where a sentence does, and then each is parsed with the sentences around it,
+    so that no word is read otherwise than in the whole. Blanks that keep a line together are parsed as plain
     ones, which is all that the model knows; the document keeps the text as it is.
 
     Raises:
@@ -175,14 +181,58 @@ def _in_pieces(nlp: Language, text: str) -> Doc:
     from spacy.tokens import Doc
 
     starts = paragraph_starts(text)
-    cuts = [0]
-    while len(text) - cuts[-1] > PIECE:
-        end = cuts[-1] + PIECE
-        at = bisect_right(starts, end) - 1
-        cut = starts[at] if at >= 0 and starts[at] > cuts[-1] else text.rfind(" ", cuts[-1] + 1, end) + 1 or end
-        cuts.append(cut if cut > cuts[-1] else end)
-    docs = [nlp(text[a:b]) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    docs: list[Doc] = []
+    cut = context = 0
+    while cut < len(text):
+        at = bisect_right(starts, cut + PIECE) - 1
+        if len(text) - cut <= PIECE:
+            end, doc = len(text), _piece(nlp, text, starts, context, len(text))
+        elif at >= 0 and starts[at] > cut:
+            end = starts[at]
+            doc = _piece(nlp, text, starts, context, end)
+        else:
+            doc = _piece(nlp, text, starts, context, min(len(text), cut + PIECE + OVERLAP))
+            end = _sentence_end(doc, context, cut)
+        first, last = _tokens(doc, cut - context), _tokens(doc, end - context)
+        docs.append(doc if last - first == len(doc) else doc[first:last].as_doc())
+        context = end if end in starts else _context(doc, context, end)
+        cut = end
     return Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _piece(nlp: Language, text: str, starts: Sequence[int], first: int, end: int) -> Doc:
+    """The text between parsed, with the paragraphs of the whole: what is wrapped shows only there."""
+    doc = nlp.make_doc(text[first:end])
+    doc.user_data[_STARTS] = [at - first for at in starts[bisect_right(starts, first) : bisect_left(starts, end)]]
+    doc = nlp(doc)
+    del doc.user_data[_STARTS]
+    return doc
+
+
+def _sentence_end(doc: Doc, context: int, cut: int) -> int:
+    """Where the last sentence ends that is no longer than ``PIECE`` from ``cut``, else where that word does."""
+    for found in (_begin(doc, (s.start for s in doc.sents)), _begin(doc, range(len(doc)))):
+        at = bisect_right(found, cut + PIECE - context) - 1
+        if at >= 0 and found[at] + context > cut:
+            return found[at] + context
+    return context + len(doc.text)
+
+
+def _context(doc: Doc, context: int, end: int) -> int:
+    """Where to begin the next piece, so that its first words are read with what stands before them."""
+    found = _begin(doc, (sentence.start for sentence in doc.sents))
+    at = bisect_left(found, end - context) - 1
+    return found[at] + context if at >= 0 and end - context - found[at] <= OVERLAP else end
+
+
+def _begin(doc: Doc, numbers: Iterable[int]) -> list[int]:
+    """Where those tokens begin that stand behind a blank: there the tokenizer begins anew, whatever is before."""
+    return [doc[i].idx for i in numbers if i and (doc[i - 1].whitespace_ or doc[i - 1].is_space)]
+
+
+def _tokens(doc: Doc, offset: int) -> int:
+    """How many tokens begin before ``offset``."""
+    return bisect_left(doc, offset, key=lambda token: token.idx)
 
 
 class _BoundedTokenizer:
@@ -218,7 +268,8 @@ class _BoundedTokenizer:
 
 def _break_at_paragraphs(doc: Doc) -> Doc:
     length = 0
-    starts = paragraph_starts(doc.text)
+    given = doc.user_data.get(_STARTS)
+    starts: Sequence[int] = paragraph_starts(doc.text) if given is None else given
     at = 0
     for token in doc:
         while at < len(starts) and starts[at] < token.idx:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Sequence
 
@@ -56,6 +57,42 @@ def get(db: sqlite3.Connection, wanted: Sequence[Article], key: FactsKey) -> dic
             except msgspec.DecodeError:
                 continue
     return out
+
+
+def sharing(db: sqlite3.Connection, article_id: str, rare: int, limit: int) -> list[tuple[str, float, tuple[str, ...]]]:
+    """The articles that name what few do and this one does too; see ``Library.sharing``."""
+    row = db.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        return []
+    (number,) = row
+    (size,) = db.execute("SELECT count(*) FROM articles").fetchone()
+    having: dict[str, set[int]] = {}
+    for name, entity in db.execute("SELECT name, entity FROM mentions WHERE article = ?", (number,)).fetchall():
+        found = db.execute("SELECT DISTINCT article FROM mentions WHERE name = ? LIMIT ?", (name, rare + 1)).fetchall()
+        if len(found) <= rare:
+            having.setdefault(entity, set()).update(other for (other,) in found if other != number)
+    scores: dict[int, float] = {}
+    names: dict[int, list[str]] = {}
+    for entity, others in sorted(having.items(), key=lambda item: (len(item[1]), item[0])):
+        for other in others:
+            scores[other] = scores.get(other, 0.0) + math.log((size + 1) / (len(others) + 0.5))
+            names.setdefault(other, []).append(entity)
+    best = sorted(scores, key=lambda other: (-scores[other], other))[:limit]
+    wanted = msgspec.json.encode(best).decode()
+    ids = dict(
+        db.execute("SELECT number, id FROM articles WHERE number IN (SELECT value FROM json_each(?))", (wanted,))
+    )
+    return [(ids[other], scores[other], tuple(names[other])) for other in best if other in ids]
+
+
+def told(db: sqlite3.Connection, key: FactsKey) -> list[str]:
+    """The ids of the articles that have current facts."""
+    rows = db.execute(
+        "SELECT a.id FROM articles AS a JOIN facts AS f ON f.article = a.number AND f.model = ? AND f.profile = ? "
+        "AND f.extractor = ? AND f.published = coalesce(a.published, '')",
+        (key.model, key.profile, key.extractor),
+    )
+    return [ident for (ident,) in rows]
 
 
 def mentions(db: sqlite3.Connection, name: str, limit: int) -> list[Mentioned]:

@@ -13,6 +13,16 @@ def members(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT article, story FROM story_members").fetchall())
 
 
+def beside(db: sqlite3.Connection, article_id: str) -> list[str]:
+    """The ids of all articles of the story that the article is in."""
+    rows = db.execute(
+        "SELECT article FROM story_members WHERE story = (SELECT story FROM story_members WHERE article = ?) "
+        "ORDER BY article",
+        (article_id,),
+    )
+    return [article for (article,) in rows]
+
+
 def bodies(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str, bytes]:
     """By id how stories are told, of those in ``ids`` or of all."""
     if ids is None:
@@ -42,6 +52,11 @@ def signatures(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, bytes]:
         "SELECT article, body FROM signatures WHERE article IN (SELECT value FROM json_each(?))", (as_json(ids),)
     )
     return dict(rows.fetchall())
+
+
+def sample(db: sqlite3.Connection, number: int) -> list[bytes]:
+    """What is kept of ``number`` articles. Ids are made of what articles say, so the first of them are any."""
+    return [body for (body,) in db.execute("SELECT body FROM signatures ORDER BY article LIMIT ?", (number,))]
 
 
 def put_signatures(db: sqlite3.Connection, made: Mapping[str, tuple[str, bytes]]) -> None:

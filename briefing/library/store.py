@@ -97,6 +97,25 @@ class Library:
         with self._connection.reading() as db:
             return articles.known(db, stamps, key)
 
+    def sharing(self, article_id: str, rare: int, limit: int) -> list[tuple[str, float, tuple[str, ...]]]:
+        """The ``limit`` articles that share most with one by whom and what they name, best first.
+
+        Each with a score, and the names that both have, the rarest first. What more than ``rare`` articles name says
+        nothing.
+        """
+        with self._connection.reading() as db:
+            return found.sharing(db, article_id, rare, limit)
+
+    def signature_sample(self, number: int) -> list[bytes]:
+        """What ``put_signatures`` kept of so many articles, whichever they are; always the same ones."""
+        with self._connection.reading() as db:
+            return groups.sample(db, number)
+
+    def told(self, key: FactsKey) -> list[str]:
+        """The ids of the articles that have current facts."""
+        with self._connection.reading() as db:
+            return found.told(db, key)
+
     def known_articles(self, stamps: Mapping[str, Stamp]) -> dict[str, Article]:
         """As ``known``, the articles themselves."""
         heads = self.known(stamps)
@@ -156,6 +175,11 @@ class Library:
         """By article id the id of the story that it is kept in."""
         with self._connection.reading() as db:
             return groups.members(db)
+
+    def beside(self, article_id: str) -> list[str]:
+        """The ids of the articles that are kept in the same story, its own among them; none where it is in none."""
+        with self._connection.reading() as db:
+            return groups.beside(db, article_id)
 
     def stories(self, type_: type[T], ids: Iterable[str] | None = None) -> list[T]:
         """The stories that are kept, of ``ids`` or all; those that are not of this type are left out."""

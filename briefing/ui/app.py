@@ -77,7 +77,7 @@ class BriefingApp(App[None]):
         self.article_worker = ArticleWorker(self.report, config, session.profile, library)
         self.fetcher = Fetcher(self.report, config, library)
         self.story = StoryState(session, library, session.profile, config.watch, self.report)
-        self.coordinator = Coordinator(self, session, self.article_worker, self.story)
+        self.coordinator = Coordinator(self, session, self.article_worker, self.story, library)
         self.services = Services(
             session=session,
             marks=Marks(session, library),
@@ -267,8 +267,8 @@ class BriefingApp(App[None]):
 
     def keep_place(self, entry: Entry) -> None:
         """Keep where an article was left."""
-        if entry.article:
-            self.library.put_place(entry.article, entry.place)
+        if entry.known:
+            self.library.put_place(entry.ident, entry.place)
 
     def notify(
         self,

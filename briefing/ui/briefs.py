@@ -13,10 +13,9 @@ Form = Literal["md", "html", "json"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
 
-def default_name(records: Sequence[Record]) -> str:
+def default_name(newest: str) -> str:
     """A file name with the day of the newest article."""
-    days = [facts.published.value for _, facts in records if facts.published]
-    return f"brief-{max(days)}.md" if days else "brief.md"
+    return f"brief-{newest}.md" if newest else "brief.md"
 
 
 def form_of(name: str) -> Form | None:

@@ -11,8 +11,10 @@ from briefing.ingest import Source
 from briefing.story.wording import count
 from briefing.ui.session import Session
 from briefing.ui.story_state import StoryState
+from briefing.ui.view.rows import TOP
 from briefing.workers.article_worker import ArticleWorker, heavy
 from briefing.workers.job import Extracted
+from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import (
     Appeared,
     Changed,
@@ -20,6 +22,7 @@ from briefing.workers.reports import (
     Failed,
     Fetched,
     Fetching,
+    Kept,
     Loaded,
     NewsUpdated,
     ReadBefore,
@@ -27,6 +30,7 @@ from briefing.workers.reports import (
     Redated,
     Report,
     StoryUpdated,
+    Told,
 )
 
 GATHER_SECONDS = 0.5
@@ -64,7 +68,10 @@ class View(Protocol):
 class Coordinator:
     """Runs in the screen's thread."""
 
-    def __init__(self, view: View, session: Session, articles: ArticleWorker, story: StoryState) -> None:
+    def __init__(
+        self, view: View, session: Session, articles: ArticleWorker, story: StoryState, library: LibraryClient
+    ) -> None:
+        self._library = library
         self._view = view
         self._session = session
         self._articles = articles
@@ -78,13 +85,16 @@ class Coordinator:
         entries = self._session.entries
         here = max(0, self._session.current)
         self._story.begin()
-        self._want(row for row, entry in enumerate(entries) if entry.article)
+        if any(entry.source and entry.source.kept for entry in entries):
+            self._library.tell_told()
+        else:
+            self._want(row for row, entry in enumerate(entries) if entry.known)
         order = [*range(here, len(entries)), *range(here)]
         self._articles.read(
             [
                 (row, source)
                 for row in order
-                if (source := entries[row].source) and not entries[row].article and not source.unseen
+                if (source := entries[row].source) and not entries[row].known and not source.unseen
             ]
         )
         for row, entry in enumerate(entries):
@@ -94,14 +104,17 @@ class Coordinator:
     def load_now(self, row: int) -> None:
         """Read the source of ``row`` before all others, and have its facts and its neighbours' next."""
         entry = self._session.entries[row]
-        if entry.source and not entry.article and not entry.source.unseen:
+        if entry.source and not entry.source.unseen and entry.article is None:
             if heavy(entry.source):
                 self._articles.read_apart(row, entry.source)
             else:
                 self._session.put(row, self._articles.read_now(entry.source))
                 self._want([row])
+        elif entry.known and not entry.opened and entry.place == TOP:
+            self._session.put_reading(entry.ident, self._library.reading_now(entry.ident))
         near = self._session.entries[row : row + NEIGHBOURS + 1]
-        self._articles.prefer([e.article.id for e in near if e.article and e.waiting])
+        self._articles.prefer([e.ident for e in near if e.known and e.waiting])
+        self._story.opened()
 
     def take(self, report: Report) -> None:
         """Put into the session what a worker reports, and have it shown."""
@@ -116,6 +129,10 @@ class Coordinator:
                 rows = sorted({row for article in report.articles for row in self._session.redate(article)})
                 self._want(rows)
                 self._show(rows)
+            case Kept():
+                self._session.shelf.release(report.articles, report.facts)
+            case Told():
+                self._told(report)
             case ReadBefore():
                 self._show(self._session.put_read(report.articles))
             case NewsUpdated():
@@ -159,7 +176,7 @@ class Coordinator:
         rows: list[int] = []
         for row, loaded in report.found:
             entry = self._session.entries[row]
-            if entry.article or entry.skipped:
+            if entry.known or entry.skipped:
                 continue
             self._session.put(row, loaded)
             rows.append(row)
@@ -189,9 +206,20 @@ class Coordinator:
         for article_id, facts, reading in report.known:
             rows += self._session.put_reading(article_id, reading)
             if facts:
-                rows += self._session.put_facts(article_id, facts)
+                rows += self._session.put_facts(article_id, facts, kept=True)
                 self._story.facts_changed()
         self._view.entries_changed(rows)
+
+    def _told(self, report: Told) -> None:
+        """What the library has no facts of is read, to look for them; the open article and its neighbours first."""
+        self._session.put_told(report.articles)
+        self._story.facts_changed()
+        entries, here = self._session.entries, max(0, self._session.current)
+        kept = [row for row, entry in enumerate(entries) if entry.source and entry.source.kept]
+        untold = [row for row in kept if entries[row].waiting]
+        untold.sort(key=lambda row: (row < here, row))
+        self._articles.want_kept([(entries[row].ident, abs(row - here)) for row in untold])
+        self._show(kept)
 
     def _show(self, rows: Sequence[int]) -> None:
         if rows:
@@ -200,5 +228,6 @@ class Coordinator:
     def _want(self, rows: Iterable[int]) -> None:
         entries = ((row, self._session.entries[row]) for row in rows)
         here = self._session.current
-        if wanted := [(e.article, abs(row - here)) for row, e in entries if e.article and e.waiting]:
+        waiting = [(row, e) for row, e in entries if e.known and e.waiting]
+        if wanted := [(article, abs(row - here)) for row, e in waiting if (article := e.article)]:
             self._articles.want(wanted)

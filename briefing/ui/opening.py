@@ -12,6 +12,7 @@ from briefing.ingest import Limits, Skipped, Source, discover, limits_of, load
 from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.ui.session import Session
+from briefing.ui.shelf import Shelf
 from briefing.workers.article_worker import heavy
 from briefing.workers.folder_watcher import FolderWatcher
 from briefing.workers.library_client import LibraryClient
@@ -36,7 +37,7 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, library
         return _library_session(profile, library)
     limits = limits_of(config)
     sources, skipped = discover(paths, limits, small=SMALL)
-    session = Session(sources, skipped, profile)
+    session = Session(sources, skipped, profile, Shelf(library.fetch))
     for row, source in enumerate(sources):
         if source.path == STDIN:
             session.put(row, _read(source, limits, library))
@@ -47,12 +48,9 @@ def open_session(paths: Sequence[str], config: Config, profile: Profile, library
             break
         if not entry.article and not entry.skipped:
             session.put(row, _read(source, limits, library))
-        if entry.article:
+        if article := entry.article:
             session.current = row
-            facts, reading = library.recall_now(entry.article)
-            session.put_reading(entry.article.id, reading)
-            if facts:
-                session.put_facts(entry.article.id, facts)
+            _recall(session, article, library)
             break
     return session
 
@@ -63,17 +61,24 @@ def _read(source: Source, limits: Limits, library: LibraryClient) -> Article | S
 
 
 def _library_session(profile: Profile, library: LibraryClient) -> Session:
-    sources, last = library.sources()
-    session = Session(sources, [], profile)
-    wanted = next((row for row, source in enumerate(sources) if source.kept == last), 0)
-    if sources and (article := library.articles([sources[wanted].kept]).get(sources[wanted].kept)):
+    heads, last = library.heads()
+    session = Session([Source(h.source, h.title, kept=h.id) for h in heads], [], profile, Shelf(library.fetch))
+    for row, head in enumerate(heads):
+        session.put(row, head)
+    wanted = next((row for row, head in enumerate(heads) if head.id == last), 0)
+    if heads and (article := library.articles([heads[wanted].id]).get(heads[wanted].id)):
         session.put(wanted, article)
         session.current = wanted
-        facts, reading = library.recall_now(article)
-        session.put_reading(article.id, reading)
-        if facts:
-            session.put_facts(article.id, facts)
+        _recall(session, article, library)
     return session
+
+
+def _recall(session: Session, article: Article, library: LibraryClient) -> None:
+    """Put in what the library knows of the article that is painted first."""
+    facts, reading = library.recall_now(article)
+    session.put_reading(article.id, reading)
+    if facts:
+        session.put_facts(article.id, facts, kept=True)
 
 
 def _keys_from_terminal() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -16,6 +16,7 @@ from briefing.story import times
 from briefing.story.lookup import StoryLookup
 from briefing.story.types import Member, StoryEntity, StoryEvent
 from briefing.ui.session import Entry, Session
+from briefing.ui.shelf import BATCH, IN_HAND
 from briefing.ui.view.matching import fitting
 from briefing.ui.view.search import find_terms
 from briefing.ui.view.when import describe
@@ -30,11 +31,17 @@ def _unmarked(article: str, mark: Mark) -> bool:
     return False
 
 
+Naming = Callable[[Sequence[str]], Collection[str]]
+"""The ids of the articles that name somebody by one of these names. It may take as long as a disk takes."""
+
 LISTED = 40
 """How many names are offered before anything is typed."""
 
 COUNTED = 30_000
 """Up to so many questions of a source whether it fits, an offer's sources are counted; each key waits for them."""
+
+IN_TEXTS: frozenset[Kind] = frozenset({"words", "term", "country"})
+"""Filters for which texts or facts are looked into."""
 
 _MONTHS = {
     name.casefold(): i for names in (calendar.month_name, calendar.month_abbr) for i, name in enumerate(names) if i
@@ -69,10 +76,15 @@ def offers(typed: str, session: Session, index: StoryLookup | None, has: Has = _
     if len(found) * len(session.shown) > COUNTED:
         return found
     listed = [session.entries[row] for row in session.shown if not session.entries[row].skipped]
+    # No key waits until thousands of texts have come from the disk.
+    many = len(listed) > IN_HAND
     counted = [
-        msgspec.structs.replace(offer, sources=sum(map(_test(offer.filter, index, has), listed))) for offer in found
+        offer
+        if many and offer.filter.kind in IN_TEXTS
+        else msgspec.structs.replace(offer, sources=sum(map(_test(offer.filter, index, has), listed)))
+        for offer in found
     ]
-    return [offer for offer in counted if offer.sources or offer.filter.kind in ("words", "dates", "unread", "marked")]
+    return [o for o in counted if o.sources != 0 or o.filter.kind in ("words", "dates", "unread", "marked")]
 
 
 _STATES = (
@@ -97,13 +109,29 @@ def _fitting(typed: str, session: Session, index: StoryLookup | None) -> list[Of
 
 
 def rows(
-    filters: Iterable[SourceFilter], session: Session, index: StoryLookup | None, has: Has = _unmarked
+    filters: Iterable[SourceFilter],
+    session: Session,
+    index: StoryLookup | None,
+    has: Has = _unmarked,
+    naming: Naming | None = None,
 ) -> list[int]:
-    """The rows of the sources that have all that is asked for, in order."""
+    """The rows of the sources that have all that is asked for, in order.
+
+    ``naming`` finds those that name somebody where the story is told of only some.
+    """
     left = [i for i, entry in enumerate(session.entries) if not entry.skipped]
     for one in filters:
         fits = _test(one, index, has)
-        left = [i for i in left if fits(session.entries[i])]
+        if one.kind in IN_TEXTS:
+            kept: list[int] = []
+            for at in range(0, len(left), BATCH):
+                batch = left[at : at + BATCH]
+                session.shelf.ready([session.entries[row].ident for row in batch if session.entries[row].known])
+                kept += [row for row in batch if fits(session.entries[row])]
+            left = kept
+        else:
+            others = naming(_names(one, index)) if naming and one.kind == "thing" else frozenset()
+            left = [row for row in left if fits(session.entries[row]) or session.entries[row].ident in others]
     return left
 
 
@@ -111,14 +139,14 @@ def _test(wanted: SourceFilter, index: StoryLookup | None, has: Has) -> Callable
     match wanted.kind:
         case "story":
             ids = set(wanted.value.split())
-            return lambda entry: entry.article is not None and entry.article.id in ids
+            return lambda entry: entry.ident in ids
         case "unread":
             return lambda entry: not entry.read
         case "undated":
-            return lambda entry: entry.article is not None and not _published(entry)
+            return lambda entry: entry.known and not _published(entry)
         case "marked":
             mark: Mark = "starred" if wanted.value == "starred" else "later"
-            return lambda entry: entry.article is not None and has(entry.article.id, mark)
+            return lambda entry: entry.known and has(entry.ident, mark)
         case "outlet":
             return lambda entry: outlet_of(entry) == wanted.value
         case "dates":
@@ -126,14 +154,22 @@ def _test(wanted: SourceFilter, index: StoryLookup | None, has: Has) -> Callable
             return lambda entry: first <= _published(entry) <= (last or "9999") if _published(entry) else False
         case "words":
             words = wanted.value.casefold().split()
-            return lambda entry: entry.article is not None and _has_words(entry.article, words)
+            return lambda entry: (article := entry.article) is not None and _has_words(article, words)
         case "term":
-            return lambda entry: entry.article is not None and bool(find_terms(entry.article.text, [wanted.value]))
+            return lambda entry: (
+                (article := entry.article) is not None and bool(find_terms(article.text, [wanted.value]))
+            )
         case "country":
             code = wanted.value
-            return lambda entry: entry.facts is not None and any(e.country == code for e in entry.facts.entities)
+            return lambda entry: (facts := entry.facts) is not None and any(e.country == code for e in facts.entities)
     articles = _articles_now(wanted.members, index)
-    return lambda entry: entry.article is not None and entry.article.id in articles
+    return lambda entry: entry.known and entry.ident in articles
+
+
+def _names(wanted: SourceFilter, index: StoryLookup | None) -> list[str]:
+    """What the entity is called that is asked for; an event has no names that others could use."""
+    things = [index.entities.get(member) for member in wanted.members] if index else []
+    return sorted({name for thing in things if thing for name in (thing.name, *thing.aliases)})
 
 
 def _articles_now(members: Iterable[Member], index: StoryLookup | None) -> set[str]:
@@ -144,8 +180,7 @@ def _articles_now(members: Iterable[Member], index: StoryLookup | None) -> set[s
 
 
 def _published(entry: Entry) -> str:
-    published = (entry.facts.published if entry.facts else None) or (entry.article.published if entry.article else None)
-    return published.value if published else ""
+    return published.value if (published := entry.published) else ""
 
 
 def _has_words(article: Article, words: Iterable[str]) -> bool:
@@ -219,7 +254,7 @@ def _outlets(typed: str, session: Session) -> list[Offer]:
 
 def outlet_of(entry: Entry) -> str:
     """The outlet on one line, empty where it is not known."""
-    return " ".join((entry.article.outlet or "").split()) if entry.article else ""
+    return " ".join((entry.outlet or "").split())
 
 
 def title(filters: Sequence[SourceFilter], left: int, of: int) -> str:

@@ -7,49 +7,37 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import msgspec
 
-from briefing.extract.document.sentences import sentence_around
-from briefing.model import Article, Facts, Span
+from briefing.model import Article, Span
 from briefing.profiles import Profile
 from briefing.story.wording import count
 from briefing.ui.session import Entry, Session
+from briefing.ui.session_articles import SessionArticles
+from briefing.ui.shelf import IN_HAND
 from briefing.ui.view import sidebar
-from briefing.ui.view.origins import origin_of
 from briefing.ui.view.search import find_terms
+from briefing.ui.watched import WATCHED, Watched
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.news_worker import NewsWorker
+from briefing.workers.related import RelatedFinder
 from briefing.workers.reports import Post
-from briefing.workers.story_worker import StoryWorker
+from briefing.workers.story_worker import Stored, StoryWorker, Things
 
 if TYPE_CHECKING:
     from briefing.story.linking.corrections import Act, Correction, Corrections
     from briefing.story.lookup import StoryLookup
     from briefing.story.news import Membership, NewsStory
+    from briefing.story.related import Related
     from briefing.story.stories.since import KeptStory, Looks
-    from briefing.story.types import Quotation, Record, Story
+    from briefing.story.types import Record, Story
 
-WATCHED = "watched"
-"""The name under which the library keeps them."""
+TOLD = 1_000
+"""Of so many articles at most the story is told at a time: of a longer list the open article's and those near it."""
 
+FURTHER = 8
+"""Of related articles so many times as many are looked for in the library, which has others than are listed."""
 
-class Watched(msgspec.Struct, frozen=True):
-    """Terms that the reader added to those of the configuration, and those of it that are not wanted now."""
-
-    added: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-
-    def watch(self, term: str, *, configured: bool) -> Watched:
-        """With ``term``, which the configuration may have."""
-        added = _without(self.added, term)
-        return Watched(added if configured else (*added, term), _without(self.dropped, term))
-
-    def unwatch(self, term: str, *, configured: bool) -> Watched:
-        """Without ``term``, which the configuration may have."""
-        dropped = _without(self.dropped, term)
-        return Watched(_without(self.added, term), (*dropped, term) if configured else dropped)
-
-
-def _without(terms: tuple[str, ...], term: str) -> tuple[str, ...]:
-    return tuple(known for known in terms if known.casefold() != term.casefold())
+FIRST = 1_000
+"""So many articles, from the open one on, are put into stories before others."""
 
 
 @runtime_checkable
@@ -80,7 +68,7 @@ def _title(story: NewsStory, here: Sequence[Membership], session: Session) -> st
     return story.title if story.title in titles else titles[-1]
 
 
-class StoryState:
+class StoryState(SessionArticles):
     """Holds them, keeps what the reader says in the library, and has the story built again when something changes."""
 
     def __init__(
@@ -91,16 +79,19 @@ class StoryState:
         watch: Sequence[str],
         post: Post,
     ) -> None:
-        self.session = session
+        super().__init__(session)
         self.index: StoryLookup | None = None
         self.touched = False
         """Whether any key was pressed yet."""
         self._library = library
+        self._asked: frozenset[str] | None = None
+        """The articles that the story is told of, None where it is all."""
         self._news: dict[str, KeptStory] = {}
         """The stories of the library by id, of which the session may list all articles or some."""
         self._story_of: dict[str, str] = {}
         self._worker = StoryWorker(post, profile, lambda: self._story_of)
         self._news_worker = NewsWorker(post, profile, library)
+        self._finder = RelatedFinder()
         self._made: Corrections | None = None
         self._undone: list[Act] = []
         self._looks: Looks | None = None
@@ -129,15 +120,82 @@ class StoryState:
         self._worker.key_pressed()
         self._news_worker.key_pressed()
 
-    def _ask(self) -> tuple[list[Record], tuple[Correction, ...]]:
-        return [(e.article, e.facts) for e in self.session.entries if e.article and e.facts], self.corrections
+    def _ask(self) -> Things:
+        chosen = self._to_tell()
+        self._asked = frozenset(chosen) if len(self.session.entries) > TOLD else None
+        return self._things(chosen), self.corrections
+
+    def _things(self, articles: Sequence[str]) -> Sequence[Record] | Stored:
+        """What the story of these articles is built from; of many only what to take from the library."""
+        if len(articles) > IN_HAND:
+            _, path, key = self._library.settled()
+            if path is not None:
+                return Stored(str(path), key, tuple(articles))
+        return [(article, facts) for article, facts in self.session.shelf.each(articles) if facts]
+
+    def _to_tell(self) -> list[str]:
+        """The articles to tell of: all that have facts; of too many the open one's story, and those next to it."""
+        entries = self.session.entries
+        if len(entries) <= TOLD:
+            return list(dict.fromkeys(entry.ident for entry in entries if entry.told))
+        here = self.session.article_id
+        shown = self.session.shown
+        at = max(0, self.session.position(self.session.current))
+        first = max(0, min(at - TOLD // 2, len(shown) - TOLD))
+        near = [entries[row].ident for row in shown[first : first + TOLD] if entries[row].told]
+        own = self._story_ids(here) if here else ()
+        return list(dict.fromkeys([*([here] if here else []), *own[:TOLD], *near]))[:TOLD]
+
+    def _story_ids(self, article_id: str) -> tuple[str, ...]:
+        ident = self._story_of.get(article_id)
+        found = one.story.ids if ident and (one := self._news.get(ident)) else ()
+        return tuple(one for one in found if (row := self.session.row_of(one)) is not None and self._is_told(row))
+
+    def _is_told(self, row: int) -> bool:
+        return self.session.entries[row].told
+
+    def opened(self) -> None:
+        """Another article is open, or the list is filtered otherwise: have the story told of what is there."""
+        if not self._asked:
+            return
+        shown = self.session.shown if len(self.session.shown) <= TOLD else ()
+        listed = [self.session.entries[row].ident for row in shown if self._is_told(row)]
+        if not self._asked.issuperset([*listed, self.session.article_id or next(iter(self._asked))]):
+            self._worker.want(self._ask)
+
+    @property
+    def part(self) -> str:
+        """Of which articles the story is told, in words; empty where it is of all."""
+        if self.index is None or len(self.session.entries) <= TOLD:
+            return ""
+        return f"told of the {len(self.index.sources):,} nearest in the list"
+
+    def related(self, article_id: str, top: int) -> list[Related]:
+        """The ``top`` listed articles most like one. Waits: not for the screen's thread.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        session = self.session
+        if len(session.entries) > TOLD:
+            found = self._library.related(self._finder, article_id, top * FURTHER)
+        else:
+            told = [entry.ident for entry in session.entries if entry.told]
+            records = ((article, facts) for article, facts in session.shelf.each(told) if facts)
+            found = self._finder.related(article_id, records, top)
+        return [one for one in found if session.row_of(one.article_id) is not None][:top]
+
+    def naming(self, names: Sequence[str]) -> frozenset[str]:
+        """The ids of all articles of the library that name somebody by one of these. Waits for a disk."""
+        return self._library.naming(names)
 
     def _ask_news(self) -> tuple[tuple[Correction, ...], list[str]]:
-        return self.corrections, [entry.ident for entry in self.session.entries if entry.ident]
+        entries, here = self.session.entries, max(0, self.session.current)
+        return self.corrections, [entry.ident for entry in entries[here : here + FIRST] if entry.ident]
 
-    def story_of(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
-        """The story of these records, built only where it is not that of all. Waits; raises what building does."""
-        return self._worker.story(records, corrections)
+    def story_of(self, articles: Sequence[str], corrections: Sequence[Correction]) -> Story:
+        """The story of these articles, built only where it is not the one told. Waits; raises what building does."""
+        return self._worker.story(self._things(articles), corrections)
 
     @property
     def looks(self) -> Looks:
@@ -191,22 +249,23 @@ class StoryState:
         from briefing.ui.view.shares import with_shares
 
         known = self._as_said(entry)
-        if self.index is None or entry.article is None or self.index.originals < 2:
+        if self.index is None or not entry.known or self.index.originals < 2:
             return known
-        told = self.story_with(entry.article.id)
+        told = self.story_with(entry.ident)
         alone = told is not None and told.sources == 1
-        return with_shares(known, entry.article.id, self.index, self.session.listed_ids(), alone=alone)
+        return with_shares(known, entry.ident, self.index, self.session.listed_ids(), alone=alone)
 
     def _as_said(self, entry: Entry) -> list[sidebar.Group]:
         """An article's facts with what the reader has said of its events."""
-        if not entry.facts or not entry.article or not self.corrections:
+        found, article = entry.facts, entry.article
+        if not found or not article or not self.corrections:
             return entry.groups
         from briefing.story.linking.corrected import Said
 
-        facts = Said(self.corrections).of(entry.facts)
-        if facts is entry.facts:
+        facts = Said(self.corrections).of(found)
+        if facts is found:
             return entry.groups
-        return sidebar.groups(facts, self.session.profile, entry.article.text)
+        return sidebar.groups(facts, self.session.profile, article.text)
 
     def copies(self) -> str:
         """What the counts of sources leave out, in words; empty where no article is a copy of another."""
@@ -217,57 +276,6 @@ class StoryState:
         if not more or originals < 2:
             return ""
         return f"{opened} articles, {more} {'copy' if more == 1 else 'copies'}: {count(originals, 'source')}"
-
-    # Articles
-
-    def article(self, article_id: str) -> Article | None:
-        """The article of that id."""
-        row = self.session.row_of(article_id)
-        return self.session.entries[row].article if row is not None else None
-
-    def facts(self, article_id: str) -> Facts | None:
-        """Its facts, as far as they are known."""
-        row = self.session.row_of(article_id)
-        return self.session.entries[row].facts if row is not None else None
-
-    def origin(self, article_id: str) -> tuple[str, str]:
-        """Outlet and date of an article, for a reader; the outlet is its title or label where it has none."""
-        row = self.session.row_of(article_id)
-        if row is None:
-            return article_id, ""
-        entry = self.session.entries[row]
-        article = entry.article
-        if article is None:
-            return entry.label, ""
-        parts = origin_of(article, entry.facts)
-        outlet = " ".join((article.outlet or "").split())
-        return outlet or entry.title, parts[-1] if parts and parts[-1] != outlet else ""
-
-    def outlet(self, article_id: str) -> str:
-        """The outlet of a listed article, empty where it is not known."""
-        row = self.session.row_of(article_id)
-        article = self.session.entries[row].article if row is not None else None
-        return " ".join((article.outlet or "").split()) if article else ""
-
-    def sentence(self, quotation: Quotation, reach: int = 240) -> str:
-        """The words of a quotation with those around them, of its sentence, at most ``reach`` code points each side."""
-        article = self.article(quotation.article)
-        if article is None:
-            return " ".join(quotation.text.split())
-        text = article.text
-        row = self.session.row_of(quotation.article)
-        facts = self.session.entries[row].facts if row is not None else None
-        first, last = msgspec.structs.astuple(
-            sentence_around(text, facts.sentences if facts else (), quotation.start, quotation.end)
-        )
-        start, end = max(first, quotation.start - reach), min(last, quotation.end + reach)
-        # Whole words only.
-        while first < start < quotation.start and not text[start - 1].isspace():
-            start += 1
-        while quotation.end < end < last and not text[end].isspace():
-            end -= 1
-        said = " ".join(text[start:end].split())
-        return f"{'… ' if start > first else ''}{said}{' …' if end < last else ''}"
 
     # Corrections
 

@@ -9,15 +9,17 @@ from concurrent.futures import Future
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing.config import Config
 from briefing.ingest import Skipped, Source, limits_of, load
 from briefing.ingest.readers.registry import SUFFIXES, TEXTS
-from briefing.library import Stamp, stamps_of
+from briefing.library import Head, Stamp, stamps_of
 from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.workers.job import Extracted, Reasons
 from briefing.workers.library_client import LibraryClient
-from briefing.workers.reports import Expanded, Loaded, Post
+from briefing.workers.reports import Expanded, Kept, Loaded, Post
 
 if TYPE_CHECKING:
     from briefing.workers.pool import ExtractPool
@@ -37,6 +39,11 @@ def heavy(source: Source) -> bool:
         return False
     suffix = PurePath(source.path).suffix.lower()
     return bool(source.part) or (suffix in SUFFIXES and suffix not in TEXTS)
+
+
+def _at(article: Article, source: str) -> Article:
+    """The article as read from ``source``, which may be another copy than the one that is kept."""
+    return msgspec.structs.replace(article, source=source)
 
 
 def _gone(source: Source) -> Skipped:
@@ -85,8 +92,9 @@ class ArticleWorker:
             batch = sources[at : at + BATCH]
             stamps = stamps_of((source for _, source in batch if not source.kept), self._limits)
             known = self._library.known(stamps) if stamps else {}
-            kept = self._library.articles([source.kept for _, source in batch if source.kept])
-            found: list[tuple[int, Article | Skipped]] = []
+            untold = [head.id for head in known.values() if head.facts is None]
+            kept = self._library.articles([*(source.kept for _, source in batch if source.kept), *untold])
+            found: list[tuple[int, Article | Head | Skipped]] = []
             read: list[tuple[Article, Stamp | None]] = []
             since = time.monotonic()
             for row, source in batch:
@@ -94,8 +102,9 @@ class ArticleWorker:
                     return
                 if source.kept:
                     found.append((row, kept.get(source.kept) or _gone(source)))
-                elif source.address in known:
-                    found.append((row, known[source.address]))
+                elif head := known.get(source.address):
+                    # Of those without facts the text is wanted, to look for them.
+                    found.append((row, _at(kept[head.id], head.source) if head.id in kept else head))
                 elif heavy(source):
                     self._read_apart(row, source, stamps.get(source.address))
                 else:
@@ -108,10 +117,12 @@ class ArticleWorker:
                     found = []
                     since = time.monotonic()
             self._hand_over(found)
+            if untold:
+                self._post(Kept(tuple(untold)))
             if read:
                 self._library.put_articles(read)
 
-    def _hand_over(self, found: Sequence[tuple[int, Article | Skipped]]) -> None:
+    def _hand_over(self, found: Sequence[tuple[int, Article | Head | Skipped]]) -> None:
         if found:
             self._post(Loaded(found))
             time.sleep(REST)
@@ -142,8 +153,11 @@ class ArticleWorker:
         def read() -> None:
             stamps = stamps_of([source], self._limits)
             known = self._library.known(stamps) if stamps else {}
-            if source.address in known:
-                self._post(Loaded([(row, known[source.address])]))
+            if head := known.get(source.address):
+                # Of one without facts the text is wanted, to look for them.
+                kept = self._library.articles([head.id] if head.facts is None else [])
+                self._post(Loaded([(row, _at(kept[head.id], head.source) if kept else head)]))
+                self._post(Kept(tuple(kept)))
             elif not self._closed.is_set():
                 self._read_apart(row, source, stamps.get(source.address), first=True)
 
@@ -170,14 +184,19 @@ class ArticleWorker:
         """Post the facts of these articles, smaller priorities first: from the library, else from a worker."""
         self._library.recall(articles, self._extract)
 
+    def want_kept(self, articles: Sequence[tuple[str, int]]) -> None:
+        """As ``want``, of articles by id that the library has without facts."""
+        for at in range(0, len(articles), BATCH):
+            self._library.hand_out(articles[at : at + BATCH], self._extract)
+
     def _extract(self, article: Article, priority: int) -> None:
         def done(future: Future[Extracted]) -> None:
             if future.cancelled():
                 return
             answer = future.result()
+            self._post(answer)
             if answer.facts:
                 self._library.put_facts(article, answer.facts)
-            self._post(answer)
 
         if not self._closed.is_set():
             self.pool.submit(article, priority).add_done_callback(done)

@@ -6,17 +6,14 @@ import queue
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing import resources
-from briefing.ingest import Source
 from briefing.library import (
     FactsKey,
     Head,
-    Hit,
     Library,
     LibraryBusyError,
     LibraryError,
@@ -27,9 +24,13 @@ from briefing.library import (
     open_or_memory,
 )
 from briefing.library.given_days import CORRECTIONS
-from briefing.model import Article, Facts, Span, dated
+from briefing.model import Article, Facts, dated
 from briefing.profiles import Profile
-from briefing.workers.reports import Changed, Failed, NewsUpdated, Post, ReadBefore, Recalled, Redated
+from briefing.workers.library_asked import Asked
+from briefing.workers.reports import Changed, Failed, Kept, NewsUpdated, Post, ReadBefore, Recalled, Redated, Told
+
+if TYPE_CHECKING:
+    pass
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ LOOK_SECONDS = 1.0
 Job = Callable[[Library], None]
 
 
-class LibraryClient:
+class LibraryClient(Asked):
     """Keeps facts and reading state, and finds them again. A failing library is told once; the reader goes on."""
 
     def __init__(self, model: str | None, profile: Profile, *, ephemeral: bool = False) -> None:
@@ -58,6 +59,7 @@ class LibraryClient:
         self._opening = threading.Lock()
         self._starting = threading.Lock()
         self._opened: Library | None = None
+        self._made_key: FactsKey | None = None
         self._ephemeral = ephemeral
         self.problem: str | None = None
         if ephemeral:
@@ -87,9 +89,11 @@ class LibraryClient:
                 self._opened, self.problem = open_or_memory()
             return self._opened
 
-    @cached_property
+    @property
     def _key(self) -> FactsKey:
-        return facts_key(self._model, self._profile)
+        if self._made_key is None:
+            self._made_key = facts_key(self._model, self._profile)
+        return self._made_key
 
     def dated(self, article: Article) -> Article:
         """An article that was just read, with the day that the reader gave it."""
@@ -106,6 +110,15 @@ class LibraryClient:
         library = self._open()
         on_disk = not self._ephemeral and self.problem is None
         return library, resources.library_file() if on_disk else None, self._key
+
+    def tell_told(self) -> None:
+        """Post which articles have facts."""
+
+        def job(library: Library) -> None:
+            if not self._closing:
+                self._post(Told(frozenset(library.told(self._key))))
+
+        self._do(job)
 
     def front_page(self) -> None:
         """Post the stories as they were kept, and which articles were read."""
@@ -129,53 +142,12 @@ class LibraryClient:
             self.problem = str(error)
             return None, Reading()
 
-    def known(self, stamps: Mapping[str, Stamp]) -> dict[str, Article]:
-        """By address, the articles whose files are as they were when they were read. Waits for a disk."""
-        try:
-            return self._open().known_articles(stamps)
-        except LibraryError:
-            return {}
-
-    def search(self, query: str, limit: int = 60) -> list[tuple[Hit, Head, Span | None]]:
-        """What ``query`` finds, best first, with where the first match stands in the text. Waits for a disk.
-
-        Raises:
-            LibraryError: the library cannot be read.
-            QueryError: the query asks for a field or value that is none.
-        """
-        library = self._open()
-        hits = library.search(query, limit)
-        heads = {head.id: head for head in library.heads([hit.id for hit in hits])}
-        return [
-            (hit, heads[hit.id], next(iter(library.places_of(hit.id, query)), None)) for hit in hits if hit.id in heads
-        ]
-
-    def found(self, query: str, limit: int) -> list[Head]:
-        """What is known of the articles that ``query`` finds, at most ``limit``. Waits for a disk.
-
-        Raises:
-            LibraryError: the library cannot be read.
-            QueryError: the query asks for a field or value that is none.
-        """
-        library = self._open()
-        return library.heads([hit.id for hit in library.search(query, limit)])
-
-    def articles(self, ids: Sequence[str]) -> dict[str, Article]:
-        """By id, the articles that are kept. Waits for a disk."""
-        if not ids:
-            return {}
-        try:
-            return {article.id: article for article in self._open().articles(ids)}
-        except LibraryError:
-            return {}
-
-    def sources(self) -> tuple[list[Source], str | None]:
+    def heads(self) -> tuple[list[Head], str | None]:
         """All articles that are kept, newest first, and the id of the one that was read last. Waits for a disk."""
         if self._opened is None:
             return [], None
         try:
-            heads = self._opened.heads()
-            return [Source(h.source, h.title, kept=h.id) for h in heads], self._opened.last_opened()
+            return self._opened.heads(), self._opened.last_opened()
         except LibraryError as error:
             self.problem = str(error)
             return [], None
@@ -186,6 +158,7 @@ class LibraryClient:
         def job(library: Library) -> None:
             if not self._closing:
                 library.put_articles(items)
+                self._post(Kept(tuple(article.id for article, _ in items)))
 
         self._do(job)
 
@@ -207,18 +180,34 @@ class LibraryClient:
 
         self._do(job)
 
+    def hand_out(self, wanted: Sequence[tuple[str, int]], then: Callable[[Article, int], None]) -> None:
+        """Call ``then`` with each of these articles, by id, and its priority."""
+
+        def job(library: Library) -> None:
+            if not self._closing:
+                priorities = dict(wanted)
+                for article in library.articles(priorities):
+                    then(article, priorities[article.id])
+
+        self._do(job)
+
     def after(self, act: Callable[[], None]) -> None:
         """Call ``act`` when all that was asked for before is done."""
         self._do(lambda _: act())
 
     def put_facts(self, article: Article, facts: Facts) -> None:
         """Keep what extraction found."""
-        self._write("", lambda library: library.put_facts(article, self._key, facts))
 
-    def put_place(self, article: Article, place: int) -> None:
+        def write(library: Library) -> None:
+            library.put_facts(article, self._key, facts)
+            self._post(Kept((article.id,), (article.id,)))
+
+        self._write("", write)
+
+    def put_place(self, article_id: str, place: int) -> None:
         """Keep where an article was left, as a code-point offset, and that it was read."""
 
-        self._write("the place in a text", lambda library: library.set_place(article.id, place, read=True))
+        self._write("the place in a text", lambda library: library.set_place(article_id, place, read=True))
 
     def put_marks(self, articles: Sequence[str], mark: Mark, on: bool) -> None:
         """Keep that these articles have ``mark`` from now on, or have it no longer."""

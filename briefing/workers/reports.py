@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.ingest import Skipped, Source
-from briefing.library import Reading
+from briefing.library import Head, Reading
 from briefing.model import Article, Facts
 from briefing.workers.job import Extracted
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class Loaded(msgspec.Struct, frozen=True):
-    """Sources were read: their rows with the article or the reason why there is none."""
+    """Sources were read: their rows with the article, what the library knows of it, or why there is none."""
 
-    found: Sequence[tuple[int, Article | Skipped]]
+    found: Sequence[tuple[int, Article | Head | Skipped]]
 
 
 class Expanded(msgspec.Struct, frozen=True):
@@ -34,6 +34,19 @@ class Recalled(msgspec.Struct, frozen=True):
     """What the library knows of articles: id, facts if it has current ones, and how far they are read."""
 
     known: Sequence[tuple[str, Facts | None, Reading]]
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """The library has these articles now, and the facts of those, by id; posted after what gave them."""
+
+    articles: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class Told(msgspec.Struct, frozen=True):
+    """All articles of which the library has current facts."""
+
+    articles: frozenset[str]
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -100,6 +113,8 @@ Report = (
     | Loaded
     | Extracted
     | Recalled
+    | Kept
+    | Told
     | ReadBefore
     | Redated
     | Changed

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.library import FactsKey, Library
 from briefing.profiles import Profile
 from briefing.workers.reports import Post, StoryUpdated
 from briefing.workers.wanted import Wanted
@@ -20,8 +22,17 @@ if TYPE_CHECKING:
 OWN_PROCESS = 40
 """From this many articles on a process of its own builds the story, so that no key waits for it."""
 
-Things = tuple[Sequence["Record"], Sequence["Correction"]]
-"""What a story is built from."""
+
+class Stored(msgspec.Struct, frozen=True):
+    """Articles with facts of ``key`` that are to be taken, by id, from the library in the file at ``path``."""
+
+    path: str
+    key: FactsKey
+    ids: tuple[str, ...]
+
+
+Things = tuple[Sequence["Record"] | Stored, Sequence["Correction"]]
+"""What a story is built from: articles with their facts, or where these are."""
 
 
 class StoryWorker:
@@ -38,7 +49,7 @@ class StoryWorker:
         self._profile = profile
         self._ask: Callable[[], Things] = lambda: ((), ())
         self._building = threading.Lock()
-        self._last: tuple[list[Record], list[Correction], Story] | None = None
+        self._last: tuple[list[Record] | Stored, list[Correction], Story] | None = None
         self._wanted = Wanted(
             "story",
             post,
@@ -51,7 +62,7 @@ class StoryWorker:
         self._ask = ask
         self._wanted.want(at_once=at_once)
 
-    def story(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
+    def story(self, records: Sequence[Record] | Stored, corrections: Sequence[Correction]) -> Story:
         """The story of these, built now unless it is the last that was built. Waits: not for the screen's thread.
 
         Raises:
@@ -59,7 +70,7 @@ class StoryWorker:
             ClosedError: no story is built any more.
         """
         with self._building:
-            if self._last and self._last[:2] == (list(records), list(corrections)):
+            if self._last and self._last[:2] == (_listed(records), list(corrections)):
                 return self._last[2]
             return self._build(records, corrections)
 
@@ -76,16 +87,23 @@ class StoryWorker:
         if not self._wanted.closed:
             self._post(StoryUpdated(story))
 
-    def _lookup(self, records: Sequence[Record], corrections: Sequence[Correction]) -> StoryLookup:
+    def _lookup(self, records: Sequence[Record] | Stored, corrections: Sequence[Correction]) -> StoryLookup:
         from briefing.story.lookup import StoryLookup
 
         with self._building:
             story = self._build(records, corrections)
-            self._last = list(records), list(corrections), story
+            self._last = _listed(records), list(corrections), story
         return StoryLookup(story)
 
-    def _build(self, records: Sequence[Record], corrections: Sequence[Correction]) -> Story:
-        known = _all_known(records, self._stories())
+    def _build(self, records: Sequence[Record] | Stored, corrections: Sequence[Correction]) -> Story:
+        if isinstance(records, Stored):
+            from briefing.story.types import Story
+
+            known = _all_known(records.ids, self._stories())
+            given = msgspec.msgpack.encode(tuple(corrections))
+            built = self._wanted.in_process(build_stored, records, given, self._profile, known)
+            return msgspec.msgpack.decode(built, type=Story)
+        known = _all_known([article.id for article, _ in records], self._stories())
         if len(records) < OWN_PROCESS:
             from briefing.story.build import build_story
 
@@ -100,10 +118,26 @@ class StoryWorker:
         return msgspec.msgpack.decode(built, type=Story)
 
 
-def _all_known(records: Sequence[Record], stories: Mapping[str, str]) -> dict[str, str] | None:
+def _listed(records: Sequence[Record] | Stored) -> list[Record] | Stored:
+    return records if isinstance(records, Stored) else list(records)
+
+
+def _all_known(articles: Sequence[str], stories: Mapping[str, str]) -> dict[str, str] | None:
     """The stories of the articles where all are known: else they are found, all together."""
-    found = {article.id: stories[article.id] for article, _ in records if article.id in stories}
-    return found if all(article.id in found for article, _ in records) else None
+    found = {article: stories[article] for article in articles if article in stories}
+    return found if len(found) == len(set(articles)) else None
+
+
+def build_stored(things: Stored, corrections: bytes, profile: Profile, stories: Mapping[str, str] | None) -> bytes:
+    """``build_story`` in another process of what the library has of these articles."""
+    from briefing.story.build import build_story
+    from briefing.story.keeping import records
+    from briefing.story.linking.corrections import Correction
+
+    given = msgspec.msgpack.decode(corrections, type=tuple[Correction, ...])
+    with Library.open(Path(things.path)) as library:
+        found = records(library, things.key, things.ids)
+    return msgspec.msgpack.encode(build_story(found, given, profile=profile, stories=stories))
 
 
 def build_encoded(

@@ -25,6 +25,9 @@ QUIET = 0.3
 PATIENCE = 3.0
 """Seconds after which it begins though the hand does not rest."""
 
+IDLE = 6.0
+"""Seconds without a wish after which the process is ended: what it holds is told, and kept in the library."""
+
 ATTEMPTS = 2
 """How often work may end its process before it is given up; the next wish is another."""
 
@@ -51,6 +54,7 @@ class Wanted:
         self._key_at = 0.0
         self._thread: threading.Thread | None = None
         self._workers: Workers | None = None
+        self._using = 0
         self._said: set[str] = set()
         self.closed = False
 
@@ -84,6 +88,15 @@ class Wanted:
             BrokenExecutor: it ended, twice.
             ClosedError: no more work is done.
         """
+        with self._changed:
+            self._using += 1
+        try:
+            return self._attempt(call, *args)
+        finally:
+            with self._changed:
+                self._using -= 1
+
+    def _attempt(self, call: Callable[..., Any], *args: Any) -> Any:
         from concurrent.futures import BrokenExecutor, CancelledError
 
         for attempt in range(1, ATTEMPTS + 1):
@@ -115,7 +128,9 @@ class Wanted:
         rest = GATHER
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._wish or self.closed)
+                if not self._changed.wait_for(lambda: self._wish or self.closed, timeout=IDLE):
+                    self._end_process()
+                    self._changed.wait_for(lambda: self._wish or self.closed)
                 self._changed.wait_for(lambda: self._hurry or self.closed, timeout=rest)
                 self._wait_for_rest()
                 self._wish = self._hurry = False
@@ -129,6 +144,12 @@ class Wanted:
                     return
                 self._say(self._failing(one_line(error)))
             rest = max(GATHER, REST * (time.monotonic() - since))
+
+    def _end_process(self) -> None:
+        """With the lock held, and unless somebody waits for it."""
+        if self._workers is not None and not self._using:
+            self._workers.kill()
+            self._workers = None
 
     def _wait_for_rest(self) -> None:
         until = time.monotonic() + PATIENCE

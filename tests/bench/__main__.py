@@ -7,6 +7,7 @@ python -m tests.bench stories    grouping and ranking of 100, 1,000 and 5,000 ge
 python -m tests.bench index      articles a second of briefing index with one and two processes, local and on a cluster
 python -m tests.bench pages      the story in pages of many shapes, beside trafilatura
 python -m tests.bench front      the front page over libraries of 100, 1,000 and 10,000 generated articles
+python -m tests.bench memory     memory of the reader over libraries of 1,000, 10,000 and 100,000 generated articles
 python -m tests.bench extract    words a second of the bare pipeline, of extract() and of each stage
 """
 
@@ -17,7 +18,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import extraction, front, index, pages, screen, search, stories
+from tests.bench import extraction, front, index, memory, pages, screen, search, stories
 
 PARTS = {
     "screen": screen.measure,
@@ -27,6 +28,7 @@ PARTS = {
     "pages": pages.measure,
     "index": index.measure,
     "front": front.measure,
+    "memory": memory.measure,
 }
 
 

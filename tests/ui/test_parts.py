@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Article, Facts, Published
+from briefing.model import Published
 from briefing.ui.jumps import LIMIT, JumpHistory, Place
 from briefing.ui.keys import ACTIONS, Keys, bindings, markdown_table, show_key
 from briefing.ui.outside import is_web
@@ -188,5 +188,4 @@ def test_only_web_addresses_count(url: str, web: bool) -> None:
     ("basis", "said"), [("inferred", "Ledger · about Mar 2, 2021"), ("metadata", "Ledger · Mar 2, 2021")]
 )
 def test_a_day_that_is_only_inferred_says_so(basis: Literal["inferred", "metadata"], said: str) -> None:
-    article = Article("a", "a.md", "", "Cod is counted.", outlet="Ledger")
-    assert outlet_and_date(article, Facts("a", Published("2021-03-02", basis))) == said
+    assert outlet_and_date("Ledger", Published("2021-03-02", basis)) == said

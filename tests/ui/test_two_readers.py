@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from briefing.library import Library
 from briefing.story.linking.corrections import CORRECTIONS, Corrections, NotAPerson, Ref, Rename
 from briefing.ui.app import BriefingApp
-from briefing.ui.story_state import WATCHED, Watched
+from briefing.ui.watched import WATCHED, Watched
 from tests.ui.conftest import Start
 
 

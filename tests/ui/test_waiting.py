@@ -21,7 +21,7 @@ class _Broken:
 
 async def test_a_comparison_that_fails_is_not_waited_for(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     async with start() as pilot:
-        monkeypatch.setattr(reader(pilot).related, "_finder", _Broken())
+        monkeypatch.setattr(reader(pilot).services.story, "_finder", _Broken())
         await pilot.press("r")
         seen = await until(pilot, "could not be compared: the index is gone")
         assert "Comparing" not in seen

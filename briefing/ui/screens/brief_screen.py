@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from textual import on
 from textual.widgets import Input, Static
 
-from briefing.story.types import Record
 from briefing.story.wording import count
 from briefing.ui.briefs import FORMS, Form, default_name, form_of
 from briefing.ui.screens.story_chooser import Choice, Chooser
@@ -33,13 +31,14 @@ class Order(NamedTuple):
 class BriefScreen(Chooser):
     """Ends with an ``Order``, or None. An existing file takes a second Enter."""
 
-    def __init__(self, records: Sequence[Record], waiting: int) -> None:
+    def __init__(self, sources: int, newest: str, waiting: int) -> None:
+        """``sources`` counts them, ``newest`` is the day of the newest article, empty where none is dated."""
         self._asked: Path | None = None
         still = f"; {waiting} still being read" if waiting else ""
         super().__init__(
-            f"Write the brief of {count(len(records), 'source')}{still}",
+            f"Write the brief of {count(sources, 'source')}{still}",
             lambda _: [Choice(form, *_NAMES[form], mark="▤") for form in FORMS],
-            typed=default_name(records),
+            typed=default_name(newest),
             hint=_HINT,
         )
 

@@ -99,6 +99,7 @@ class DossierScreen(StoryScreen):
             for event in sorted(events, key=lambda e: (e.earliest or "9999", e.name)):
                 yield event_row(event)
             yield BLANK
+        self.story.ready(member.article for member in entity.members)
         yield from self._said(entity, index)
         yield from self._who_is_who(entity, index)
         yield heading(f"MENTIONS · {len(entity.mentions)}")
@@ -107,16 +108,13 @@ class DossierScreen(StoryScreen):
     def _said(self, entity: StoryEntity, index: StoryLookup) -> Iterable[Item]:
         """What it says, the newest article first, copies left out."""
         found: list[tuple[str, str, Quotation]] = []
-        for member in entity.members:
-            row = self.story.session.row_of(member.article)
-            entry = self.story.session.entries[row] if row is not None else None
-            source = index.sources.get(member.article)
-            if entry is None or entry.article is None or entry.facts is None or source is None or source.copy_of:
+        ids = {member.article: member.id for member in entity.members}
+        for article, facts in self.story.session.shelf.each(list(ids)):
+            source = index.sources.get(article.id)
+            if facts is None or source is None or source.copy_of:
                 continue
-            for s in said.said_by(entry.facts, member.id):
-                words = Quotation(
-                    member.article, s.content.start, s.content.end, said.gist(entry.article.text, s.content)
-                )
+            for s in said.said_by(facts, ids[article.id]):
+                words = Quotation(article.id, s.content.start, s.content.end, said.gist(article.text, s.content))
                 found.append((source.published or "", third_person(s.act), words))
         if found:
             yield heading(f"SAYS · {len(found)}")

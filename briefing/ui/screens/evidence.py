@@ -63,7 +63,7 @@ class EvidenceController:
         if entry is None:
             return
         state, keys = self._services.story, self._services.keys
-        ident = entry.article.id if entry.article else ""
+        ident = entry.ident if entry.known else ""
         notes, known = self._services.notes, state.groups(entry)
         found = notes.beside(ident, known)
         note = "   ".join(filter(None, [_note(entry), notes.heading(ident, known)]))
@@ -191,8 +191,9 @@ class EvidenceController:
 def _note(entry: Entry) -> str:
     if entry.error:
         return f"No facts: {entry.error}"
-    if entry.facts is None:
+    facts = entry.facts
+    if facts is None:
         return "" if entry.skipped else "Looking for facts …"
-    if entry.facts.failed:
-        return f"Could not be looked for here: {', '.join(entry.facts.failed)}."
+    if facts.failed:
+        return f"Could not be looked for here: {', '.join(facts.failed)}."
     return "" if entry.groups else "No facts found in this article."

@@ -24,12 +24,13 @@ class Outgoing:
         from briefing.ui.outside import copy_locally
         from briefing.ui.view.citation import cite, quote
 
-        if entry.article is None:
+        article, known = entry.article, entry.facts
+        if article is None:
             return
         if fact is not None and span is not None:
-            text, what = quote(entry.article, fact, span, entry.facts), fact.title
+            text, what = quote(article, fact, span, known), fact.title
         else:
-            text, what = cite(entry.article, entry.facts), "the article's citation"
+            text, what = cite(article, known), "the article's citation"
         self._screen.app.copy_to_clipboard(text)
         in_thread(
             self._screen,

@@ -44,6 +44,6 @@ class PlaceKeeper:
         """Note where the open article was left."""
         self._kept = time.monotonic()
         entry = self._services.session.entry
-        if entry and entry.article:
+        if entry and entry.known:
             entry.place = self._screen.text.top_offset
             self._services.keep_place(entry)

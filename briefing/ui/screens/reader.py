@@ -56,7 +56,7 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         self.story = StoryController(self, services, self.source_list, self.evidence, self.go_to_words)
         self.finder = Finder(self, services.notify)
         self.outgoing = Outgoing(self, services.notify)
-        self.related = RelatedController(self, services.session)
+        self.related = RelatedController(self, services.session, services.story)
         self.place = PlaceKeeper(self, services)
         self.feeds = FeedsController(self, services)
 
@@ -109,8 +109,8 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
     @property
     def here(self) -> Place | None:
         """Where the reader is."""
-        article = self.session.article
-        return Place(article.id, self.text.top_offset) if article else None
+        article = self.session.article_id
+        return Place(article, self.text.top_offset) if article else None
 
     def open_row(self, row: int, offset: int | None = None) -> None:
         """Open the source of ``row`` at ``offset``, by default where it was left."""
@@ -135,10 +135,10 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         if entry is None:
             return
         self.evidence.forget()
-        if entry.article:
+        if article := entry.article:
             entry.read = entry.opened = True
-            self.text.show(entry.article.text, entry.title, self._byline(entry.article, entry), offset)
-            self.text.mark_watched(self.services.story.spotted(entry.article))
+            self.text.show(article.text, entry.title, self._byline(article, entry), offset)
+            self.text.mark_watched(self.services.story.spotted(article))
         else:
             self.text.show(entry.skipped or "Opening …", "")
         self.evidence.show()
@@ -149,13 +149,13 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
     @staticmethod
     def _byline(article: Article, entry: Entry) -> str:
         author = " ".join((article.author or "").split())
-        return " · ".join(filter(None, [author, outlet_and_date(article, entry.facts)]))
+        return " · ".join(filter(None, [author, outlet_and_date(entry.outlet, entry.published)]))
 
     def show_title(self) -> None:
         """Say what is open and how extraction gets on."""
         entry = self.session.entry
         if entry:
-            origin = outlet_and_date(entry.article, entry.facts) if entry.article else ""
+            origin = outlet_and_date(entry.outlet, entry.published) if entry.known else ""
             self.bar.show(title=entry.title, origin=origin)
         self.show_work()
 
@@ -174,7 +174,7 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         self.source_list.changed(rows)
         entry = self.session.entry
         if entry and self.session.current in rows:
-            if entry.article and self.text.text != entry.article.text:
+            if (article := entry.article) and self.text.text != article.text:
                 self.show_entry(entry.place)
             else:
                 self.evidence.show()
@@ -191,8 +191,8 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
 
     def watch_changed(self) -> None:
         """Mark the watched terms as they are now."""
-        if self.session.article:
-            self.text.mark_watched(self.services.story.spotted(self.session.article))
+        if article := self.session.article:
+            self.text.mark_watched(self.services.story.spotted(article))
         self.sources.redraw()
 
     async def action_next_source(self, step: int = 1) -> None:
@@ -305,8 +305,8 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
 
     def action_open_browser(self) -> None:
         """Open the article's address."""
-        if self.session.article:
-            self.outgoing.browse(self.session.article)
+        if article := self.session.article:
+            self.outgoing.browse(article)
 
     # Search
 

@@ -12,11 +12,11 @@ from textual.screen import Screen
 from briefing.ui.screens.in_thread import in_thread
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.session import Session
+from briefing.ui.story_state import StoryState
 from briefing.ui.view.origins import outlet_and_date
 from briefing.ui.view.rows import BLANK, Item, Paragraph, note
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
-from briefing.workers.related import RelatedFinder
 
 if TYPE_CHECKING:
     from briefing.story.related import Related
@@ -85,15 +85,15 @@ def _row(number: int, item: RelatedItem) -> Item:
 class RelatedController:
     """Finds what is related to the open article, off the screen's thread, and has it chosen from."""
 
-    def __init__(self, screen: Screen[None], session: Session) -> None:
+    def __init__(self, screen: Screen[None], session: Session, story: StoryState) -> None:
         self._screen = screen
         self._session = session
-        self._finder = RelatedFinder()
+        self._story = story
 
     def show(self, opened: Callable[[int], None]) -> None:
         """Show the articles that share the most with the open one; ``opened`` gets the row of the chosen one."""
         entry = self._session.entry
-        if entry is None or entry.article is None:
+        if entry is None or not entry.known:
             return
         screen = RelatedScreen(entry.title)
 
@@ -103,11 +103,10 @@ class RelatedController:
                 opened(row)
 
         self._screen.app.push_screen(screen, chosen)
-        records = [(e.article, e.facts) for e in self._session.entries if e.article and e.facts]
-        article_id = entry.article.id
+        article_id = entry.ident
 
         def find() -> None:
-            found = self._finder.related(article_id, records, SHOWN)
+            found = self._story.related(article_id, SHOWN)
             self._screen.app.call_from_thread(self._show, screen, found)
 
         def failed(reason: str) -> None:
@@ -121,8 +120,8 @@ class RelatedController:
         for one in found:
             row = self._session.row_of(one.article_id)
             entry = self._session.entries[row] if row is not None else None
-            if entry and entry.article:
-                origin = outlet_and_date(entry.article, entry.facts)
+            if entry and entry.known:
+                origin = outlet_and_date(entry.outlet, entry.published)
                 items.append(RelatedItem(one.article_id, entry.title, origin, one.reasons))
         done, of = self._session.progress()
         waiting = f"{of - done} of {of} articles are still being read." if done < of else ""

@@ -49,15 +49,16 @@ class SourcesController:
         """One row of the list, flagged if a watched term is in it."""
         row = self._session.shown[position]
         said = self._session.describe(row)
-        article = self._session.entries[row].article
-        if article is None:
+        entry = self._session.entries[row]
+        if not entry.known:
             return said
-        state = self._services.story
-        source = state.index.sources.get(article.id) if state.index else None
+        state, ident = self._services.story, entry.ident
+        source = state.index.sources.get(ident) if state.index else None
         if source and source.copy_of:
             said = said._replace(detail=f"copy of {state.origin(source.copy_of)[0]} · {said.detail}")
-        marks = "".join(sign for mark, sign in MARKS.items() if self._services.marks.has(article.id, mark))
-        return said._replace(watched=bool(state.spotted(article)), marks=marks)
+        marks = "".join(sign for mark, sign in MARKS.items() if self._services.marks.has(ident, mark))
+        watched = bool(state.watched) and (article := entry.article) is not None and bool(state.spotted(article))
+        return said._replace(watched=watched, marks=marks)
 
     def changed(self, rows: Iterable[int]) -> None:
         """Draw these rows of the session again, as far as the list shows them."""
@@ -72,7 +73,7 @@ class SourcesController:
     def shown(self) -> list[str]:
         """The ids of the articles that the list shows."""
         entries = self._session.entries
-        return [article.id for row in self._session.shown if (article := entries[row].article)]
+        return [entry.ident for row in self._session.shown if (entry := entries[row]).known]
 
     def choose(self) -> None:
         """Have the reader choose what to filter by."""
@@ -94,10 +95,11 @@ class SourcesController:
             return
         from briefing.ui.source_filter import rows
 
-        index, has = self._services.story.index, self._services.marks.has
+        state, has = self._services.story, self._services.marks.has
+        index, naming = state.index, state.naming if state.part else None
 
         def find() -> None:
-            found = rows(filters, self._session, index, has)
+            found = rows(filters, self._session, index, has, naming)
             self._screen.app.call_from_thread(self._show, filters, found, show=show)
 
         def failed(reason: str) -> None:
@@ -121,6 +123,7 @@ class SourcesController:
         self._show_filter(said)
         pane.set_class(found is not None, "-filtered")
         pane.set_count(len(self._session.shown))
+        self._services.story.opened()
         pane.set_cursor(max(0, self._session.position(self._session.current)), tell=False)
         if show:
             self._screen.go_to_pane(pane)
@@ -166,10 +169,9 @@ class SourcesController:
         """The article under the cursor in the list, the open one elsewhere."""
         pane = self._screen.sources
         if self._screen.pane is pane and 0 <= pane.cursor < len(self._session.shown):
-            article = self._session.entries[self._session.shown[pane.cursor]].article
-        else:
-            article = self._session.article
-        return article.id if article else None
+            entry = self._session.entries[self._session.shown[pane.cursor]]
+            return entry.ident if entry.known else None
+        return self._session.article_id or None
 
     def _marked(self, said: str) -> None:
         self._screen.sources.redraw()

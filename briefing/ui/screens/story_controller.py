@@ -264,19 +264,22 @@ class StoryController:
         from briefing.workers.job import one_line
 
         entries = [self._session.entries[row] for row in self._session.shown]
-        records = [(e.article, e.facts) for e in entries if e.article and e.facts]
+        told = [entry for entry in entries if entry.told]
         waiting = sum(entry.waiting for entry in entries)
-        if not records:
+        if not told:
             self._services.notify(
                 "The articles are still being read." if waiting else "There are no facts to brief on."
             )
             return
         state = self._services.story
-        corrections = state.corrections
+        corrections, articles = state.corrections, list(dict.fromkeys(entry.ident for entry in told))
+
+        newest = max((published.value for entry in told if (published := entry.dated)), default="")
 
         def write(order: Order) -> str:
             try:
-                story = state.story_of(records, corrections)
+                story = state.story_of(articles, corrections)
+                records = [(article, facts) for article, facts in self._session.shelf.each(articles) if facts]
                 return write_brief(order.path, order.form, records, story, replace=order.replace)
             except Exception as error:  # noqa: BLE001 - told, as whatever else may come of it
                 return f"No brief was written: {one_line(error)}"
@@ -285,4 +288,4 @@ class StoryController:
             if isinstance(order, Order):
                 in_thread(self._screen, lambda: self._services.notify(write(order)), self._services.notify)
 
-        self._screen.app.push_screen(BriefScreen(records, waiting), chosen)
+        self._screen.app.push_screen(BriefScreen(len(told), newest, waiting), chosen)

@@ -70,12 +70,11 @@ class HistoryScreen(StoryScreen):
         """Every source that names the same time, in whatever words."""
         value, _, modifier = self._fact.key[2:].rpartition(":")
         said = []
-        for entry in self.story.session.entries:
-            if entry.article is None or entry.facts is None or entry.article.id not in index.sources:
-                continue
-            spans = [Span(t.start, t.end) for t in entry.facts.times if (t.value, str(t.modifier)) == (value, modifier)]
+        for article, facts in self.story.session.shelf.each(list(index.sources)):
+            times = facts.times if facts else ()
+            spans = [Span(t.start, t.end) for t in times if (t.value, str(t.modifier)) == (value, modifier)]
             if spans:
-                text, ident = entry.article.text, entry.article.id
+                text, ident = article.text, article.id
                 words = tuple(Quotation(ident, s.start, s.end, text[s.start : s.end]) for s in sorted(spans))
                 said.append(Statement(ident, index.sources[ident].published, words))
         said.sort(key=lambda s: (s.published or "9999", s.article))

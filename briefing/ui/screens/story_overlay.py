@@ -51,6 +51,7 @@ class StoryScreen(Overlay[Quotation]):
 
     def refill(self) -> None:
         """Show what is known now."""
+        self.show_filter("")
         known = self.story.index is not None and self.story.index.story.sources
         self.list.show(self.rows() if known else [note("The articles are still being read …")])
 
@@ -59,8 +60,9 @@ class StoryScreen(Overlay[Quotation]):
         self.refill()
 
     def show_filter(self, said: str) -> None:
-        """Name on the frame the source filter that holds, nothing where none does."""
-        self.query_one("#box").border_title = Content(f"listed {said}") if said else None
+        """Name on the frame the source filter that holds, and of which articles the story is told where not of all."""
+        words = " · ".join(filter(None, [f"listed {said}" if said else "", self.story.part]))
+        self.query_one("#box").border_title = Content(words) if words else None
 
     def retitle(self, title: str) -> None:
         """Another title."""

@@ -15,7 +15,7 @@ from briefing.ui.source_filter import SourceFilter
 from briefing.ui.story_state import StoryState
 from briefing.ui.view.search import find_terms
 
-COUNTED = 300
+COUNTED = 200
 """Up to this many articles it is said how many have a term."""
 
 
@@ -48,10 +48,11 @@ class WatchScreen(Chooser):
         return found
 
     def _count(self, word: str) -> str:
-        articles = [entry.article for entry in self._story.session.entries if entry.article]
-        if len(articles) > COUNTED:
+        session = self._story.session
+        listed = [entry.ident for entry in session.entries if entry.known]
+        if len(listed) > COUNTED:
             return ""
-        return f"in {count(sum(bool(find_terms(a.text, [word])) for a in articles), 'source')}"
+        return f"in {count(sum(bool(find_terms(a.text, [word])) for a, _ in session.shelf.each(listed)), 'source')}"
 
     def take(self) -> None:
         """Add what is typed, or end with the sources that have the term under the cursor."""

@@ -25,6 +25,7 @@ class VoicesScreen(StoryScreen):
 
     def refill(self) -> None:
         """Show what is known now; it needs no story."""
+        self.show_filter("")
         self.list.show(self.rows())
 
     def rows(self) -> Sequence[Item]:
@@ -33,7 +34,10 @@ class VoicesScreen(StoryScreen):
         index = self.story.index
         copies = {ident for ident, source in index.sources.items() if source.copy_of} if index else set()
         listed = set(self._articles()) - copies
-        records = [(e.article, e.facts) for e in entries if e.article and e.facts and e.article.id in listed]
+        told = [e.ident for e in entries if e.told and e.ident in listed]
+        if index and self.story.part:
+            told = [ident for ident in told if ident in index.sources]
+        records = [(article, facts) for article, facts in self.story.session.shelf.each(told) if facts]
         found = acts(records)
         if found:
             return [item for act in found for item in self._act_rows(act)]

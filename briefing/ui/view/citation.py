@@ -11,11 +11,9 @@ from briefing.ui.view.sidebar import Fact
 def cite(article: Article, facts: Facts | None = None) -> str:
     """The article's title, outlet, date and address, or else the path it was read from."""
     title = " ".join(article.title.split())
-    return ", ".join(
-        filter(
-            None, [f"“{title}”", outlet_and_date(article, facts).replace(" · ", ", "), article.url or article.source]
-        )
-    )
+    published = article.published or (facts.published if facts else None)
+    origin = outlet_and_date(article.outlet, published).replace(" · ", ", ")
+    return ", ".join(filter(None, [f"“{title}”", origin, article.url or article.source]))
 
 
 def quote(article: Article, fact: Fact, span: Span, facts: Facts | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from briefing.model import Article, Facts
+from briefing.model import Article, Facts, Published
 from briefing.story.types import Quotation
 from briefing.ui.view.when import describe
 
@@ -25,15 +25,14 @@ class Articles(Protocol):
         """The words of a quotation with those around them, at most ``reach`` code points each side."""
 
 
-def outlet_and_date(article: Article, facts: Facts | None) -> str:
-    """Where and when the article appeared, in words."""
-    return " · ".join(origin_of(article, facts))
+def outlet_and_date(outlet: str | None, published: Published | None) -> str:
+    """Where and when an article appeared, in words."""
+    return " · ".join(origin_of(outlet, published))
 
 
-def origin_of(article: Article, facts: Facts | None, year: str | None = None) -> list[str]:
+def origin_of(outlet: str | None, published: Published | None, year: str | None = None) -> list[str]:
     """Outlet and date, those that are known; the date without its year if that is ``year``, and marked if inferred."""
-    published = article.published or (facts.published if facts else None)
     date = describe(published.value, None, year) if published else ""
     if published and published.basis == "inferred":
         date = f"about {date}"
-    return [part for part in (" ".join((article.outlet or "").split()), date) if part]
+    return [part for part in (" ".join((outlet or "").split()), date) if part]
