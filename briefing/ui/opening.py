@@ -63,8 +63,7 @@ def _read(source: Source, limits: Limits, library: LibraryClient) -> Article | S
 def _library_session(profile: Profile, library: LibraryClient) -> Session:
     heads, last = library.heads()
     session = Session([Source(h.source, h.title, kept=h.id) for h in heads], [], profile, Shelf(library.fetch))
-    for row, head in enumerate(heads):
-        session.put(row, head)
+    session.put_heads(heads)
     wanted = next((row for row, head in enumerate(heads) if head.id == last), 0)
     if heads and (article := library.articles([heads[wanted].id]).get(heads[wanted].id)):
         session.put(wanted, article)

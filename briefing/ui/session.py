@@ -230,6 +230,13 @@ class Session:
         self._years.add(entry.dated.value[:4] if entry.dated else "")
         self._note(loaded.id, row)
 
+    def put_heads(self, heads: Sequence[Head]) -> None:
+        """What the library knows of the articles of the first rows, without their facts: before the first paint."""
+        for entry, head in zip(self.entries, heads, strict=False):
+            entry.known, entry.heading, entry.read = True, head.title, head.read
+            entry.outlet, entry.dated = head.outlet, head.published
+        self._years.update({head.published.value[:4] if head.published else "" for head in heads})
+
     def put_told(self, articles: Collection[str]) -> None:
         """The library has the facts of these articles."""
         for ident in articles:
