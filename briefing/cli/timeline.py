@@ -10,13 +10,17 @@ from datetime import date
 from briefing.cli.common import USAGE, Parser, day, printable, say
 from briefing.cli.records import UNUSABLE, add_arguments, open_records
 from briefing.export import timeline_json
+from briefing.extract.document.sentences import SENTENCE_END
 from briefing.extract.times.plain import plain_times
 from briefing.model import Article, Facts
 from briefing.story.linking.corrected import Said
 from briefing.story.timeline.choose import timeline
 from briefing.story.timeline.types import Dated, TimelineDay
 from briefing.story.times import words
-from briefing.story.wording import count
+from briefing.story.wording import count, gist
+
+LINE = 180
+"""Code points of what is printed of a day; JSON has all that is said of it."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -57,7 +61,8 @@ def _dated(article: Article, facts: Facts | None) -> Dated:
 
 
 def _lines(one: TimelineDay) -> list[str]:
-    lines = [f"{words(one.date)}  {one.text}"]
+    first = SENTENCE_END.split(one.text, maxsplit=1)[0]
+    lines = [f"{words(one.date)}  {gist(first, LINE)}"]
     lines += [f"    {event.text} ({event.status}; {count(event.sources, 'source')})" for event in one.events[:2]]
     cited = ", ".join(dict.fromkeys(sentence.source for sentence in one.sources))
     told = f"{count(one.told, 'source')} tell of it: " if one.told > 1 else ""

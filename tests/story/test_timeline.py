@@ -57,6 +57,14 @@ def test_only_days_within_the_bounds_and_no_more_than_asked_for() -> None:
     assert len(timeline(STRIKE, number=1)) == 1
 
 
+def test_a_day_of_which_nothing_can_be_shown_leaves_its_place_to_the_next() -> None:
+    unsaid = [
+        dated(f"x{n}", None, f"May 30, 2031. Log in with your password to read more of this, {n}.") for n in range(9)
+    ]
+    days = timeline([*STRIKE, *unsaid], number=2)
+    assert [day.date for day in days] == ["2031-05-01", "2031-05-08"]
+
+
 @given(st.permutations(STRIKE))
 def test_the_order_of_articles_does_not_matter(articles: list[Dated]) -> None:
     assert timeline(articles) == timeline(STRIKE)

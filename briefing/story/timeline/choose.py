@@ -15,6 +15,8 @@ from briefing.story.timeline.types import Dated, DayEvent, TimelineDay
 AROUND = 31
 """Days before the first and after the last publication at which a timeline begins and ends where nobody says."""
 EVENTS = 5
+SPARE = 5
+"""Days looked at beyond those asked for: of some nothing is said in a sentence that can be shown."""
 
 
 def timeline(
@@ -32,24 +34,25 @@ def timeline(
     high = last.toordinal() if last else max(published, default=max(counts, default=1)) + AROUND
     if number is None:
         number = usual_number(counts, [day for day in counts if low <= day <= high])
-    days = salient_days(counts, number, low, high)
+    days = salient_days(counts, number + max(SPARE, number // 2) if number > 0 else 0, low, high)
     sentences = Sentences(originals, days)
     events = _events(originals, days)
-    out = []
+    out: dict[int, TimelineDay] = {}
     for day in days:
         text, cited = sentences.line(day)
         told = counts[day]
-        out.append(
-            TimelineDay(
+        if text or events[day]:
+            out[day] = TimelineDay(
                 date=date.fromordinal(day).isoformat(),
-                text=text,
+                text=text or events[day][0].text,
                 sources=cited,
                 told=sum(told[kind] for kind in ("same", "next", "week", "later", "ahead")),
                 score=round(score(told), 3),
                 events=tuple(events[day]),
             )
-        )
-    return out
+    # salient_days again, of those with words, so that none is chosen by a rounded score.
+    best = salient_days({day: counts[day] for day in out}, number, low, high)
+    return [out[day] for day in best]
 
 
 def _originals(articles: Sequence[Dated]) -> list[Dated]:
