@@ -71,7 +71,7 @@ def find_events(
     dateline = DatelinePlace(referents, document.datelines)
     journeys = [name for name, kind in profile.events.items() if "where" in kind.needs]
     found = find_triggers(doc, lexicon, referents, profile.events, skip, times)
-    timeline = Timeline(doc, times, journeys)
+    timeline = Timeline(doc, times, journeys, referents.left_out)
     narrative = Narrative(doc, timeline)
     mentions = _described(found, referents, dateline, timeline, narrative, profile)
     clusters = Merger(referents.by_id, profile).clusters(mentions)

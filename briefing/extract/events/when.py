@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -50,12 +50,19 @@ class Placed:
 class Timeline:
     """The times of one document by the words that they modify."""
 
-    def __init__(self, doc: Doc, times: Sequence[Time], journeys: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        times: Sequence[Time],
+        journeys: Collection[str] = (),
+        in_dateline: Callable[[int], bool] = lambda token: False,
+    ) -> None:
         """Only ``times`` with calendar days count, or at least with a weekday or a month.
 
-        ``journeys`` are the kinds of event that end when somebody leaves.
+        ``journeys`` are the kinds of event that end when somebody leaves; ``in_dateline`` tells tokens of the dateline.
         """
         self.doc = doc
+        self.in_dateline = in_dateline
         self.journeys = journeys
         self.by_sentence: dict[int, list[Placed]] = {}
         for time in times:
@@ -82,7 +89,9 @@ class Timeline:
                 mention.closing.append(p.time)
             elif p.prep not in APART:
                 own.append(_new_day(p) if lemma(p.anchor) in MOVES_DATE else p.time)
-        return own, ends
+        written = {p.time for p in self.by_sentence.get(mention.token.sent.start, ()) if self.in_dateline(p.span.start)}
+        told = [time for time in own if time not in written]
+        return told or own, ends  # the day of the dateline is when it was written, where another is told
 
     def narrated(self, mention: EventMention) -> list[Time]:
         """The day of the words, for an event that they follow or make known: "said on Friday after talks with"."""

@@ -78,8 +78,10 @@ class RelatedScreen(Overlay[str]):
 
 def _row(number: int, item: RelatedItem) -> Item:
     title = Paragraph(item.title, ("row--heading",), f" {number}  ", ("row--heading",))
-    reasons = (Paragraph(reason, ("row--detail",), "    ") for reason in item.reasons)
-    return Item((title, Paragraph(item.origin, ("row--quiet",), "    "), *reasons), item.article_id)
+    origin = (Paragraph(item.origin, ("row--quiet",), "    "),) if item.origin else ()
+    shared = item.reasons or ("shares ordinary words alone",)
+    reasons = (Paragraph(reason, ("row--detail",), "    ") for reason in shared)
+    return Item((title, *origin, *reasons), item.article_id)
 
 
 class RelatedController:

@@ -173,9 +173,16 @@ def find_phrase(pattern: Pattern, token: Any) -> tuple[Any, ...] | None:
 def _next(found: list[Any], word: str) -> Any | None:
     for parent in reversed(found):
         for child in parent.children:
-            if child.i > found[0].i and child.dep_ in FOLLOWS and _is(child, word):
+            if child.i > found[0].i and child.dep_ in FOLLOWS and _is(child, word) and not _dates(child):
                 return child
     return None
+
+
+def _dates(preposition: Any) -> bool:
+    """Whether it says when, and so is no part of the verb: "fired 300 workers on Monday" is not "fired on"."""
+    return preposition.dep_ == "prep" and any(
+        o.dep_ == "pobj" and o.ent_type_ in ("DATE", "TIME") for o in preposition.children
+    )
 
 
 def _is(token: Any, word: str) -> bool:

@@ -380,7 +380,7 @@ class Parties:
                     inner = min([o.i, *(g.left_edge.i for g in o.children if g.i < o.i and g.dep_ in BEFORE)])
                     if inner == c.i + 1 and o.i - c.i <= 8:
                         last = o.i
-        while first < token.i and (doc[first].is_punct or doc[first].is_space):
+        while first < token.i and (doc[first].is_punct or doc[first].is_space or self.referents.left_out(first)):
             first += 1
         e = self.referents.entity(token)
         start, end = doc[first].idx, doc[last].idx + len(doc[last])

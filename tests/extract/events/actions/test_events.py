@@ -37,6 +37,12 @@ def test_actors_and_recipients_are_words_of_the_text_with_their_entities() -> No
     assert event.when == ("2023-05-08",)
 
 
+@pytest.mark.parametrize("dateline", ["LAGOS (Agency) - ", "LAGOS, May 9 (Agency) — ", "LAGOS, 9 May 2023 – "])
+def test_a_dateline_is_neither_part_of_who_nor_the_day_where_another_is_told(dateline: str) -> None:
+    (event,) = told(f"{dateline}Soldiers fired on a crowd of farmers on Monday.", "assault")
+    assert ([p.text for p in event.actors], event.when) == (["Soldiers"], ("2023-05-08",))
+
+
 def test_a_passive_has_its_actor_behind_by() -> None:
     (event,) = told("The mayor was abducted by gunmen on Sunday.", "coerce")
     assert ([p.text for p in event.actors], [p.text for p in event.recipients]) == (["gunmen"], ["The mayor"])
