@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 Ask = Callable[[], tuple[Sequence["Correction"], Sequence[str]]]
 """Gives the corrections, and the ids of the articles that are wanted first."""
 
-MOST = 150
-"""Articles that are taken up at once, before the stories are posted."""
+FIRST = 150
+"""Articles that are taken up before the stories are posted for the first time; then twice as many each time, since each
+time costs what there is already."""
+
+MOST = 2_400
+"""Articles that are taken up at once: what the reader says meanwhile waits for them."""
 
 _keepers: dict[tuple[str, FactsKey], StoryKeeper] = {}
 """In the process that keeps the stories: that of each library."""
@@ -65,23 +69,26 @@ class NewsWorker:
         self._wanted.close()
 
     def _update(self) -> None:
-        left = 1
+        left, most = 1, FIRST
         while left and not self._wanted.closed:
             corrections, first = self._ask()
-            stories, left = self._some(tuple(corrections), tuple(first))
+            stories, left = self._some(tuple(corrections), tuple(first), most)
+            most = min(2 * most, MOST)
             if not self._wanted.closed and stories != self._posted:
                 self._posted = stories
                 self._post(NewsUpdated(stories))
 
-    def _some(self, corrections: tuple[Correction, ...], first: tuple[str, ...]) -> tuple[list[KeptStory], int]:
+    def _some(
+        self, corrections: tuple[Correction, ...], first: tuple[str, ...], most: int
+    ) -> tuple[list[KeptStory], int]:
         from briefing.story.stories.since import KeptStory
 
         library, path, key = self._library.settled()
         if path is None or library.size() < OWN_PROCESS:
             keeper = self._own(library, key)
-            return keeper.update(corrections, first, MOST), keeper.left
+            return keeper.update(corrections, first, most), keeper.left
         given = msgspec.msgpack.encode(corrections)
-        body, left = self._wanted.in_process(update_encoded, str(path), key, self._profile, given, first)
+        body, left = self._wanted.in_process(update_encoded, str(path), key, self._profile, given, first, most)
         return msgspec.msgpack.decode(body, type=list[KeptStory]), left
 
     def _own(self, library: Library, key: FactsKey) -> StoryKeeper:
@@ -93,7 +100,7 @@ class NewsWorker:
 
 
 def update_encoded(
-    path: str, key: FactsKey, profile: Profile, corrections: bytes, first: tuple[str, ...]
+    path: str, key: FactsKey, profile: Profile, corrections: bytes, first: tuple[str, ...], most: int
 ) -> tuple[bytes, int]:
     """``StoryKeeper.update`` in another process, MessagePack in and out; and how many articles are left."""
     from briefing.story.keeping import StoryKeeper
@@ -102,5 +109,5 @@ def update_encoded(
     if (path, key) not in _keepers:
         _keepers[path, key] = StoryKeeper(Library.open(Path(path)), key, profile)
     keeper = _keepers[path, key]
-    stories = keeper.update(msgspec.msgpack.decode(corrections, type=tuple[Correction, ...]), frozenset(first), MOST)
+    stories = keeper.update(msgspec.msgpack.decode(corrections, type=tuple[Correction, ...]), frozenset(first), most)
     return msgspec.msgpack.encode(stories), keeper.left
