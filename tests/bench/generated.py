@@ -202,7 +202,7 @@ def _record(number: int, length: int) -> Record:
         )
         for name in names if name in mentions
     )  # fmt: skip
-    ident = f"{number:064x}"
+    ident = f"{number:010x}{0:06x}"  # a story is named by the first ten digits of an article
     body = "".join(text.parts)
     headline = f"{a} and {b} to meet in {story.places[0]} over {' '.join(chance.sample(story.words, 3))}"
     article = Article(

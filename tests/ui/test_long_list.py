@@ -87,4 +87,4 @@ async def test_related_articles_are_those_of_the_same_story(long: Pilot[None]) -
     here = app.session.article_id
     near = [one.article_id for one in app.story.related(here, 5)]
     assert len(near) == 5
-    assert {int(ident, 16) // 6 for ident in near} == {int(here, 16) // 6}
+    assert {int(ident[:10], 16) // 6 for ident in near} == {int(here[:10], 16) // 6}
