@@ -178,7 +178,7 @@ def test_what_takes_too_long_is_told_and_the_others_go_on(folder: Path) -> None:
 
 
 def test_a_source_that_takes_too_long_to_read_is_told(folder: Path) -> None:
-    rows = "<tr><td>Lena Hartwig met Tomas Okell in Oslo.</td></tr>" * 60_000
+    rows = "<tr><td>Lena Hartwig met Tomas Okell in Oslo.</td></tr>" * 150_000
     (folder / "b2.html").write_text(f"<html><body><table>{rows}</table></body></html>", encoding="utf-8")
     told: list[str] = []
     with BatchReader(CONFIG, load_profile(), None, told.append, max_seconds=0.5) as reader:
