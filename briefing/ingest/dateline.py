@@ -63,6 +63,12 @@ def dateline_at(text: str, start: int = 0) -> Dateline | None:
     return _read(text, found) if found else None
 
 
+def without_dateline(text: str) -> str:
+    """``text`` behind the dateline that begins it, all of it where none does."""
+    found = dateline_at(text)
+    return text[found.end :].lstrip() if found else text
+
+
 def datelines_inside(text: str, start: int, end: int) -> Iterator[Dateline]:
     """Those that begin anywhere in ``text[start:end]``, with an agency or in capitals, as behind captions."""
     at = start

@@ -11,7 +11,7 @@ import msgspec
 from briefing.ingest.dateline import Dateline, dateline_at
 from briefing.ingest.dates import FULL_DATE, WEEKDAY, find_date
 from briefing.ingest.sanitise import safe_label
-from briefing.ingest.stamp import is_stamp, stamp_in
+from briefing.ingest.stamp import whole_stamp
 
 _HEAD_CHARS = 20_000
 _HEAD_LINES = 30
@@ -144,11 +144,11 @@ def _ends(line: str) -> bool:
 def _is_furniture(line: str) -> bool:
     """Whether ``line`` is a date, a byline or a page's own words."""
     dated = len(line) <= _MAX_TITLE and (_DATE_LINE.fullmatch(line) or _BYLINE.fullmatch(line))
-    return bool(dated or _CHROME.match(line) or is_stamp(line))
+    return bool(dated or _CHROME.match(line) or whole_stamp(line))
 
 
 def _stamped(head: list[str]) -> str | None:
-    return next((found.day for line in head if (found := stamp_in(line)) and is_stamp(line)), None)
+    return next((found.day for line in head if (found := whole_stamp(line))), None)
 
 
 def _is_headline(line: str) -> bool:

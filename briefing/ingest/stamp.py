@@ -44,10 +44,10 @@ def stamp_in(line: str) -> Stamp | None:
     return None
 
 
-def is_stamp(line: str) -> bool:
-    """Whether ``line`` is a stamp and nothing else."""
+def whole_stamp(line: str) -> Stamp | None:
+    """The stamp that ``line`` is, None where it says anything else."""
     found = stamp_in(line)
-    return found is not None and not line[: found.start].strip() and not line[found.end :].strip()
+    return found if found and not line[: found.start].strip() and not line[found.end :].strip() else None
 
 
 def lines_apart(text: str) -> str:

@@ -59,7 +59,7 @@ def get(db: sqlite3.Connection, wanted: Sequence[Article], key: FactsKey) -> dic
     return out
 
 
-def sharing(db: sqlite3.Connection, article_id: str, rare: int, limit: int) -> list[tuple[str, float, tuple[str, ...]]]:
+def sharing(db: sqlite3.Connection, article_id: str, rare: int, limit: int) -> list[tuple[str, tuple[str, ...]]]:
     """The articles that name what few do and this one does too; see ``Library.sharing``."""
     row = db.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).fetchone()
     if row is None:
@@ -82,7 +82,7 @@ def sharing(db: sqlite3.Connection, article_id: str, rare: int, limit: int) -> l
     ids = dict(
         db.execute("SELECT number, id FROM articles WHERE number IN (SELECT value FROM json_each(?))", (wanted,))
     )
-    return [(ids[other], scores[other], tuple(names[other])) for other in best if other in ids]
+    return [(ids[other], tuple(names[other])) for other in best if other in ids]
 
 
 def told(db: sqlite3.Connection, key: FactsKey) -> list[str]:

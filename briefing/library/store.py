@@ -97,10 +97,10 @@ class Library:
         with self._connection.reading() as db:
             return articles.known(db, stamps, key)
 
-    def sharing(self, article_id: str, rare: int, limit: int) -> list[tuple[str, float, tuple[str, ...]]]:
+    def sharing(self, article_id: str, rare: int, limit: int) -> list[tuple[str, tuple[str, ...]]]:
         """The ``limit`` articles that share most with one by whom and what they name, best first.
 
-        Each with a score, and the names that both have, the rarest first. What more than ``rare`` articles name says
+        Each with the names that both have, the rarest first. What more than ``rare`` articles name says
         nothing.
         """
         with self._connection.reading() as db:

@@ -46,7 +46,7 @@ class KeptRelated:
             LibraryError: the library cannot be read.
         """
         library = self._library
-        sharing = {ident: names for ident, _, names in library.sharing(article_id, RARE, CANDIDATES)}
+        sharing = dict(library.sharing(article_id, RARE, CANDIDATES))
         beside = library.beside(article_id)[:CANDIDATES]
         wanted = dict.fromkeys([article_id, *beside, *sharing, *_by_headline(library, article_id)])
         found = _signatures(library, self._key, list(wanted))

@@ -62,7 +62,7 @@ class Timeline:
         ``journeys`` are the kinds of event that end when somebody leaves; ``in_dateline`` tells tokens of the dateline.
         """
         self.doc = doc
-        self.in_dateline = in_dateline
+        self.written: set[Time] = set()
         self.journeys = journeys
         self.by_sentence: dict[int, list[Placed]] = {}
         for time in times:
@@ -71,6 +71,8 @@ class Timeline:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span):
                 placed = Placed(time, span)
+                if in_dateline(span.start):
+                    self.written.add(time)
                 self.by_sentence.setdefault(span.sent.start, []).append(placed)
 
     def of(self, mention: EventMention, others: Collection[int]) -> tuple[list[Time], list[Time]]:
@@ -89,8 +91,7 @@ class Timeline:
                 mention.closing.append(p.time)
             elif p.prep not in APART:
                 own.append(_new_day(p) if lemma(p.anchor) in MOVES_DATE else p.time)
-        written = {p.time for p in self.by_sentence.get(mention.token.sent.start, ()) if self.in_dateline(p.span.start)}
-        told = [time for time in own if time not in written]
+        told = [time for time in own if time not in self.written]
         return told or own, ends  # the day of the dateline is when it was written, where another is told
 
     def narrated(self, mention: EventMention) -> list[Time]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from briefing.extract.lexicon.tables import table
-from briefing.ingest.dateline import dateline_at
+from briefing.ingest.dateline import without_dateline
 from briefing.ingest.dates import FULL_DATE, WEEKDAY
 from briefing.model import Article
 from briefing.story import times
@@ -86,9 +86,10 @@ def describe(heads: Sequence[Head], new: int = 0, joined: Mapping[str, bool] | N
 def headline(title: str) -> str:
     """``title`` without the outlet's name behind it, and without the day, the hour or the dateline before it."""
     said = title.strip()
-    while found := _DATED.match(said) or dateline_at(said):
-        rest = said[found.end() if isinstance(found, re.Match) else found.end :].lstrip()
-        if len(rest.split()) < SENTENCE:
+    while True:
+        dated = _DATED.match(said)
+        rest = said[dated.end() :].lstrip() if dated else without_dateline(said)
+        if rest == said or len(rest.split()) < SENTENCE:
             break
         said = rest
     return _OUTLET.sub("", said)

@@ -9,7 +9,7 @@ from typing import Any
 from briefing.extract.events.actions.wording import LONGEST, clause_text, trimmed
 from briefing.extract.events.grammar import SUBJECTS, is_verb
 from briefing.extract.lexicon.tables import table
-from briefing.ingest.dateline import dateline_at
+from briefing.ingest.dateline import without_dateline
 from briefing.model import Article
 
 _LISTS = table("actions", "main_event")
@@ -35,9 +35,7 @@ def stems_in_order(text: str) -> list[str]:
 
 def headline(article: Article) -> str:
     """The title where it is one of this text and not a file's name, without the outlet behind it."""
-    title = " ".join(article.title.split())
-    dateline = dateline_at(title)
-    title = title[dateline.end :].strip() if dateline else title
+    title = without_dateline(" ".join(article.title.split()))
     if len(title.split()) < 3:
         return ""
     start = article.text[:1500].lower()
@@ -82,9 +80,7 @@ def lead_sentences(doc: Any, skip: Sequence[Any], title: str, after: int = 0) ->
 
 def first_line(sent: Any, left_out: Callable[[int], bool] = lambda i: False) -> str:
     """A lead as a headline: without dateline, and, where it is too long, its main clause alone."""
-    text = " ".join(sent.text.split())
-    dateline = dateline_at(text)
-    text = (text[dateline.end :] if dateline else text).removesuffix(".")
+    text = without_dateline(" ".join(sent.text.split())).removesuffix(".")
     if len(text) > LONGEST and is_verb(sent.root) and any(c.dep_ in SUBJECTS for c in sent.root.children):
         clause = clause_text(sent.root, left_out=left_out)
         if len(clause.split()) >= FEWEST:
