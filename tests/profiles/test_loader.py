@@ -106,6 +106,12 @@ def test_a_profile_of_ones_own_needs_no_built_in_one(tmp_path: Path) -> None:
     assert "courts" in profile_names(tmp_path)
 
 
+def test_verbs_of_a_domain_are_verbs_of_their_kind() -> None:
+    for kind, words in load_profile().actions.items():
+        verbs = {*words.verbs, *words.alone, *words.on_people, *words.objects, *words.subjects, *words.over}
+        assert set(words.in_domain) <= verbs, kind
+
+
 def test_a_folder_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
     assert load_profile(user_dir=tmp_path / "nowhere") == load_profile()
 
@@ -131,6 +137,8 @@ def test_a_folder_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
         ('[envoy]\ntitels = ["envoy"]', "envoy.titels", "unknown key"),
         ("[envoy]\ntitles = 1", "envoy.titles", "expected `array`"),
         ('colour = "red"', "colour", "unknown key"),
+        ('[actions.a]\nlabel = "A"\nclass = "aid"\nverbs = ["a"]\nin_domain = ["a"]', "actions.a.in_domain", "domain"),
+        ('[actions.a]\nlabel = "A"\nclass = "aid"\nverbs = ["a"]\ndomain = ["@b"]', "actions.a", "no list is named @b"),
         ('name = "other"', "name", "named by its file"),
         ("title = ", "", "not TOML"),
     ],

@@ -25,7 +25,7 @@ class Pattern(msgspec.Struct, frozen=True):
     """One listed phrase of ``kind``: words right before its head, the head, and what must follow in the parse.
 
     ``objects`` and ``subjects`` are the nouns of which one must be there, ``people`` says that the object must be
-    somebody.
+    somebody, ``in_domain`` that the article must be of the kind's field.
     """
 
     kind: str
@@ -36,6 +36,12 @@ class Pattern(msgspec.Struct, frozen=True):
     objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     people: bool = False
+    in_domain: bool = False
+
+    @property
+    def phrase(self) -> str:
+        """The verb as it is listed, in lower case."""
+        return " ".join(("-".join(p for p in (*self.before, self.head) if p != "-"), *self.rest))
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -68,6 +74,9 @@ class ActionLexicon:
             verbs += [_verb(kind, "alone", w, subjects=_listed(s, profile)) for w, s in words.subjects.items()]
             nouns += [_noun(kind, "noun", w) for w in words.nouns]
             nouns += [_noun(kind, "of", w) for w in words.of]
+        weak = {(kind, word.lower()) for kind, words in profile.actions.items() for word in words.in_domain}
+        verbs = [msgspec.structs.replace(v, in_domain=True) if (v.kind, v.phrase) in weak else v for v in verbs]
+        self.domains = {kind: _listed(words.domain, profile) for kind, words in profile.actions.items()}
         self.verbs = _by_head(verbs)
         self.nouns = _by_head(nouns)
         self.forms = {form: verb for verb in self.verbs for form in inflected(verb)}

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.extract.events.actions.clauses import is_done_to, level_of, noun_level, objects_of, person_like
 from briefing.extract.events.actions.lexicon import ActionLexicon, Match, Pattern, find_phrase
 from briefing.extract.events.actions.mention import ActionMention
+from briefing.extract.events.actions.uses import Domains, asserts_nothing
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import agents, children, governor, is_verb, lemma, premodifiers, subjects
 from briefing.extract.events.referents import Referents
@@ -33,6 +34,7 @@ def find_actions(
     found: list[ActionMention] = []
     swallowed: set[int] = set()
     verbs, nouns = lexicon.verbs, lexicon.nouns
+    domains = Domains(doc, lexicon)
     for token, sentence in lexicon.words.tokens(doc):
         pos = token.pos_
         if pos == "VERB" or pos == "AUX" or (pos == "ADJ" and token.dep_ == "acomp"):
@@ -52,7 +54,7 @@ def find_actions(
             continue
         mention = _must(token, lexicon, referents, swallowed) if table is verbs else None
         if mention is None and table is verbs:
-            mention = _verb(token, patterns, lexicon, referents, swallowed, taken)
+            mention = _verb(token, patterns, lexicon, referents, swallowed, taken, domains)
         elif mention is None:
             mention = _noun(token, patterns, lexicon, referents)
         if mention is not None:
@@ -69,8 +71,9 @@ def _verb(
     referents: Referents,
     swallowed: set[int],
     taken: Collection[int],
+    domains: Domains,
 ) -> ActionMention | None:
-    if token.dep_ in ("amod", "compound", "aux", "auxpass") or token.ent_type_ == "PERSON":
+    if token.dep_ in ("amod", "compound", "aux", "auxpass") or token.ent_type_ == "PERSON" or asserts_nothing(token):
         return None
     doers = children(token, "nsubj", "nsubjpass")
     if any(s.lower_ in NOBODY or any(c.lower_ == "no" for c in s.children) for s in doers):
@@ -78,7 +81,7 @@ def _verb(
     passive = is_done_to(token)
     for pattern in patterns:
         tokens = find_phrase(pattern, token)
-        if tokens is None:
+        if tokens is None or (pattern.in_domain and not domains.of(pattern.kind)):
             continue
         match = Match(pattern, tokens)
         objects = objects_of(match, passive)
@@ -247,7 +250,8 @@ def _must(token: Any, lexicon: ActionLexicon, referents: Referents, swallowed: s
 
 
 def _infinitive(verb: Any) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.tag_ == "VB"
+    aux = [c for c in verb.children if c.dep_ == "aux"]
+    return any(c.lower_ == "to" for c in aux) or (verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in aux))
 
 
 def _noun(
