@@ -159,8 +159,9 @@ def _check_actions(profile: Profile, path: Path) -> None:
         verbs = (words.verbs, words.alone, words.on_people, words.objects, words.subjects, words.over)
         if not any((*verbs, words.nouns, words.of)):
             raise ProfileError(f"{key}: names neither nouns nor verbs; give at least one word")
-        if words.in_domain and not words.domain:
-            raise ProfileError(f"{key}.in_domain: needs words of the domain; add domain or remove the key")
+        for part, listed in (("in_domain", words.in_domain), ("agentless", words.agentless)):
+            if listed and not words.domain:
+                raise ProfileError(f"{key}.{part}: needs words of the domain; add domain or remove the key")
         for table in ({"": words.domain}, words.objects, words.subjects):
             for word in (w for listed in table.values() for w in listed):
                 if word.startswith("@") and word[1:] not in profile.words:

@@ -72,7 +72,9 @@ class ActionKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``in_domain`` are those of the kind's verbs that mean it only in articles of its field, which hold a word of
     ``domain``: "they took on the champions" is sport beside a "league". That a text keeps to one domain is of Magnini
-    and others, The role of domain information in word sense disambiguation (2002).
+    and others, The role of domain information in word sense disambiguation (2002). ``agentless`` are verbs of another
+    kind that, where nobody is said to do it, mean the kind of whose domain the article holds most words: "dozens were
+    killed" is the quake's doing in an article on a quake.
     """
 
     label: Word
@@ -89,6 +91,7 @@ class ActionKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[Word, ...] = ()
     domain: tuple[Word, ...] = ()
     in_domain: tuple[Word, ...] = ()
+    agentless: tuple[Word, ...] = ()
 
 
 class EnvoyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -77,6 +77,10 @@ class ActionLexicon:
         weak = {(kind, word.lower()) for kind, words in profile.actions.items() for word in words.in_domain}
         verbs = [msgspec.structs.replace(v, in_domain=True) if (v.kind, v.phrase) in weak else v for v in verbs]
         self.domains = {kind: _listed(words.domain, profile) for kind, words in profile.actions.items()}
+        self.agentless: dict[str, list[str]] = {}
+        for kind, words in profile.actions.items():
+            for word in words.agentless:
+                self.agentless.setdefault(word.lower(), []).append(kind)
         self.verbs = _by_head(verbs)
         self.nouns = _by_head(nouns)
         self.forms = {form: verb for verb in self.verbs for form in inflected(verb)}

@@ -96,14 +96,15 @@ def _verb(
             swallowed |= scope
         elif not _fits(pattern, match, objects, passive, referents):
             continue
+        kind = domains.agentless(token, pattern.kind) if passive and not pattern.rest else pattern.kind
         return ActionMention(
             index=0,
-            kind=pattern.kind,
+            kind=kind,
             token=token,
             word=" ".join((*pattern.before, pattern.head, *pattern.rest)),
             carrier=token,
             relation="verb",
-            class_=lexicon.class_of(pattern.kind),
+            class_=lexicon.class_of(kind),
             form="objects" if pattern.objects else pattern.form,
             tokens=(
                 *token.doc[token.i - len(pattern.before) : token.i],

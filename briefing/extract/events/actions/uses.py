@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.extract.events.actions.lexicon import ActionLexicon
-from briefing.extract.events.grammar import children, is_verb, lemma
+from briefing.extract.events.grammar import agents, children, is_verb, lemma
 
 if TYPE_CHECKING:
     from briefing.extract.document.parsed import Doc, Token
@@ -56,17 +57,24 @@ def _asked(verb: Token) -> bool:
 
 
 class Domains:
-    """Of which kinds' fields an article is, looked up once for each kind that it is asked of."""
+    """How much of an article is of each kind's field, looked up once for each kind that it is asked of."""
 
     def __init__(self, doc: Doc, lexicon: ActionLexicon) -> None:
         self._doc, self._lexicon = doc, lexicon
-        self._known: dict[str, bool] = {}
-        self._words: frozenset[str] = frozenset()
+        self._known: dict[str, int] = {}
+        self._words: Counter[str] = Counter()
 
-    def of(self, kind: str) -> bool:
-        """Whether some word of the domain of ``kind`` stands in the article."""
+    def of(self, kind: str) -> int:
+        """How many words of the domain of ``kind`` stand in the article."""
         if kind not in self._known:
             if not self._words:
-                self._words = frozenset(w for t in self._doc.tokens for w in (t.lower_, t.lemma_.lower()))
-            self._known[kind] = not self._words.isdisjoint(self._lexicon.domains[kind])
+                self._words.update(w for t in self._doc.tokens for w in {t.lower_, t.lemma_.lower()})
+            self._known[kind] = sum(self._words[w] for w in self._lexicon.domains[kind])
         return self._known[kind]
+
+    def agentless(self, verb: Token, kind: str) -> str:
+        """The kind of a passive ``verb`` that nobody is said to do, ``kind`` where no other has more words."""
+        others = self._lexicon.agentless.get(lemma(verb))
+        if not others or agents(verb):
+            return kind
+        return max((kind, *others), key=self.of)
