@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import math
+import os
 import resource
 import sys
 import tempfile
@@ -25,6 +26,7 @@ from briefing.ingest.html import read_html
 from briefing.ingest.sanitise import sanitise
 from briefing.model import Article, Published
 from briefing.profiles import load_profile
+from tests.ingest.readers.made import epub, zipped
 
 LIMIT = 1.2
 """Largest exponent that is still called linear: machines waver."""
@@ -102,7 +104,7 @@ PAGES: Mapping[str, tuple[int, Callable[[int], str]]] = {
 
 _LETTER = "From: a@example.org\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
 
-FILES: Mapping[str, tuple[int, Callable[[int], str]]] = {
+FILES: Mapping[str, tuple[int, Callable[[int], str | bytes]]] = {
     "front matter.md": (5_000, lambda n: "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + f"---\n{_prose(1)}"),
     "open front matter.md": (5_000, lambda n: "---\n" + "title: x\n" * n + _prose(1)),
     "blank lines.txt": (50_000, lambda n: "\n \n" * n + _prose(1)),
@@ -121,6 +123,13 @@ FILES: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "mail parts.eml": (1_000, lambda n: _LETTER + "--x\nContent-Type: text/plain\n\nwords here\n" * n + "--x--"),
     "deep.json": (5_000, lambda n: '{"items":[' * n + "]}" * n),
     "lines.jsonl": (500, lambda n: f'{{"text": "{_person(1)} met."}}\n' * n),
+    "wide lines.jsonl": (500, lambda n: (f'{{"text": "{_person(1)} met."}}\n' * n).encode("utf-16")),
+    "chapters.epub": (200, lambda n: epub({f"Chapter {i}": _prose(i) * 2 for i in range(n)})),
+    "messages.mbox": (
+        200,
+        lambda n: "".join(f"From a@b {i}\nFrom: a@b\nSubject: {i}\n\n{_prose(i)}" for i in range(n)),
+    ),
+    "members.zip": (200, lambda n: zipped({f"{i}.txt": _prose(i).encode() for i in range(n)})),
 }
 """By the name of a file, of which every part is read, the size that is doubled and what is in it."""
 
@@ -141,11 +150,13 @@ def page(markup: str) -> float:
     return time.process_time() - since
 
 
-def file(name: str, text: str) -> float:
+def file(name: str, content: str | bytes) -> float:
     """Seconds of this process for finding and reading all that a file of this name and content holds."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        # Written long ago: what has only just been written is read anew each time, as it may be written again.
+        os.utime(path, (1_000_000_000, 1_000_000_000))
         since = time.process_time()
         for source in discover([str(path)])[0]:
             load(source)

@@ -7,11 +7,13 @@ import posixpath
 import re
 import zipfile
 import zlib
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
 from briefing.ingest.dates import find_date
 from briefing.ingest.metadata import Metadata, primary_language
+from briefing.ingest.readers.kept import Kept
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, too_large
 from briefing.ingest.sanitise import safe_label
 
@@ -24,27 +26,27 @@ _BROKEN = (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError, NotI
 
 def parts(blob: Blob, limits: Limits) -> list[Part]:
     """A part for each chapter, named by its file in the book; none where there is but one."""
-    with _Book(blob, limits) as book:
-        found = []
-        for name in book.chapters()[: limits.max_parts]:
-            title, words = book.look(name)
-            if words >= MIN_WORDS:
-                found.append(Part(name, title or safe_label(posixpath.basename(name))))
-        return found if len(found) > 1 else []
+    book = _kept.of(blob, limits, _Book)
+    found = []
+    for name in book.chapters()[: limits.max_parts]:
+        title, words = book.look(name)
+        if words >= MIN_WORDS:
+            found.append(Part(name, title or safe_label(posixpath.basename(name))))
+    return found if len(found) > 1 else []
 
 
 def read(blob: Blob, part: str, limits: Limits) -> Content:
     """One chapter, or all of a book with one."""
     from briefing.ingest.html import read_fragment
 
-    with _Book(blob, limits) as book:
-        names = [part] if part else book.chapters()
-        text = "\n\n".join(t for name in names if (t := read_fragment(book.markup(name)).strip()))
-        about = book.about()
-        title = (book.look(part)[0] if part else None) or about.title
-        book_title = about.title if part else None
-        own = Metadata(title, about.outlet or book_title, about.author, about.published, None, about.language)
-        return Content(text, own)
+    book = _kept.of(blob, limits, _Book)
+    names = [part] if part else book.chapters()
+    text = "\n\n".join(t for name in names if (t := read_fragment(book.markup(name)).strip()))
+    about = book.about
+    title = (book.look(part)[0] if part else None) or about.title
+    book_title = about.title if part else None
+    own = Metadata(title, about.outlet or book_title, about.author, about.published, None, about.language)
+    return Content(text, own)
 
 
 class _Book:
@@ -52,11 +54,9 @@ class _Book:
 
     def __init__(self, blob: Blob, limits: Limits) -> None:
         self._limits = limits
-        self._file = io.BytesIO(blob) if isinstance(blob, bytes) else blob
-
-    def __enter__(self) -> _Book:
         try:
-            self._zip = zipfile.ZipFile(self._file)  # type: ignore[arg-type]  # a map is read like a file
+            # A map is read like a file.
+            self._zip = zipfile.ZipFile(io.BytesIO(blob) if isinstance(blob, bytes) else blob)  # type: ignore[arg-type]
             if "META-INF/encryption.xml" in self._zip.namelist():
                 rights = self._bytes("META-INF/encryption.xml")
                 if b"http://www.idpf.org/2008/embedding" not in rights and b"ns.adobe.com/pdf/enc#RC" not in rights:
@@ -67,10 +67,6 @@ class _Book:
             self._package = _xml(self._bytes(path))
         except _BROKEN as error:
             raise RefusedError("a damaged EPUB book") from error
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._zip.close()
 
     def chapters(self) -> list[str]:
         """The names of the documents of the spine, in reading order."""
@@ -106,6 +102,7 @@ class _Book:
             title = safe_label(_plain(named[1]))
         return title or None, len(_plain(body).split())
 
+    @cached_property
     def about(self) -> Metadata:
         """What the package says of the book."""
 
@@ -129,6 +126,9 @@ class _Book:
         if len(data) > self._limits.max_bytes:
             raise too_large(self._limits)
         return data
+
+
+_kept = Kept[_Book]()
 
 
 def _plain(markup: str) -> str:

@@ -19,6 +19,7 @@ import msgspec
 from briefing.ingest.dates import find_date
 from briefing.ingest.encoding import UndecodableError, decode
 from briefing.ingest.metadata import Metadata, primary_language, web_address
+from briefing.ingest.readers.kept import Kept
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, too_large, whole
 from briefing.ingest.sanitise import safe_label, sanitise
 
@@ -143,10 +144,17 @@ def _readable(blob: Blob, limits: Limits) -> Blob:
     """``blob``, in UTF-8 where it has two bytes or more for each character: its brackets are searched for as bytes."""
     if b"\0" not in blob[:4] and blob[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         return blob
+    return _kept.of(blob, limits, _in_utf8)
+
+
+def _in_utf8(blob: Blob, limits: Limits) -> bytes:
     try:
         return decode(whole(blob, limits)).encode("utf-8", "replace")
     except UndecodableError as error:
         raise RefusedError(str(error)) from error
+
+
+_kept = Kept[bytes]()
 
 
 def _opens(blob: Blob) -> bytes:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tarfile
 from email.message import EmailMessage
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import docx
 import pytest
 
 from briefing.ingest import Skipped, discover, load
+from briefing.ingest.readers.kept import Kept
+from briefing.ingest.readers.protocol import DEFAULT_LIMITS, Blob, Limits, RefusedError
 from briefing.model import Article, Published
 from tests.ingest.readers.made import MORE, WORDS, epub, pdf, zipped
 
@@ -293,3 +296,35 @@ def test_a_page_that_is_one_figure_is_read(tmp_path: Path) -> None:
 def test_letters_that_a_font_joins_are_letters(tmp_path: Path) -> None:
     made = pdf([[(50, 700, "The \\256nal talks were brie\\257y put off")]])
     assert one(tmp_path / "a.pdf", made).text == "The final talks were briefly put off"
+
+
+def test_what_is_made_of_a_source_is_made_once_for_all_its_articles() -> None:
+    made: list[bytes] = []
+
+    def make(blob: Blob, limits: Limits) -> int:
+        if not blob:
+            raise RefusedError("empty")
+        made.append(bytes(blob))
+        return len(blob)
+
+    kept = Kept[int]()
+    one, other = b"first", b"second one"
+    assert [kept.of(b, DEFAULT_LIMITS, make) for b in (one, one, other, other, one)] == [5, 5, 10, 10, 5]
+    assert made == [one, other, one]
+    with pytest.raises(RefusedError):
+        kept.of(b"", DEFAULT_LIMITS, make)
+    assert kept.of(one, Limits(max_bytes=1), make) == 5
+    assert len(made) == 4
+
+
+def test_articles_of_two_books_in_turn_are_their_own(tmp_path: Path) -> None:
+    for book in "ab":
+        path = tmp_path / f"{book}.epub"
+        path.write_bytes(epub({f"{book}{n}": f"{book}{n} {WORDS} {MORE}" for n in range(3)}, title=book))
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    sources, _ = discover([str(tmp_path / "a.epub"), str(tmp_path / "b.epub")])
+    for source in (*sources[::3], *sources[1::3], *sources[::-1]):
+        article = load(source)
+        assert isinstance(article, Article)
+        assert article.text.startswith(article.title)
+        assert article.outlet == article.title[0] == PurePath(source.path).stem
