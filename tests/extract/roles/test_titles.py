@@ -10,6 +10,8 @@ BEFORE = [
     ("Prime Minister Ada Brandt arrived on Monday.", "Ada Brandt", "Prime Minister"),
     ("Danish Prime Minister Ada Brandt arrived on Monday.", "Ada Brandt", "Danish Prime Minister"),
     ("On Monday Danish Prime Minister Ada Brandt arrived.", "Ada Brandt", "Danish Prime Minister"),
+    ("Earlier Danish Prime Minister Ada Brandt arrived.", "Ada Brandt", "Danish Prime Minister"),
+    ("Separately Police Chief Neil Ward resigned.", "Neil Ward", "Police Chief"),
     ("Last year Danish Prime Minister Ada Brandt arrived.", "Ada Brandt", "Danish Prime Minister"),
     ("A tweet by U.S. Secretary of State Paul Harker caused a stir.", "Paul Harker", "U.S. Secretary of State"),
     (
