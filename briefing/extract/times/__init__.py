@@ -9,6 +9,7 @@ from datetime import date
 from briefing.extract import trace
 from briefing.extract.document.document import Document
 from briefing.extract.times.clues import Clue, read_clues
+from briefing.extract.times.known_days import KnownDays, known_days
 from briefing.extract.times.published import infer_published, latest_year
 from briefing.extract.times.record import record_time
 from briefing.extract.times.resolve import Resolved, resolve_all
@@ -28,13 +29,14 @@ def find_times(
     clues = read_clues(document, events)
     published = article.published
     day = _day(published)
+    known = known_days(clues)
     window = infer_published(document, clues) if day is None else None
     if window is None:
-        resolved = resolve_all(clues, day, latest_year(clues) if day is None else None)
+        resolved = resolve_all(clues, known, day, latest_year(clues) if day is None else None)
     else:
-        resolved = _agreed(clues, window.days)
+        resolved = _agreed(clues, known, window.days)
         if window.best is not None:
-            likeliest = resolve_all(clues, window.best)
+            likeliest = resolve_all(clues, known, window.best)
             pairs = zip(resolved, likeliest, strict=True)
             resolved = [_likelier(one, best) for one, best in pairs]
         published = None if window.best is None else Published(window.best.isoformat(), "inferred")
@@ -45,14 +47,14 @@ def find_times(
     return times, published
 
 
-def _agreed(clues: Sequence[Clue], days: Sequence[date]) -> list[Resolved]:
+def _agreed(clues: Sequence[Clue], known: KnownDays, days: Sequence[date]) -> list[Resolved]:
     """What every one of ``days`` makes of the expressions; where they differ, what is known without any."""
-    agreed = resolve_all(clues, days[0])
-    unsure = resolve_all(clues, None)
+    agreed = resolve_all(clues, known, days[0])
+    unsure = resolve_all(clues, known, None)
     for day in days[1:]:
         agreed = [
             one if one.value == other.value else none
-            for one, other, none in zip(agreed, resolve_all(clues, day), unsure, strict=True)
+            for one, other, none in zip(agreed, resolve_all(clues, known, day), unsure, strict=True)
         ]
     return agreed
 

@@ -17,10 +17,12 @@ from briefing.extract.times.quotations import innermost, quoted_spans, speaking_
 from briefing.extract.times.recogniser import recognise
 
 if TYPE_CHECKING:
-    from briefing.extract.document.parsed import Token
+    from briefing.extract.document.parsed import Doc, Token
     from briefing.extract.document.parsed import TokenSpan as Words
 
 
+_PER: Final = frozenset(["a", "an", "per"])
+_FIGURE: Final = re.compile(r"[\d.,]*\d|%|percent|cents?|[mb]illion|trillion|dollars|euros|pounds|yen")
 _FIGURES: Final = re.compile(r"[$%£€¥#]|\b(?:percent|per cent|million|billion|trillion|cents?|shares?)\b")
 
 
@@ -60,11 +62,22 @@ def read_clues(document: Document, events: Set[str] = frozenset()) -> list[Clue]
         expression = _in_year_of_head(expression, span, clues)
         direction = direction_of(doc, span, events)
         sentence = span.sent
-        measured = _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
-        if measured and span.text.lower() == "annually":
-            continue  # a rate: "by 8.5% annually"
+        than = span.start > 0 and doc[span.start - 1].lower_ == "than"
+        measured = than or _FIGURES.search(text, sentence.start_char, sentence.end_char) is not None
+        if _is_rate(doc, span, measured):
+            continue
         clues.append(Clue(expression, span, direction, None, _qualifies_noun(span.root), measured))
     return _with_speakers(document, clues)
+
+
+def _is_rate(doc: Doc, span: Words, measured: bool) -> bool:
+    """Whether a time says what figures are counted by: "by 8.5% annually", "$2 million a year"."""
+    if measured and span.text.lower() == "annually":
+        return True
+    before = doc[span.start - 1] if span.start else None
+    return (
+        len(span) == 2 and span[0].lower_ in _PER and before is not None and _FIGURE.fullmatch(before.text) is not None
+    )
 
 
 def _in_year_of_head(expression: Expression, span: Words, before: Sequence[Clue]) -> Expression:

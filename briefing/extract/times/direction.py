@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
+from briefing.extract.times import lexicon as lex
 
 _LISTS = table("times", "direction")
 
@@ -37,6 +38,9 @@ _OCCASIONS: Final = words_with("occasion")
 _DELIVERIES: Final = words_with("delivery")
 _REFUSED: Final = words_with("not-said")
 _PREPOSITIONS: Final = _LISTS.words("prepositions")
+_BEFORE_OF: Final = _LISTS.words("before_of")
+_DROPPED: Final = _LISTS.words("dropped")
+_PLANS: Final = words_with("plan-noun")
 _NOMINAL: Final = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "PRON"])
 _COMPLEMENTS: Final = frozenset(
     ["attr", "acomp", "ccomp", "xcomp", "advcl", "expl", "advmod", "aux", "auxpass", "relcl"]
@@ -60,6 +64,8 @@ def direction_of(doc: Doc, span: TokenSpan, events: Set[str] = frozenset()) -> i
     verdict = _climb(doc, span.root, _OCCASIONS | events)
     if (before in _UNTIL or before in ("starting", "beginning")) and verdict != PAST:
         return FUTURE
+    if before == "starting" and verdict == PAST:
+        return SCHEDULED  # "signed for the season starting in August"
     return verdict
 
 
@@ -79,8 +85,10 @@ def _climb(doc: Doc, token: Token, occasions: Set[str]) -> int:
             return FUTURE
         if lower == "since" or lower == "according":
             return PAST
+        if lower in _BEFORE_OF and any(child.lower_ == "of" for child in token.rights):
+            return FUTURE
         until = until or lower in _UNTIL
-        verdict = _verdict(token)
+        verdict = None if _dated_by_governor(token, start) else _verdict(token)
         if verdict is None:
             nominal = nominal or token.pos_ in _NOMINAL
             occasion = occasion or token.lemma_ in occasions
@@ -91,8 +99,33 @@ def _climb(doc: Doc, token: Token, occasions: Set[str]) -> int:
         elif verdict == SCHEDULED and nominal:
             return UNKNOWN
         else:
-            return verdict
+            return SCHEDULED if verdict == FUTURE and _dropped(token) else verdict
     return UNKNOWN
+
+
+def _dropped(verb: Token) -> bool:
+    """Whether a plan is told of that has been given up: originally planned for May, was due on Tuesday but put off."""
+    return any(child.lower_ in _DROPPED for child in verb.lefts)
+
+
+def _dated_by_governor(verb: Token, time: Token) -> bool:
+    """Whether a weekday behind an infinitive and its object is the day of what it hangs on.
+
+    News sets the day of telling last: "rejected an appeal to free the mayor Monday". With "on", or without an object,
+    it is the infinitive's own: "promised to resign Friday".
+    """
+    head = verb.head.head if verb.dep_ == "acl" else verb.head
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("acl", "advcl")
+        and time.head.i == verb.i
+        and time.dep_ == "npadvmod"
+        and time.lower_ in lex.WEEKDAYS
+        and head.tag_ == "VBD"
+        and verb.head.lemma_ not in _PLANS
+        and head.lemma_ not in _PLANNING
+        and any(child.dep_ == "dobj" for child in verb.children)
+    )
 
 
 def _preposition(token: Token) -> str:
@@ -108,7 +141,7 @@ def _designates(verb: Token, preposition: str, nominal: bool, occasion: bool, oc
     if verb.pos_ != "VERB" or any(child.lower_ == "had" for child in verb.children):
         return False
     if not nominal and verb.lemma_ in _MOVING:
-        return preposition in ("to", "until", "till", "for")
+        return preposition in ("to", "until", "till", "for", "through")
     if preposition == "for" and verb.lemma_ in _CALLING:
         return occasion or any(child.lemma_ in occasions for child in verb.children)
     return occasion and verb.lemma_ in _PLANNING and preposition not in ("on", "at", "since", "after")

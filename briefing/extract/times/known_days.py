@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from briefing.extract.times import lexicon as lex
 from briefing.extract.times.clues import Clue
@@ -15,19 +15,33 @@ _NEAR: Final = 3
 """Words before and after the day among which the noun for what happened may stand."""
 
 
-def with_known_years(clues: Sequence[Clue], published: date | None) -> list[Clue]:
-    """``clues`` with the year of a known day wherever the text names one with what happened on it.
+KnownDays: TypeAlias = Mapping[tuple[int, int], Collection[int]]
+"""Months and days that a text names with what happened on them, with the years of that."""
 
-    Named so once, the day is the known one throughout; a text of an earlier year means another.
+
+def known_days(clues: Sequence[Clue]) -> KnownDays:
+    """The known days of one text."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for clue in clues:
+        day = _bare_day(clue)
+        nouns = lex.KNOWN_DAYS.get(day)
+        if nouns:
+            around = _around(clue)
+            found.setdefault(day, set()).update(year for noun, year in nouns if noun in around)
+    return found
+
+
+def with_known_years(clues: Sequence[Clue], known: KnownDays, published: date | None) -> Sequence[Clue]:
+    """``clues`` with the year of a known day wherever it is named without one.
+
+    Named with what happened on it once, the day is the known one throughout; a text of an earlier year means another.
     """
     meant = {
-        day: year
-        for clue in clues
-        if (day := _bare_day(clue)) in lex.KNOWN_DAYS
-        for noun, year in lex.KNOWN_DAYS[day]
-        if (published is None or published.year >= year) and noun in _around(clue)
+        day: max(past)
+        for day, years in known.items()
+        if (past := [year for year in years if published is None or published.year >= year])
     }
-    return [_in_year(clue, meant) for clue in clues] if meant else list(clues)
+    return [_in_year(clue, meant) for clue in clues] if meant else clues
 
 
 def _bare_day(clue: Clue) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,7 +11,7 @@ from briefing.extract.times.amounts import duration_value
 from briefing.extract.times.calendars import in_year, nearest, yearless
 from briefing.extract.times.clues import Clue, full_dates
 from briefing.extract.times.direction import PAST, SCHEDULED, UNKNOWN
-from briefing.extract.times.known_days import with_known_years
+from briefing.extract.times.known_days import KnownDays, with_known_years
 from briefing.extract.times.nodes import (
     Amount,
     Calendar,
@@ -28,10 +27,13 @@ from briefing.extract.times.nodes import (
     Within,
 )
 from briefing.extract.times.periods import Period, add, containing, unknown
+from briefing.extract.times.told import directions
 from briefing.model import Anchor, Granularity, TimeType
 
 _REPORTED: Final = frozenset({("M", "6"), ("M", "9"), ("Y", "1")})
 """Lengths of time that companies report on besides quarters; a year earlier is then the whole year."""
+_OVERNIGHT: Final = DayPart("NI", Offset("D", -1))
+"""The night before publication: what the text tells next is of the day told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Discourse:
                 self.reported = containing("Y", self.published)
             return
         period = found.period
-        if period is None or found.compared or found.type == "set":
+        if period is None or found.compared or found.type == "set" or node == _OVERNIGHT:
             return
         self.latest = period
         if period.unit == "D":
@@ -90,25 +92,26 @@ class Discourse:
                 self.narrated = period.first
         if period.unit in ("Q", "H"):
             ended = self.published is None or period.last < self.published
+            if self.fiscal is not None and not self.measured and period.first < self.fiscal.first:
+                return  # "after a flat second quarter": what results are not reported of
             if ended or self.fiscal is None or isinstance(node, Focus):
                 self.fiscal = self.reported = period
         elif isinstance(node, Focus) and period.unit == "Y":
             self.reported = period
 
 
-def resolve_all(clues: Sequence[Clue], published: date | None, year: int | None = None) -> list[Resolved]:
-    """The values of the expressions of one text, in order.
+def resolve_all(
+    clues: Sequence[Clue], known: KnownDays, published: date | None, year: int | None = None
+) -> list[Resolved]:
+    """The values of the expressions of one text, in order; ``known`` are the days that it names by what happened.
 
     ``year`` is the one that dates without a year are near where it is not known when the text was published.
     """
-    clues = with_known_years(clues, published)
+    clues = with_known_years(clues, known, published)
     discourse = Discourse(published, year=year, full=full_dates(clues) if published is None else {})
     resolved = []
-    told = _weekdays_told(clues)
-    for clue in clues:
+    for clue, direction in zip(clues, directions(clues, published), strict=True):
         node = clue.expression.node
-        weekday = _bare_weekday(node)
-        direction = PAST if weekday in told and clue.direction >= SCHEDULED else clue.direction
         discourse.measured = clue.measured
         discourse.spoken_on = _spoken_on(clues, clue, discourse)
         try:
@@ -119,25 +122,6 @@ def resolve_all(clues: Sequence[Clue], published: date | None, year: int | None 
             found = resolve(node, Discourse(None), 0)
         resolved.append(found)
     return resolved
-
-
-def _weekdays_told(clues: Sequence[Clue]) -> frozenset[int]:
-    """The weekdays that, in one text, are all one day already past: most of their sentences tell of it."""
-    ahead: Counter[int] = Counter()
-    behind: Counter[int] = Counter()
-    for clue in clues:
-        weekday = _bare_weekday(clue.expression.node)
-        if weekday is not None:
-            (ahead if clue.direction >= SCHEDULED else behind)[weekday] += 1
-    return frozenset(day for day, times in behind.items() if times >= 2 * ahead[day])
-
-
-def _bare_weekday(node: Node) -> int | None:
-    """The weekday that is all an expression says of its day: "Friday", "on Friday night"."""
-    day = node.day if isinstance(node, DayPart | Clock) else node
-    if not isinstance(day, Calendar) or day.relation is not None or day.month is not None or day.day is not None:
-        return None
-    return day.weekday
 
 
 def _spoken_on(clues: Sequence[Clue], clue: Clue, discourse: Discourse) -> Period | None:
@@ -346,7 +330,10 @@ def _focus(node: Focus, discourse: Discourse, direction: int) -> Resolved:
         return _date(containing(node.unit, discourse.latest.first), "document", unknown(node.unit))
     if published is None:
         return Resolved("date", unknown(node.unit))
-    return _date(containing(node.unit, published), "published", unknown(node.unit))
+    # On a Monday the week that is told of is the one just over.
+    over = node.unit == "W" and direction == PAST and published.isoweekday() == 1
+    around = containing(node.unit, published)
+    return _date(around.shifted(-1) if over else around, "published", unknown(node.unit))
 
 
 def _time_of_day(node: DayPart | Clock | Point, discourse: Discourse, direction: int) -> Resolved:
