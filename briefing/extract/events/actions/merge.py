@@ -13,6 +13,8 @@ ENOUGH = 2.0
 """Evidence that makes two mentions one event: the same doing and a party, a day or a place in common."""
 NEAR = 4
 """Sentences over which "the attack" needs no further evidence."""
+LEAD = 3
+"""Sentences in which an article says which attack, crash or fire is meant by "the attack" in all of it."""
 STEM = 5
 """Letters by which "seized" and "seizure" are told for one word."""
 ORDER: tuple[EventClass, ...] = ("assault", "crime", "disaster", "death")
@@ -80,6 +82,11 @@ class _Growing:
         self.firm: set[EventStatus | None] = set()
         self.add(first)
 
+    @property
+    def leads(self) -> bool:
+        """Whether the article begins with it."""
+        return self.action.mentions[0].sentence < LEAD
+
     def add(self, m: ActionMention) -> None:
         self.action.mentions.append(m)
         self.classes.add(m.class_)
@@ -126,7 +133,11 @@ def _evidence(a: _Growing, one: _Growing, m: ActionMention) -> float:
         score += 0.75
     if last == 0 and (m.class_ in VIOLENT or any("verb" not in (x.relation, m.relation) for x in mentions)):
         score += 1.0
-    if m.definite and m.relation != "verb" and last <= NEAR:
+    if (
+        m.definite
+        and m.relation != "verb"
+        and (last <= NEAR or (not m.plural and m.class_ in classes & VIOLENT and a.leads))
+    ):
         score += 1.25
     elif last <= 1:
         score += 0.25

@@ -135,7 +135,7 @@ def _elliptic(verb: Any) -> bool:
 def _fits(pattern: Pattern, match: Match, objects: Sequence[Any], passive: bool, referents: Referents) -> bool:
     token = match.tokens[0]
     if pattern.objects:
-        return any(_names(o, pattern.objects) for o in objects)
+        return any(_names(o, pattern.objects) for o in (*objects, *children(token, "dobj")))
     if pattern.subjects:
         doers = agents(token) if passive else subjects(token)
         return any(_names(s, pattern.subjects) for s in doers)
@@ -283,7 +283,8 @@ def _noun(
         word=" ".join((*pattern.before, pattern.head)),
         carrier=carrier,
         relation=relation,
-        definite=bool(determiners & {"the", "this", "that", "these", "those", "its", "their", "his", "her"}),
+        definite=bool(determiners & {"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+        or any(t.dep_ == "poss" and t.ent_type_ == "DATE" and len(t.children) < 2 for t in before),
         plural=token.tag_ in ("NNS", "NNPS"),
         class_=lexicon.class_of(pattern.kind),
         form=pattern.form,
