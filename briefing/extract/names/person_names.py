@@ -12,13 +12,13 @@ from functools import lru_cache
 
 from briefing.extract.document.surface import words
 from briefing.extract.lexicon.name_words import COURTESY, OFFICE, PARTICLES
+from briefing.extract.lexicon.short_forms import one_given_name
 from briefing.extract.lexicon.tables import table
 
 _LISTS = table("names", "person_names")
 
 _PART = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _SUFFIXES = _LISTS.words("suffixes")
-NICKNAMES = {full: frozenset(short.split()) for full, short in _LISTS.mapping("nicknames").items()}
 
 
 @lru_cache(maxsize=8192)
@@ -98,11 +98,11 @@ def _part_fits(x: str, y: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_variant(x: str, y: str) -> bool:
-    """Whether two folded given or family names are short and full form, or spellings of one that differ by a letter.
+    """Whether two folded given or family names are forms of one, or spellings of one that differ by a letter.
 
     A different ending is a different name ("Daniel", "Daniela"), and so is a different first letter.
     """
-    if x in NICKNAMES.get(y, ()) or y in NICKNAMES.get(x, ()):
+    if one_given_name(x, y):
         return True
     if min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 1 or x[0] != y[0] or x[-1] != y[-1]:
         return False

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
+from briefing.extract.lexicon.short_forms import one_given_name
 from briefing.extract.lexicon.tables import table
 
 Strength = Literal[1, 2, 3]
@@ -127,7 +127,7 @@ def _given(left: str, right: str) -> Literal["same", "nickname", "initial"] | No
         return "same"
     if len(left) == 1 or len(right) == 1:
         return "initial" if left[0] == right[0] else None
-    return "nickname" if _short_forms(left) & _short_forms(right) else None
+    return "nickname" if one_given_name(left, right) else None
 
 
 def _middles(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -175,18 +175,3 @@ def skeleton(word: str) -> str:
         word = word.replace(old, new)
     word = re.sub(r"(.)\1+", r"\1", word)
     return re.sub(r"[aeiouyjw]", "", word[0].translate(str.maketrans("g", "k")) + word[1:])
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, frozenset[str]]:
-    forms: dict[str, set[str]] = {}
-    for line in files("briefing.story.linking").joinpath("nicknames.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            given, *short = line.split()
-            for name in (given, *short):
-                forms.setdefault(name, set()).add(given)
-    return {name: frozenset(given) for name, given in forms.items()}
-
-
-def _short_forms(word: str) -> frozenset[str]:
-    return _table().get(word, frozenset())

@@ -26,6 +26,8 @@ SAME = [
     ("Joe Okonjo", "Joseph Okonjo"),
     ("Mike Okonjo", "Michael Okonjo"),
     ("Bill Okonjo", "William Okonjo"),
+    ("Bob Okonjo", "Rob Okonjo"),
+    ("Lizzie Okonjo", "Elizabeth Okonjo"),
 ]
 DIFFERENT = [
     ("Omar Lindqvist Jr.", "Omar Lindqvist"),
