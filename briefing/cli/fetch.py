@@ -9,7 +9,7 @@ from briefing.cli.common import Parser, say, words
 from briefing.cli.network import client_of, network_arguments
 from briefing.config import load_config
 from briefing.ingest import limits_of
-from briefing.ingest.web.subscriptions import FEEDS, Subscriptions, Update
+from briefing.ingest.web.subscriptions import FEEDS, Subscriptions
 from briefing.library import Library, LibraryError
 
 
@@ -21,7 +21,7 @@ def run(argv: Sequence[str]) -> int:
     network_arguments(parser)
     args = parser.parse_args(argv)
 
-    from briefing.workers.fetch_job import answers
+    from briefing.workers.fetch_job import answers, keep
 
     limits = limits_of(load_config()[0])
     failed = asked = count = 0
@@ -38,7 +38,7 @@ def run(argv: Sequence[str]) -> int:
                     asked += 1
                     failed += answer.feed.error is not None
                     count += len(answer.articles)
-                    _keep(library, answer)
+                    keep(answer, library.put_articles, lambda made: library.change(FEEDS, Subscriptions, made))
                     shown(asked)
                     for note in answer.notes:
                         say(f"{answer.feed.name}: {note}")
@@ -48,12 +48,6 @@ def run(argv: Sequence[str]) -> int:
     if not args.quiet:
         print(f"{count} new articles from {asked - failed} of {asked} feeds")
     return int(failed == asked)
-
-
-def _keep(library: Library, answer: Update) -> None:
-    """Articles first: a feed that forgets an entry which was not kept would never bring it again."""
-    library.put_articles((article, None) for article in answer.articles)
-    library.change(FEEDS, Subscriptions, lambda kept: (kept or Subscriptions()).renewed(answer.feed))
 
 
 def _progress(total: int, *, quiet: bool) -> Callable[[int], None]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.ingest import Limits
-from briefing.ingest.web.subscriptions import Subscription, Update
+from briefing.ingest.web.subscriptions import Subscription, Subscriptions, Update
 from briefing.model import Article
 from briefing.workers.job import one_line
 
@@ -90,6 +90,19 @@ def answers(client: Client, feeds: Sequence[Subscription], limits: Limits) -> It
     jobs = [threads.submit(_update, client, feed, limits) for feed in feeds]
     threads.shutdown(wait=False)
     return (job.result() for job in as_completed(jobs))
+
+
+def keep(
+    update: Update,
+    put: Callable[[list[tuple[Article, None]]], object],
+    change: Callable[[Callable[[Subscriptions | None], Subscriptions]], object],
+) -> None:
+    """Keep what came of asking a feed: ``put`` keeps articles, ``change`` changes what is known of all feeds.
+
+    Articles first: a feed that forgets an entry which was not kept would never bring it again.
+    """
+    put([(article, None) for article in update.articles])
+    change(lambda kept: (kept or Subscriptions()).renewed(update.feed))
 
 
 def _update(client: Client, feed: Subscription, limits: Limits) -> Update:

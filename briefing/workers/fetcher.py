@@ -12,7 +12,7 @@ from briefing.config import Config
 from briefing.ingest import limits_of
 from briefing.ingest.web.subscriptions import FEEDS, Subscription, Subscriptions, Update
 from briefing.story.wording import count
-from briefing.workers.fetch_job import Found, Terms, begin, following, run_look
+from briefing.workers.fetch_job import Found, Terms, begin, following, keep, run_look
 from briefing.workers.job import one_line
 from briefing.workers.library_client import LibraryClient
 from briefing.workers.reports import Failed, Fetched, Fetching, Post
@@ -118,7 +118,11 @@ class Fetcher:
         self._process().submit(begin, feeds, self._terms).result()
         answers: list[Update] = []
         while update := self._process().submit(following).result():
-            self._keep(update)
+            keep(
+                update,
+                self._library.put_articles,
+                lambda change: self._library.change(FEEDS, Subscriptions, change, "what a feed has brought"),
+            )
             answers.append(update)
             if len(answers) < len(feeds):
                 self._post(Fetching(f"fetching {len(answers) + 1}/{len(feeds)}"))
@@ -131,13 +135,6 @@ class Fetcher:
             self._post(Failed(f"{update.feed.name}: {update.feed.error}"))
         if len(failed) > TOLD:
             self._post(Failed(f"{len(failed) - TOLD} more feeds failed; the list of feeds has the reasons"))
-
-    def _keep(self, update: Update) -> None:
-        """Articles first: a feed that forgets an entry which was not kept would never bring it again."""
-        self._library.put_articles([(article, None) for article in update.articles])
-        self._library.change(
-            FEEDS, Subscriptions, lambda kept: (kept or Subscriptions()).renewed(update.feed), "what a feed has brought"
-        )
 
 
 def _summary(answers: Sequence[Update]) -> str:
