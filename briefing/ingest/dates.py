@@ -21,6 +21,11 @@ FULL_DATE = (
 )
 """A date with its year: ``Oct. 8, 2019``, ``8th October 2019``, ``2019-10-08``, or ``25/12/2019``,
 which is no date where day and month could be taken for each other. Compile with IGNORECASE."""
+HOUR = (
+    r"\d{1,2}[:.] ?\d{2}(?:[:.]\d{2})?(?:\s*(?i:[ap]\.?m)\b\.?)?"
+    r"(?:\s*\(?(?:(?-i:[A-Z]{2,5})\b|UK time\b)\)?)?"
+)
+"""A time of day with its zone, as pages write it beside a date: ``10:30``, ``9.05 p.m. (EST)``, ``14:02 UK time``."""
 
 _FULL = re.compile(FULL_DATE, re.IGNORECASE)
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(\d{4})(\d{2})(\d{2})(?![0-9A-Za-z])")

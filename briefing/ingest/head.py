@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from briefing.ingest.dateline import Dateline, dateline_at
-from briefing.ingest.dates import FULL_DATE, WEEKDAY, find_date
+from briefing.ingest.dates import FULL_DATE, HOUR, WEEKDAY, find_date
 from briefing.ingest.sanitise import safe_label
 from briefing.ingest.stamp import whole_stamp
 
@@ -18,8 +18,7 @@ _HEAD_LINES = 30
 _LONG = 200
 _MAX_TITLE = 120
 
-_CLOCK = r"(?:\s*(?:,|\bat\b|[@|–—-])?\s*\d{1,2}[:.] ?\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?"
-_DATED = rf"(?:{WEEKDAY},?\s+)?(?P<date>{FULL_DATE}){_CLOCK}\s*\.?"
+_DATED = rf"(?:{WEEKDAY},?\s+)?(?P<date>{FULL_DATE})(?:\s*(?:,|\bat\b|[@|–—-])?\s*{HOUR})?\s*\.?"
 _DATE_LINE = re.compile(
     r"\W*(?P<prefix>(?:first\s+)?(?:published|posted|date|created|issued|filed|(?:last\s+)?(?:updated|modified))"
     rf"(?:\s+(?:on|at))?\s*:?\s*)?{_DATED}\W*",

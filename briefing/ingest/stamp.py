@@ -6,18 +6,17 @@ import re
 
 import msgspec
 
-from briefing.ingest.dates import FULL_DATE, WEEKDAY, find_date
+from briefing.ingest.dates import FULL_DATE, HOUR, WEEKDAY, find_date
 
 FURTHEST = 300
 """Code points of a line in which a stamp may begin."""
 
-_CLOCK = r"\d{1,2}[.:]\d\d(?:\s*[ap]m)?(?:\s+(?:[A-Z]{2,5}|UK time)(?=[\s,]|$))?"
 _WEEKDAY = rf"(?i:{WEEKDAY}),?\s+"
 _SAID = r"(?:(?i:(?:page )?(?:last )?(?:published|updated|posted)(?: at)?):?\s+)?"
 _BYLINE = r"(?:\s*By(?:\s+[^\W\d_a-z][\w.'’-]+){2,4},\s+(?:Special to\s+)?[A-Z]{2,}(?=\s|$))?"
 _STAMP = re.compile(
-    rf"(?:\s|^){_SAID}(?:{_WEEKDAY}(?P<day>(?i:{FULL_DATE})),?(?:\s+at)?\s+{_CLOCK}"
-    rf"|{_CLOCK},?\s+{_WEEKDAY}(?P<later>(?i:{FULL_DATE})))(?=\s+[A-Z“\"‘'(\d]|\s*$)"
+    rf"(?:\s|^){_SAID}(?:{_WEEKDAY}(?P<day>(?i:{FULL_DATE})),?(?:\s+at)?\s+{HOUR}"
+    rf"|{HOUR},?\s+{_WEEKDAY}(?P<later>(?i:{FULL_DATE})))(?=\s+[A-Z“\"‘'(\d]|\s*$)"
     rf"|^(?P<first>(?i:{FULL_DATE}))\s*\|{_BYLINE}"
 )
 _IN_A_SENTENCE = re.compile(

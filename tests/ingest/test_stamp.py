@@ -16,6 +16,7 @@ JOINED = (
     ("Cranes fall into harbour Page last updated at 08:43 GMT, Tuesday, 4 March 2014 ", "Cranes fall into harbour"),
     ("Tuesday 4 March 2014 08.43 GMT ", BODY),
     ("08:43 UK time, Tuesday, 4 March 2014 ", BODY),
+    ("Cranes fall into harbour Tuesday 4 March 2014 8:43 p.m. (EST) ", "Cranes fall into harbour"),
     ("March 04, 2014 | By Ida Moen, Special to NWS ", BODY),
     ("March 04, 2014 | ", BODY),
 )

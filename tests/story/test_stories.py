@@ -217,6 +217,7 @@ def test_a_headline_of_another_page_names_no_story() -> None:
     [
         ("Tuesday 1 February 2033 14.59 GMT The ferry to Osla ran aground", "The ferry to Osla ran aground"),
         ("Last updated: 14 January, 2033 - 17:26 GMT Ferry aground: crew safe", "Ferry aground: crew safe"),
+        ("8 March 2033, 14:59 Boat Rosalind Aground, Crew Safe", "Boat Rosalind Aground, Crew Safe"),
         ("OSLA BAY, 24 March - After a ban the harbour was closed", "After a ban the harbour was closed"),
         ("TERNHOLM, Aug 3 (IPS) - Ferries stay in port", "Ferries stay in port"),
         ("May 2, 2033: what we know", "May 2, 2033: what we know"),

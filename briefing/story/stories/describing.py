@@ -10,7 +10,7 @@ import msgspec
 
 from briefing.extract.lexicon.tables import table
 from briefing.ingest.dateline import without_dateline
-from briefing.ingest.dates import FULL_DATE, WEEKDAY
+from briefing.ingest.dates import FULL_DATE, HOUR, WEEKDAY
 from briefing.model import Article
 from briefing.story import times
 from briefing.story.linking.copies import copies
@@ -38,10 +38,9 @@ LEAST_WORDS = 3
 _OUTLET = re.compile(r"\s+(?:[-–—|»]|::)\s+[^-–—|»]{2,40}$")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_CLOCK = r"\d{1,2}[:.]\d\d(?: [A-Z]{2,4}\b)?"
 _UPDATED = r"(?:page )?last updated:?(?: (?:at|on))?"
 _DATED = re.compile(
-    rf"(?i:(?:{_UPDATED}\s+)?(?:{_CLOCK},?\s+)?(?:{WEEKDAY},?\s+)?{FULL_DATE}(?:[ ,–-]*{_CLOCK})?)"
+    rf"(?i:(?:{_UPDATED}\s+)?(?:{HOUR},?\s+)?(?:{WEEKDAY},?\s+)?{FULL_DATE}(?:[ ,–-]*{HOUR})?)"
     r"(?:\s*[,:–-])?\s+(?=[A-Z“\"'‘`(])"
 )
 _POINTING = table("story", "describing").words("pointing")
