@@ -155,6 +155,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("names_merge", "m", "the marked ones are one", "In the list of names", "merge", "entities"),
     Action("names_rename", "R", "give another name", "In the list of names", "rename", "entities"),
     Action("names_nobody", "X", "leave the marked ones out", "In the list of names", "leave out", "entities"),
+    Action("find_name", "/", "find a name by a part of it", "In the list of names", "find", "entities"),
     Action("names_undo", "u", "take the last correction back", "In the list of names", "undo", "entities"),
     Action("names_redo", "U ctrl+r", "make the correction again", "In the list of names", "", "entities"),
     Action("front_search", "S /", "search all articles of the library", "On the front page", "search", "front"),

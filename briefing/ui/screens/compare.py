@@ -18,6 +18,7 @@ from briefing.ui.view.agreement import MEANINGS
 from briefing.ui.view.comparison import compare, in_order, of_one_story
 from briefing.ui.view.rows import Item, note
 from briefing.ui.widgets.compare_table import ColumnHeads, CompareTable
+from briefing.ui.widgets.heading import Heading
 from briefing.ui.widgets.hint import Hint
 
 
@@ -43,7 +44,7 @@ class CompareScreen(StoryScreen):
     def compose(self) -> ComposeResult:
         """Title, heads, table, what the marks mean, keys."""
         with Vertical(id="box"):
-            yield Static("Compare", markup=False, id="heading")
+            yield Heading("Compare", id="heading")
             yield ColumnHeads(self.table)
             yield self.table
             yield Static("  ".join(f"{mark} {meaning}" for mark, meaning in MEANINGS), markup=False, id="legend")

@@ -53,7 +53,7 @@ class DossierScreen(StoryScreen):
         index = self.story.index
         if index is not None:
             self._thing = self._now(index) or self._thing
-            self.retitle(self._title(index))
+            self.retitle(self._title(index), self._thing.name)
         super().refill()
 
     def _now(self, index: StoryLookup) -> Thing | None:
@@ -212,7 +212,8 @@ class DossierScreen(StoryScreen):
                 made = correcting.merge(self._thing, other, now, self.story.session)
                 self._correct(made, f"{self._thing.name} is the same as {other.name}")
 
-        self.app.push_screen(Chooser(f"{thing.name} is the same as …", lambda typed: choices(others, typed)), done)
+        title = f"{thing.name} is the same as …"
+        self.app.push_screen(Chooser(title, lambda typed: choices(others, typed), name=thing.name), done)
 
     def action_split(self) -> None:
         """The one named under the cursor is another."""

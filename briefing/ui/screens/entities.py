@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -14,55 +14,65 @@ from briefing.story.wording import count
 from briefing.ui import correcting
 from briefing.ui.keys import bindings
 from briefing.ui.screens.dossier import PLURALS, DossierScreen, choices
-from briefing.ui.screens.story_chooser import Ask, Chooser
+from briefing.ui.screens.story_chooser import Ask, Choice, Chooser
 from briefing.ui.screens.story_overlay import StoryScreen
 from briefing.ui.services import Services
-from briefing.ui.view.entities import entity_row, seen
+from briefing.ui.view.entities import Named, entity_row, named
 from briefing.ui.view.rows import BLANK, Item, heading, note
 
 TYPES = ("person", "organization", "place")
 
 
 class EntitiesScreen(StoryScreen):
-    """Lists them by kind, the ones named most first. What is done is done to the marked ones, else to the cursor's."""
+    """Lists those of the listed articles by kind, the ones named most first.
+
+    What is done is done to the marked ones, else to the cursor's.
+    """
 
     SCOPE = "entities"
     BINDINGS: ClassVar[list[BindingType]] = bindings("In the list of names")  # type: ignore[assignment]
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, listed: Callable[[], str]) -> None:
+        """``listed`` names the source filter that holds."""
         self._marked: list[str] = []
+        self._listed = listed
         super().__init__(services, "Names")
-        self._hint = self._hint.replace("  ? keys", "").replace("Enter to the words", "Enter dossier  ? keys")
+        self._hint = self._hint.replace("Enter to the words", "Enter dossier")
 
     def refill(self) -> None:
         """Show them as the story has them now."""
         index = self.story.index
         if index is not None:
             self._marked = [ident for ident in self._marked if ident in index.by_id]
-            marked = f" · {len(self._marked)} marked" if self._marked else ""
-            listed = sum(entity.type in TYPES for entity in index.story.entities)
-            self.retitle(f"{count(listed, 'name')} in {count(len(index.sources), 'article')}{marked}")
         super().refill()
 
     def rows(self) -> Sequence[Item]:
         """A heading for each kind, a line for each name."""
         index = self.story.index
-        return list(self._rows(index)) if index else []
+        if index is None:
+            return []
+        self.show_filter(self._listed())
+        found = self._named(index)
+        articles = self._articles(index)
+        marked = f" · {len(self._marked)} marked" if self._marked else ""
+        self.retitle(f"{count(len(found), 'name')} in {count(len(articles), 'article')}{marked}")
+        return list(self._rows(found)) if found else [note("Nobody and nothing is named in these articles.")]
 
-    def _rows(self, index: StoryLookup) -> Iterable[Item]:
+    def _articles(self, index: StoryLookup) -> Collection[str]:
+        listed = self.story.session.listed_ids()
+        return index.sources if listed is None else index.sources.keys() & set(listed)
+
+    def _named(self, index: StoryLookup) -> list[Named]:
+        entities = (entity for entity in index.story.entities if entity.type in TYPES)
+        return named(entities, index.sources, self._articles(index))
+
+    def _rows(self, found: Sequence[Named]) -> Iterable[Item]:
         marked = set(self._marked)
-        published = {article: source.published for article, source in index.sources.items()}
         for kind in TYPES:
-            found = [entity for entity in index.story.entities if entity.type == kind]
-            if not found:
-                continue
-            found.sort(key=lambda e: (-len(e.mentions), -e.sources, e.name))
-            yield heading(f"{PLURALS[kind].upper()} · {len(found)} · named, first and last, in how many sources")
-            for entity in found:
-                yield entity_row(entity, seen(entity, published), marked=entity.id in marked)
-            yield BLANK
-        if not any(entity.type in TYPES for entity in index.story.entities):
-            yield note("Nobody and nothing is named in these articles.")
+            if these := [one for one in found if one.entity.type == kind]:
+                yield heading(f"{PLURALS[kind].upper()} · {len(these)} · named, first and last, in how many sources")
+                yield from (entity_row(one, marked=one.entity.id in marked) for one in these)
+                yield BLANK
 
     def follow(self, target: object) -> None:
         """A name opens its dossier."""
@@ -78,6 +88,20 @@ class EntitiesScreen(StoryScreen):
             self.refill()
             self.list.set_cursor(at)
             self.list.move(1)
+
+    def action_find_name(self) -> None:
+        """Type a part of a name to come to it."""
+
+        def offer(typed: str) -> list[Choice]:
+            index = self.story.index
+            return choices((one.entity for one in self._named(index)), typed) if index else []
+
+        def chosen(ident: object) -> None:
+            row = next((row for row, item in enumerate(self.list.items) if ident and item.target == ident), None)
+            if row is not None:
+                self.list.set_cursor(row)
+
+        self.app.push_screen(Chooser("Find a name", offer), chosen)
 
     def _acted_on(self) -> list[StoryEntity]:
         index = self.story.index
@@ -102,7 +126,8 @@ class EntitiesScreen(StoryScreen):
             if isinstance(other, StoryEntity):
                 self._merge(first, [other])
 
-        self.app.push_screen(Chooser(f"{first.name} is the same as …", lambda typed: choices(others, typed)), done)
+        title = f"{first.name} is the same as …"
+        self.app.push_screen(Chooser(title, lambda typed: choices(others, typed), name=first.name), done)
 
     def _merge(self, first: StoryEntity, others: Sequence[StoryEntity]) -> None:
         index, session = self.story.index, self.story.session

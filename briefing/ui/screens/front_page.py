@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Static
 
 from briefing.library import LibraryError, QueryError
 from briefing.library.query import SavedSearch
@@ -25,6 +24,7 @@ from briefing.ui.searches import COUNTED, Tally
 from briefing.ui.services import Services
 from briefing.ui.view.front_page import Ranked, beside, front_page, line, search_line
 from briefing.ui.view.rows import BLANK, Item, Paragraph, note
+from briefing.ui.widgets.heading import Heading
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
@@ -143,7 +143,7 @@ class FrontPage(Overlay[NewsStory | SavedSearch]):
 
     def retitle(self, title: str) -> None:
         """Another title."""
-        self.query_one("#heading", Static).update(title)
+        self.query_one(Heading).put(title)
 
     def action_choose(self) -> None:
         """Open the story under the cursor."""

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from briefing.ui.keys import bindings
 from briefing.ui.screens.moving import Moving
+from briefing.ui.widgets.heading import Heading
 from briefing.ui.widgets.hint import Hint
 from briefing.ui.widgets.line_pane import LinePane
 
@@ -36,7 +36,7 @@ class Overlay(Moving, ModalScreen[Result | None]):
     def compose(self) -> ComposeResult:
         """Title, pane, keys."""
         with Vertical(id="box"):
-            yield Static(self._heading, markup=False, id="heading")
+            yield Heading(self._heading, id="heading")
             yield self._content
             yield Hint(self._hint, id="hint")
 

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.ui.view.rows import Item, Run, note
+from briefing.ui.widgets.heading import Heading
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
@@ -44,7 +45,8 @@ def nothing_fits(typed: str) -> str:
 class Chooser(ModalScreen[object]):
     """Ends with what was chosen, or None. ``offer`` gives the choices for what is typed, best first.
 
-    They are asked for again when the story is told anew. ``empty`` says what to do where there are none.
+    They are asked for again when the story is told anew. ``empty`` says what to do where there are none. The ``name``
+    in the title is cut where that is too long.
     """
 
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "story_chooser.tcss"]  # type: ignore[assignment]
@@ -61,12 +63,14 @@ class Chooser(ModalScreen[object]):
         title: str,
         offer: Callable[[str], Sequence[Choice]],
         *,
+        name: str = "",
         typed: str = "",
         hint: str = "",
         empty: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
+        self._called = name
         self.offer = offer
         self._typed = typed
         self._hint = hint
@@ -76,7 +80,7 @@ class Chooser(ModalScreen[object]):
     def compose(self) -> ComposeResult:
         """Title, line to type in, choices, keys."""
         with Vertical(id="box"):
-            yield Static(self._title, markup=False, id="heading")
+            yield Heading(self._title, self._called, id="heading")
             yield Input(self._typed, compact=True, id="typed", placeholder="type a part of it")
             yield self.list
             yield Static(self._hint or "↑/↓ choose  Enter take  Esc close", markup=False, id="hint")
@@ -157,16 +161,17 @@ class Ask(ModalScreen[str | None]):
     CSS_PATH: ClassVar[list[str]] = ["overlay.tcss", "story_chooser.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, title: str, typed: str = "", *, empty: bool = False) -> None:
+    def __init__(self, title: str, typed: str = "", *, name: str = "", empty: bool = False) -> None:
         super().__init__()
         self._title = title
+        self._called = name
         self._typed = typed
         self._empty = empty
 
     def compose(self) -> ComposeResult:
         """Title, line, keys."""
         with Vertical(id="box", classes="-small"):
-            yield Static(self._title, markup=False, id="heading")
+            yield Heading(self._title, self._called, id="heading")
             yield Input(self._typed, compact=True, id="typed")
             yield Static("Enter take  Esc close", markup=False, id="hint")
 

@@ -223,10 +223,10 @@ class StoryController:
         self._screen.app.push_screen(Chooser("Dossier of …", offer, empty=empty), chosen)
 
     def entities(self) -> None:
-        """All people, organizations and places."""
+        """All people, organizations and places of the shown articles."""
         from briefing.ui.screens.entities import EntitiesScreen
 
-        self._screen.app.push_screen(EntitiesScreen(self._services), self._go_to_words)
+        self._screen.app.push_screen(EntitiesScreen(self._services, self._listed), self._go_to_words)
 
     def timeline(self) -> None:
         """What the shown articles tell, in time."""

@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from briefing.story.types import Quotation
 from briefing.ui.screens.help import HelpScreen
 from briefing.ui.screens.overlay import Overlay
 from briefing.ui.services import Services
 from briefing.ui.view.rows import Item, note
+from briefing.ui.widgets.heading import Heading
 from briefing.ui.widgets.item_list import ItemList
 from briefing.ui.widgets.row_list import RowList
 
@@ -38,7 +38,7 @@ class StoryScreen(Overlay[Quotation]):
         self.keys = keys = services.keys
         self.list = content or ItemList()
         own = "  ".join(f"{key} {label}" for key, label in keys.footer(self.SCOPE)) if self.SCOPE else ""
-        super().__init__(title, self.list, "  ".join(filter(None, ["Esc close", "Enter to the words", own, "? keys"])))
+        super().__init__(title, self.list, "  ".join(filter(None, ["Esc close", "Enter to the words", "? keys", own])))
 
     def on_mount(self) -> None:
         """The rows have the keyboard."""
@@ -64,9 +64,9 @@ class StoryScreen(Overlay[Quotation]):
         words = " · ".join(filter(None, [f"listed {said}" if said else "", self.story.part]))
         self.query_one("#box").border_title = Content(words) if words else None
 
-    def retitle(self, title: str) -> None:
-        """Another title."""
-        self.query_one("#heading", Static).update(title)
+    def retitle(self, title: str, name: str = "") -> None:
+        """Another title; the ``name`` in it is cut where it is too long."""
+        self.query_one(Heading).put(title, name)
 
     def action_choose(self) -> None:
         """Follow the row under the cursor."""

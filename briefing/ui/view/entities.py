@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
-from briefing.story.types import StoryEntity
+from briefing.story.types import Source, StoryEntity
 from briefing.ui.graphemes import cells, fit
 from briefing.ui.view.rows import Item, Run
 from briefing.ui.view.sidebar import MARKS
@@ -15,21 +16,38 @@ SEEN_CELLS = 26
 """The widest span of days, over the turn of a year."""
 
 
-def seen(entity: StoryEntity, published: Mapping[str, str | None]) -> str:
-    """The first and last day on which an article names it, empty where none is dated; ``published`` by article."""
-    days = sorted(day for member in entity.members if (day := published.get(member.article)))
-    if not days:
-        return ""
-    return describe(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}")
+class Named(NamedTuple):
+    """How often some articles name somebody, from which day to which, and how many of them that are no copies."""
+
+    entity: StoryEntity
+    times: int
+    days: str
+    sources: int
 
 
-def entity_row(entity: StoryEntity, days: str, *, marked: bool) -> Item:
-    """One line: mark, name, times named, ``days``, sources. Choosing it means its id."""
+def named(entities: Iterable[StoryEntity], sources: Mapping[str, Source], articles: Collection[str]) -> list[Named]:
+    """Those that ``articles`` name, the ones named most first. ``sources`` are by article id."""
+    found = []
+    for entity in entities:
+        times = sum(mention.article in articles for mention in entity.mentions)
+        if not times:
+            continue
+        here = [sources[ident] for ident in {member.article for member in entity.members} if ident in articles]
+        days = sorted(source.published for source in here if source.published)
+        span = (days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}") if days else ""
+        originals = {source.copy_of or source.article for source in here}
+        found.append(Named(entity, times, describe(span) if span else "", len(originals)))
+    return sorted(found, key=lambda one: (-one.times, -one.sources, one.entity.name))
+
+
+def entity_row(named: Named, *, marked: bool) -> Item:
+    """One line: mark, name, times named, days, sources. Choosing it means its id."""
+    entity = named.entity
     kind = entity_kind(entity)
 
     def draw(width: int) -> list[Run]:
-        span = fit(days, SEEN_CELLS)
-        tail = f"{len(entity.mentions):>5}×  {span}{' ' * (SEEN_CELLS - cells(span))}{entity.sources:>5}"
+        span = fit(named.days, SEEN_CELLS)
+        tail = f"{named.times:>5}×  {span}{' ' * (SEEN_CELLS - cells(span))}{named.sources:>5}"
         room = max(8, width - 4 - cells(tail))
         name = fit(entity.name, room)
         return [
