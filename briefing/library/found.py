@@ -86,10 +86,10 @@ def sharing(db: sqlite3.Connection, article_id: str, rare: int, limit: int) -> l
 
 
 def told(db: sqlite3.Connection, key: FactsKey) -> list[str]:
-    """The ids of the articles that have current facts."""
+    """The ids of the articles that have current facts, in the order in which the articles came."""
     rows = db.execute(
         "SELECT a.id FROM articles AS a JOIN facts AS f ON f.article = a.number AND f.model = ? AND f.profile = ? "
-        "AND f.extractor = ? AND f.published = coalesce(a.published, '')",
+        "AND f.extractor = ? AND f.published = coalesce(a.published, '') ORDER BY a.number",
         (key.model, key.profile, key.extractor),
     )
     return [ident for (ident,) in rows]

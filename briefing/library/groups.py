@@ -31,10 +31,11 @@ def bodies(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str
     return dict(rows.fetchall())
 
 
-def put(db: sqlite3.Connection, stories: Mapping[str, tuple[tuple[str, ...], bytes]], all_: Iterable[str]) -> None:
-    """Keep these stories, each with its articles; of those that are kept, only such whose ids are among ``all_``."""
-    db.execute("DELETE FROM stories WHERE id NOT IN (SELECT value FROM json_each(?))", (as_json(all_),))
-    db.execute("DELETE FROM story_members WHERE story NOT IN (SELECT id FROM stories)")
+def put(db: sqlite3.Connection, stories: Mapping[str, tuple[tuple[str, ...], bytes]], gone: Iterable[str]) -> None:
+    """Keep these stories, each with its articles, and those of the ids in ``gone`` no longer."""
+    for story in gone:
+        db.execute("DELETE FROM stories WHERE id = ?", (story,))
+        db.execute("DELETE FROM story_members WHERE story = ?", (story,))
     for story, (articles, body) in stories.items():
         db.execute("DELETE FROM story_members WHERE story = ?", (story,))
         db.execute("REPLACE INTO stories VALUES (?, ?)", (story, body))

@@ -112,7 +112,7 @@ class Library:
             return groups.sample(db, number)
 
     def told(self, key: FactsKey) -> list[str]:
-        """The ids of the articles that have current facts."""
+        """The ids of the articles that have current facts, in the order in which the articles came."""
         with self._connection.reading() as db:
             return found.told(db, key)
 
@@ -191,14 +191,19 @@ class Library:
                 out.append(msgspec.json.decode(body, type=type_))
         return out
 
-    def put_stories(self, stories: Iterable[tuple[str, tuple[str, ...], Any]], all_: Iterable[str]) -> None:
+    def story_bodies(self) -> dict[str, bytes]:
+        """By id the stories that are kept, in JSON: for who has decoded most of them before."""
+        with self._connection.reading() as db:
+            return groups.bodies(db)
+
+    def put_stories(self, stories: Iterable[tuple[str, tuple[str, ...], Any]], gone: Iterable[str] = ()) -> None:
         """Keep stories by id, each with the ids of its articles and a value that msgspec can encode.
 
-        ``all_`` are the ids of all that there are by now; others are kept no longer.
+        Those of the ids in ``gone`` are kept no longer.
         """
         made = {ident: (articles_of, msgspec.json.encode(value)) for ident, articles_of, value in stories}
         with self._connection.writing() as db:
-            groups.put(db, made, all_)
+            groups.put(db, made, gone)
 
     def signature_versions(self) -> dict[str, str]:
         """By article id the version of what was kept by ``put_signatures``."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 import msgspec
 
 import briefing.story
 from briefing.extract.identity import fingerprint
-from briefing.library import FactsKey, Head, Library
+from briefing.library import FactsKey, Library
 from briefing.model import Article
 from briefing.profiles import Profile
 from briefing.story.build import build_story
@@ -46,8 +46,13 @@ class StoryKeeper:
         self._profile = profile
         self._index: StoryIndex | None = None
         self._grouped: dict[str, str] = {}
+        self._versions: dict[str, str] = {}
+        """By what the signatures were made, as long as nobody else groups articles."""
         self.left = 0
         self._code = f"{key.model} {key.profile} {fingerprint(Path(briefing.story.__file__).parent)}"
+        self._made_by = f"{self._code} {key.extractor}"
+        self._read: dict[bytes, KeptStory | None] = {}
+        """What the library's stories say, by their encoding."""
 
     def update(
         self, corrections: Iterable[Correction] = (), first: Collection[str] = (), most: int | None = None
@@ -62,39 +67,49 @@ class StoryKeeper:
         """
         made = tuple(corrections)
         library = self._library
-        heads = {head.id: head for head in library.heads(key=self._key)}
-        versions = library.signature_versions()
-        fresh = [i for i, head in heads.items() if head.facts is not None and versions.get(i) != self._version(head)]
-        fresh.sort(key=lambda ident: ident not in first)
+        having, given, members = library.told(self._key), library.given_days(), library.story_members()
+        if members != self._grouped:
+            self._index = None  # another program has grouped them since
+            self._versions = library.signature_versions()
+        versions = self._versions
+        fresh = self._ordered([i for i in having if versions.get(i) != self._version(given.get(i))], first)
         self.left = len(fresh[most:]) if most is not None else 0
         fresh = fresh[:most]
-        known = heads.keys() & (versions.keys() | set(fresh))
-        members = library.story_members()
+        known = versions.keys() | set(fresh)
         rulings = tuple(one for one in made if isinstance(one, Join | Part))
         before = library.kept(RULINGS, tuple[Correction, ...]) or ()
-        if self._index is not None and members != self._grouped:
-            self._index = None  # another program has grouped them since
         if fresh or known != members.keys() or rulings != before:
-            groups = self._group(fresh, known, members, made, rulings != before)
+            groups = self._group(fresh, known, members, made, given, rulings != before)
         else:
             groups = _groups(members)
-        return self._told(groups, members, made, {i for i, head in heads.items() if head.facts is not None})
+        return self._told(groups, members, made, set(having))
 
-    def _version(self, head: Head) -> str:
+    def _ordered(self, ids: Sequence[str], first: Collection[str]) -> list[str]:
+        """The articles of these ids, ``first`` before others, the newest of both first."""
+        heads = self._library.heads(ids)
+        heads.sort(key=lambda head: head.published.value if head.published else "", reverse=True)
+        return sorted((head.id for head in heads), key=lambda ident: ident not in first)
+
+    def _version(self, given: str | None) -> str:
         """What an article's signature depends on besides its text: the code, and the day that the reader gave it."""
-        published = head.published
-        given = f" {published.value}" if published and published.basis == "reader" else ""
-        return f"{self._code} {self._key.extractor}{given}"
+        return f"{self._made_by} {given}" if given else self._made_by
 
     def _group(
-        self, fresh: Sequence[str], known: set[str], members: Mapping[str, str], made: Sequence[Correction], ruled: bool
+        self,
+        fresh: Sequence[str],
+        known: Set[str],
+        members: Mapping[str, str],
+        made: Sequence[Correction],
+        given: Mapping[str, str],
+        ruled: bool,
     ) -> list[Group]:
         new: list[Signature] = []
         for at in range(0, len(fresh), BATCH):
             batch = fresh[at : at + BATCH]
             some = [signature_of(*record) for record in records(self._library, self._key, batch)]
-            heads = {head.id: head for head in self._library.heads([s.article for s in some])}
-            self._library.put_signatures({s.article: (self._version(heads[s.article]), _encoded(s)) for s in some})
+            versions = {s.article: self._version(given.get(s.article)) for s in some}
+            self._library.put_signatures({s.article: (versions[s.article], _encoded(s)) for s in some})
+            self._versions.update(versions)
             new += some
         index = self._index
         if index is None:
@@ -122,26 +137,26 @@ class StoryKeeper:
     def _told(
         self, groups: Iterable[Group], members: Mapping[str, str], made: Sequence[Correction], having: set[str]
     ) -> list[KeptStory]:
-        kept = {frozenset(one.story.ids): one for one in self._library.stories(KeptStory)}
+        bodies = self._library.story_bodies()
+        self._read = {body: self._read[body] if body in self._read else _story(body) for body in bodies.values()}
+        kept = {frozenset(one.story.ids): one for one in self._read.values() if one}
         touching = _Touching(made)
         told: list[KeptStory] = []
         changed: list[KeptStory] = []
         for group in groups:
             one = kept.get(frozenset(group))
-            found = sum(article in having for article in group)
-            version = f"{self._code} {self._key.extractor} {found}"
+            found = len(having.intersection(group))
+            version = f"{self._made_by} {found}"
             # Where the facts of all its articles are still to be found anew, what was said of it stands until then.
             if one is None or (found and (one.version != version or not touching.fit(one))):
                 one = self._tell(group, one, touching, made)
                 one = msgspec.structs.replace(one, version=version)
                 changed.append(one)
             told.append(one)
-        grouped = {article: one.story.id for one in told for article in one.story.ids}
-        if changed or len(kept) != len(told) or grouped != members:
-            self._library.put_stories(
-                ((one.story.id, one.story.ids, one) for one in changed),
-                [one.story.id for one in told],
-            )
+        grouped = {member.article: one.story.id for one in told for member in one.story.articles}
+        gone = bodies.keys() - {one.story.id for one in told}
+        if changed or gone or grouped != members:
+            self._library.put_stories([(one.story.id, one.story.ids, one) for one in changed], gone)
         self._grouped = grouped
         return told
 
@@ -197,6 +212,8 @@ class _Touching:
 
     def fit(self, kept: KeptStory) -> bool:
         """Whether what is said of a story was said after all corrections that touch it, and after no other one."""
+        if not self.all:
+            return not kept.touched
         said = "\n".join((kept.event, *kept.story.entities, *(words for _, words in (*kept.fields, *kept.denials))))
         return self._of(kept.story.ids, [said]) <= set(kept.touched) <= self.all
 
@@ -221,6 +238,13 @@ def _groups(members: Mapping[str, str]) -> list[Group]:
 
 def _encoded(signature: Signature) -> bytes:
     return msgspec.msgpack.encode(signature)
+
+
+def _story(body: bytes) -> KeptStory | None:
+    try:
+        return msgspec.json.decode(body, type=KeptStory)
+    except msgspec.DecodeError:
+        return None
 
 
 def _decoded(body: bytes) -> Signature | None:

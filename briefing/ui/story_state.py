@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import msgspec
@@ -223,12 +223,22 @@ class StoryState(SessionArticles):
 
     def listed(self) -> list[KeptStory]:
         """The stories with those of their articles that the session lists."""
-        found = []
+        return list(self._listed())
+
+    def many(self, least: int) -> bool:
+        """Whether that is several stories of ``least`` articles together."""
+        articles = 0
+        for stories, one in enumerate(self._listed(), 1):
+            articles += len(one.story.articles)
+            if articles >= least and stories > 1:
+                return True
+        return False
+
+    def _listed(self) -> Iterator[KeptStory]:
         for one in self._news.values():
             part = listed_part(one.story, self.session)
             if part is not None:
-                found.append(one if part is one.story else msgspec.structs.replace(one, story=part))
-        return found
+                yield one if part is one.story else msgspec.structs.replace(one, story=part)
 
     def story_with(self, article_id: str) -> NewsStory | None:
         """The story that an article belongs to, with those of its articles that are listed."""

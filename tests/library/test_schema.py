@@ -104,7 +104,7 @@ def test_library_of_the_version_before_keeps_marks_corrections_and_stories(old: 
     with Library.open(old) as library:
         library.mark(["a1"], "starred")
         library.keep("corrections", {"made": ["kept as it was"]})
-        library.put_stories([("s1", ("a1",), {"title": "A story"})], ["s1"])
+        library.put_stories([("s1", ("a1",), {"title": "A story"})])
         library.put_signatures({"a1": ("v", b"signature")})
     with sqlite3.connect(old) as db:
         db.execute("DROP TABLE given_days")  # all that the last step has made

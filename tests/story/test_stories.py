@@ -313,7 +313,7 @@ class TestKept:
             older = [
                 msgspec.structs.replace(one, version="older", event="as told before") for one in self.update(library)
             ]
-            library.put_stories([(one.story.id, one.story.ids, one) for one in older], [one.story.id for one in older])
+            library.put_stories([(one.story.id, one.story.ids, one) for one in older])
             newer = FactsKey("m", "p", "y")
             keeper = StoryKeeper(library, newer, load_profile())
             assert {one.event for one in keeper.update()} == {"as told before"}

@@ -50,9 +50,7 @@ class StoryController:
         state = self._services.story
         if state.touched or not self._screen.is_current:
             return
-        stories = state.listed()
-        many = sum(len(one.story.articles) for one in stories) >= LEAST and len(stories) > 1
-        if many:
+        if state.many(LEAST):
             state.touched = True
             self.front_page(at_first=True)
 
