@@ -75,7 +75,8 @@ def accounts_of(
         "number": _said_number(nodes, corpus),
     }
     set_to = ruled or {}
-    made = (_account(field, values, corpus, set_to.get(field)) for field, values in said.items())
+    over = all(node.stems and node.event.status == "held" for node in nodes)
+    made = (_account(field, values, corpus, set_to.get(field), over=over) for field, values in said.items())
     return tuple(account for account in made if account is not None)
 
 
@@ -92,13 +93,16 @@ def participants_of(nodes: Sequence[EventNode], corpus: Corpus) -> tuple[Value, 
     return tuple(sorted(values, key=lambda value: (-value.sources, -len(value.statements), value.label)))
 
 
-def _account(field: Field, said: Sequence[Said], corpus: Corpus, ruled: str | None) -> Account | None:
-    narrower = corpus.specificity.of(field)
+def _account(
+    field: Field, said: Sequence[Said], corpus: Corpus, ruled: str | None, *, over: bool = False
+) -> Account | None:
+    narrower = corpus.specificity.of(field, over=over)
     values = _values(said, corpus)
     if not values:
         return None
     by_reader = next((i for i, v in enumerate(values) if ruled and ruled in (v.value, v.label)), None)
-    current = _current(values, narrower) if by_reader is None else by_reader
+    newest = _scene(values) if over and field == "where" else _current(values, narrower)
+    current = newest if by_reader is None else by_reader
     now = values[current]
     agreeing = {
         _origin(s, corpus) for v in values if v == now or narrower(now, v) or narrower(v, now) for s in v.statements
@@ -151,6 +155,11 @@ def _current(values: Sequence[Value], narrower: Narrower) -> int:
     ]
     agreed = [i for i in exact if not any(i != j and not _fit(values[i], values[j], narrower) for j in exact)]
     return _whole(values, max(agreed, key=rank) if agreed else best)
+
+
+def _scene(values: Sequence[Value]) -> int:
+    """The place of what is over: that which most sources name, of these the first to be named."""
+    return max(range(len(values)), key=lambda i: (values[i].sources, -i))
 
 
 def _whole(values: Sequence[Value], found: int) -> int:

@@ -16,7 +16,7 @@ from briefing.story.brief_types import (
     TimelineEntry,
 )
 from briefing.story.build import build_story
-from briefing.story.changes import FIELD_WORDS, changes_of, differences_of
+from briefing.story.changes import FIELD_WORDS, changes_of, differences_of, one_scene
 from briefing.story.claims import claims_of
 from briefing.story.linking.entity_nodes import RANKS
 from briefing.story.linking.person_names import plain
@@ -182,7 +182,9 @@ def _actors(event: StoryEvent, story: Story) -> list[Value]:
 
 def _at(when: Account) -> str:
     value, label = when.now.value, when.now.label
-    day = _DAY.match(value) is not None and when.now.modifier is None
+    if label.startswith("about "):
+        return label
+    day = _DAY.match(value) is not None and (when.now.modifier is None or "T" in value)
     return f"{'on' if day else 'in'} {label}"
 
 
@@ -196,7 +198,7 @@ def _event(event: StoryEvent, story: Story, notes: Notes, since: str | None) -> 
     fields = [
         FieldLine(
             FIELD_WORDS[account.field],
-            _history(account),
+            account.now.label if one_scene(event, account) else _history(account),
             account.relation,
             account.agreeing,
             account.stating,

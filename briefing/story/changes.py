@@ -45,6 +45,7 @@ def steps_of(event: StoryEvent) -> list[Step]:
     steps = [
         Step(event, account.field, old, new, day, account.relation)
         for account in event.accounts
+        if not one_scene(event, account)
         for old, new in pairwise(_followed(account))
         if (day := _later(old, new))
     ]
@@ -52,6 +53,13 @@ def steps_of(event: StoryEvent) -> list[Step]:
     if candidates and where and (settled := _settled(event, candidates, where)):
         steps.append(settled)
     return steps
+
+
+def one_scene(event: StoryEvent, account: Account) -> bool:
+    """Whether the places of ``account`` are names of where something happened, which no later report changes."""
+    status = event.account("status")
+    over = event.is_deed and status is not None and status.now.value == "held"
+    return over and account.field == "where" and account.relation in ("single", "agreed", "refined")
 
 
 def differences_of(story: Story, notes: Notes, since: str | None = None) -> tuple[Difference, ...]:

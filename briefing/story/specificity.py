@@ -30,8 +30,10 @@ class Specificity:
         self._codes = country_codes(known)
         self._countries: Mapping[str, str | None] = {entity.id: entity.country for entity in known}
 
-    def of(self, field: Field) -> Narrower:
-        """The comparison that fits ``field``."""
+    def of(self, field: Field, *, over: bool = False) -> Narrower:
+        """The comparison that fits ``field``; what is ``over`` was in one place, however many names that has."""
+        if over and field == "where":
+            return self._scene
         return {"when": _time, "where": self._place, "candidates": _subset, "status": _course, "number": _equal}[field]
 
     def fit(self, field: Field, left: Value, right: Value) -> bool:
@@ -42,6 +44,11 @@ class Specificity:
     def _place(self, a: Value, b: Value) -> bool:
         """Whether the place ``a`` is ``b``, or lies in the country ``b``."""
         return a.value == b.value or self._codes.get(b.value, "-") == self._countries.get(a.value)
+
+    def _scene(self, a: Value, b: Value) -> bool:
+        """Whether both can be told of one scene: the street, the city, the country, but not two countries."""
+        one, other = (self._codes.get(v.value) or self._countries.get(v.value) for v in (a, b))
+        return one is None or other is None or one == other
 
 
 def part_of(a: Value, b: Value) -> bool:

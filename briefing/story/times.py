@@ -56,7 +56,8 @@ def length(days: Days) -> int:
 def words(value: str, modifier: str | None = None) -> str:
     """``value`` as a reader says it: ``27–28 February 2019``, ``late February 2019``; itself where no words fit."""
     said = _range_words(*value.split("/", 1)) if "/" in value else _point_words(value)
-    return modified(said, modifier, value)
+    clock = re.search(r"T\d\d", value)  # which is left out here, and it is the clock that is about right
+    return said if clock and modifier == "APPROX" else modified(said, modifier, value)
 
 
 def _point(value: str) -> Days | None:

@@ -11,6 +11,7 @@ from briefing.model import (
     Entity,
     Event,
     EventClass,
+    EventPlace,
     Facts,
     Party,
     Published,
@@ -104,6 +105,26 @@ def test_a_number_that_grows_is_the_history_of_a_value() -> None:
     brief = compose([FIRST, SECOND, DENIAL])
     (change,) = [change for change in brief.changes if change.field == "number"]
     assert (change.old, change.new) == ("21 captives", "82 captives")
+
+
+def at(told: Record, place: str, country: str | None) -> Record:
+    """The same article with its deed in ``place``."""
+    article, facts = told
+    entity = Entity("e2", "place", place, country=country, mentions=(Span(0, 6),))
+    event = msgspec.structs.replace(facts.events[0], where=(EventPlace("e2"),))
+    return article, msgspec.structs.replace(facts, entities=(*facts.entities, entity), events=(event,))
+
+
+@pytest.mark.parametrize(("one", "other"), [(None, None), ("NO", "NO"), ("NO", None)])
+def test_the_scene_of_what_is_over_has_several_names_and_no_history(one: str | None, other: str | None) -> None:
+    records = [at(FIRST, "Lorn", one), at(SECOND, "Holt", other)]
+    (event,) = build_story(records).events
+    where = event.account("where")
+    assert where is not None
+    assert (where.relation, where.agreeing, where.stating) == ("refined", 2, 2)
+    brief = compose(records)
+    assert not [change for change in brief.changes if change.field == "place"]
+    assert [line.text for line in brief.events[0].fields if line.field == "place"] == ["Lorn"]
 
 
 def test_a_denial_is_a_difference() -> None:

@@ -11,13 +11,17 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
+from briefing.extract.lexicon.tables import table
 from briefing.extract.rules import FirstMatch
 from briefing.story.linking.event_nodes import EXACT, PERIOD, EventNode, apart_in_time, common_period, shared_sides
+from briefing.story.linking.terms import stem
 from briefing.story.times import gap
 from briefing.story.wording import ordinal_word
 
 HARM = frozenset(("death", "disaster", "assault", "crime"))
 """Classes of which one report says this and another that: a bomb that kills is an attack, a disaster, deaths."""
+OF_HARM = frozenset(stem(word) for word in table("story", "event_rules").words("of_harm"))
+"""What is said of any harm, and so does not tell one from another."""
 WORDS_ALIKE = 2
 SHARE_ALIKE = 0.4
 """The words, and the share of the shorter text's words, that two accounts of one deed have in common."""
@@ -47,6 +51,12 @@ class Pair:
             return False
         classes = {a.event.class_, b.event.class_}
         return len(classes) == 1 or classes <= HARM or len(a.stems & b.stems) >= WORDS_ALIKE
+
+    @cached_property
+    def one_harm(self) -> bool:
+        """Whether two articles of one story of the news tell of harm of whatever class."""
+        a, b = self.a, self.b
+        return bool(a.story) and a.story == b.story and {a.event.class_, b.event.class_} <= HARM
 
     @cached_property
     def sides(self) -> int:
@@ -153,7 +163,7 @@ def one_subject(p: Pair) -> bool | None:
 def other_kind(p: Pair) -> bool | None:
     """Their kinds never mean the same."""
     one, other = p.a.event.kind, p.b.event.kind
-    fit = one == other or other in p.also.get(one, ()) or one in p.also.get(other, ())
+    fit = one == other or other in p.also.get(one, ()) or one in p.also.get(other, ()) or p.one_harm
     return None if fit else True
 
 
@@ -260,6 +270,25 @@ def same_words(p: Pair) -> Evidence | None:
 
 
 @ALIKE.rule(
+    fires=(
+        "Teachers began a strike. A ferry sank off Lorn on Sunday. | "
+        "Teachers struck. Nine people died on the ferry on Sunday."
+    ),
+    never=(
+        "Teachers began a strike. A ferry sank off Lorn on Sunday. | "
+        "Teachers struck. Nine people died in a mine on Sunday."
+    ),
+)
+def same_harm(p: Pair) -> Evidence | None:
+    """Two articles of one story tell of harm on one day, not in two places, in a word that is not of any harm."""
+    a, b = p.a, p.b
+    if not p.one_harm or not p.exact or (a.stated and b.stated and not p.place):
+        return None
+    alike = (a.stems & b.stems) - OF_HARM
+    return Evidence(False, "harm of the same day in one story") if alike else None
+
+
+@ALIKE.rule(
     fires="Merkel and Macron held their second summit in Paris. | Merkel and Macron held their second summit.",
     never="Merkel and Macron held a summit in Paris. | Merkel and Macron held their second summit.",
 )
@@ -333,6 +362,8 @@ def meeting_points(node: EventNode) -> set[tuple[object, ...]]:
         keys.add((node.story, "about"))
     if node.story:
         keys |= {(node.story, node.event.kind, week) for week in weeks}
+        if node.event.class_ in HARM:
+            keys |= {(node.story, "harm", week) for week in weeks}
     for place in node.stated | node.candidates:
         keys |= {(place, "week", week) for week in weeks}
         keys |= {(place, node.event.kind, spell) for spell in spells}

@@ -79,6 +79,8 @@ def standing(account: Account, value: Value, index: StoryLookup) -> Standing:
     if index.specificity.fit(account.field, value, now):
         # That an event has come further is a change, which a more exact day is not.
         return "since" if account.field == "status" else "rough"
+    if account.field == "where" and account.relation in ("single", "agreed", "refined"):
+        return "rough"
     return "since" if account.relation == "changed" or _last(value) < _first(now) else "against"
 
 
