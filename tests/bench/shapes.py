@@ -69,7 +69,7 @@ SHAPES: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "titled people": (75, lambda n: "".join(f"Foreign Minister {_person(i)}, " for i in range(n)) + "met."),
     "titled sentences": (75, lambda n: "".join(f"The Norwegian envoy {_person(i)} spoke. " for i in range(n))),
     "clauses": (40, lambda n: "He said " + "that she knew " * n + "it."),
-    "joined clauses": (40, lambda n: "".join(f"{_person(i)} met {_person(i + 1)} and " for i in range(n)) + "left."),
+    "joined clauses": (80, lambda n: "".join(f"{_person(i)} met {_person(i + 1)} and " for i in range(n)) + "left."),
     "places": (150, lambda n: "They met in " + ", ".join(_PLACES[i % 12] for i in range(n)) + "."),
     "countries": (75, lambda n: "".join(f"{_person(i)} of Norway met {_person(i + 3)} of Peru. " for i in range(n))),
     "quotations": (75, lambda n: "".join(f"“We agreed on point {i},” said {_person(i)}. " for i in range(n))),

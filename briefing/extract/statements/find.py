@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from briefing.extract import trace
@@ -83,14 +85,34 @@ def _settled(quoted: list[Found], reported: list[Found]) -> list[Found]:
     """In text order; of two with the same words, the one found first; nothing reported that is a quotation alone."""
     taken = {f.content for f in quoted}
     out = list(quoted)
+    quotations = _InOrder(quoted)
     for f in reported:
-        if f.content in taken or any(_same(f, q) for q in quoted):
+        if f.content in taken or any(_same(f, q) for q in quotations.reaching(f.content[0], f.content[1])):
             continue
         taken.add(f.content)
         out.append(f)
-    out.sort(key=lambda f: (f.content[0], -f.content[1]))
+    ordered = _InOrder(out)
     own = {id(f) for f in quoted}
-    return [f for f in out if id(f) in own or not any(_within(f, g) for g in out)]
+    around = ordered.reaching
+    return [
+        f for f in ordered.found if id(f) in own or not any(_within(f, g) for g in around(f.content[1], f.content[0]))
+    ]
+
+
+class _InOrder:
+    """What was found in text order, so that only what reaches to a place is looked at and not all."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self.found = sorted(found, key=lambda f: (f.content[0], -f.content[1]))
+        self._starts = [f.content[0] for f in self.found]
+        self._ends = list(accumulate((f.content[1] for f in self.found), max))
+
+    def reaching(self, to: int, start: int) -> Iterator[Found]:
+        """What begins at ``start`` or before, and may end at ``to`` or behind it."""
+        n = bisect_right(self._starts, start)
+        while n and self._ends[n - 1] >= to:
+            n -= 1
+            yield self.found[n]
 
 
 def _within(f: Found, g: Found) -> bool:
