@@ -86,6 +86,40 @@ def test_a_folder_that_cannot_be_used_is_one_line_and_stops_nothing(shell: Shell
         assert folder[:20] in one_line(done.stderr)
 
 
+def test_what_cannot_be_kept_is_not_called_kept(shell: Shell) -> None:
+    done = shell("briefing index a.txt", BRIEFING_DATA_DIR="/dev/null/x")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "/dev/null/x" in one_line(done.stderr)
+
+
+def test_a_search_in_a_folder_that_cannot_be_looked_into_is_one_line(shell: Shell) -> None:
+    done = shell("briefing search Ana", BRIEFING_DATA_DIR="x" * 300)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "xxx" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize("command", ["briefing facts --json a.txt", "briefing index .", "briefing .", "briefing"])
+def test_a_folder_that_is_gone_is_one_line(shell: Shell, command: str) -> None:
+    done = shell(f"mkdir gone; cd gone; rmdir ../gone; {command}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is gone" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize("zone", [":/dev/null", "/etc/passwd", "No/Where", "<+99>-99", ""])
+def test_facts_do_not_depend_on_the_zone(shell: Shell, tmp_path: Path, zone: str) -> None:
+    (tmp_path / "b.txt").write_text("Ana Brandt met Lena Hartwig on 2 March 2021 and on 03/04/2021.\n")
+    usual, odd = (shell(f"{FACTS} --no-library --jsonl b.txt", TZ=tz) for tz in ("Asia/Tokyo", zone))
+    assert (odd.returncode, odd.stdout, odd.stderr) == (0, usual.stdout, "")
+    assert len(json.loads(odd.stdout)["times"]) == 2
+
+
+@pytest.mark.parametrize("width", ["0", "1", "7"])
+def test_a_terminal_without_width_loses_no_cell(shell: Shell, width: str) -> None:
+    done = shell(f"{FACTS} --no-library --table a.txt", COLUMNS=width)
+    assert done.returncode == 0
+    assert "Hartwig" in done.stdout
+
+
 CONFIG = "c/config.toml"
 
 

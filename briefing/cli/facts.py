@@ -14,6 +14,9 @@ from briefing.extract.identity import model_identity
 from briefing.profiles import Profile
 from briefing.story.types import Record
 
+NARROWEST = 40
+"""Columns of a table at least, so that its cells hold something."""
+
 INCOMPLETE = 1
 """The exit status where extraction failed for some article; the others are printed."""
 
@@ -83,6 +86,8 @@ def _print_tables(answers: Iterable[Record], profile: Profile) -> None:
     from briefing.export.facts_table import facts_table
 
     console = Console(markup=False, emoji=False, highlight=False)
+    # A terminal that does not know its size says 0.
+    console.width = max(console.width, NARROWEST)
     for article, facts in answers:
         console.print(facts_table(article, facts, profile))
         console.print()

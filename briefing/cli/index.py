@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.common import USAGE, Parser, say
 from briefing.cli.records import UNUSABLE, add_arguments, open_records
+from briefing.library import LibraryError
 from briefing.workers.batch import NothingToOpenError
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ def run(argv: Sequence[str]) -> int:
     since = time.monotonic()
     done = 0
     try:
-        with open_records(args, scheduler=args.scheduler, tell=troubles.append) as source, _bar(args.quiet) as bar:
+        with (
+            open_records(args, scheduler=args.scheduler, tell=troubles.append, needs_library=True) as source,
+            _bar(args.quiet) as bar,
+        ):
             task = bar.add_task("", total=None, rate="")
             try:
                 for _ in source.each(args.paths):
@@ -50,6 +54,9 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say(f"stopped after {done} articles; called again, it goes on from there")
         return 130
+    except LibraryError as error:
+        say(f"{error}; stopped after {done} articles, which are kept" if done else str(error))
+        return USAGE
     except (*UNUSABLE, ClusterError) as error:
         say(str(error))
         return USAGE

@@ -69,6 +69,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(args: list[str]) -> int:
+    try:
+        os.getcwd()  # noqa: PTH109 - what this asks for is whether there is one
+    except OSError:
+        say("the folder that you are in is gone; change to another")
+        return USAGE
     if args and args[0] in COMMANDS:
         status: int = importlib.import_module(COMMANDS[args[0]][0]).run(args[1:])
         return status

@@ -50,6 +50,7 @@ def open_records(
     published: str | None = None,
     scheduler: str | None = None,
     tell: Callable[[str], None] = say,
+    needs_library: bool = False,
 ) -> Records:
     """As ``Records``, from what ``add_arguments`` made of the command line."""
     return Records(
@@ -60,6 +61,7 @@ def open_records(
         published=published,
         scheduler=scheduler,
         tell=tell,
+        needs_library=needs_library,
     )
 
 
@@ -79,14 +81,17 @@ class Records:
         published: str | None = None,
         scheduler: str | None = None,
         tell: Callable[[str], None] = say,
+        needs_library: bool = False,
     ) -> None:
         """What is None is as the configuration says.
 
         ``published`` (YYYY-MM-DD) is the day on which everything appeared, whatever the sources say. ``scheduler`` is
-        the address of a Dask cluster that extracts, ``tell`` gets a line for each thing that was left out.
+        the address of a Dask cluster that extracts, ``tell`` gets a line for each thing that was left out. Where the
+        library is needed nothing goes on without it: whatever fails it is raised, here and later.
 
         Raises:
             ClusterError: the cluster cannot be used.
+            LibraryError: the library is needed and cannot be used.
             ProfileError: no such profile, or one that is not valid.
         """
         config, problems = load_config()
@@ -100,6 +105,8 @@ class Records:
             try:
                 self._library = self._stack.enter_context(Library.open())
             except LibraryError as error:
+                if needs_library:
+                    raise
                 say(f"{error}; going on without it")
         self._reader = self._stack.enter_context(
             BatchReader(
@@ -109,6 +116,7 @@ class Records:
                 tell,
                 published=published,
                 cluster=_cluster(scheduler, self.config.model, self.profile),
+                needs_library=needs_library,
             )
         )
 

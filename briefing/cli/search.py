@@ -26,7 +26,7 @@ def run(argv: Sequence[str]) -> int:
     query = " ".join(args.query).strip()
     if not query and not args.saved and not args.forget:
         parser.error("say what to search for")
-    if not resources.library_file().exists():
+    if not resources.library_there():
         say("the library is empty; read articles first, for example: briefing facts FOLDER")
         return NOTHING
     try:

@@ -87,17 +87,19 @@ class BatchReader:
         published: str | None = None,
         cluster: ClusterExtractor | None = None,
         max_seconds: float = MAX_SECONDS,
+        needs_library: bool = False,
     ) -> None:
         """``config`` names model, number of processes and largest file; ``tell`` gets a line for each trouble.
 
         ``published`` (YYYY-MM-DD) is the day on which everything appeared, whatever the sources say. ``cluster``
         extracts in place of local processes. What takes longer than ``max_seconds`` to read, or to extract, is given
-        up. The library stays the caller's to close.
+        up. The library stays the caller's to close; where it is needed, its failure is raised.
         """
         self._config = config
         self._limits = limits_of(config)
         self._profile = profile
         self._library = library
+        self._needs_library = needs_library
         self._key = facts_key(config.model, profile)
         self._tell = tell
         self._published = published
@@ -223,6 +225,8 @@ class BatchReader:
             return None
 
     def _without_library(self, error: LibraryError) -> None:
+        if self._needs_library:
+            raise error
         self._library = None
         self._tell(f"{error}; going on without it")
 

@@ -209,6 +209,13 @@ SURROUNDINGS: dict[str, tuple[str, dict[str, str | None], Callable[[Command, Don
     "data is no folder": ("{}", {"BRIEFING_DATA_DIR": "/dev/null"}, nothing_half),
     "config is no folder": ("{}", {"BRIEFING_CONFIG_DIR": "/dev/null/x"}, nothing_half),
     "config is a pipe": ("rm config/config.toml; mkfifo config/config.toml; {}", {}, nothing_half),
+    "data may not be entered": ("chmod 0 data; {}", {}, nothing_half),
+    "data may not be written": ("chmod 500 data; {}", {}, nothing_half),
+    "library may not be read": ("chmod 0 data/*; {}", {}, nothing_half),
+    "data has no such name": ("{}", {"BRIEFING_DATA_DIR": "x" * 300}, nothing_half),
+    "folder is gone": ("mkdir gone; cd gone; rmdir ../gone; {}", {}, nothing_half),
+    "no such zone": ("{}", {"TZ": ":/dev/null"}, whole),
+    "no width": ("{}", {"COLUMNS": "0", "LINES": "0"}, whole),
     "few open files": ("ulimit -n 24; {}", {}, nothing_half),
 }
 

@@ -85,9 +85,9 @@ def parse_date(words: str) -> tuple[int, int, int] | None:
     """Year, month and day of a full date in English words or digits, as dateparser reads it; None if it is no date."""
     import dateparser
 
-    found = dateparser.parse(
-        words, languages=["en"], settings={"DATE_ORDER": "MDY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
-    )
+    # The zone is of no account for a day; the machine's own may be one that cannot be read.
+    how = {"DATE_ORDER": "MDY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"], "TIMEZONE": "UTC"}
+    found = dateparser.parse(words, languages=["en"], settings=how)
     return None if found is None else (found.year, found.month, found.day)
 
 
