@@ -6,7 +6,7 @@ Read by events and never as a tree, so that no depth of nesting and no number of
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -22,12 +22,15 @@ _HALF, _NEARLY_ALL, _FEW = 0.5, 0.8, 3
 """The share of the page's prose that makes a veil none, that of a menu or a foot, and the fewest paragraphs."""
 
 _PROSE_WORDS = 10
+_FRAMED = _FOLDED = 2
+"""The fewest paragraphs for a frame to be no frame, and for what is folded to be part of what stands beside it."""
 
 INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"}
     | {"kbd", "label", "mark", "meter", "nobr", "output", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span"}
     | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "map", "area"}
 )
+_CONTROLS = frozenset({"button", "form", "input"})
 _CELLS = frozenset({"td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "area", "source", "meta", "link", "col", "embed", "track"})
@@ -39,11 +42,13 @@ _BOX = re.compile(
     r"breadcrumbs?|menu|navigation|sidebar|outbrain|taboola|paywall|teasers?|tags?|read-?(?:more|next)|also-?read|"
     r"see-?also|signup|sign-?up|masthead|skip|author-?(?:box|bio|info|card|details|profile)|about-?(?:the-?)?author|"
     r"bio|biography|disclaimer|legal|copyright|gallery|carousel|slide-?show|slider|(?:wp-)?caption(?:-?text)?|pull-?quote|(?:fact|info)-?box|"
-    r"credits?|byline)(?:$|[\s_-])",
+    r"credits?|byline|kommentare?|comentarios?|commentaires?|werbung|anzeigen?|publicidad|publicite|reklame?|annonse|"
+    r"mehr-zum-thema|lesen-sie-auch|weitere-artikel|empfehlung(?:en)?|relacionad[oa]s|suscripcion|boletin)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_BOXES = 20
+_FRAMES = frozenset({"iframe", "object", "audio", "video", "canvas"})
 _ROLES = frozenset({"complementary", "navigation", "banner", "contentinfo", "search"})
 _ASIDE = frozenset({"aside", "figure", "figcaption", "menu"})
 
@@ -89,17 +94,24 @@ class _Open:
 
 @dataclass
 class Page:
-    """A target of lxml's parser. ``attributes`` and ``depth`` are the most that one element has."""
+    """A target of lxml's parser. ``attributes`` and ``depth`` are the most that one element has.
+
+    ``controls`` are the elements that a button, a field or a form stands in.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     title: str = ""
     attributes: int = 0
     depth: int = 0
     elements: int = 0
+    controls: set[int] = field(default_factory=set)
     _open: list[_Open] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _linked: int = 0
     _menus: set[int] = field(default_factory=set)
+    _frames: set[int] = field(default_factory=set)
+    _folds: dict[int, int] = field(default_factory=dict)
+    _boxed: tuple[int, ...] | None = None
     _at: _Open = field(default_factory=lambda: _Open("", 0, False, (), (), False, 0, ""))
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -114,10 +126,16 @@ class Page:
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
         hidden = before.hidden or tag in HIDDEN
         veils = before.veils
-        if tag in _VEILS or "hidden" in attributes or _undisplayed(attributes):
+        if tag in _VEILS or "hidden" in attributes or _undisplayed(attributes) or _withheld(attributes):
             veils = (*veils, self.elements)[-_MOST_BOXES:]
             if tag in ("nav", "footer"):
                 self._menus.add(self.elements)
+            elif tag in _FRAMES:
+                self._frames.add(self.elements)
+            elif tag not in _VEILS:
+                self._folds[self.elements] = next((o.number for o in reversed(self._open) if o.tag not in INLINE), 0)
+        if tag in _CONTROLS:
+            self.controls.add(before.number)
         boxes = before.boxes
         if (
             tag in _ASIDE
@@ -150,6 +168,8 @@ class Page:
             # White space in HTML only parts words; what parts blocks are the tags.
             words = re.sub(r"\s+", " ", data)
             self._words.append(words)
+            if words.strip():
+                self._boxed = here.boxes if self._boxed is None else _common(self._boxed, here.boxes)
             self._linked += len(words.strip()) if here.link else 0
 
     def close(self) -> None:
@@ -171,7 +191,37 @@ class Page:
             for number in held
             if times[number] >= _FEW and held[number] >= held[0] * (_NEARLY_ALL if number in self._menus else _HALF)
         }
+        # What stands in a frame is for browsers that know none, a sentence; paragraphs were meant to stand behind it.
+        lifted |= {number for number in self._frames if times[number] >= _FRAMED}
+        lifted |= self._unfolded()
         self.blocks = [block for block in self.blocks if lifted.issuperset(block.veils)]
+
+    def _unfolded(self) -> set[int]:
+        """Hidden elements that go on where the paragraphs beside them end: a story's second half behind a button."""
+        shown = {block.text for block in self.blocks if not block.veils}
+        beside, hidden = Counter[int](), defaultdict[int, list[int]](list)
+        parents = set(self._folds.values())
+        before: tuple[int, ...] = ()
+        for block in self.blocks:
+            prose = len(block.text.split()) >= _PROSE_WORDS and not block.boxes and block.linked <= len(block.text) / 2
+            fold = block.veils[0] if len(block.veils) == 1 else 0
+            parent = self._folds.get(fold, 0)
+            if not block.veils:
+                # A heading over it says that it is something else.
+                before = block.where if prose else ()
+            if not prose:
+                continue
+            if parent and parent in before and block.text not in shown:
+                hidden[parent].append(fold)
+            elif not block.veils:
+                tags = zip(block.where, block.names, strict=True)
+                beside.update(n for n, name in tags if n in parents and not name.startswith(("html ", "body ")))
+        return {
+            fold
+            for parent, folds in hidden.items()
+            if len(folds) >= _FOLDED and beside[parent] >= _FOLDED
+            for fold in folds
+        }
 
     def _flush(self) -> None:
         text = " ".join("".join(self._words).split())
@@ -187,7 +237,8 @@ class Page:
                     text,
                     here.tag,
                     self._linked,
-                    around.boxes,
+                    # A row ends after its cells; what all of them stand in counts.
+                    self._boxed or () if here.tag == "tr" else around.boxes,
                     where,
                     here.article,
                     container,
@@ -195,12 +246,23 @@ class Page:
                     around.veils,
                 )
             )
-        self._words, self._linked = [], 0
+        self._words, self._linked, self._boxed = [], 0, None
+
+
+def _common(some: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...]:
+    return some if some == others else tuple(number for number in some if number in others)
 
 
 def _undisplayed(attributes: Mapping[str, str]) -> bool:
     style = attributes.get("style") if attributes else None
     return bool(style) and "display:none" in str(style)[:500].replace(" ", "").lower()
+
+
+def _withheld(attributes: Mapping[str, str]) -> bool:
+    """Whether AMP shows an element only while another loads, or to those who may not read (amp-subscriptions)."""
+    if not attributes:
+        return False
+    return "placeholder" in attributes or attributes.get("subscriptions-section") == "content-not-granted"
 
 
 def read_blocks(markup: str) -> Page:

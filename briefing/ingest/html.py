@@ -21,6 +21,7 @@ _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _CONTROL_REFERENCE = re.compile(r"&#(?:0*(\d{1,3})|x0*([0-9a-f]{1,2}))(?:;|(?![0-9a-f]))", re.IGNORECASE)
+_FRAME = re.compile(r"<(/?)iframe\b[^<>]{0,3000}>", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|br|div|a|b|i|em|strong|h[1-6]|ul|li)\b[^<>]*>", re.IGNORECASE)
 _MAX_ELEMENTS, _MAX_ATTRIBUTES, _MAX_DEPTH = 50_000, 500, 500
 """Pages with more are read without trafilatura, whose time grows faster than they do."""
@@ -37,7 +38,7 @@ def looks_like_html(text: str) -> bool:
 def read_html(markup: str) -> tuple[Metadata, str]:
     """Sanitised metadata and main text of a page, paragraphs parted by blank lines; the text may be empty."""
     # Before parsing, since libxml2 gives a page with control characters up.
-    markup = sanitise(_CONTROL_REFERENCE.sub(_control, markup))
+    markup = _with_ends_of_frames(sanitise(_CONTROL_REFERENCE.sub(_control, markup)))
     language = _LANGUAGE.search(markup[:20_000])
     known = Metadata(language=primary_language(language[1]) if language else None)
     page = read_blocks(markup)
@@ -50,7 +51,7 @@ def read_html(markup: str) -> tuple[Metadata, str]:
     body = _paragraphs(linked_body(markup))
     # What a page says to be its article is a better sample than a guess, where it is not just the beginning.
     sample = body if len(body.split()) > len(text.split()) / 2 else text
-    story = without_headline(story_blocks(page.blocks, sample), metadata.title or page.title)
+    story = without_headline(story_blocks(page.blocks, sample, page.controls), metadata.title or page.title)
     found = _joined(story)
     return metadata, found if len(found.split()) * 2 > len(body.split()) else body
 
@@ -58,6 +59,17 @@ def read_html(markup: str) -> tuple[Metadata, str]:
 def read_fragment(markup: str) -> str:
     """The sanitised readable text of markup that is an article and nothing else, paragraphs parted by blank lines."""
     return _joined(read_blocks(sanitise(_CONTROL_REFERENCE.sub(_control, markup))).blocks)
+
+
+def _with_ends_of_frames(markup: str) -> str:
+    """``markup`` with an end for each frame that has none, which would swallow the rest of the page."""
+    tags = list(_FRAME.finditer(markup))
+    at, out = 0, list[str]()
+    for number, tag in enumerate(tags):
+        if not tag[1] and (number + 1 == len(tags) or not tags[number + 1][1]):
+            out += [markup[at : tag.end()], "</iframe>"]
+            at = tag.end()
+    return "".join([*out, markup[at:]]) if out else markup
 
 
 def _paragraphs(body: str) -> str:

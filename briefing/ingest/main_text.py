@@ -7,64 +7,76 @@ Content from Web Corpora); the sure ones here are those that trafilatura found.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefing.ingest.blocks import Block
+from briefing.ingest.furniture import leads_elsewhere, without_furniture
 
 _SHINGLE = 4
 """Words side by side that two texts share for one to be taken from the other."""
 
 _PROSE_WORDS = 10
-_TITLE_WORDS = 5
-_FURNITURE = re.compile(
-    r"(?:advertisement|article continues (?:below|after).{0,40}|share(?: this)?(?: article| story)?|"
-    r"read more:?.{0,200}|related(?: articles?| stories| topics)?:?|sign up.{0,200}|subscribe.{0,200}|"
-    r"follow us.{0,100}|skip to.{0,60}|(?:most|more) (?:read|popular|stories|from|on)\b.{0,60}|"
-    r"comments?(?: \(\d+\))?|print|e-?mail|tweet|close|menu|(?:copyright|©|\(c\))\W*(?:\d{4}|by\b).{0,500}|"
-    r"all rights reserved.{0,200})\W*",
-    re.IGNORECASE,
-)
-
-_LEADING = re.compile(
-    r"\W*(?:(?:also |now )?(?:read|see|watch|listen)\b.{0,30}?|related\b.{0,20}?|our standards|more\b.{0,30}?|"
-    r"recommended\b.{0,20}?|don.t miss|in pictures|explainer|analysis|opinion)\s*[:|–>»-]",
-    re.IGNORECASE,
-)
-"""How a paragraph begins that is mostly a link to something else."""
-
 _STORY_SHARE = 0.4
 """An element that holds so much of what is surely the story is no box."""
 
 _MOST, _TAIL = 0.6, 0.35
 """The share of the sure text that the story's own element holds, and the most that may follow it and be furniture."""
 
+_KEPT = 0.35
+"""The share of the sample that is left at least where what was taken off was furniture: samples hold some of it."""
+
 _STORY_LENGTH = 400
+_HEADLINE_BEFORE, _HEADLINE_WORDS = 3, 3
+_LABEL_WORDS = 6
+_FEWEST_BRIEFS, _LONG_WORD = 2, 6
 _NAME = re.compile(r"[a-z]+")
 _BARE = frozenset({"td", "tr", "table", "tbody"})
+_TEASER = re.compile(r"(?:^|[\s_-])teaser(?:$|[\s_-])", re.IGNORECASE)
 _LEAD = re.compile(r"(?:^|[\s_-])(?:stand-?first|lede?|dek|deck|intro|introduction|summary)(?:$|[\s_-])", re.IGNORECASE)
 
 
-def story_blocks(blocks: Sequence[Block], sample: str) -> list[Block]:
+def story_blocks(blocks: Sequence[Block], sample: str, controls: Collection[int] = ()) -> list[Block]:
     """The blocks of the story that ``sample`` is part of, in order; all outside of boxes where it names none."""
     known = _Sample(sample)
-    named = [at for at, b in enumerate(blocks) if known.names(b.text) and not _leads_elsewhere(b)]
+    bare = without_furniture(blocks, controls)
+    if _named_length(bare, known) > _named_length(blocks, known) * _KEPT:
+        blocks = bare
+    named = [at for at, b in enumerate(blocks) if known.names(b.text) and not leads_elsewhere(b)]
     blocks = _with_boxes_of(blocks, [blocks[at] for at in named])
     sure = _under_headline(blocks, [at for at in named if not blocks[at].boxes])
-    sure = _without_tail(blocks, sure)
+    sure = _without_tail(blocks, _without_neighbours(blocks, sure))
     if not sure:
         open_ones = [block for block in blocks if not block.boxes]
         return open_ones or list(blocks)
     first, last = sure[0], sure[-1]
     chosen = set(sure)
     chosen.update(at for at in range(first, last) if _fits(blocks[at], within=True))
+    # A heading that links to its own part of the page.
+    chosen.update(at - 1 for at in sure if at > first and _heads(blocks[at - 1], blocks[at]))
     story = _Story([blocks[at] for at in sure])
     chosen.update(at for at in range(last + 1, len(blocks)) if story.goes_on(blocks, at))
     chosen.update(at for at in range(first) if story.begins(blocks[at]))
     if first and story.is_headed_by(blocks[first - 1]) and any(block.kind == "h1" for block in blocks[: first - 1]):
         chosen.add(first - 1)
+    chosen.difference_update(list(_labels(blocks, chosen)))
     return [block for at, block in enumerate(blocks) if at in chosen]
+
+
+def _labels(blocks: Sequence[Block], chosen: Collection[int]) -> Iterable[int]:
+    """The last of ``chosen`` where they only head links that are not chosen."""
+    for at in sorted(chosen, reverse=True):
+        block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+        if not after or after.linked < len(after.text) * 0.6 or len(block.text.split()) > _LABEL_WORDS:
+            return
+        if block.text[-1] in '.!?…”"' or block.container == blocks[at - 1].container:
+            return
+        yield at
+
+
+def _named_length(blocks: Sequence[Block], known: _Sample) -> int:
+    return sum(len(block.text) for block in blocks if known.names(block.text))
 
 
 def without_headline(blocks: Sequence[Block], title: str) -> list[Block]:
@@ -73,6 +85,9 @@ def without_headline(blocks: Sequence[Block], title: str) -> list[Block]:
     for at, block in enumerate(blocks):
         said = "".join(_words(block.text)).casefold()
         if block.heading and said and (said in wanted or wanted in said):
+            return [*blocks[:at], *blocks[at + 1 :]]
+        # What looks like a headline need not be marked as one.
+        if at < _HEADLINE_BEFORE and len(_words(block.text)) >= _HEADLINE_WORDS and said in wanted:
             return [*blocks[:at], *blocks[at + 1 :]]
         if _is_prose(block):
             break
@@ -86,7 +101,7 @@ def _with_boxes_of(blocks: Sequence[Block], named: Sequence[Block]) -> list[Bloc
     for block in named:
         for number in block.boxes:
             held[number] += len(block.text)
-    stories = {number for number, length in held.items() if length >= total * _STORY_SHARE}
+    stories = {number for number, length in held.items() if length >= total * _STORY_SHARE} | _lead_box(blocks, named)
     if not stories:
         return list(blocks)
     names = {number: name for b in blocks if b.boxes for number, name in zip(b.where, b.names, strict=True)}
@@ -94,6 +109,24 @@ def _with_boxes_of(blocks: Sequence[Block], named: Sequence[Block]) -> list[Bloc
     boxes = {number for b in blocks for number in b.boxes}
     stories |= {number for number in boxes if any(_same_name(names.get(number, ""), one) for one in like)}
     return [replace(b, boxes=tuple(n for n in b.boxes if n not in stories)) if b.boxes else b for b in blocks]
+
+
+def _lead_box(blocks: Sequence[Block], named: Sequence[Block]) -> set[int]:
+    """The box of the article that is called a teaser and is no link to another: the part that everybody may read."""
+    articles = {block.article for block in named if block.article}
+    teasers: defaultdict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        for number, name in zip(block.where, block.names, strict=True):
+            if number in block.boxes and _TEASER.search(name):
+                teasers[number].append(block)
+    leads = {
+        number
+        for number, held in teasers.items()
+        if not any(b.linked for b in held)
+        and held[0].article in articles
+        and sum(len(b.text.split()) for b in held) >= _PROSE_WORDS
+    }
+    return leads if len(leads) == 1 else set()
 
 
 def _under_headline(blocks: Sequence[Block], sure: list[int]) -> list[int]:
@@ -123,6 +156,26 @@ def _without_tail(blocks: Sequence[Block], sure: list[int]) -> list[int]:
     return [at for at in sure if at not in set(tail)] if _length(blocks, tail) <= total * _TAIL else sure
 
 
+def _without_neighbours(blocks: Sequence[Block], sure: list[int]) -> list[int]:
+    """``sure`` without what stands outside of the headline's element, where that shares no longer word with what is in.
+
+    So a brief of a few lines is told from the briefs below it; the body below a lead speaks of the same.
+    """
+    headline = next((blocks[at] for at in range(len(blocks)) if blocks[at].kind == "h1" and not blocks[at].boxes), None)
+    if headline is None or len(headline.where) < 2:
+        return sure
+    inside = [at for at in sure if headline.where[-2] in blocks[at].where]
+    others = [at for at in sure if headline.where[-2] not in blocks[at].where and _is_prose(blocks[at])]
+    if len(others) < _FEWEST_BRIEFS or not any(_is_prose(blocks[at]) for at in inside):
+        return sure
+    said = _long_words([headline, *(blocks[at] for at in inside)])
+    return sure if said & _long_words(blocks[at] for at in others) else inside
+
+
+def _long_words(blocks: Iterable[Block]) -> set[str]:
+    return {word.casefold() for block in blocks for word in _words(block.text) if len(word) >= _LONG_WORD}
+
+
 def _alike(block: Block, other: Block) -> bool:
     """Whether two blocks stand in elements of one name, or nearly, where their ways part."""
     ways = enumerate(zip(block.where, other.where, strict=False))
@@ -140,17 +193,6 @@ def _same_name(name: str, other: str) -> bool:
 
 def _length(blocks: Sequence[Block], which: Iterable[int]) -> int:
     return sum(len(blocks[at].text) for at in which)
-
-
-def _leads_elsewhere(block: Block) -> bool:
-    """Whether a block is furniture by its words, or by being little else than links."""
-    if _FURNITURE.fullmatch(block.text):
-        return True
-    if block.kind in ("td", "th", "tr", "div") and block.linked > len(block.text) * 0.6:
-        return True
-    if block.kind == "li" and block.linked > len(block.text) * 0.9 and len(block.text.split()) >= _TITLE_WORDS:
-        return True
-    return block.linked > len(block.text) * 0.4 and bool(_LEADING.match(block.text))
 
 
 class _Sample:
@@ -209,7 +251,13 @@ class _Story:
         """Whether a block before the first sure one is of the story."""
         in_it = block.article in self._articles and any(n in self._parents for n in block.where)
         lead = any(_LEAD.search(name) for name in block.names[-2:])
-        return (in_it or (lead and block.article in self._articles)) and _fits(block, within=False) and _is_prose(block)
+        linked = block.kind == "p" and block.container in self._containers
+        fits = _fits(block, within=False) or (linked and not block.boxes and not leads_elsewhere(block))
+        return (in_it or (lead and block.article in self._articles)) and fits and _is_prose(block)
+
+
+def _heads(block: Block, following: Block) -> bool:
+    return block.heading and not block.boxes and block.where[:-1] == following.where[:-1]
 
 
 def _parent(block: Block) -> int:
@@ -220,9 +268,12 @@ def _parent(block: Block) -> int:
 
 def _fits(block: Block, *, within: bool) -> bool:
     """Whether nothing speaks against a block; ``within`` the story links may be more of it."""
-    if block.boxes or _leads_elsewhere(block):
+    if block.boxes or leads_elsewhere(block):
         return False
     limit = 0.9 if within and block.kind in ("li", "dd", "td", "p") and len(block.text) > 60 else 0.5
+    if within and block.kind == "p" and _is_prose(block):
+        # A whole sentence that links to what it tells of.
+        limit = 1
     return block.linked <= len(block.text) * limit
 
 
