@@ -34,7 +34,7 @@ def _standoff(article: Article, facts: Facts) -> Iterator[str]:
         key = (label, span.start, span.end)
         if key not in marks:
             marks[key] = f"T{len(marks) + 1}"
-            words = " ".join(article.text[span.start : span.end].split("\n"))
+            words = " ".join(filter(None, article.text[span.start : span.end].split("\n")))
             lines.append(f"{marks[key]}\t{label} {_ranges(article.text, span)}\t{words}")
         return marks[key]
 
@@ -67,7 +67,7 @@ def _standoff(article: Article, facts: Facts) -> Iterator[str]:
 
 
 def _ranges(text: str, span: Span) -> str:
-    """The span as brat writes it: parts on several lines apart."""
+    """The span as brat writes it: parts on several lines apart, whose words it has one blank apart."""
     parts, at = [], span.start
     for line in text[span.start : span.end].split("\n"):
         if line:

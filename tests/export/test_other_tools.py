@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import bibtexparser
+import msgspec
 import pytest
 import rispy
 import spacy
@@ -154,6 +155,13 @@ def test_brat_points_at_the_words() -> None:
             assert " ".join(text[a:b] for a, b in parts) == words
     assert any(line.startswith("E1\tconsult:T") and "Actor2:T" in line for line in lines)
     assert any("\tCue:T" in line and "Source:T" in line for line in lines)
+
+
+def test_brat_has_one_blank_between_the_parts_of_what_stands_in_two_paragraphs() -> None:
+    article = msgspec.structs.replace(ARTICLE, text="“It rains.\n\nIt pours”, Lee said.")
+    facts = Facts(ARTICLE.id, None, entities=(Entity("e1", "other", "It", mentions=(Span(1, 20),)),))
+    line, *_ = standoff.brat([(article, facts)])[f"{ARTICLE.id}.ann"].decode().splitlines()
+    assert line == "T1\tOther 1 10;12 20\tIt rains. It pours"
 
 
 def test_columns_tag_every_token() -> None:
