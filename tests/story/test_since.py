@@ -69,6 +69,18 @@ def test_a_denial_is_news_under_the_name_of_who_denies() -> None:
     assert found == ("Ann Lee denies", "1 new article")
 
 
+def test_an_event_that_is_called_otherwise_by_now_is_known_by_what_tells_of_it() -> None:
+    story = NewsStory("s1", "A lake", (Membership("a", ""),), None, None, 1)
+    before = Look(("a",), "2021-03", "", "planned", "Norland–Sudria summit", (("a", 0), ("a", 90)))
+    now = Look(("a",), "2021-03-09/2021-03-10", "Lorn", "held", "Lee–Roe talks", (("a", 90),))
+    assert changes(KeptStory(story, now), before) == (
+        "now held",
+        "date fixed: 9–10 March 2021",
+        "place named: Lorn",
+    )
+    assert changes(KeptStory(story, msgspec.structs.replace(now, told=(("a", 7),))), before) == ()
+
+
 def test_only_so_many_looks_are_kept_the_newest() -> None:
     looks = Looks()
     for n in range(2_100):

@@ -25,18 +25,25 @@ KEPT = 2_000
 SHARED = 0.5
 """The share of the shorter name's words by which two names are of one event: another main event is no change of day."""
 
+TOLD = 8
+"""Sentences by which an event is known again, the earliest that tell of it: its name changes with who is named."""
+
 _WORD = re.compile(r"\w+")
 _STATUS = {"held": "now held", "cancelled": "called off", "ongoing": "under way now", "planned": "planned again"}
 
 
 class Look(msgspec.Struct, frozen=True):
-    """A story when its reader looked: its articles, its main event by name, and that one's day, place and status."""
+    """A story when its reader looked: its articles, its main event by name, and that one's day, place and status.
+
+    ``told`` are the first sentences that tell of the event, each by its article and first code point.
+    """
 
     articles: tuple[str, ...]
     when: str = ""
     where: str = ""
     status: str = ""
     event: str = ""
+    told: tuple[tuple[str, int], ...] = ()
 
 
 class KeptStory(msgspec.Struct, frozen=True):
@@ -113,7 +120,12 @@ def look_at(story: NewsStory, event: StoryEvent | None) -> Look:
 
     where = event.account("where") if event else None
     return Look(
-        story.ids, value("when"), where.now.label if where else "", value("status"), event.name if event else ""
+        story.ids,
+        value("when"),
+        where.now.label if where else "",
+        value("status"),
+        event.name if event else "",
+        tuple((words.article, words.start) for words in event.evidence[:TOLD]) if event else (),
     )
 
 
@@ -125,7 +137,7 @@ def changes(kept: KeptStory, before: Look | None, say: Callable[[str], str] = wo
     if before is None:
         return ()
     now = kept.look
-    said = _moved(kept, before, say) if _one_event(now.event, before.event) else []
+    said = _moved(kept, before, say) if _one_event(now, before) else []
     new = [article for article in kept.story.ids if article not in set(before.articles)]
     names = dict.fromkeys(name for article, name in kept.denials if article in set(new))
     said += [f"{name} denies" for name in names][:2]
@@ -143,16 +155,20 @@ def _moved(kept: KeptStory, before: Look, say: Callable[[str], str]) -> list[str
         said.append("has happened" if happened else _STATUS[now.status])
     if now.when and now.when != before.when:
         day = say(now.when)
-        said.append(f"now {day}, before {say(before.when)}" if before.when else f"date fixed: {day}")
+        fixed = now.when.startswith(before.when)
+        said.append(f"date fixed: {day}" if fixed else f"now {day}, before {say(before.when)}")
     if now.where and now.where != before.where:
         said.append(f"now in {now.where}, before {before.where}" if before.where else f"place named: {now.where}")
     return said
 
 
-def _one_event(name: str, before: str) -> bool:
-    """Whether two names are of one event, or one is not known: most words of the shorter stand in the other."""
-    one, other = (set(_WORD.findall(text.casefold())) for text in (name, before))
-    return len(one & other) >= SHARED * min(len(one), len(other))
+def _one_event(now: Look, before: Look) -> bool:
+    """Whether the main event is the same, or one is not known.
+
+    A sentence tells of both, or most words of the shorter name stand in the other.
+    """
+    one, other = (set(_WORD.findall(look.event.casefold())) for look in (now, before))
+    return bool(set(now.told) & set(before.told)) or len(one & other) >= SHARED * min(len(one), len(other))
 
 
 def _fields(event: StoryEvent) -> tuple[tuple[Field, str], ...]:
