@@ -18,6 +18,7 @@ from briefing.story.build import build_story
 from briefing.story.linking.corrected import Said
 from briefing.story.linking.corrections import Correction, Join, Part, articles_of, names_of
 from briefing.story.lookup import StoryLookup
+from briefing.story.stories.furniture import Furniture, Lines, lines_of
 from briefing.story.stories.index import StoryIndex
 from briefing.story.stories.signature import Signature, signature_of
 from briefing.story.stories.since import KeptStory, summary
@@ -103,19 +104,13 @@ class StoryKeeper:
         given: Mapping[str, str],
         ruled: bool,
     ) -> list[Group]:
-        new: list[Signature] = []
-        for at in range(0, len(fresh), BATCH):
-            batch = fresh[at : at + BATCH]
-            some = [signature_of(*record) for record in records(self._library, self._key, batch)]
-            versions = {s.article: self._version(given.get(s.article)) for s in some}
-            self._library.put_signatures({s.article: (versions[s.article], _encoded(s)) for s in some})
-            self._versions.update(versions)
-            new += some
         index = self._index
         if index is None:
-            renewed = {signature.article for signature in new}
-            kept = self._library.signatures(known - renewed)
+            kept = self._library.signatures(known - set(fresh))
             old = [s for body in kept.values() if (s := _decoded(body)) is not None]
+            new = self._signed(fresh, old, Furniture(s.lines for s in old), given)
+            renewed = {signature.article for signature in new}
+            old = [signature for signature in old if signature.article not in renewed]
             grouped = {article: story for article, story in members.items() if article in known}
             if 2 * len(grouped) < len(known):
                 index = StoryIndex([*old, *new], made)
@@ -124,15 +119,45 @@ class StoryKeeper:
                 before = self._library.kept(RULINGS, tuple[Correction, ...]) or ()
                 index = StoryIndex(old, before, _groups(grouped))
                 ruled = before != tuple(one for one in made if isinstance(one, Join | Part))
-        elif gone := [article for article in members if article not in known]:
-            for article in gone:
+        else:
+            for article in [article for article in members if article not in known]:
                 index.remove(article)
+            new = self._signed(fresh, index.signatures(), index.furniture, given)
         index.extend(new)
         if ruled:
             index.correct(made)
         self._library.keep(RULINGS, tuple(one for one in made if isinstance(one, Join | Part)))
         self._index = index
         return index.groups()
+
+    def _signed(
+        self, ids: Sequence[str], others: Sequence[Signature], furniture: Furniture, given: Mapping[str, str]
+    ) -> list[Signature]:
+        """The signatures of these articles, and of those of ``others`` in which they show that a line is furniture."""
+        made: dict[str, Signature] = {}
+        counted: list[Lines] = []
+        shown: set[int] = set()
+
+        def sign(some: Sequence[Record]) -> None:
+            signed = {article.id: signature_of(article, facts, furniture) for article, facts in some}
+            versions = {ident: self._version(given.get(ident)) for ident in signed}
+            self._library.put_signatures({i: (versions[i], _encoded(one)) for i, one in signed.items()})
+            self._versions.update(versions)
+            made.update(signed)
+
+        for at in range(0, len(ids), BATCH):
+            batch = records(self._library, self._key, ids[at : at + BATCH])
+            for article, _ in batch:
+                counted.append(lines_of(article.text))
+                shown |= furniture.add(counted[-1])
+            sign(batch)
+        if shown:
+            having = [s.article for s in (*others, *made.values()) if not shown.isdisjoint(s.lines)]
+            for at in range(0, len(having), BATCH):
+                sign(records(self._library, self._key, having[at : at + BATCH]))
+        for lines in counted:
+            furniture.remove(lines)
+        return list(made.values())
 
     def _told(
         self, groups: Iterable[Group], members: Mapping[str, str], made: Sequence[Correction], having: set[str]

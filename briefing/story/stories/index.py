@@ -11,6 +11,7 @@ from briefing.story.linking.corrections import Correction
 from briefing.story.news import NewsStory
 from briefing.story.stories.corrections import Rulings
 from briefing.story.stories.describing import Head, describe
+from briefing.story.stories.furniture import Furniture, lines_of
 from briefing.story.stories.grouping import Grouping
 from briefing.story.stories.signature import Signature, signature_of
 from briefing.story.types import Record
@@ -36,13 +37,16 @@ class StoryIndex:
         With ``groups``, the ids of the articles of each story as they were found before, nothing is compared anew.
         """
         self._signatures = {signature.article: signature for signature in signatures}
+        self.furniture = Furniture(signature.lines for signature in signatures)
         self._rulings = Rulings(corrections)
         self._regroup(groups)
 
     @classmethod
     def of(cls, records: Iterable[Record], corrections: Iterable[Correction] = ()) -> StoryIndex:
         """The stories of ``records``."""
-        return cls([signature_of(article, facts) for article, facts in records], corrections)
+        known = list(records)
+        furniture = Furniture(lines_of(article.text) for article, _ in known)
+        return cls([signature_of(article, facts, furniture) for article, facts in known], corrections)
 
     def __len__(self) -> int:
         """How many articles are in it."""
@@ -58,7 +62,7 @@ class StoryIndex:
 
     def add(self, record: Record) -> tuple[str, ...]:
         """Put an article in, in place of an earlier one of the same id; who is in its story now."""
-        return self.put(signature_of(*record))
+        return self.put(signature_of(*record, self.furniture))
 
     def put(self, signature: Signature) -> tuple[str, ...]:
         """As ``add``, for an article of which only the signature is at hand."""
@@ -69,7 +73,9 @@ class StoryIndex:
         """As ``put``, for many: where they are many beside those that are here, all is grouped anew, once."""
         for signature in signatures:
             self.remove(signature.article)
-        self._signatures.update((signature.article, signature) for signature in signatures)
+        for signature in signatures:
+            self._signatures[signature.article] = signature
+            self.furniture.add(signature.lines)
         size = len(self._signatures)
         if size > self._grouped * (SMALL if size < MANY else LARGE):
             self._regroup()
@@ -79,7 +85,9 @@ class StoryIndex:
 
     def remove(self, article: str) -> None:
         """Take an article out; one that is not there is no error."""
-        if self._signatures.pop(article, None) is not None:
+        known = self._signatures.pop(article, None)
+        if known is not None:
+            self.furniture.remove(known.lines)
             self._grouping.remove(article)
 
     def correct(self, corrections: Iterable[Correction]) -> None:
@@ -107,7 +115,7 @@ class StoryIndex:
             KeyError: one of them is not in the index.
         """
         ids = {article.id for article in articles}
-        heads = [Head(a, self._signatures[a.id], self._grouping.vector(a.id)) for a in articles]
+        heads = [Head(self.furniture.cleared(a), self._signatures[a.id], self._grouping.vector(a.id)) for a in articles]
         joined = {ident: True for ident in ids if self._rulings.joined(ident) & ids}
         return describe(heads, new=len(ids.difference(seen)), joined=joined)
 

@@ -12,6 +12,7 @@ from briefing.model import Article, Facts, Time
 from briefing.story.linking.entity_nodes import name_key
 from briefing.story.linking.person_names import parse
 from briefing.story.linking.terms import Terms, terms_of
+from briefing.story.stories.furniture import Furniture, Lines, lines_of, outside
 
 NAME_WEIGHT = 1.5
 """What a name counts above another word."""
@@ -33,7 +34,7 @@ class Signature(msgspec.Struct, frozen=True):
     ``names`` are the words and word pairs that stand capitalised, ``words`` the others.
 
     ``published`` is its day, ``YYYY-MM-DD``, or None. ``shown`` gives a key of ``people`` and ``places`` as readers
-    know it.
+    know it; ``lines`` are those of its text, by which furniture is told.
     """
 
     article: str
@@ -45,10 +46,15 @@ class Signature(msgspec.Struct, frozen=True):
     times: Weights
     numbers: Weights
     shown: dict[str, str]
+    lines: Lines = ()
 
 
-def signature_of(article: Article, facts: Facts) -> Signature:
-    """The signature of ``article``."""
+def signature_of(article: Article, facts: Facts, furniture: Furniture | None = None) -> Signature:
+    """The signature of ``article``, as far as its text is no ``furniture``."""
+    lines = lines_of(article.text)
+    if furniture:
+        facts = outside(facts, furniture.within(article.text))
+        article = furniture.cleared(article)
     people: Counter[str] = Counter()
     places: Counter[str] = Counter()
     shown: dict[str, str] = {}
@@ -80,6 +86,7 @@ def signature_of(article: Article, facts: Facts) -> Signature:
         times=_damped(Counter(key for time in facts.times for key in _calendar(time))),
         numbers=_damped(numbers),
         shown=shown,
+        lines=lines,
     )
 
 
