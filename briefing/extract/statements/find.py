@@ -19,6 +19,7 @@ from briefing.extract.statements.reading import Found, Reading
 from briefing.extract.statements.record import record_statement
 from briefing.extract.statements.speakers import Speakers
 from briefing.extract.statements.telling import tells
+from briefing.extract.statements.turns import Turns
 from briefing.extract.statements.verbs import of_verb
 from briefing.model import Cue, Entity, Party, Span, Statement
 
@@ -39,7 +40,8 @@ def find_statements(document: Document, entities: Sequence[Entity]) -> list[Stat
     reported += [f for f in headline_statements(reading, speakers.is_name) if f.cue not in known]
     reported = [f for f in reported if tells(reading, f, speakers.is_name)]
     settled = [_apart(_behind_dateline(f, document, reading), reading.text) for f in _settled(quoted, reported)]
-    statements = [_statement(reading, speakers, n, f) for n, f in enumerate(settled, 1)]
+    turns = Turns(reading, speakers.named)
+    statements = [_statement(reading, speakers, turns, n, f) for n, f in enumerate(settled, 1)]
     if trace.is_on():
         for found, statement in zip(settled, statements, strict=True):
             record_statement(reading, found, statement)
@@ -159,11 +161,11 @@ def _same(f: Found, q: Found) -> bool:
     return end > start and (end - start) >= 0.9 * max(f.content[1] - f.content[0], q.content[1] - q.content[0])
 
 
-def _statement(reading: Reading, speakers: Speakers, n: int, f: Found) -> Statement:
+def _statement(reading: Reading, speakers: Speakers, turns: Turns, n: int, f: Found) -> Statement:
     text = reading.text
     who = None
     if f.speaker is not None:
-        entity = speakers.of(f.source)
+        entity = speakers.of(f.source) or turns.speaker(f.source)
         who = Party(entity, text[f.speaker[0] : f.speaker[1]], *f.speaker)
     return Statement(
         id=f"s{n}",

@@ -53,6 +53,10 @@ class Speakers:
         """Whether ``token`` stands in the name of an entity."""
         return token.i in self.at
 
+    def named(self, token: Any) -> str | None:
+        """The id of the entity in whose name ``token`` stands, or None."""
+        return self.at.get(token.i)
+
     def is_person(self, head: Any) -> bool:
         """Whether ``head`` names a person or stands for one."""
         named = self.at.get(head.i)
