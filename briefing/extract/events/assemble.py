@@ -297,7 +297,12 @@ class Assembler:
         city = self.dateline.city or (self.late[1] if self.late is not None else None)
         choice = MainPlace(self.referents, city, leads, self._told_in(event), self.title)
         if not event.where:
-            return choice.found()
+            kind = self.profile.events.get(event.kind)
+            if kind is not None and kind.remote:
+                return []  # a call is in no place
+            found = choice.found()
+            # States that meet are not where they meet.
+            return found if kind is None else [p for p in found if p.entity not in event.participants]
         if event.kind in self.profile.events:
             return list(event.where)
         return choice.exact(choice.own(event.where))

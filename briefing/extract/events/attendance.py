@@ -69,6 +69,8 @@ def attending(verb: Token) -> Iterator[Token]:
         yield from agents(verb) if is_passive(verb) else subjects(verb)
     elif _speaks_for(word, objects):
         yield from subjects(verb)
+    elif word in STANDS_FOR and is_passive(verb) and any(s.pos_ == "PROPN" for s in subjects(verb)):
+        yield from agents(verb)  # "Ghana was represented by X"
     elif word in NAMES:
         named = children(verb, "nsubj", "attr", "dobj")
         listed = [n for n in named if lemma(n) in ATTENDEES]

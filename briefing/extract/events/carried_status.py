@@ -138,10 +138,11 @@ def refused(c: Carried) -> Reading | str | None:
 )
 def put_off(c: Carried) -> Reading | str | None:
     """What is put off to another day is planned, without one it is open."""
-    if c.word not in _DELAY and not any((c.word, p) in DELAY_PARTICLES for p in c.particles):
+    if not puts_off(c.verb):
         return None
     below = [p for child in c.verb.children for p in (child, *child.children) if p.dep_ in ("prep", "prt", "advmod")]
-    again = c.word == "reschedule" or any(p.dep_ == "prep" and p.lower_ in _NEW_DAY for p in below)
+    days = [p for p in below if p.dep_ == "prep" and p.lower_ in _NEW_DAY]
+    again = c.word == "reschedule" or any(p.head == c.verb or _leads_to_day(p) for p in days)
     return ("planned" if again else "unclear"), True
 
 
@@ -198,13 +199,16 @@ def announced(c: Carried) -> Reading | str | None:
 @CARRIED.rule(fires="The talks between Merkel and Macron in Paris [collapsed].")
 def ended(c: Carried) -> Reading | str | None:
     """What ended was held."""
-    return ("held", True) if c.is_subject(CUES.ended) and c.status == "held" else None
+    return ("held", True) if c.is_subject(CUES.ended | CUES.closing) and c.status == "held" else None
 
 
 @CARRIED.rule(fires="The talks between Merkel and Macron in Paris [began].")
 def running(c: Carried) -> Reading | str | None:
-    """What began, resumed or continued goes on."""
-    return ("ongoing", False) if c.is_subject(CUES.running) and c.status == "held" else None
+    """What began, resumed or continued goes on, unless it is told at once how it ended."""
+    if not c.is_subject(CUES.running) or c.status != "held":
+        return None
+    over = any(lemma(v) in CUES.closing | CUES.ended and v.tag_ == "VBD" for v in c.verb.conjuncts)
+    return ("held", True) if over else ("ongoing", False)
 
 
 @CARRIED.rule(
@@ -253,6 +257,18 @@ def did_something(c: Carried) -> Reading | str | None:
 def done_something_to(c: Carried) -> Reading | str | None:
     """As the object of another verb nothing is said of its state."""
     return OPEN
+
+
+def _leads_to_day(prep: Token) -> bool:
+    """ "Put off a meeting to Friday", where the parse gives the day to the meeting; "a visit to Oslo" has none."""
+    return any(o.ent_type_ in ("DATE", "TIME") for o in prep.children)
+
+
+def puts_off(verb: Token) -> bool:
+    """Whether it gives an event another day, or none yet: "postponed", "put off"."""
+    word = lemma(verb)
+    particles = {(word, c.lower_) for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
+    return word in _DELAY or not particles.isdisjoint(DELAY_PARTICLES)
 
 
 def _happens(verb: Token) -> bool:

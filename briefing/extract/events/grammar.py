@@ -21,9 +21,11 @@ OBJECT_CONTROL = words_with("object-control")
 MISREAD = _LISTS.mapping("misread")
 """Lemmas that the models take for others: nobody in the news hops."""
 AHEAD = _LISTS.words("ahead")
+PEOPLE = CUES.people_nouns | CUES.sides_nouns | CUES.office_nouns
 BARE_PASSIVE = words_with("bare-passive")
 PARTS = _LISTS.words("parts")
 COUNTED = _LISTS.words("counted")
+THINGS = frozenset({"which", "that"})
 RELATIVES = _LISTS.words("relatives")
 
 
@@ -31,7 +33,13 @@ def lemma(token: Token) -> str:
     """The lemma in lower case; names keep their plural, titles such as "Presidents" do not."""
     word = str(token.lemma_).lower()
     word = MISREAD.get(word, word)
-    return word.removesuffix("s") if token.tag_ == "NNPS" and len(word) > 3 else word
+    titles = token.tag_ == "NNPS" or (token.tag_ == "NNP" and word.endswith("s") and word[:-1] in PEOPLE)
+    return word.removesuffix("s") if titles and len(word) > 3 else word
+
+
+def is_plural(token: Token) -> bool:
+    """Whether it is a noun for several; "Envoys" at the start of a sentence may pass for a name."""
+    return token.tag_ in ("NNS", "NNPS") or (token.tag_ == "NNP" and lemma(token) != token.lower_)
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -165,9 +173,9 @@ def clauses_of(noun: Token) -> list[Token]:
     if noun.dep_ in ("nsubj", "nsubjpass") and _garden_path(noun.head) != noun.head:
         out.append(noun.head)  # "the talks announced for May never began"
     behind = [adj for adj in children(noun, "amod", "appos") if adj.i > noun.i]
-    for t in noun.subtree:  # "a summit between X and Y, which aides expect in May": no person is "which"
+    for t in noun.subtree:  # "a summit between X and Y, which aides expect in May": no person is "which" or "that"
         if t.i > noun.i and (t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and t.dep_ == "pobj")):
-            out += [c for c in children(t, "relcl") if any(w.lower_ == "which" and w.head == c for w in c.children)]
+            out += [c for c in children(t, "relcl") if any(w.lower_ in THINGS and w.head == c for w in c.children)]
     edge = noun.right_edge.i + 1
     if edge + 1 < len(noun.doc) and noun.doc[edge].lower_ == "," and noun.doc[edge + 1].lower_ in AHEAD:
         behind.append(noun.doc[edge + 1])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.events.attendance import ATTENDEES, attending, hosts
+from briefing.extract.events.carried_status import puts_off
 from briefing.extract.events.contests import CONTESTS, chosen
 from briefing.extract.events.cues import CUES
 from briefing.extract.events.grammar import (
@@ -91,6 +92,8 @@ class Participants:
         if verb is not None and lemma(verb) in ATTENDEES and verb.dep_ == "nsubj":  # "guests at the wedding included X"
             guests = list(attending(verb.head))
             found += self._all([*guests, *hosts(guests)])
+        elif verb is not None and is_verb(verb) and _told_before(mention) and lemma(verb) in ATTENDS:
+            found += self._people(agents(verb) if is_passive(verb) else subjects(verb))
         for noun in (mention.token, top):
             for clause in children(noun, "relcl"):
                 if _where(clause) and not any(c.tag_ == "MD" for c in clause.children):
@@ -139,6 +142,8 @@ class Participants:
         for prep, obj in prepositions(verb):
             if prep in JOINT or (prep == mention.after and prep in REACHED and not journey):
                 yield from self._all([obj])
+            if kind.remote:  # "spoke by telephone with X", where the parse gives X to the telephone
+                yield from (i for p, o in prepositions(obj) if p in JOINT for i in self._all([o]))
         if kind.objects:  # a treaty bears the names of its sides
             named = objects + [verb.head] * (verb.dep_ in ("relcl", "acl")) + children(verb, "nsubjpass")
             for obj in named:
@@ -212,6 +217,8 @@ class Participants:
         if journey and relation in ("obj", "after"):  # "her visit to Rome follows a trip to Paris"
             trips = [s for s in subjects(verb) if s != mention.token and s.pos_ == "NOUN"]
             yield from (i for s in trips for i in self._all(children(s, "poss")) if not self._is_place(i))
+        if relation == "obj" and (word in CUES.cancel or puts_off(verb)) and not is_passive(verb):
+            yield from self._dropping(mention, verb, journey=journey)
         if word in CUES.absent:
             return
         if relation == "obj" and self.kinds[mention.kind].remote and word in ANSWERS:
@@ -219,7 +226,7 @@ class Participants:
         elif relation == "obj":
             passive = is_passive(verb) or (verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN")
             doers = agents(verb) if passive else subjects(verb)
-            comes = self._open(mention) and word in ATTENDS
+            comes = (self._open(mention) or _told_before(mention)) and word in ATTENDS
             kind = self.kinds[mention.kind]
             decides = word in CUES.tell | CUES.cancel or word in (*kind.cancelled, *kind.planned)
             holds = (word in CUES.support or word in kind.held) and not decides
@@ -243,6 +250,14 @@ class Participants:
                 yield from self._all(children(verb, "nsubjpass") if is_passive(verb) else subjects(verb))
             if word in TAKES_ALONG:
                 yield from self._all(children(verb, "dobj"))
+
+    def _dropping(self, mention: EventMention, verb: Token, *, journey: bool) -> Iterator[str]:
+        """Those who gave up what was to be theirs: "cancelled a trip to Oslo", "X and Y postponed their talks"."""
+        doers = subjects(verb)
+        if journey:
+            yield from self._people(doers)
+        elif not self._open(mention) and len(found := self._all(doers)) > 1:
+            yield from found
 
     def _clause(self, clause: Token, noun: Token) -> Iterator[str]:
         """ "talks involving X and Y", "a meeting attended by X", "talks that X held with Y"."""
@@ -285,6 +300,12 @@ class Participants:
 
     def _is_state(self, ident: str) -> bool:
         return self.referents.is_state(ident)
+
+
+def _told_before(mention: EventMention) -> bool:
+    """Whether somebody came to what was told of before, and of others: "X joined the talks"."""
+    sides = any(p in JOINT for p, _ in prepositions(mention.token))
+    return mention.relation == "obj" and mention.definite and mention.index > 0 and not sides
 
 
 def _where(clause: Token) -> bool:

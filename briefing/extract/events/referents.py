@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.events.cues import CUES
-from briefing.extract.events.grammar import agents, children, lemma, premodifiers, subjects, with_conjuncts
+from briefing.extract.events.grammar import agents, children, is_plural, lemma, premodifiers, subjects, with_conjuncts
 from briefing.extract.events.naming import short_name
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
@@ -133,8 +133,10 @@ class Referents:
                 and e.type == "person"
                 and (c.dep_ == "appos" or lemma(head) in CUES.office_nouns or head.pos_ == "PROPN")
             ):
-                beside = [self.at[t.i] for t in c.conjuncts if self._is_person(t)] if c.dep_ == "appos" else []
-                return list(dict.fromkeys([e.id, *beside]))
+                beside = [i for t in c.conjuncts for i in self.one_of(t, depth + 1)] if c.dep_ == "appos" else []
+                return list(dict.fromkeys([e.id, *(i for i in beside if self.by_id[i].type == "person")]))
+            if e is not None and e.type == "organization" and c.dep_ == "appos" and not self._bears_office(head):
+                return [e.id]  # "the French firm Renault"
         if head.dep_ == "appos" and depth == 0:
             e = self.entity(head.head)
             if e is not None and e.type == "person":
@@ -145,6 +147,10 @@ class Referents:
             return []
         return self._described(head, depth)
 
+    @staticmethod
+    def _bears_office(head: Token) -> bool:
+        return lemma(head) in CUES.office_nouns | CUES.people_nouns | CUES.sides_nouns
+
     def _as_actor(self, entity: Entity) -> str:
         if entity.type == "group":
             state = self.people_of(entity)
@@ -153,7 +159,7 @@ class Referents:
 
     def _described(self, head: Token, depth: int) -> list[str]:
         word = lemma(head)
-        plural = head.tag_ in ("NNS", "NNPS")
+        plural = is_plural(head)
         below = list(head.children)
         many = next((HOW_MANY[w] for w in (*(c.lower_ for c in below), word) if w in HOW_MANY), 0)
         bare = plural and [c.lower_ for c in below if c.i < head.i] == ["the"] and not any(c.i > head.i for c in below)
@@ -175,7 +181,8 @@ class Referents:
                     return found
         if word in CUES.office_nouns and not plural:
             holder = self._bearer(head, word)
-            return [holder] if holder else []
+            owners = [e for t in children(head, "poss") if (e := self.entity(t)) is not None and self.is_state(e.id)]
+            return [holder] if holder else [e.id for e in owners]  # "Norway's prime minister", whoever that is
         if word in CUES.people_nouns or word in CUES.sides_nouns or word in CUES.office_nouns:
             named = [e for t in premodifiers(head) if (e := self.entity(t)) is not None]
             return list(dict.fromkeys(self._as_actor(e) for e in named if e.type in ("place", "group", "organization")))

@@ -49,7 +49,7 @@ def read_status(mention: EventMention, kind: EventKind) -> Reading | str:
     if mention.relation == "verb":
         return of_verb(mention.token)
     above = ABOVE.decide(Above(mention, kind)) or OPEN
-    if above in (("cancelled", True), ("unclear", True)):
+    if above in (("cancelled", True), ("unclear", True), ("held", True)):
         return above
     modified = BEFORE_NOUN.decide(mention)
     if modified is not None:

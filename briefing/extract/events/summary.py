@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.extract.events.carried_status import puts_off
 from briefing.extract.events.cluster import Cluster
 from briefing.model import EventPlace, EventStatus, Published, Time
 
@@ -31,6 +32,11 @@ def join_times(cluster: Cluster) -> list[Time]:
 def finest(times: Sequence[Time]) -> list[Time]:
     """``times`` without those that a finer one within them makes needless."""
     return [t for t in times if not any(_refines(other, t) for other in times)] if len(times) > 1 else list(times)
+
+
+def _put_off(cluster: Cluster) -> bool:
+    last = cluster.mentions[-1]
+    return last.carrier is not None and last.relation in ("subj", "obj") and puts_off(last.carrier)
 
 
 def _spans(stretch: Time, day: Time) -> bool:
@@ -76,6 +82,8 @@ def join_status(cluster: Cluster, when: Sequence[Time], published: Published | N
         return "cancelled"
     if firm and firm[-1] == "unclear":
         return "unclear"  # put off, as the last that is said of it
+    if firm and firm[-1] == "planned" and _put_off(cluster):
+        return "planned"  # its day is the one that it was to be on
     if ahead and set(named) - {"unclear", "cancelled"}:
         return "planned"
     not_over = bool(today and when and all(t.latest and t.latest > today for t in when))

@@ -47,6 +47,7 @@ SEVERAL = _LISTS.words("several")
 ONLY_CALLS = frozenset("nsubj dobj aux prep advmod npadvmod advcl punct conj cc".split())  # noqa: SIM905
 WHILE = _LISTS.words("while")
 ASKS = _LISTS.words("asks")
+ON_CALLS = _LISTS.words("on_calls")
 RUNS = _LISTS.words("runs")
 COMPANY = _LISTS.words("company")
 
@@ -280,7 +281,10 @@ def _names(verb: Token) -> bool:
         return True
     edge = max((o.right_edge.i for o in children(verb, "dobj")), default=verb.i) + 1
     behind = verb.doc[edge] if edge < len(verb.doc) else None
-    asked = any(infinitive(c) and lemma(c) not in CUES.act_there | CUES.tell for c in children(verb, "advcl", "xcomp"))
+    asked = any(
+        infinitive(c) and lemma(c) not in CUES.act_there | CUES.tell | ON_CALLS
+        for c in children(verb, "advcl", "xcomp")
+    )
     return asked or (behind is not None and (behind.pos_ in ("DET", "ADJ", "NOUN") or behind.is_quote))
 
 

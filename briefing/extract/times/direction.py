@@ -40,6 +40,7 @@ _REFUSED: Final = words_with("not-said")
 _PREPOSITIONS: Final = _LISTS.words("prepositions")
 _BEFORE_OF: Final = _LISTS.words("before_of")
 _DROPPED: Final = _LISTS.words("dropped")
+_HOSTING: Final = words_with("event-host-only") | words_with("event-support")
 _PLANS: Final = words_with("plan-noun")
 _NOMINAL: Final = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "PRON"])
 _COMPLEMENTS: Final = frozenset(
@@ -96,7 +97,7 @@ def _climb(doc: Doc, token: Token, occasions: Set[str]) -> int:
             return FUTURE
         elif until:
             return PAST if verdict == PAST and token.lemma_ in _STATES else FUTURE
-        elif verdict == SCHEDULED and nominal:
+        elif verdict == SCHEDULED and nominal and not (occasion and token.lemma_ in _HOSTING):
             return UNKNOWN
         else:
             return SCHEDULED if verdict == FUTURE and _dropped(token) else verdict
@@ -205,6 +206,8 @@ def _tense(token: Token, words: set[str]) -> int | None:
         case "VB":
             return PAST if "did" in words else UNKNOWN if words else FUTURE
         case "VBD":
+            if _is_ahead(token):
+                return SCHEDULED
             return FUTURE if _is_participle(token) and "had" not in words else PAST
         case "VBN":
             if words and words <= _GETTING:
@@ -221,7 +224,7 @@ def _tense(token: Token, words: set[str]) -> int | None:
                 return PAST
             return FUTURE if token.lemma_ in _PLANNING else None
         case "VBZ" | "VBP":
-            if token.lemma_ in _TIMETABLED or _takes(token):
+            if token.lemma_ in _TIMETABLED or _takes(token) or _is_ahead(token):
                 return FUTURE
             if token.lemma_ == "be" and not any(child.dep_ in _COMPLEMENTS for child in token.children):
                 return SCHEDULED
@@ -238,6 +241,11 @@ def _is_participle(token: Token) -> bool:
         return token.lemma_ in _PLANNING and token.lemma_ != "set"
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     return token.lemma_ in _SLATED and following in _PREPOSITIONS
+
+
+def _is_ahead(token: Token) -> bool:
+    """Whether something "is due" or "was due", wherever the parse hangs what follows."""
+    return token.lemma_ == "be" and any(child.dep_ == "acomp" and child.lower_ in _AHEAD for child in token.children)
 
 
 def _takes(token: Token) -> bool:
