@@ -61,6 +61,16 @@ def find_date(text: str) -> str | None:
     return None
 
 
+def says_year(text: str, year: int) -> bool:
+    """Whether ``text`` has ``year`` or one beside it, as zones move it; parsers make years of what is none."""
+    return any(str(y) in text or _short_year(text, y % 100) for y in (year - 1, year, year + 1))
+
+
+def _short_year(text: str, year: int) -> bool:
+    """Whether two digits stand where the year of a date does: ``4 Mar 21``, ``04/03/21``."""
+    return re.search(rf"(?:[A-Za-z]{{3}}[ ,-]{{1,3}}|\d/\d\d?/|\d\.\d\d?\.|^){year:02}(?!\d)", text) is not None
+
+
 def date_in_name(name: str) -> str | None:
     """The date that a file name carries, as ``2019-10-08-talks.md`` or ``20191008.txt``; years 1900 to 2099 only."""
     for match in _SEPARATED.finditer(name):

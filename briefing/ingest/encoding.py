@@ -29,6 +29,9 @@ _WESTERN = frozenset(
 )
 
 
+_WIDE = frozenset({"gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr", "utf-16le", "utf-16be"})
+"""Encodings of more than one byte a character, some of whose text may look like UTF-8."""
+
 _FEW = 0.02
 """The share of a text that may not fit its encoding without speaking against it."""
 
@@ -69,6 +72,21 @@ def decode(data: bytes, *, markup: bool = False, label: str = "") -> str:
     return _decode_legacy(data)
 
 
+def is_utf_8_after_all(data: bytes, label: str) -> bool:
+    """Whether ``data`` is UTF-8 under another name: valid, and beyond ASCII, or without a NUL, which UTF-16 has."""
+    import webencodings
+
+    encoding = webencodings.lookup(label)
+    name = encoding.name if encoding else ""
+    if b"\0" in data if name.startswith("utf-16") else name in _WIDE or data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _utf_8(data: bytes) -> tuple[str, int, int]:
     """``data`` as UTF-8, a byte that fits nowhere as Windows-1252; how many sequences are valid, how many bytes stray.
 
@@ -104,6 +122,8 @@ def _declared(data: bytes, label: str) -> str | None:
     encoding = webencodings.lookup(label)
     if encoding is None or encoding.name in ("replacement", "x-user-defined"):
         return None
+    if is_utf_8_after_all(data, label):
+        return data.decode("utf-8")
     if encoding.name == "utf-8":
         text, sequences, strays = _utf_8(data)
         return text if sequences >= strays else None

@@ -52,7 +52,7 @@ def parts(blob: Blob, limits: Limits, depth: int = 1) -> list[Part]:
             if name != _LONE and (hidden or not registry.known_suffix(suffix)):
                 continue
             inner: list[Part] = []
-            if (name == _LONE or suffix in registry.CONTAINERS) and depth < MAX_DEPTH and size <= limits.max_bytes:
+            if (name == _LONE or suffix in registry.CONTAINERS) and size <= limits.max_bytes:
                 inner = _inside(name, opened, limits, depth)
             label = safe_label(name)
             found += [Part(name + INSIDE + p.name, f"{label}: {p.label}") for p in inner] or [Part(name, label)]
@@ -68,7 +68,9 @@ def parts(blob: Blob, limits: Limits, depth: int = 1) -> list[Part]:
 def read(blob: Blob, part: str, limits: Limits, depth: int = 1) -> Content:
     """The member ``part``, read by the reader of its format."""
     if not part:
-        raise RefusedError("an archive of several articles")
+        # It was not looked into, for its depth, or it says itself what is wrong with it.
+        parts(blob, limits)
+        raise RefusedError("archives nested too deeply; unpack them first")
     name, _, inside = part.partition(INSIDE)
     if depth > MAX_DEPTH:
         raise RefusedError("archives nested too deeply")
@@ -88,8 +90,9 @@ def read(blob: Blob, part: str, limits: Limits, depth: int = 1) -> Content:
 def _inside(name: str, opened: Any, limits: Limits, depth: int) -> list[Part]:
     try:
         data = _bounded(opened(), limits)
-        reader = registry.reader_of(data, name)
-        return parts(data, limits, depth + 1) if registry.is_archive(data) else reader.parts(data, limits)
+        if not registry.is_archive(data):
+            return registry.reader_of(data, name).parts(data, limits)
+        return parts(data, limits, depth + 1) if depth < MAX_DEPTH else []
     except (RefusedError, *_BROKEN):
         return []
 

@@ -18,6 +18,8 @@ def parts(blob: Blob, limits: Limits) -> list[Part]:
 def read(blob: Blob, part: str, limits: Limits) -> Content:
     """The text of the document, its title and author."""
     data = whole(blob, limits)
+    if data[:2] != b"PK":
+        raise RefusedError("an encrypted or old Office document; save it as DOCX without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             # Packed text is small against what it may grow to; python-docx itself knows no limit.

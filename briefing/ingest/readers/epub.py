@@ -66,7 +66,10 @@ class _Book:
             self._folder = posixpath.dirname(path)
             self._package = _xml(self._bytes(path))
         except _BROKEN as error:
-            raise RefusedError("a damaged EPUB book") from error
+            secret = "encrypted" in str(error)
+            raise RefusedError(
+                "an encrypted book; save it without a password" if secret else "a damaged EPUB book"
+            ) from error
 
     def chapters(self) -> list[str]:
         """The names of the documents of the spine, in reading order."""
@@ -94,7 +97,8 @@ class _Book:
         try:
             markup = self.markup(name)
         except RefusedError:
-            return None, 0
+            # Listed, so that it says why it cannot be read.
+            return None, MIN_WORDS
         body = re.sub(r"<(head|script|style)\b.*?</\1\s*>", " ", markup, flags=re.I | re.S)
         heading = re.search(r"<h[1-3]\b[^>]{0,500}>(.{1,1000}?)</h[1-3]", body, re.I | re.S)
         title = heading and safe_label(_plain(heading[1]))

@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from briefing.ingest.dates import find_date
+from briefing.ingest.dates import find_date, says_year
+from briefing.ingest.encoding import is_utf_8_after_all
 from briefing.ingest.metadata import Metadata, primary_language, web_address
 from briefing.ingest.readers.feed_ends import with_ends, with_section_ends
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, whole
@@ -21,6 +22,9 @@ _MAX_DEPTH = 1_000
 """The time that parsers take grows faster than the number of attributes, and than the depth."""
 
 _LONG_TAG = re.compile(rb"<[^<>]{3000,}+")
+_ENCODING = re.compile(
+    rb"(\A\s{0,100}<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}[\"'])([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
 _TAG = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(/?)([A-Za-z][\w:.-]*)[^<>]*+", re.DOTALL)
 
 
@@ -68,6 +72,9 @@ def parse(data: bytes) -> Feed:
         raise RefusedError(f"an element with more than {_MAX_ATTRIBUTES} attributes, which no feed has")
     if _is_deep(data):
         raise RefusedError(f"elements within more than {_MAX_DEPTH} others, which no feed has")
+    declared = _ENCODING.match(data)
+    if declared and is_utf_8_after_all(data, declared[2].decode("ascii")):
+        data = _ENCODING.sub(rb"\1utf-8", data, count=1)
     data = with_section_ends(data)
     found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if found.bozo and (ended := with_ends(data)) != data:
@@ -136,7 +143,8 @@ def _published(entry: Any, which: str) -> str | None:
         return None
     if re.fullmatch(r"\d{9,10}", said):
         return datetime.fromtimestamp(int(said), UTC).date().isoformat()
-    return _day(entry.get(f"{which}_parsed")) or find_date(said)
+    found = _day(entry.get(f"{which}_parsed"))
+    return found if found and says_year(said, int(found[:4])) else find_date(said)
 
 
 def _day(parsed: Any) -> str | None:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from briefing.ingest.dates import day
+from briefing.ingest.dates import day, says_year
 from briefing.ingest.encoding import UndecodableError, decode
 from briefing.ingest.metadata import Metadata, web_address
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, too_large, whole
@@ -92,6 +92,8 @@ def _content(message: EmailMessage) -> Content:
             )
             return Content(text, own)
         return Content(text, metadata)
+    if not plain.strip() and (message.get_content_type() == "multipart/encrypted" or _is_sealed(message)):
+        raise RefusedError("an encrypted mail message")
     if not plain.strip():
         raise RefusedError("a mail message without text")
     return Content(_unquoted(sanitise(plain)), metadata)
@@ -111,6 +113,11 @@ def _bodies(message: EmailMessage) -> tuple[str, str]:
         elif kind == "text/html" and not markup:
             markup = _text(part)
     return plain, markup
+
+
+def _is_sealed(message: EmailMessage) -> bool:
+    """Whether S/MIME has packed all of it away (RFC 8551); what is only signed so is packed as well."""
+    return message.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
 def _text(part: EmailMessage) -> str:
@@ -136,14 +143,15 @@ def _metadata(message: EmailMessage) -> Metadata:
     return Metadata(
         title=_header(message, "Subject") or None,
         outlet=safe_label(name or address) or None,
-        published=_date(_header(message, "Date")),
+        # As it was written: a parsed header has made a year of whatever stood there.
+        published=_date(next((str(value) for name, value in message.raw_items() if name.lower() == "date"), "")),
         url=web_address(links[0]) if links else None,
     )
 
 
 def _date(text: str) -> str | None:
     parsed = email.utils.parsedate_tz(text)
-    return day(*parsed[:3]) if parsed and 1900 <= parsed[0] <= 2100 else None
+    return day(*parsed[:3]) if parsed and 1900 <= parsed[0] <= 2100 and says_year(text, parsed[0]) else None
 
 
 def _stripped(markup: str) -> str:

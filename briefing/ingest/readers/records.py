@@ -128,6 +128,8 @@ def _decoded(data: bytes) -> Any:
     except UndecodableError as error:
         raise RefusedError(str(error)) from error
     except (ValueError, RecursionError) as error:
+        if not data.strip():
+            raise RefusedError("empty: no text in it") from error
         raise RefusedError(f"not valid JSON: {safe_label(str(error)) or 'nested too deeply'}") from error
 
 

@@ -41,6 +41,8 @@ SUFFIXES = (*TEXTS, *PAGES, *SINGLE, *CONTAINERS)
 """What a name ends in for a folder's walk to take the file up; a file that is named itself may have any name."""
 
 _HEAD = 65_536
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of Microsoft Office begin that are encrypted, or older than DOCX."""
 _HEADER = rb"(?:from|to|subject|date|mime-version|received|return-path|message-id|content-type|reply-to|x-[\w-]+)"
 _HEADERS = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")
 _KNOWN_HEADER = re.compile(rb"^" + _HEADER + rb":", re.IGNORECASE | re.MULTILINE)
@@ -113,6 +115,8 @@ def format_of(blob: Blob, name: str) -> str:
         return "archive"
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    if head[:8] == _COMPOUND:
+        return "docx"
     if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
