@@ -39,11 +39,21 @@ class Rule(Generic[Case, Answer]):
 class Rules(Generic[Case, Answer]):
     """Rules of one decision, in order."""
 
-    def __init__(self, part: str, about: trace.About, span: Callable[[Case], tuple[int, int]]) -> None:
-        """``part`` names the decision; ``about`` is the kind of fact; ``span`` gives the code points of a case."""
+    def __init__(
+        self,
+        part: str,
+        about: trace.About,
+        span: Callable[[Case], tuple[int, int]],
+        words: Callable[[Case], str] | None = None,
+    ) -> None:
+        """``part`` names the decision; ``about`` is the kind of fact; ``span`` gives the code points of a case.
+
+        ``words`` says what the answer is about, where its own words do not.
+        """
         self.part = part
         self._about = about
         self._span = span
+        self._outcome = words
         self._rules: list[Rule[Case, Answer]] = []
         _ALL.append(self)
 
@@ -86,19 +96,20 @@ class Rules(Generic[Case, Answer]):
             self._rules[:] = rules
 
     def _note(self, rule: Rule[Case, Answer], case: Case, answer: Answer, weight: float | None = None) -> None:
-        trace.note(self._about, self.part, rule.name, rule.says, self._span(case), _words(answer), weight=weight)
+        outcome = self._outcome(case) if self._outcome else _words(answer)
+        trace.note(self._about, self.part, rule.name, rule.says, self._span(case), outcome, weight=weight)
 
 
 class FirstMatch(Rules[Case, Answer]):
     """The first rule that answers decides."""
 
-    def decide(self, case: Case) -> Answer | None:
-        """The answer, or None where no rule has one."""
+    def decide(self, case: Case, *, tell: bool = True) -> Answer | None:
+        """The answer, or None where no rule has one; without ``tell`` it is not recorded."""
         for rule in self._rules:
             answer = rule.judge(case)
             if answer is not None:
-                if trace.is_on():
-                    self._note(rule, case, answer)
+                if tell and trace.is_on():
+                    self._note(rule, case, answer, answer if isinstance(answer, float) else None)
                 return answer
         return None
 
@@ -106,14 +117,14 @@ class FirstMatch(Rules[Case, Answer]):
 class Weighed(Rules[Case, Answer]):
     """All rules are asked; each adds its weight to its answer."""
 
-    def weigh(self, case: Case) -> dict[Answer, float]:
-        """The sum of weights of each answer given."""
+    def weigh(self, case: Case, *, tell: bool = True) -> dict[Answer, float]:
+        """The sum of weights of each answer given; without ``tell`` it is not recorded."""
         total: dict[Answer, float] = {}
         for rule in self._rules:
             answer = rule.judge(case)
             if answer is not None:
                 total[answer] = total.get(answer, 0.0) + rule.weight
-                if trace.is_on():
+                if tell and trace.is_on():
                     self._note(rule, case, answer, rule.weight)
         return total
 

@@ -48,7 +48,7 @@ def record_denied(m: EventMention) -> None:
 def record_join(one: Cluster, other: Cluster, score: float | None) -> None:
     """That two groups of mentions are one event."""
     words = [f'"{c.mentions[0].token.text}"' for c in (one, other)]
-    how = "the sentence makes them one" if score is None else "shared people, time, place, number or description"
+    how = "the sentence makes them one" if score is None else "enough speaks for it"
     says = f"{words[0]} and {words[1]} tell of one event: {how}."
     rule = "same sentence" if score is None else "enough in common"
     trace.note("event", "which mentions are one event", rule, says, span_of(other.mentions[0]), weight=score)
