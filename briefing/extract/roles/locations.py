@@ -12,6 +12,7 @@ from briefing.extract.lexicon.geo import (
     is_country,
     is_region,
 )
+from briefing.extract.lexicon.name_words import PLACE_HEADS
 from briefing.extract.lexicon.titles import words
 from briefing.extract.roles.affiliation import is_international, leading_country
 from briefing.extract.roles.title_phrases import DETERMINERS
@@ -50,8 +51,15 @@ def country_of_place(w: Words, names: list[str], spans: list[range]) -> str | No
                     return country_code(name)
     if own:
         return own
-    parts = country_in(names[0].replace("-", " ").split())
-    return parts or next((code for span in spans if (code := _of(w, span) or _after(w, span))), None)
+    parts = names[0].split()
+    own_words = parts[:-1] if parts and parts[-1].lower() in PLACE_HEADS else parts
+    found = country_in(_opened(parts), cities=False) or country_in(_opened(own_words))
+    return found or next((code for span in spans if (code := _of(w, span) or _after(w, span))), None)
+
+
+def _opened(parts: list[str]) -> list[str]:
+    """The words with hyphens opened."""
+    return " ".join(parts).replace("-", " ").split()
 
 
 def _leads(w: Words, k: int) -> bool:

@@ -121,6 +121,8 @@ PLACES = [
     ("They met in Ouled Moussa, Algeria, on Monday.", "Ouled Moussa", "DZ"),
     ("They met at Baghdad International Airport.", "Baghdad International Airport", "IQ"),
     ("They met in Zzyzx.", "Zzyzx", None),
+    ("They met in the Nile Delta.", "Nile Delta", "EG"),
+    ("They met in the Orvo Delta.", "Orvo Delta", None),
 ]
 
 
