@@ -86,8 +86,10 @@ def _read(text: str, found: re.Match[str]) -> Dateline | None:
     name = re.split(r",|\s[-–—]", text[named[0] : named[1]])[0].rstrip(" -")
     if not within and not name.isupper() and not (written and found["apart"]):
         return None
-    if text[found.start()].islower() and not written:  # an outlet that is written so, not the end of a sentence
-        return None
+    if text[found.start()].islower():  # an outlet that is written so, or the end of a sentence
+        if not written:
+            return None
+        named, name = (found.start(), named[1]), text[found.start() : named[0]] + name
     year, month, day = map(int, written.split("-")) if written else (0, 0, 0)
     return Dateline(
         found.start(),

@@ -23,7 +23,7 @@ from briefing.ingest.dateline import LONGEST, dateline_at, datelines_inside
         ("OSLO - 4 March 2031: Envoys met.", "OSLO", None, (2031, 3, 4)),
         ("OSLO, March 4 XYZ - Envoys met.", "OSLO", "XYZ", (0, 3, 4)),
         ("Oslo, March 4, XYZ – Envoys met.", "Oslo", "XYZ", (0, 3, 4)),
-        ("norr News, 4 March - Envoys met.", "News", None, (0, 3, 4)),
+        ("norr News, 4 March - Envoys met.", "norr News", None, (0, 3, 4)),
         ("RIO DE JANEIRO (XYZ)-Envoys met.", "RIO DE JANEIRO", "XYZ", None),
         ("PORT-AU-PRINCE, Haiti (XYZ) _ Envoys met.", "PORT-AU-PRINCE", "XYZ", None),
     ],
