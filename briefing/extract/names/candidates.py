@@ -69,6 +69,7 @@ _HYPHEN_TAIL = re.compile(
 )
 _HYPHEN_HEAD = re.compile(r"(?<![\w-])([^\W\d_a-z][\w’']*[a-z](?:[-‑][^\W\d_a-z]\w*)*)[-‑]$")
 _LONGEST_HALF = 30
+_SIDED = re.compile(r"(?:[Pp]ro|[Aa]nti|[Pp]ost|[Pp]re|[Nn]on|[Ee]x)[-‑–](?=[^\W\d_a-z])")
 _NUMBERED = re.compile(r"^\d+[.)]?\s*(?=[^\W\d])")
 
 
@@ -120,6 +121,8 @@ def _pieces(text: str, start: int, end: int, cuts: re.Pattern[str]) -> list[tupl
 def _exact(text: str, start: int, end: int, type_: EntityType | None) -> Candidate | None:
     if number := _NUMBERED.match(text[start:end]):
         start += number.end()
+    if sided := _SIDED.match(text, start, end):
+        start = sided.end()
     if dangling := _DANGLING.search(text[start:end]):
         end = start + dangling.start()
     span = trim(text, start, end)

@@ -12,6 +12,7 @@ from briefing.extract.document.surface import spaced, words
 from briefing.extract.lexicon import geo
 from briefing.extract.lexicon.bodies import is_known_body
 from briefing.extract.lexicon.name_words import NOT_NAMES, ORG_HEADS_SURE
+from briefing.extract.lexicon.tables import table
 from briefing.extract.names.candidates import MODEL_VOTE, Candidate
 from briefing.extract.names.votes import Votes
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"(?<![\w@#./$&-])[A-Z][A-Z'’]*[A-Z](?:['’]?[ :-]+[A-Z][A-Z'’]*(?![\w'’]))*(?![\w$@])")
 _WORD = re.compile(r"[A-Z][A-Z'’]*")
 _FULL = re.compile(r"\w+ \w+")
+
+CRIES = table("names", "capitals").words("cries")
 
 _SHORT = 5
 """Letters up to which a word in capitals that stands twice, or behind an article, may be an acronym."""
@@ -67,6 +70,8 @@ def _is_word(doc: Doc, text: str, c: Candidate, known: set[str], shouted: Sequen
         return spoken or " " in name or len(name) > _SHORT
     if not spoken or c.votes["organization"] > MODEL_VOTE + 1:
         return False
+    if name.lower() in CRIES and not re.search(rf"\b[Tt]he {name}\b|\({name}\)", text):
+        return True
     often = text[max(0, c.start - 4) : c.start].lower() == "the " or len(re.findall(rf"\b{name}\b", text)) > 1
     return len(name) > _SHORT or (len(name) > _CODE and not often)
 

@@ -70,6 +70,9 @@ _AMOUNT = re.compile(
 )
 """A sum with the currency's letters before it; a short code like "G20" has no unit."""
 
+_LETTERED = re.compile(r"Group [A-L]|(?:Post|Pre)-\d+")
+"""The draw of a tournament and a span of years name nothing."""
+
 _NICKNAMED = re.compile(r"\b(?:known as|dubbed|nicknamed)\s+(?:the\s+)?[\"'“‘]?$")
 
 
@@ -87,6 +90,7 @@ def find_mentions(document: Document) -> list[Mention]:
     named = ((c, spaced(text, c.start, c.end)) for c in found)
     mentions = [Mention(c.start, c.end, types[name], name) for c, name in named if name in types]
     missed = [m for m in find_missed(text, types, mentions) if not document.is_boilerplate(m.start, m.end)]
+    missed = [m for m in missed if not _is_money(text, m)]
     if trace.is_on():
         record_kinds(doc, found, evidence, types)
         record_missed(missed)
@@ -117,10 +121,10 @@ def _candidates(document: Document) -> list[Candidate]:
 
 
 def _can_be_named(name: str) -> bool:
-    return plausible(name) or name in HALVES
+    return (plausible(name) and not _LETTERED.fullmatch(name)) or name in HALVES
 
 
-def _is_money(text: str, c: Candidate) -> bool:
+def _is_money(text: str, c: Candidate | Mention) -> bool:
     """The "US" of "US dollars", or "N650 million"; a person who won is no amount."""
     if amount := _AMOUNT.match(text, c.start):
         return amount.end() >= c.end

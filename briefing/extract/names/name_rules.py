@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.document.document import Document
 from briefing.extract.document.lines import case_at, headline_lines, line_case
-from briefing.extract.document.surface import trim, words
+from briefing.extract.document.surface import spaced, trim, words
 from briefing.extract.lexicon import geo, titles
 from briefing.extract.lexicon.bodies import KNOWN_BODIES
 from briefing.extract.lexicon.name_words import (
@@ -48,6 +48,7 @@ _DASH = re.compile(r" (?:[-–—]{1,2}) ")
 _PROSE = 80
 _DEFINITION_WINDOW = 150
 _WIRE = _LISTS.words("wire")
+PERSON_HEADS = _LISTS.words("person_heads")
 
 _MAX_COUNTRY_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -84,12 +85,13 @@ def definitions(text: str) -> list[tuple[Span, Span]]:
 
 
 def abbreviations_of_none(text: str) -> set[str]:
-    """Acronyms that the text explains by words which name nothing: "unmanned aerial systems (UAS)", a function."""
+    """Acronyms that the text explains by words which name nothing, and those: "unmanned aerial systems (UAS)"."""
     out: set[str] = set()
     for full, short in _defined(text):
-        said = words(text[full.start : full.end])
-        if said and (_is_function(said) or (text[full.start : full.end].islower() and not _is_body(said[-1]))):
-            out.add(text[short.start : short.end])
+        long = text[full.start : full.end]
+        said = words(long)
+        if said and (_is_function(said) or (long.islower() and not _is_body(said[-1]))):
+            out |= {text[short.start : short.end], spaced(text, full.start, full.end)}
     return out
 
 
@@ -329,7 +331,10 @@ def _ends_function(doc: Doc, end: int) -> bool:
 def _is_function(parts: Sequence[str]) -> bool:
     """Whether it is somebody's function; a community of states is none."""
     low = [w.lower() for w in parts]
-    return low[0] in ROLE_TAILS or (low[-1] in ROLE_TAILS and not (low[-1] == "states" and "of" in low))
+    if low[0] in ROLE_TAILS or (low[-1] in ROLE_TAILS and not (low[-1] == "states" and "of" in low)):
+        return True
+    ends = low[-1] in PERSON_HEADS or (len(low) > 2 and low[0] in PERSON_HEADS and "of" in low[1:3])
+    return ends and not set(low) & ORG_HEADS - PERSON_HEADS
 
 
 def defined(text: str) -> list[Candidate]:

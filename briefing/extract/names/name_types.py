@@ -60,6 +60,9 @@ GIVEN = frozenset(
 )
 """Common given names, folded."""
 
+LONE_GIVEN = 2.5
+"""Points for being nothing but a given name, which outweighs one label of the model."""
+
 NUMBERED = _LISTS.words("numbered")
 
 _DIGITS = "0123456789-"
@@ -102,6 +105,8 @@ def votes_inside(name: str) -> Votes:
         votes["place"] += 4 if parts[0] in PLACE_FIRST_SURE else 2
     if len(parts) > 1 and is_given(parts[0]) and not set(parts[1:]) & (ORG_HEADS | PLACE_HEADS):
         votes["person"] += 3
+    if len(parts) == 1 and not votes and is_given(parts[0]) and name.istitle() and not geo.country_of_city(name):
+        votes["person"] += LONE_GIVEN
     if len(parts) > 1 and {"and", "of", "for", "&"} & set(parts):
         votes["organization"] += 1
         votes["person"] -= 3

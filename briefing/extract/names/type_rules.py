@@ -33,9 +33,14 @@ _LISTS = table("names", "type_rules")
 
 LOCATIVE = _LISTS.words("locative")
 ORG_AFTER = _LISTS.words("body_after")
+SEATS = _LISTS.words("seats")
+DWELLERS = _LISTS.words("dwellers")
 
 BIG_CITY = 100_000
 """Inhabitants from which a city's name is more likely that than a surname."""
+
+_KIND_REACH = 6
+"""Words from a name to the noun of ", a small fishing town"."""
 
 _OFFICE_REACH = 7
 """Words from the end of "Minister of Trade, Industry and Energy" back to its "of"."""
@@ -117,6 +122,21 @@ def locative(o: Occurrence) -> Votes | None:
     return WHERE if o.word in LOCATIVE and (o.after is None or o.after.tag_ != "POS") else None
 
 
+@BEFORE.rule(fires="The MP for [Orsk] left.", never="The room for [Orsk] is small.")
+def seat(o: Occurrence) -> Votes | None:
+    """What a member of parliament or an assembly sits "for" is a place."""
+    if o.word != "for" or o.name.start < 2:
+        return None
+    back = o.name.start - (3 if o.farther == ")" and o.name.start > 2 else 2)
+    return SURELY_PLACE if o.doc[back].lower_ in SEATS else None
+
+
+@BEFORE.rule(fires="The residents of [Orsk] left.", never="The friends of [Orsk] left.")
+def dwellers_of(o: Occurrence) -> Votes | None:
+    """What has residents, a mayor or outskirts, or what something lies north of, is a place."""
+    return PLACE if o.word == "of" and o.farther in DWELLERS else None
+
+
 @BEFORE.rule(fires="They met at [Orsk].", never="They met with [Orsk].")
 def at(o: Occurrence) -> Votes | None:
     """Behind "at" a place is likelier than a person."""
@@ -161,6 +181,24 @@ def comma_who(o: Occurrence) -> Votes | None:
     return SURELY_PERSON if o.beyond is not None and o.beyond.lower_ == "who" else None
 
 
+@AFTER.rule(fires="[Orsk], a suburb of Oslo, burned.", never="[Orsk], a song of Oslo, won.")
+def comma_kind(o: Occurrence) -> Votes | None:
+    """Behind a comma, "a small town" or "the aid group" says what it is."""
+    if o.beyond is None or o.beyond.lower_ not in ("a", "an", "the"):
+        return None
+    at, last = o.name.end + 2, min(len(o.doc) - 1, o.name.end + _KIND_REACH)
+    while at < last and o.doc[at].tag_ in ("JJ", "JJS", "NNP", "VBG", "VBN"):
+        at += 1
+    while at < last and o.doc[at].tag_ == "NN" and o.doc[at + 1].tag_ == "NN":
+        at += 1
+    if at > last or o.doc[at].tag_ != "NN":
+        return None
+    noun = o.doc[at]
+    if noun.lower_ in PLACE_CLASS:
+        return SURELY_PLACE
+    return SURELY_BODY if noun.lower_ in ORG_CLASS | ORG_AFTER - {"party"} else None
+
+
 @AFTER.rule(fires="[Anna Holt], 47, left.", never="[Anna Holt], 470 km away, left.")
 def age(o: Occurrence) -> Votes | None:
     """Two figures between commas are an age."""
@@ -169,8 +207,9 @@ def age(o: Occurrence) -> Votes | None:
 
 @AFTER.rule(fires="He left [Orsk], Russia, on Monday.", never="He left [Orsk], then Russia, on Monday.")
 def comma_country(o: Occurrence) -> Votes | None:
-    """Behind a place and a comma stands its country."""
-    return PLACE if o.beyond is not None and geo.is_country(o.beyond.text) else None
+    """Behind a place and a comma stands its country or its state."""
+    land = o.beyond is not None and (geo.is_country(o.beyond.text) or geo.is_region(o.beyond.text))
+    return PLACE if land else None
 
 
 @AFTER.rule(fires="It was [Anna Holt] who left.", never="It was [Anna Holt] that left.")
@@ -224,6 +263,16 @@ def beside_place(o: Occurrence) -> EntityType | None:
     return "place" if joined and (geo.is_country(root.head.text) or geo.is_city(root.head.text, BIG_CITY)) else None
 
 
+@ROLE.rule(weight=2, fires="They live in Sulm and [Orsk].", never="They live with Sulm and [Orsk].")
+def beside_locative(o: Occurrence) -> EntityType | None:
+    """What is joined to a name behind "in" or "near" is a place."""
+    root = o.name.root
+    head = root.head
+    if root.dep_ != "conj" or head.tag_ not in ("NNP", "NNPS") or head.dep_ != "pobj":
+        return None
+    return "place" if head.head.lower_ in LOCATIVE else None
+
+
 @ROLE.rule(weight=2, fires="Anna Holt and [Karo Lindt] left.", never="Songs and [Karo Lindt] left.")
 def among_people(o: Occurrence) -> EntityType | None:
     """A name of several words in a row with a person is a person's."""
@@ -246,13 +295,18 @@ def behind_office(o: Occurrence) -> EntityType | None:
     return "person" if _behind_comma(o) and _ends_office(o.doc, o.name.start - 2) else None
 
 
-@ROLE.rule(weight=2, fires="The minister, [Karo Lindt], left.", never="The boat, [Karo Lindt], left.")
+@ROLE.rule(
+    weight=3,
+    fires=("The minister, [Karo Lindt], left.", "The Chief Justice, [Karo Lindt], left."),
+    never="The boat, [Karo Lindt], left.",
+)
 def behind_function(o: Occurrence) -> EntityType | None:
     """Behind a noun for what somebody is, and a comma, stands the name."""
     if not _behind_comma(o):
         return None
     noun = o.doc[o.name.start - 2]
-    return "person" if noun.tag_ == "NN" and _names_function(noun.lower_) else None
+    office = noun.tag_ == "NNP" and (noun.lower_ in OFFICE or noun.lower_ in COURTESY) and _has_the(o.doc, noun.i)
+    return "person" if office or (noun.tag_ == "NN" and _names_function(noun.lower_)) else None
 
 
 def _common(o: Occurrence) -> bool:
@@ -301,6 +355,13 @@ def _has_kin(verb: Token) -> bool:
     """Whether the verb's object or what a preposition joins to it is a relative of the subject: "to his son"."""
     nouns = [c for t in verb.children for c in (t, *t.children) if c.dep_ in ("dobj", "pobj", "dative")]
     return any(n.lower_ in KIN and any(c.lower_ in ("his", "her") for c in n.children) for n in nouns)
+
+
+def _has_the(doc: Doc, i: int) -> bool:
+    """Whether a phrase in capitals that ends at token ``i`` begins with "the"."""
+    while i > 0 and doc[i].text[:1].isupper() and doc[i].lower_ != "the":
+        i -= 1
+    return bool(doc[i].lower_ == "the")
 
 
 def _is_office(token: Token) -> bool:

@@ -44,6 +44,9 @@ CASES: list[tuple[str, list[tuple[str, EntityType]]]] = [
     # nationalities are groups, amounts no places
     ("Swedish officials paid 300 US dollars in Oslo.", [("Swedish", "group"), ("Oslo", "place")]),
     ("Ana Lindqvist won the election and Sweden won too.", [("Ana Lindqvist", "person"), ("Sweden", "place")]),
+    # a seat in parliament and what is joined to a place are places
+    ("Ana Lindqvist, the MP for Vadsund, spoke in Orsta and Kvalnes.", [("Vadsund", "place"), ("Kvalnes", "place")]),
+    ("norr News, 4 March - Ana Lindqvist left Oslo.", [("norr News", "organization")]),
     # a list of duties belongs to the ministry
     (
         "She heads the Ministry of Trade, Industry and Energy in Oslo.",
@@ -66,6 +69,10 @@ def test_names_are_found_with_their_type(read: Read, text: str, expected: list[t
         ("In his State of the Union speech the president named no date.", "Union"),
         ("Read more: Why Ana Lindqvist Left Oslo", "Ana Lindqvist"),
         ("The King arrived late.", "King"),
+        ("Anyone in the US can pay. It costs 40 million US dollars.\n\nHe did NOT come to Oslo.", "NOT"),
+        ("The District Chief Executive (DCE) came to Oslo. The DCE was late.", "DCE"),
+        ("Sweden is in Group C with Norway.", "Group C"),
+        ("The pro-Lindqvist vote was small. Ana Lindqvist left Oslo.", "pro-Lindqvist"),
     ],
 )
 def test_what_is_no_name_is_not_found(read: Read, text: str, absent: str) -> None:
