@@ -72,11 +72,6 @@ def taken_over() -> list[Any] | None:
     return _terminal if was else None
 
 
-def shown() -> bool:
-    """Whether a kept screen is on the terminal, and nobody has taken over."""
-    return _shown
-
-
 def give_back() -> None:
     """Give the terminal back as it was, where a screen is shown and no reader has taken over."""
     before = taken_over()

@@ -367,8 +367,7 @@ def run_app(
         return 2
     app = BriefingApp(session, config, library, problems)
     app.opens_where_left = not paths
-    if last_screen.shown():
-        app.driver_class = taking_over(app.driver_class)
+    app.driver_class = taking_over(app.driver_class)
     watcher = watcher_of(session, paths, config, app.report, watch=watch)
     if watcher:
         watcher.start()

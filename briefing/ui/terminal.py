@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import codecs
+import os
+import selectors
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
+from textual._xterm_parser import XTermParser
 from textual.driver import Driver
+from textual.message import Message
 
 from briefing import last_screen
 from briefing.ui.theme import DEFAULT_THEME
 
 SIXTEEN = "sixteen"
 LIGHT = "paper"
+GONE_SECONDS = 0.5
+"""How long the system may take to tell that the terminal is gone."""
+
 SECOND_SCREEN = "\x1b[?1049h"
 
 
@@ -32,7 +42,10 @@ def light_background(colors: str) -> bool:
 
 
 def taking_over(platform: type[Driver]) -> type[Driver]:
-    """A driver like ``platform``'s that leaves the screen of ``last_screen`` standing until the first frame."""
+    """A driver like ``platform``'s that leaves a screen of ``last_screen`` standing until the first frame.
+
+    Nothing that is typed or pasted ends it.
+    """
 
     class TakingOver(platform):  # type: ignore[valid-type,misc]
         _standing = False
@@ -51,4 +64,57 @@ def taking_over(platform: type[Driver]) -> type[Driver]:
                 return
             super().write(data)
 
+        def run_input_thread(self) -> None:
+            # As the platform's, but that what is no UTF-8, or no sequence, does not end the reader.
+            typed = Typed(self._debug)
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                leaving = False
+                while not leaving:
+                    # Once more after the end, so that what was typed by then is not left to the shell.
+                    leaving = self.exit_event.is_set()
+                    data = b""
+                    if selector.select(0.1) and not (data := _read(self.fileno)):
+                        # The terminal is gone. Where the system does not tell so, and nobody is leaving yet, this does.
+                        if not self.exit_event.wait(GONE_SECONDS) and signal.getsignal(signal.SIGHUP) != signal.SIG_DFL:
+                            os.kill(os.getpid(), signal.SIGHUP)
+                        return
+                    for message in typed.messages(data):
+                        self.process_message(message)
+
     return TakingOver
+
+
+class Typed:
+    """What comes from the terminal, as messages; whatever bytes come, it goes on with those after them."""
+
+    def __init__(self, debug: bool) -> None:
+        """With ``debug``, as drivers have it, all that comes is written down."""
+        self._debug = debug
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._parser = XTermParser(debug)
+
+    def messages(self, data: bytes) -> list[Message]:
+        """What ``data`` completes; none in it tells that time has passed, which ends a lone Escape."""
+        found: list[Message] = []
+        for character in self._decode(data):
+            # One by one, so that a sequence which cannot be read costs itself alone.
+            with self._parsing():
+                found.extend(self._parser.feed(character))
+        with self._parsing():
+            found.extend(self._parser.tick())
+        return found
+
+    @contextmanager
+    def _parsing(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception:  # noqa: BLE001 - the parser raises whatever a number out of range leads to
+            self._parser = XTermParser(self._debug)
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 4096)
+    except OSError:
+        return b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -61,3 +62,17 @@ def test_keys_typed_after_a_choice_go_to_the_screen_that_it_opens(
         terminal.wait_for("1 source", "Dossier of")
         terminal.press("\x7ftomas\r?")
         terminal.wait_for("IN A DOSSIER", "Give another name")
+
+
+def test_bytes_that_are_no_letters_and_sequences_that_are_none_stop_nothing(
+    reader: Callable[..., Terminal], article: Path
+) -> None:
+    with reader(article) as terminal:
+        terminal.wait_for("Putanen will go")
+        for odd in (b"\xff\xfe", b"\x1b[1114112u", b"\x1b[97::98u", b"\x1b[M \xff\xfd", b"\x1b[<0;99999999999;1M"):
+            os.write(terminal._master, odd)
+            terminal.settle()
+        terminal.press("/putan\r")
+        terminal.wait_for("“putan” 1/2")
+        terminal.press("escape", "q")
+        assert terminal.wait() == 0

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.events import Key, Paste
 
 from briefing.config import Config
 from briefing.ui.app import BriefingApp
-from briefing.ui.terminal import light_background, suited_theme
+from briefing.ui.terminal import Typed, light_background, suited_theme
 from tests.ui.conftest import Start
 
 
@@ -60,3 +63,42 @@ async def test_a_theme_that_was_chosen_wins(start: Start, monkeypatch: pytest.Mo
         pilot.app.library.put_theme("bark")
     async with start() as pilot:
         assert pilot.app.theme == "bark"
+
+
+ODD: tuple[bytes, ...] = (
+    b"\xff",
+    b"\xc3",
+    b"\x1b[1114112u",
+    b"\x1b[55296u",
+    b"\x1b[97::98u",
+    b"\x1b[<99999999999999999999;1;1M",
+)
+ODD += (b"\x1b[M\xff\xfe\xfd", b"\x1b[8;99999999999;1t", b"\x1b[48;-1;5;5;5t", b"\x1b[;R", b"\x1bO", b"\x00", b"\x9b")
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_is_no_letter_or_sequence_costs_itself_alone(odd: bytes) -> None:
+    # What may still become a sequence is waited for, or until it is too long for one.
+    typed = Typed(debug=False)
+    keys = [m.key for part in (odd, b"", b"jk" * 20) for m in typed.messages(part) if isinstance(m, Key)]
+    assert keys[-2:] == ["j", "k"]
+    assert [m.key for m in typed.messages(b"j" + odd)[:1] if isinstance(m, Key)] == ["j"]
+
+
+@given(st.lists(st.one_of(st.binary(max_size=8), st.sampled_from(ODD), st.just(b"\x1b["), st.just(b"\x1b]"))))
+def test_no_bytes_end_the_reading_of_keys(parts: list[bytes]) -> None:
+    typed = Typed(debug=False)
+    for part in parts:
+        typed.messages(part)
+    # Whatever was begun ends with what cannot be in it.
+    found = [m for _ in range(3) for m in typed.messages(b"\x1b[201~\x07q")]
+    assert any(isinstance(m, Key | Paste) for m in found)
+
+
+def test_letters_come_whole_however_their_bytes_do() -> None:
+    typed = Typed(debug=False)
+    found = [m for byte in "é会👩".encode() for m in typed.messages(bytes([byte]))]
+    assert [m.character for m in found if isinstance(m, Key)] == ["é", "会", "👩"]
+    (pasted,) = typed.messages(b"\x1b[200~one\ntwo\x1b[201~")
+    assert isinstance(pasted, Paste)
+    assert pasted.text == "one\ntwo"
