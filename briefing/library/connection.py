@@ -56,6 +56,15 @@ class Connection:
             except BaseException:
                 self._db.close()
                 raise
+            self._opened = self._identity()
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Which file stands under the library's name now, None where there is none or it is in memory."""
+        try:
+            status = self.path.stat() if self.path is not None else None
+        except FileNotFoundError:
+            return None
+        return (status.st_dev, status.st_ino) if status else None
 
     def _prepare(self) -> None:
         # One snapshot for both looks: another process may be making the tables just now.
@@ -103,6 +112,12 @@ class Connection:
             # From the start, since a lock taken in mid-transaction fails at once instead of waiting.
             self._begin()
             try:
+                if self._identity() != self._opened:
+                    # SQLite would write on, into a file that nobody opens again, or into the log of another one.
+                    raise LibraryError(
+                        f"{self.path}: was moved, deleted or replaced while it was open; what is done now is not kept, "
+                        "open briefing again"
+                    )
                 yield self._db
             except BaseException:
                 self._db.execute("ROLLBACK")

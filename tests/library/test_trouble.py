@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -202,3 +203,29 @@ def test_changes_of_two_programs_add_up(file: Path) -> None:
         assert one.kept("terms", list[str]) == ["a", "b", "c"]
         assert one.changed_elsewhere()
         assert not one.changed_elsewhere()
+
+
+@pytest.mark.parametrize("how", ["deleted", "moved", "replaced", "folder deleted"])
+def test_a_file_that_is_no_longer_there_is_not_written_on(file: Path, how: str) -> None:
+    file, other = (file.parent / folder / file.name for folder in ("here", "there"))
+    with Library.open(other) as library:
+        library.put_article(one())
+    with Library.open(file) as library:
+        library.keep("own", 1)
+        match how:
+            case "deleted":
+                file.unlink()
+            case "moved":
+                file.rename(file.with_name("elsewhere"))
+            case "replaced":
+                for old in file.parent.iterdir():
+                    old.unlink()
+                other.replace(file)
+            case _:
+                shutil.rmtree(file.parent)
+        with pytest.raises(LibraryError, match="while it was open; what is done now is not kept"):
+            library.keep("own", 2)
+    if how == "replaced":
+        with Library.open(file) as library:
+            assert library.article("a1") == one()
+            assert library.kept("own", int) is None
