@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import time
 import zlib
@@ -27,6 +28,13 @@ MAX_STREAM = 50_000_000
 
 _EDGE = 0.08
 """The share of a page's height, above and below, in which running heads stand."""
+
+_QUARTERS = (90, 180, 270)
+_ASKEW = 0.15
+"""The slope from which a line of text is printed across the page."""
+
+_NEAR, _WORD_GAP = 0.5, 0.2
+"""Points that letters may overlap, and the share of a letter's size that parts words."""
 
 _DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
 
@@ -131,6 +139,7 @@ def _pages(document: Any) -> Iterator[list[_Block]]:
             super().begin_page(page, ctm)
             self.cur_item = Page(self.cur_item.pageid, self.cur_item.bbox)  # type: ignore[attr-defined]
             self.strings = 0
+            self.turns = Counter[int]()
 
         def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
             super().begin_figure(name, bbox, matrix)
@@ -142,6 +151,15 @@ def _pages(document: Any) -> Iterator[list[_Block]]:
                 raise TimeoutError
             super().render_string(*args)
 
+        def render_char(self, matrix: Any, *args: Any, **named: Any) -> float:
+            advance = super().render_char(matrix, *args, **named)
+            turn = _turn(matrix)
+            self.turns[turn] += 1
+            if turn:
+                # Credits along a picture, and what is printed across the page; where it is all of it, see below.
+                self.cur_item._objs.pop()
+            return advance
+
     resources = PDFResourceManager()
     device = Device(resources, laparams=LAParams(all_texts=True))
     interpreter = PDFPageInterpreter(resources, device)
@@ -150,13 +168,45 @@ def _pages(document: Any) -> Iterator[list[_Block]]:
             return
         try:
             interpreter.process_page(page)
+            turn = max(device.turns, key=device.turns.__getitem__, default=0)
+            if turn in _QUARTERS:
+                page.rotate = (page.rotate + turn) % 360
+                interpreter.process_page(page)
         except TimeoutError:
             if number == 0:
                 raise RefusedError(f"its first page takes longer than {MAX_SECONDS:g} seconds to read") from None
             return
         layout = device.get_result()
         tall = max(layout.height, 1)
-        yield [_Block(box.y0 / tall, box.get_text().translate(_LIGATURES)) for box in boxes(layout)]
+        yield [_Block(box.y0 / tall, _box_text(box).translate(_LIGATURES)) for box in boxes(layout)]
+
+
+def _turn(matrix: tuple[float, ...]) -> int:
+    """By how many degrees a page has to be turned clockwise for a letter to stand upright, -1 where it is askew."""
+    along, up = matrix[0], matrix[1]
+    if min(abs(along), abs(up)) > max(abs(along), abs(up)) * _ASKEW:
+        return -1
+    if abs(up) > abs(along):
+        return 90 if up > 0 else 270
+    return 180 if along < 0 and matrix[3] < 0 else 0
+
+
+def _box_text(box: Any) -> str:
+    """The lines of a block of text; those whose letters were set one by one from the right are turned."""
+    from pdfminer.layout import LTChar
+
+    lines = []
+    for line in box:
+        letters = [one for one in line if isinstance(one, LTChar)]
+        backwards = sum(b.x1 <= a.x0 + _NEAR for a, b in itertools.pairwise(letters))
+        if backwards > len(letters) * 0.6 and letters[0].matrix[0] > 0 and line.get_text().isascii():
+            letters.sort(key=lambda one: one.x0)
+            gaps = (b.x0 - a.x1 > a.size * _WORD_GAP for a, b in itertools.pairwise(letters))
+            parted = zip(letters, (" " if gap else "" for gap in [*gaps, False]), strict=True)
+            lines.append("".join(one.get_text() + blank for one, blank in parted) + "\n")
+        else:
+            lines.append(line.get_text())
+    return "".join(lines)
 
 
 def _without_heads(pages: list[list[_Block]]) -> list[list[_Block]]:
