@@ -108,6 +108,15 @@ def test_articles_that_come_one_by_one_find_their_stories() -> None:
     assert index.add(ALL[7]) == ("t0", "t1", "t3"), "put in again, it is there once"
 
 
+def test_articles_whose_facts_were_found_anew_end_in_the_stories_that_they_would_be_in_at_once() -> None:
+    before = signature_of(*ALL[0])
+    index = StoryIndex([replace(before, article=article.id) for article, _ in ALL])
+    assert len(index.groups()) == 1
+    for record in ALL:
+        index.add(record)
+    assert index.groups() == GROUPS
+
+
 def test_a_famous_name_connects_less_where_an_article_names_many_others() -> None:
     def alike(*others: str) -> float:
         rally = report("x", "A rally|Pavel Orsic spoke of taxes and schools.", None, ("Pavel Orsic", *others))

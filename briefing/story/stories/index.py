@@ -16,8 +16,8 @@ from briefing.story.stories.grouping import Grouping
 from briefing.story.stories.signature import Signature, signature_of
 from briefing.story.types import Record
 
-SMALL, LARGE = 1.1, 1.5
-"""All is grouped anew when a collection has grown by this factor since: what is rare in it has changed by then."""
+SMALL, LARGE = 0.1, 0.5
+"""All is grouped anew when this share has been put in since, or put in again: what is rare has changed by then."""
 MANY = 600
 """Articles from which on it is ``LARGE``, so that one more article costs little on the whole."""
 FRESH_DAYS = 7.0
@@ -76,8 +76,8 @@ class StoryIndex:
         for signature in signatures:
             self._signatures[signature.article] = signature
             self.furniture.add(signature.lines)
-        size = len(self._signatures)
-        if size > self._grouped * (SMALL if size < MANY else LARGE):
+        self._put += len(signatures)
+        if self._put > self._grouped * (SMALL if len(self._signatures) < MANY else LARGE):
             self._regroup()
             return
         for signature in signatures:
@@ -128,6 +128,7 @@ class StoryIndex:
     def _regroup(self, groups: Iterable[Sequence[str]] | None = None) -> None:
         self._grouping = Grouping(list(self._signatures.values()), self._rulings, groups)
         self._grouped = len(self._signatures)
+        self._put = 0
 
 
 def ranked(stories: Iterable[NewsStory]) -> list[NewsStory]:
