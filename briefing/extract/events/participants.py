@@ -138,7 +138,13 @@ class Participants:
                 i for i in self._all(subjects(verb)) if not (journey and self._is_place(i) and not self._is_state(i))
             )
             if not kind.objects and (not journey or mention.after is not None):
-                yield from (i for i in self._all(objects) if not self._is_place(i))
+                # "Received the ministers of Ghana and Togo" names them by their states.
+                meant = {i for o in objects if self.referents.entity(o) is None for i in self._all([o])}
+                yield from (
+                    i
+                    for i in self._all(objects)
+                    if not self._is_place(i) or (i in meant and self._is_state(i) and not journey)
+                )
         for prep, obj in prepositions(verb):
             if prep in JOINT or (prep == mention.after and prep in REACHED and not journey):
                 yield from self._all([obj])

@@ -264,7 +264,8 @@ def _done_to_people(verb: Token, phrase: Phrase, referents: Referents) -> bool:
         done_to = subjects(verb) if is_passive(verb) else _objects(verb)
         if lemma(verb) in NAMES_TOO and (is_passive(verb) or _names(verb)):
             return False
-        return verb.dep_ not in ("acl", "relcl") and any(_person(o, referents) for o in done_to)
+        named = any(_person(o, referents) or _of_states(o, referents) for o in done_to)
+        return verb.dep_ not in ("acl", "relcl") and named
     objects = [o for p, o in prepositions(verb) if p == phrase.after and _person(o, referents)]
     behind = (t for o in objects for t in (*verb.children, *o.subtree) if t.i > objects[0].i)
     return bool(objects) and not (phrase.after in ASKS and any(infinitive(t) for t in behind))
@@ -290,6 +291,12 @@ def _names(verb: Token) -> bool:
 
 def _person(noun: Token, referents: Referents) -> bool:
     return any(referents.by_id[i].type == "person" for i in referents.all_of(noun))
+
+
+def _of_states(noun: Token, referents: Referents) -> bool:
+    """Whether it means those who stand for states that it names: "welcomed the leaders of Denmark and Sweden"."""
+    found = referents.all_of(noun) if lemma(noun) in CUES.office_nouns and referents.entity(noun) is None else []
+    return bool(found) and all(referents.is_state(i) for i in found)
 
 
 def _is_or_means(noun: Token, words: Collection[str]) -> bool:

@@ -69,6 +69,8 @@ class Places:
         yield from self._pointed(mention)
         if mention.relation == "verb":
             yield from self._below(token)
+            if lemma(token) in kind.on_people:  # "welcomed X to Oslo"
+                yield from self._below(token, frozenset({"to"}))
             if journey:
                 yield from (p for o in children(token, "dobj") for p in self._places(o, "stated"))
                 yield from self._below(token, CUES.to_place)

@@ -74,6 +74,19 @@ REPORTS: list[tuple[str, list[dict[str, Any]]]] = [
     ("Bern hosted talks between Ghana and Togo on Monday.", [{"where": {"Bern"}, "when": MONDAY, "status": "held"}]),
     (f"{MENSAH} is due in Oslo on Friday for talks with {LUND}.", [{"who": {MENSAH, LUND}, "when": FRIDAY}]),
     ("Norway's prime minister will visit Accra next week.", [{"kind": "visit", "who": {"Norway"}, "where": {"Accra"}}]),
+    # Those who stand for states, without names.
+    (
+        f"{LUND} welcomed the leaders of Denmark and Sweden to Oslo on Monday.",
+        [
+            {"kind": "meeting", "who": {LUND, "Denmark", "Sweden"}, "where": {"Oslo"}, "when": MONDAY},
+        ],
+    ),
+    (f"{LUND} received the foreign ministers of Ghana and Togo in Oslo on Monday.", [{"who": {LUND, "Ghana", "Togo"}}]),
+    (f"{LUND} will host the presidents of Ghana and Togo in Oslo on Friday.", [{"who": {LUND, "Ghana", "Togo"}}]),
+    (f"{LUND} met the leaders of Denmark and Sweden in Oslo on Monday.", [{"who": {LUND, "Denmark", "Sweden"}}]),
+    (f"{LUND} called the leaders of Ghana and Togo on Monday.", [{"kind": "call", "who": {LUND, "Ghana", "Togo"}}]),
+    (f"{LUND} called the president of Ghana a liar on Monday.", []),
+    (f"{LUND} welcomed {MENSAH} to Oslo on Monday.", [{"who": {LUND, MENSAH}, "where": {"Oslo"}}]),
     # A call is in no place, and states that meet are not where they meet.
     (
         f"OSLO, May 9 (Wire) - Norwegian Prime Minister {LUND} spoke by telephone with Ghanaian President {MENSAH}.",
