@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -60,8 +61,10 @@ def read(blob: Blob, part: str, limits: Limits) -> Content:
 
 
 @lru_cache(maxsize=4)
-def parse(data: bytes) -> Feed:
+def parse(data: bytes, address: str = "") -> Feed:
     """The feed in ``data``, whatever its version and however it is broken; without entries where it is none.
+
+    ``address`` is where it was found, which links without a host are taken to be of where it names no site.
 
     Raises:
         RefusedError: it is not one that can be read in any time.
@@ -81,7 +84,8 @@ def parse(data: bytes) -> Feed:
         found = feedparser.parse(ended, sanitize_html=False, resolve_relative_uris=False)
     title = safe_label(_text(found.feed.get("title"))) or None
     language = primary_language(_text(found.feed.get("language")))
-    return Feed(title, tuple(_entry(e, title, language) for e in found.entries))
+    home = web_address(_text(found.feed.get("link"))) or address
+    return Feed(title, tuple(_entry(e, title, language, home) for e in found.entries))
 
 
 def _is_deep(data: bytes) -> bool:
@@ -101,10 +105,11 @@ def _is_deep(data: bytes) -> bool:
     return False
 
 
-def _entry(entry: Any, outlet: str | None, language: str | None) -> Entry:
+def _entry(entry: Any, outlet: str | None, language: str | None, home: str) -> Entry:
     bodies = [_text(c.get("value")) for c in entry.get("content", ()) if isinstance(c, dict)]
     body = max([*bodies, _text(entry.get("summary"))], key=len)
-    link = web_address(_text(entry.get("link")))
+    # RSS has no base of its own: its links are meant as those of the site.
+    link = _joined(home, _text(entry.get("link")))
     source = entry.get("source")
     return Entry(
         metadata=Metadata(
@@ -118,6 +123,13 @@ def _entry(entry: Any, outlet: str | None, language: str | None) -> Entry:
         text=_readable(body),
         id=safe_label(_text(entry.get("id"))) or link or "",
     )
+
+
+def _joined(home: str, link: str) -> str | None:
+    try:
+        return web_address(urljoin(home, link) if link else "")
+    except ValueError:
+        return None
 
 
 def _readable(body: str) -> str:

@@ -50,7 +50,7 @@ _MBOX = re.compile(rb"\AFrom \S[^\n]{0,300}\r?\n[!-9;-~]{1,60}:")
 _HTML = re.compile(
     rb"(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:[\w-]{1,20}:)?(?:rss|feed|RDF|channel)\b(?!:)", re.IGNORECASE)
 
 
 def known_suffix(suffix: str) -> bool:

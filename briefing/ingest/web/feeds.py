@@ -50,7 +50,7 @@ def update(client: Client, feed: Subscription, limits: Limits, today: date | Non
         answer = client.get(feed.url, etag=feed.etag, modified=feed.modified)
         if answer is None:
             return Update(msgspec.structs.replace(feed, checked=now, error=None))
-        parsed = parse(answer.data)
+        parsed = parse(answer.data, answer.url)
     except (FetchError, RefusedError) as error:
         return Update(msgspec.structs.replace(feed, checked=now, error=str(error)), notes=(str(error),))
     known = set(feed.seen)
@@ -74,15 +74,15 @@ def update(client: Client, feed: Subscription, limits: Limits, today: date | Non
     return Update(after, tuple(articles), tuple(notes))
 
 
-def parse(data: bytes) -> Feed:
-    """The feed in ``data``: RSS, Atom or JSON Feed.
+def parse(data: bytes, address: str = "") -> Feed:
+    """The feed in ``data``, found at ``address``: RSS, Atom or JSON Feed.
 
     Raises:
         RefusedError: it is none.
     """
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return _json_feed(data)
-    parsed = feed_reader.parse(data)
+    parsed = feed_reader.parse(data, address)
     if not parsed.entries and not parsed.title:
         raise RefusedError("no feed: neither RSS nor Atom nor JSON Feed")
     return parsed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.ingest.readers import feed
 from briefing.ingest.readers.feed_ends import with_ends
 from tests.ingest.readers.made import WORDS
+from tests.ingest.readers.test_readers import one
 
 PIECES = ("<item>", "</item>", "<title>", "</title>", "<description>", "</description>", "<![CDATA[", "]]>", "met")
 TEXT = f"<description>{WORDS}</description>"
@@ -129,3 +131,27 @@ def test_ends_are_only_added(pieces: list[str]) -> None:
 def test_a_date_is_the_day_that_it_states(said: str, day: str | None) -> None:
     (entry,) = feed.parse(rss(f"<item><title>Talks</title><pubDate>{said}</pubDate>{TEXT}</item>")).entries
     assert entry.metadata.published == day
+
+
+PREFIXED = f"""<atom:feed xmlns:atom="http://www.w3.org/2005/Atom"><atom:title>C</atom:title><atom:entry>
+<atom:title>T</atom:title><atom:link href="https://lake.example/a"/><atom:published>2021-03-04T05:06:07Z</atom:published>
+<atom:summary>{WORDS}</atom:summary></atom:entry></atom:feed>"""
+
+
+def test_a_feed_with_a_prefix_is_a_feed(tmp_path: Path) -> None:
+    found = one(tmp_path / "a.xml", PREFIXED.encode())
+    assert (found.title, found.text, found.url) == ("T", WORDS, "https://lake.example/a")
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [("/a/1", "https://lake.example/a/1"), ("//x.example/1", "https://x.example/1"), ("http://[", None), ("", None)],
+)
+def test_links_are_those_of_the_site(link: str, address: str | None) -> None:
+    item = f"<item><title>T</title><link>{link}</link><description>{WORDS}</description></item>"
+    data = f"<rss version='2.0'><channel><link>https://lake.example/news</link>{item}</channel></rss>"
+    (entry,) = feed.parse(data.encode()).entries
+    assert entry.metadata.url == address
+    bare = data.replace("<link>https://lake.example/news</link>", "")
+    (entry,) = feed.parse(bare.encode(), "https://lake.example/feed.xml").entries
+    assert entry.metadata.url == address
