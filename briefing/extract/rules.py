@@ -26,7 +26,7 @@ _ALL: list[Rules[Any, Any]] = []
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Case, Answer]):
-    """One rule; ``weight`` counts where evidence is added up."""
+    """One rule; ``weight`` counts where evidence is added up, ``seldom`` says why one that hardly decides is kept."""
 
     name: str
     says: str
@@ -34,6 +34,7 @@ class Rule(Generic[Case, Answer]):
     fires: tuple[str, ...]
     never: tuple[str, ...]
     weight: float = 1.0
+    seldom: str = ""
 
 
 class Rules(Generic[Case, Answer]):
@@ -61,9 +62,14 @@ class Rules(Generic[Case, Answer]):
         return iter(self._rules)
 
     def rule(
-        self, *, fires: str | tuple[str, ...] = (), never: str | tuple[str, ...] = (), weight: float = 1.0
+        self,
+        *,
+        fires: str | tuple[str, ...] = (),
+        never: str | tuple[str, ...] = (),
+        weight: float = 1.0,
+        seldom: str = "",
     ) -> Callable[[Callable[[Case], Answer | None]], Callable[[Case], Answer | None]]:
-        """Add the function below as the next rule.
+        """Add the function below as the next rule; see ``Rule`` for what is what.
 
         Raises:
             ValueError: it has no docstring, or its name is taken.
@@ -74,7 +80,7 @@ class Rules(Generic[Case, Answer]):
             says = " ".join((judge.__doc__ or "").split())
             if not says or any(r.name == name for r in self._rules):
                 raise ValueError(f'rule "{name}" of {self.part}: it needs a docstring and a name of its own')
-            self._rules.append(Rule(name, says, judge, _several(fires), _several(never), weight))
+            self._rules.append(Rule(name, says, judge, _several(fires), _several(never), weight, seldom))
             return judge
 
         return add

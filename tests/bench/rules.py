@@ -1,6 +1,6 @@
 """How often each named rule decides on articles, in how many of them, and how many facts are others without it.
 
-python -m tests.bench.rules PATH...                  a line a rule; those that decide in one article only are marked
+python -m tests.bench.rules PATH...                  a line a rule; those that decide in one article at most are marked
 python -m tests.bench.rules without RULE COMMAND...  briefing's COMMAND with one rule switched off, in one process
 
 Of rules that link the events of several articles the facts are the events that are others in the story of all.
@@ -90,12 +90,14 @@ def table(paths: Sequence[str]) -> Table:
             seen = len(reading.fired[key])
             facts = str(reading.changed(decision, rule.name)) if seen else ""
             mark = "never" if not seen else "one only" if seen == 1 else ""
+            if mark and rule.seldom:
+                mark = f"{mark}: {rule.seldom}"
             shown.add_row(*key, str(reading.times[key]), str(seen), facts, mark)
     for decision in all_rules("briefing.story"):
         for rule in decision:
             times = reading.times[decision.part, rule.name]
             facts = str(reading.relinked(decision, rule.name)) if times else ""
-            shown.add_row(decision.part, rule.name, str(times), "", facts, "" if times else "never")
+            shown.add_row(decision.part, rule.name, str(times), "", facts, "" if times else f"never: {rule.seldom}")
     return shown
 
 
@@ -123,7 +125,7 @@ def main(argv: Sequence[str]) -> int:
         case ["without", name, *command] if command:
             return without(name, command)
         case [first, *_] if first != "without":
-            Console(width=140).print(table(argv))
+            Console(width=180).print(table(argv))
             return 0
     print((__doc__ or "").strip(), file=sys.stderr)
     return 2

@@ -98,7 +98,10 @@ CARRIED: FirstMatch[Carried, Reading | str] = FirstMatch(
 )
 
 
-@CARRIED.rule(fires="Merkel did not [cancel] the summit with Macron in Paris in May.")
+@CARRIED.rule(
+    fires="Merkel did not [cancel] the summit with Macron in Paris in May.",
+    seldom="seldom said, and else a denial would tell what it denies",
+)
 def not_cancelled(c: Carried) -> Reading | str | None:
     """What is not called off is still planned."""
     return ("planned", False) if c.off and c.negated else None
@@ -107,6 +110,7 @@ def not_cancelled(c: Carried) -> Reading | str | None:
 @CARRIED.rule(
     fires="Merkel may [cancel] the summit with Macron in Paris.",
     never="Merkel will [cancel] the summit with Macron in Paris.",
+    seldom="seldom said, and else a threat would be the deed",
 )
 def perhaps_cancelled(c: Carried) -> Reading | str | None:
     """What may be called off, or is to be but for "will", is open."""
@@ -126,7 +130,10 @@ def cancelled(c: Carried) -> Reading | str | None:
     return ("cancelled", True) if c.off else None
 
 
-@CARRIED.rule(fires="Merkel [rejected] a summit with Macron in Paris.")
+@CARRIED.rule(
+    fires="Merkel [rejected] a summit with Macron in Paris.",
+    seldom="refused talks are seldom, and else they would be planned or held",
+)
 def refused(c: Carried) -> Reading | str | None:
     """What somebody refuses does not take place."""
     return NEGATED if c.is_object(CUES.refuse) and not c.negated else None
@@ -146,14 +153,20 @@ def put_off(c: Carried) -> Reading | str | None:
     return ("planned" if again else "unclear"), True
 
 
-@CARRIED.rule(fires="The summit between Merkel and Macron in Paris [is] uncertain.")
+@CARRIED.rule(
+    fires="The summit between Merkel and Macron in Paris [is] uncertain.",
+    seldom="seldom said, and else the doubt would be lost",
+)
 def doubtful(c: Carried) -> Reading | str | None:
     """What is doubtful or unlikely is open."""
     found = c.word == "be" and any(t.dep_ == "acomp" and t.lower_ in _DOUBTFUL for t in c.verb.children)
     return ("unclear", True) if found else None
 
 
-@CARRIED.rule(fires="The summit between Merkel and Macron in Paris never [happened].")
+@CARRIED.rule(
+    fires="The summit between Merkel and Macron in Paris never [happened].",
+    seldom="seldom said, and else it would have taken place",
+)
 def never_happened(c: Carried) -> Reading | str | None:
     """What never took place was called off."""
     told = c.negated and c.relation == "subj" and c.verb.tag_ in ("VBD", "VB") and _happens(c.verb)
@@ -212,7 +225,9 @@ def running(c: Carried) -> Reading | str | None:
 
 
 @CARRIED.rule(
-    fires="Talks between Merkel and Macron [were] under way in Paris.", never="The talks in Paris [were] a success."
+    fires="Talks between Merkel and Macron [were] under way in Paris.",
+    never="The talks in Paris [were] a success.",
+    seldom="one wording of several, of which each is seldom",
 )
 def under_way(c: Carried) -> Reading | str | None:
     """What is under way goes on."""

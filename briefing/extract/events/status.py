@@ -114,7 +114,10 @@ def nothing_above(c: Above) -> Reading | str | None:
     return OPEN if c.alone else None
 
 
-@ABOVE.rule(fires="The cancellation of the [summit] between Merkel and Macron surprised Paris.")
+@ABOVE.rule(
+    fires="The cancellation of the [summit] between Merkel and Macron surprised Paris.",
+    seldom="one wording of several, of which each is seldom",
+)
 def noun_of_fate(c: Above) -> Reading | str | None:
     """ "The cancellation of" it, "the postponement of" it says what became of it."""
     return (cast(EventStatus, _OF_NOUN[c.word]), True) if c.by_noun and c.word in _OF_NOUN else None
@@ -128,7 +131,10 @@ def noun_of_outcome(c: Above) -> Reading | str | None:
     return _behind(c.verb) if c.word in _LAST_PART else ("held", False)
 
 
-@ABOVE.rule(fires="Guests at the [summit] in Paris included Merkel and Macron.")
+@ABOVE.rule(
+    fires="Guests at the [summit] in Paris included Merkel and Macron.",
+    seldom="one wording of several, of which each is seldom",
+)
 def noun_of_guests(c: Above) -> Reading | str | None:
     """What had guests has the state of what is told of them."""
     verb = c.verb.head if c.by_noun and c.word in ATTENDEES and c.verb.dep_ == "nsubj" else None
@@ -154,14 +160,21 @@ def carried_by_verb(c: Above) -> Reading | str | None:
     return carried(c.verb, c.relation, c.kind) if c.relation in ("subj", "obj") else None
 
 
-@ABOVE.rule(fires="Merkel is in [talks] with Macron on fish.", never="Merkel was in [talks] with Macron on fish.")
+@ABOVE.rule(
+    fires="Merkel is in [talks] with Macron on fish.",
+    never="Merkel was in [talks] with Macron on fish.",
+    seldom="one wording of several, of which each is seldom",
+)
 def is_in_talks(c: Above) -> Reading | str | None:
     """Who "is in talks" goes on talking."""
     now = c.word == "be" and c.verb.tag_ in ("VBZ", "VBP") and not children(c.verb, "aux")
     return ("ongoing", True) if c.relation == "in" and now else None
 
 
-@ABOVE.rule(fires="Preparations are under way for the [summit] between Merkel and Macron in Paris.")
+@ABOVE.rule(
+    fires="Preparations are under way for the [summit] between Merkel and Macron in Paris.",
+    seldom="one wording of several, of which each is seldom",
+)
 def prepared_for(c: Above) -> Reading | str | None:
     """What preparations are made for is planned."""
     made = c.relation == "for" and any(lemma(s) in CUES.preparation for s in subjects(c.verb))
@@ -174,7 +187,10 @@ def planned_for(c: Above) -> Reading | str | None:
     return ("planned", True) if c.relation == "for" and c.word in CUES.plan else None
 
 
-@ABOVE.rule(fires="Merkel called for a [summit] with Macron in Paris in May.")
+@ABOVE.rule(
+    fires="Merkel called for a [summit] with Macron in Paris in May.",
+    seldom="one wording of several, of which each is seldom",
+)
 def asked_for(c: Above) -> Reading | str | None:
     """What somebody asks or pushes for is open."""
     return ("unclear", False) if c.relation == "for" and c.word in CUES.unsure | _ASKED else None
@@ -235,7 +251,10 @@ def _modified(mention: EventMention, cue: frozenset[str]) -> set[str]:
     return {t.lower_ for t in premodifiers(mention.token) if t.head in near or t.dep_ == "amod"} & cue
 
 
-@BEFORE_NOUN.rule(fires="The cancelled [summit] between Merkel and Macron in Paris worries Putin.")
+@BEFORE_NOUN.rule(
+    fires="The cancelled [summit] between Merkel and Macron in Paris worries Putin.",
+    seldom="meetings that are called off are seldom",
+)
 def called_cancelled(m: EventMention) -> Reading | None:
     """A "cancelled" event is off."""
     return ("cancelled", True) if _modified(m, CUES.cancelled_modifiers) else None
@@ -280,13 +299,19 @@ CLAUSE: FirstMatch[Carried, Reading] = FirstMatch(
 )
 
 
-@CLAUSE.rule(fires="A summit [planned] for Friday in Paris between Merkel and Macron worries Putin.")
+@CLAUSE.rule(
+    fires="A summit [planned] for Friday in Paris between Merkel and Macron worries Putin.",
+    seldom="one wording of several, of which each is seldom",
+)
 def participle_planned(c: Carried) -> Reading | None:
     """ "Planned", "due", "expected" after it: it lies ahead."""
     return ("planned", True) if c.participle and (c.word in CUES.plan or c.word in c.kind.planned) else None
 
 
-@CLAUSE.rule(fires="Putin spoke of talks [cancelled] in Paris between Merkel and Macron.")
+@CLAUSE.rule(
+    fires="Putin spoke of talks [cancelled] in Paris between Merkel and Macron.",
+    seldom="meetings that are called off are seldom",
+)
 def participle_cancelled(c: Carried) -> Reading | None:
     """ "Cancelled" after it: it is off."""
     return ("cancelled", True) if c.participle and (c.word in CUES.cancel or c.word in c.kind.cancelled) else None

@@ -52,7 +52,9 @@ VERB: FirstMatch[Verb, Reading | str] = FirstMatch(
 )
 
 
-@VERB.rule()
+@VERB.rule(
+    seldom="only a parse gone wrong goes so deep",
+)
 def too_far(v: Verb) -> Reading | str | None:
     """So many verbs stand above it that they say nothing any more."""
     # Only a parse gone wrong goes so deep, and no sentence of ours leads there for sure.
@@ -90,7 +92,11 @@ def looking_forward(v: Verb) -> Reading | str | None:
     return ("planned", False) if "look" in (lemma(v.head.head), lemma(v.head.head.head)) else None
 
 
-@VERB.rule(fires="Merkel left Paris without [meeting] Macron.", never="Merkel left Paris after [meeting] Macron.")
+@VERB.rule(
+    fires="Merkel left Paris without [meeting] Macron.",
+    never="Merkel left Paris after [meeting] Macron.",
+    seldom="of a meeting it is seldom said, and then it is the news",
+)
 def without_doing(v: Verb) -> Reading | str | None:
     """ "Without" doing it, it was not done."""
     return NEGATED if v.after_preposition and v.head.lower_ == "without" else None
@@ -104,7 +110,11 @@ def preposition_of_verb(v: Verb) -> Reading | str | None:
     return of_verb(v.head.head, v.depth + 1) if is_verb(v.head.head) else OPEN
 
 
-@VERB.rule(fires="Merkel avoided [meeting] Macron in Paris.", never="Merkel enjoyed [meeting] Macron in Paris.")
+@VERB.rule(
+    fires="Merkel avoided [meeting] Macron in Paris.",
+    never="Merkel enjoyed [meeting] Macron in Paris.",
+    seldom="of a meeting it is seldom said, and then it is the news",
+)
 def avoided(v: Verb) -> Reading | str | None:
     """What one avoids doing is not done."""
     return NEGATED if v.governed and v.word == "avoid" else None
@@ -185,7 +195,11 @@ def may(v: Verb) -> Reading | str | None:
     return ("unclear", False) if v.modal is not None else None
 
 
-@VERB.rule(fires="Merkel was to have [met] Macron in Paris on Friday.", never="Merkel was to [meet] Macron on Friday.")
+@VERB.rule(
+    fires="Merkel was to have [met] Macron in Paris on Friday.",
+    never="Merkel was to [meet] Macron on Friday.",
+    seldom="seldom said, and else called-off meetings would be planned ones",
+)
 def was_to_have(v: Verb) -> Reading | str | None:
     """What was to have happened was called off."""
     return ("cancelled", True) if v.infinitive and "have" in v.aux and v.word == "be" else None
@@ -262,7 +276,9 @@ def refused_to(v: Verb) -> Reading | str | None:
 
 
 @VERB.rule(
-    fires="Merkel has not agreed to [meet] Macron in Paris.", never="Merkel has agreed to [meet] Macron in Paris."
+    fires="Merkel has not agreed to [meet] Macron in Paris.",
+    never="Merkel has agreed to [meet] Macron in Paris.",
+    seldom="seldom said, and else what was not agreed would be planned",
 )
 def not_planned_to(v: Verb) -> Reading | str | None:
     """What somebody has not agreed to do is not planned."""

@@ -289,7 +289,12 @@ def of_country(o: Occurrence) -> EntityType | None:
     return "person" if owned and geo.is_country(o.doc[o.name.start - 2].text) else None
 
 
-@ROLE.rule(weight=3, fires="The Minister of Public Works, [Karo Lindt], left.", never="The boat, [Karo Lindt], left.")
+@ROLE.rule(
+    weight=3,
+    fires="The Minister of Public Works, [Karo Lindt], left.",
+    never="The boat, [Karo Lindt], left.",
+    seldom="the other order, name before office, is the usual one",
+)
 def behind_office(o: Occurrence) -> EntityType | None:
     """Behind an office with its portfolio and a comma stands its holder."""
     return "person" if _behind_comma(o) and _ends_office(o.doc, o.name.start - 2) else None

@@ -60,6 +60,7 @@ def whom(
 @WHOM.rule(
     fires="Minister Anna Holt met her brother Carl Holt. On Monday Minister [Holt] left.",
     never="Minister Anna Holt met her brother Carl Holt. On Monday [Holt] left.",
+    seldom="two people of one name in one article are seldom",
 )
 def office_beside(s: Shared) -> Person | None:
     """The one whose office stands beside it is meant."""
@@ -82,6 +83,7 @@ def meant_before(s: Shared) -> Person | None:
 @WHOM.rule(
     fires="Anna Holt won in Oslo." + "\nIt rained." * 6 + "\nHer brother Carl Holt lost, and [Holt] wept.",
     never="Anna Holt won in Oslo.\nIt rained.\nHer brother Carl Holt lost, and [Holt] wept.",
+    seldom="two people of one name in one article are seldom",
 )
 def just_introduced(s: Shared) -> Person | None:
     """One who is just being introduced is meant, where the first is not spoken of."""
@@ -105,6 +107,7 @@ def protagonist(s: Shared) -> Person | None:
 @WHOM.rule(
     fires="Anna Holt and her brother Carl Holt won in Oslo. Anna Holt is 30, and Anna Holt lives in Rome. [Holt] left.",
     never="Anna Holt and her brother Carl Holt won in Oslo. [Holt] left.",
+    seldom="two people of one name in one article are seldom",
 )
 def far_more_present(s: Shared) -> Person | None:
     """The one far more present than all others is meant."""
@@ -115,6 +118,7 @@ def far_more_present(s: Shared) -> Person | None:
 @WHOM.rule(
     fires="Anna Holt, Carl Holt and Eve Holt won. Carl Holt is 30 and Eve Holt is 40. [Holt] left.",
     never="Anna Holt and her brother Carl Holt won in Oslo. [Holt] left.",
+    seldom="two people of one name in one article are seldom",
 )
 def named_once(s: Shared) -> Person | None:
     """The only one whose full name is not repeated is meant."""

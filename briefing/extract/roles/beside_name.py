@@ -57,6 +57,7 @@ def leads_up(n: Named) -> str | None:
 @BESIDE.rule(
     fires="A Danish delegation headed by [Anna Holt] came to Oslo.",
     never="A Danish delegation met [Anna Holt] in Oslo.",
+    seldom="delegations are news of some desks only",
 )
 def delegation(n: Named) -> str | None:
     """The person leads or belongs to a country's delegation."""
@@ -74,14 +75,22 @@ def of_country(n: Named) -> str | None:
     return next((code for end in ends if (code := exact_country(w, first, end))), None)
 
 
-@BESIDE.rule(fires="[Anna Holt] (Kenya) won.", never="[Anna Holt] (left) of Kenya won.")
+@BESIDE.rule(
+    fires="[Anna Holt] (Kenya) won.",
+    never="[Anna Holt] (left) of Kenya won.",
+    seldom="lists of results have it, articles seldom",
+)
 def in_brackets(n: Named) -> str | None:
     """Behind the name stands a country in brackets."""
     bracket = n.to + 1 < len(n.w) and n.w.text[n.to] == "("
     return exact_country(n.w, n.to + 1, n.to + 2) if bracket else None
 
 
-@BESIDE.rule(fires="[Anna Holt] became the first Dane to win.", never="[Anna Holt] beat the first Dane to start.")
+@BESIDE.rule(
+    fires="[Anna Holt] became the first Dane to win.",
+    never="[Anna Holt] beat the first Dane to start.",
+    seldom="sport and honours have it, and nothing else tells the country then",
+)
 def first_of_nation(n: Named) -> str | None:
     """The person is the first, or the only one, of a nation to do something."""
     w, to = n.w, n.to

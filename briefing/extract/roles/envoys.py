@@ -69,7 +69,11 @@ def principal(p: Person) -> bool | None:
     return False if heads else None
 
 
-@ENVOY.rule(fires="Norway sent [Ana Lindqvist] to Lima for talks.", never="The talks sent [Ana Lindqvist] home.")
+@ENVOY.rule(
+    fires="Norway sent [Ana Lindqvist] to Lima for talks.",
+    never="The talks sent [Ana Lindqvist] home.",
+    seldom="envoys mostly have a title; who has none would be missed",
+)
 def sent(p: Person) -> bool | None:
     """Whom a state sends or delegates is its envoy."""
     return True if any(_sent(p.w, m, p.words) for m in p.named) else None
@@ -78,6 +82,7 @@ def sent(p: Person) -> bool | None:
 @ENVOY.rule(
     fires="[Ana Lindqvist], who heads the rebel delegation, left Oslo.",
     never="[Ana Lindqvist], who heads the bank, left Oslo.",
+    seldom="envoys mostly have a title; who has none would be missed",
 )
 def leads(p: Person) -> bool | None:
     """Who leads or heads a delegation is an envoy."""

@@ -139,6 +139,7 @@ def subjects_days_apart(p: Pair) -> bool | None:
         "Rebels freed 82 captives of the ferry Rosalind in Chad."
     ),
     never="Rebels freed 21 captives of the ferry Rosalind in Mali. | Rebels freed 82 captives of the ferry Rosalind.",
+    seldom="two stories so alike in two countries are seldom, and joined they mislead",
 )
 def subjects_elsewhere(p: Pair) -> bool | None:
     """What two articles are about is not one where it happens in countries that differ."""
