@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ import msgspec
 from briefing.extract.events.actions import Action
 from briefing.extract.events.actions.clauses import level_of
 from briefing.extract.events.actions.main_event import (
+    LEAD,
     content_stems,
     first_line,
     headline,
@@ -230,8 +232,8 @@ class Assembler:
     def _enriched(self, event: Event) -> Event:
         """The main event with the headline as its line, and with what the lead says of who, when and where."""
         title, leads = self.title, self.leads
-        first = next((sent for sent in self.doc.sents if any(t.is_alpha for t in sent)), None)
-        changes: dict[str, Any] = {"text": told_by(title, first, self.referents.left_out) or event.text}
+        firsts = list(islice(self.doc.sents, LEAD + 1))
+        changes: dict[str, Any] = {"text": told_by(title, firsts, self.referents.left_out) or event.text}
         if not self._to_the_day(event):
             when, spans = self._when(event, leads)
             year = next((v for v in event.when if len(v) == len("YYYY") and v.isdigit()), "")

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from briefing.extract.events.actions.wording import LONGEST, clause_text, trimmed
-from briefing.extract.events.grammar import SUBJECTS, is_verb
+from briefing.extract.events.actions.shorten import has_subject
+from briefing.extract.events.actions.wording import LONGEST, trimmed, whole_text
+from briefing.extract.events.cues import CUES
+from briefing.extract.events.grammar import is_verb, lemma
 from briefing.extract.lexicon.tables import table
 from briefing.ingest.dateline import without_dateline
 from briefing.model import Article
@@ -81,16 +83,29 @@ def lead_sentences(doc: Any, skip: Sequence[Any], title: str, after: int = 0) ->
 def first_line(sent: Any, left_out: Callable[[int], bool] = lambda i: False) -> str:
     """A lead as a headline: without dateline, and, where it is too long, its main clause alone."""
     text = without_dateline(" ".join(sent.text.split())).removesuffix(".")
-    if len(text) > LONGEST and is_verb(sent.root) and any(c.dep_ in SUBJECTS for c in sent.root.children):
-        clause = clause_text(sent.root, left_out=left_out)
-        if len(clause.split()) >= FEWEST:
-            return clause
-    return trimmed(text)
+    if len(text) <= LONGEST:
+        return trimmed(text)
+    return whole_text(_told(sent.root), left_out)
 
 
-def told_by(title: str, first: Any | None, left_out: Callable[[int], bool]) -> str:
-    """The headline as a line; where the title is no more than the text's beginning, the first sentence."""
-    cut = title.endswith(("…", ".")) and first is not None
-    if not cut or not set(content_stems(title.rstrip("…."))) & content_stems(first.text):  # type: ignore[union-attr]
+def _told(verb: Any) -> Any:
+    """What is told where its teller stands behind it: "The dam has burst, officials said"."""
+    if lemma(verb) in CUES.tell:
+        return next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and has_subject(c)), verb)
+    return verb
+
+
+def told_by(title: str, firsts: Sequence[Any], left_out: Callable[[int], bool]) -> str:
+    """The headline as a line; where the title is no more than the text's beginning, the sentence that it begins.
+
+    ``firsts`` are the first sentences of the text.
+    """
+    start = " ".join(title.split()[:FEWEST])
+    begins = any(start in " ".join(sent.text.split()) for sent in firsts)
+    if not title.endswith(("…", ".")) and not (len(title) > LONGEST and begins):
         return title
-    return first_line(first, left_out)
+    wanted = content_stems(title.rstrip("…."))
+    shared = [(len(wanted & content_stems(sent.text)), sent) for sent in firsts]
+    telling = [sent for n, sent in shared if n > FEWEST or (n == FEWEST and any(is_verb(t) for t in sent))]
+    begun = telling[:1] or [sent for n, sent in shared[:1] if n]
+    return first_line(begun[0], left_out) if begun else title

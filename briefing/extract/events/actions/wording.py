@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from briefing.extract.events.actions.shorten import fitted, set_off, tidy
 from briefing.extract.events.grammar import children, is_verb
 
 LONGEST = 110
@@ -37,6 +38,8 @@ CORE = frozenset(
         "expl",
     }
 )
+OPENED = re.compile(r"(?<!\S)['‘](?=[^\W\d])")
+CLOSED = re.compile(r"(?<=\S)['’](?!\w)")
 RELATIVES = frozenset({"WDT", "WP", "WRB"})
 CUT = frozenset({"relcl", "advcl", "parataxis", "appos", "acl", "conj", "cc", "mark"})
 
@@ -62,7 +65,7 @@ def clause_text(
             subject = [node.head]
         if subject and subject[0].tag_ in RELATIVES and node.dep_ == "relcl":
             subject = [node.head]
-        for s in [s for s in subject if not left_out(s.i)][:1]:
+        for s in _joined([s for s in subject if not left_out(s.i)]):
             kept |= _phrase(s, depth=1)
         kept |= _below(node, 0)
         # What joins the clause to another one is nothing that it says.
@@ -70,7 +73,37 @@ def clause_text(
     else:
         kept |= _phrase(node, depth=2)
     kept = {i for i in kept if not left_out(i)} or {token.i}
-    return trimmed(" ".join(_join(token.doc, kept, names or {})))
+    return _line(token.doc, kept, token.i, names or {})
+
+
+def whole_text(verb: Any, left_out: Callable[[int], bool] = lambda i: False) -> str:
+    """All that is said under ``verb`` but asides in brackets, as far as a line takes it."""
+    kept: set[int] = set()
+    inside = 0
+    for t in sorted(verb.subtree, key=lambda t: t.i):
+        inside += (t.text in "([") - (t.text in ")]" and inside > 0)
+        # What is in brackets has none of them left, and a comma is put where both its neighbours are.
+        if not inside and t.text not in "()[]," and not t.is_space and not left_out(t.i):
+            kept.add(t.i)
+    kept = kept or {verb.i}
+    return _line(verb.doc, kept, verb.i if verb.i in kept else min(kept), {})
+
+
+def _line(doc: Any, kept: set[int], holds: int, names: Mapping[int, str]) -> str:
+    def worded(tokens: set[int]) -> str:
+        return plain(" ".join(_join(doc, tokens, names)))
+
+    short = fitted(doc, kept, holds, lambda tokens: len(worded(tokens)) <= LONGEST)
+    return trimmed(worded(tidy(doc, short, holds)))
+
+
+def _joined(subject: list[Any]) -> list[Any]:
+    """The first, with the second where "and" stands between them: the parse may take two members for two subjects."""
+    if len(subject) < 2:
+        return subject
+    one, other = subject[:2]
+    before = one.doc[other.left_edge.i - 1]
+    return [one, before, other] if before.dep_ == "cc" and before.i > one.i else [one]
 
 
 def _below(verb: Any, depth: int) -> set[int]:
@@ -97,7 +130,7 @@ def _phrase(token: Any, depth: int) -> set[int]:
         elif c.dep_ == "punct":
             if c.text in "-–/$£€%'’“”\"" or c.i < token.i:
                 out.add(c.i)
-        elif c.dep_ in CUT:
+        elif c.dep_ in CUT and (c.dep_ != "appos" or set_off(c)):
             continue
         elif c.dep_ == "prep":
             if depth > 0:
@@ -123,9 +156,15 @@ def _join(doc: Any, kept: set[int], names: Mapping[int, str]) -> list[str]:
     return [*words, current] if current else words
 
 
+def plain(text: str) -> str:
+    """``text`` on one line, without marks that nothing follows."""
+    line = re.sub(r"\s+([,.;:%])", r"\1", " ".join(text.split()))
+    return re.sub(r"[,;](?= [-–—] |,)", "", line).strip(ENDS)
+
+
 def trimmed(text: str) -> str:
     """``text`` on one line, beginning like a sentence and cut at a word where it is too long."""
-    line = re.sub(r"\s+([,.;:%])", r"\1", " ".join(text.split())).strip(ENDS)
+    line = plain(text)
     if len(line) > LONGEST:
         comma = line.rfind(", ", SHORTEST, LONGEST)
         alone = comma > 0 and "," not in line[:comma]
@@ -138,6 +177,10 @@ def _paired(line: str) -> str:
     """``line`` without marks around all of it, and without those of a quotation of which it has one end only."""
     if line[:1] in OPENING and line[-1:] in CLOSING and not set(line[1:-1]) & CLOSING:
         line = line[1:-1]
+    if OPENED.search(line) and not CLOSED.search(line):
+        line = OPENED.sub("", line)
     if line.count('"') % 2 or line.count("“") != line.count("”"):
         line = re.sub('["“”]', "", line)
+    if line.count("(") != line.count(")"):
+        line = re.sub(r"\s*[()]", lambda m: " " if m[0][0] == " " and m[0][-1] == "(" else "", line)
     return line.lstrip("'‘") if line.count("'") + line.count("‘") + line.count("’") == 1 else line

@@ -125,6 +125,31 @@ def test_what_is_not_set_stays_out_of_the_json_no_more_than_it_must() -> None:
             "The navy said it had arrested 23 smugglers in the Gulf of Oman",
         ),
         (
+            "The dam above the old mill town of Ferro has burst after four days of rain in the hills and on the coast, "
+            "engineers of the water board said in a note on Monday.",
+            "The dam above the old mill town of Ferro has burst after four days of rain in the hills and on the coast",
+        ),
+        (
+            "Foreign Minister Ida Holm met with Energy Minister Piet Kranz at the lakeside villa of the council "
+            "on Monday morning to speak about the two pipelines.",
+            "Foreign Minister Ida Holm met with Energy Minister Piet Kranz at the lakeside villa of the council",
+        ),
+        (
+            "The shipping firm Holm Lines and the port of Ferro have signed a pact on night work at the six new quays "
+            "of the outer harbour, which had stood empty for years.",
+            "The shipping firm Holm Lines and the port of Ferro have signed a pact",
+        ),
+        (
+            "A bus with pupils of the music school of Ferro fell into a gorge near the pass of Anton on Monday "
+            "night, after its driver had braked hard to spare a deer.",
+            "A bus with pupils of the music school of Ferro fell into a gorge near the pass of Anton on Monday night",
+        ),
+        (
+            "The opposition leader Rosa Vidal was elected president of the island republic with 53 percent of votes, "
+            "the electoral commission announced late on Sunday.",
+            "The opposition leader Rosa Vidal was elected president of the island republic with 53 percent of votes",
+        ),
+        (
             'President Jan Dolan has called the first meeting "excellent".',
             'President Jan Dolan has called the first meeting "excellent"',
         ),
@@ -134,3 +159,17 @@ def test_a_lead_without_a_headline_is_a_line_in_plain_words(text: str, line: str
     more = "\n\nNothing more was known at noon. The ministry would speak in the evening."
     title = text if len(text) <= 100 else text[:100] + "…"
     assert of_title(title, text + more).text == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("A total of six men and a woman died in Vigo.", "A total of six men and a woman died in Vigo"),
+        ("The maker Tarn Motors (TM) has signed a pact.", "The maker Tarn Motors has signed a pact"),
+        ("The crew, all of them from Oslo, were rescued on Monday.", "The crew were rescued on Monday"),
+        ("Rescuers said that all of the miners had died.", "All of the miners had died"),
+    ],
+)
+def test_the_line_of_a_deed_loses_no_member_and_no_name(text: str, line: str) -> None:
+    first = "The town had waited for news since noon. Nobody slept.\n\n"
+    assert line in [e.text for e in facts_of(first + text).events]
