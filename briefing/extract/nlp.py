@@ -36,7 +36,7 @@ LONGEST_WORD = 400
 """Code points without a blank that are still taken apart into words."""
 
 MAX_CHARS = 1_000_000
-"""Code points above which a text is no article; it is read, but not extracted from."""
+"""Code points of a text that are extracted from: a thousand articles' worth, for which memory takes some 2 GiB."""
 
 PIECE = 30_000
 """Code points that are parsed at once."""
@@ -156,6 +156,14 @@ def _data_path(name: str) -> str | Path:
     return name
 
 
+def within_reach(text: str) -> str:
+    """``text`` up to the last paragraph, else sentence, else word, that ends within ``MAX_CHARS``."""
+    if len(text) <= MAX_CHARS:
+        return text
+    ends = (text.rfind(mark, MAX_CHARS // 2, MAX_CHARS) for mark in ("\n", ". ", " "))
+    return text[: next((end + 1 for end in ends if end >= 0), MAX_CHARS)]
+
+
 def parse(nlp: Language, text: str) -> Doc:
     """``text`` parsed; what is longer than ``PIECE`` in pieces, so that memory does not grow with it.
 
@@ -163,11 +171,7 @@ def parse(nlp: Language, text: str) -> Doc:
     so that no word is read otherwise than in the whole. Blanks that keep a line together are parsed as plain
     ones, which is all that the model knows; the document keeps the text as it is.
 
-    Raises:
-        ValueError: it is longer than ``MAX_CHARS``; the message says so.
     """
-    if len(text) > MAX_CHARS:
-        raise ValueError(f"longer than {MAX_CHARS:,} characters; no facts are looked for in it")
     from briefing.extract.pipes.products import one_thread
 
     plain = text.translate(_BLANKS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefing.extract import nlp as models
 from briefing.extract.document.boilerplate import find_boilerplate
 from briefing.extract.document.document import Document
@@ -26,12 +28,15 @@ if TYPE_CHECKING:
 def extract(article: Article, profile: Profile, nlp: Language | None = None) -> Facts:
     """The facts of one article. A pure function of its arguments and the model.
 
-    A stage that fails is named in ``failed``; what the others find stands.
+    A stage that fails is named in ``failed``; what the others find stands. Of a text that is too long its beginning is
+    looked through, and ``failed`` says so.
 
     Raises:
         ModelError: ``nlp`` is not given and no model can be loaded.
     """
     nlp = nlp or models.load()
+    whole = len(article.text)
+    article = msgspec.structs.replace(article, text=models.within_reach(article.text))
     doc = models.parse(nlp, article.text)
     stages = Stages()
     skip = stages.run("page furniture", [], find_boilerplate, article.text)
@@ -54,5 +59,10 @@ def extract(article: Article, profile: Profile, nlp: Language | None = None) -> 
         model_version=nlp.meta.get("version", ""),
         statements=tuple(statements),
         sentences=document.sentences,
-        failed=tuple(dict.fromkeys(stages.failed)),
+        failed=tuple(dict.fromkeys([*stages.failed, *_beyond(len(article.text), whole)])),
     )
+
+
+def _beyond(read: int, whole: int) -> tuple[str, ...]:
+    """What is said of a text that is looked through only in part."""
+    return (f"anything after the first {read:,} characters",) if read < whole else ()

