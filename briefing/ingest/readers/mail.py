@@ -24,6 +24,9 @@ QUOTED = "Quoted in this message:"
 
 _FROM = re.compile(rb"From [^\n]{1,500}\n(?=[!-9;-~]{1,100}:)")
 _ATTRIBUTION = re.compile(r"(?:On\b.{5,200}\bwrote:|-+ ?(?:Original|Forwarded) [Mm]essage ?-+|_{10,})\s*$")
+_PART_HEAD = re.compile(r"(?m)^--\S[^\n]{0,200}\n(?:[\w-]{1,50}:[^\n]{0,500}\n)*|^--\S[^\n]{0,200}$")
+_WORDS = re.compile(r"\w \w")
+_LOOKED_AT = 2_000
 _MAX_PARTS = 200
 _MAX_BOUNDARIES = 5_000
 _MAX_HEADERS = 500_000
@@ -60,6 +63,7 @@ def read(blob: Blob, part: str, limits: Limits) -> Content:
         data = whole(blob, limits)
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
+    data = data.lstrip(b"\r\n")
     if _BLANK_LINE.search(data, 0, _MAX_HEADERS) is None and len(data) > _MAX_HEADERS:
         raise RefusedError(f"headers of more than {_MAX_HEADERS / 1e6:g} MB, which no mail message has")
     if data.count(b"\n--") > _MAX_BOUNDARIES and b"multipart/" in data[:_MAX_HEADERS]:
@@ -102,6 +106,9 @@ def _content(message: EmailMessage) -> Content:
 def _bodies(message: EmailMessage) -> tuple[str, str]:
     """The first text part that is no attachment, and the first HTML part."""
     plain = markup = ""
+    if message.get_content_maintype() == "multipart" and isinstance(whole := message.get_payload(), str):
+        # Its boundary is missing, or another than the one that it names.
+        return _PART_HEAD.sub("", whole), ""
     for seen, part in enumerate(message.walk()):
         if seen > _MAX_PARTS:
             break
@@ -121,17 +128,33 @@ def _is_sealed(message: EmailMessage) -> bool:
 
 
 def _text(part: EmailMessage) -> str:
-    data = part.get_payload(decode=True)
+    data, raw = part.get_payload(decode=True), part.get_payload()
     if not isinstance(data, bytes):
         return ""
+    if str(part.get("Content-Transfer-Encoding", "")).lower() == "base64" and _WORDS.search(str(raw)[:_LOOKED_AT]):
+        # Plain, whatever it is called.
+        data = str(raw).encode("utf-8", "surrogateescape")
     try:
-        return decode(data, label=str(part.get_content_charset() or ""))
+        text = decode(data, label=str(part.get_content_charset() or ""))
     except UndecodableError:
-        return data.decode("utf-8", "replace")
+        text = data.decode("utf-8", "replace")
+    return _unflowed(text) if part.get_param("format") == "flowed" else text
+
+
+def _unflowed(text: str) -> str:
+    """Paragraphs whose lines end with a blank where they go on (RFC 3676), each on a line again; quotes as they are."""
+    text = text.replace("\r\n", "\n")
+    return re.sub(r"(?m)^ ", "", re.sub(r"(?<!^--)(?<!\n--) \n(?![>\n]) ?", " ", text))
 
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
+        raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+        if not raw.isascii():
+            # Not as the standard has it, and too short to tell the encoding by its letters.
+            data = raw.encode("utf-8", "surrogateescape")
+            label = str(message.get_content_charset() or "windows-1252")
+            return safe_label(decode(data, label="windows-1252" if label == "us-ascii" else label))
         return safe_label(str(message.get(name) or ""))
     except Exception:  # noqa: BLE001 - a header that does not parse is as good as none
         return ""
@@ -140,11 +163,12 @@ def _header(message: EmailMessage, name: str) -> str:
 def _metadata(message: EmailMessage) -> Metadata:
     name, address = email.utils.parseaddr(_header(message, "From"))
     links = re.findall(r"<(https?://[^>\s]+)>", _header(message, "Archived-At") + _header(message, "List-Post"))
+    dates = (str(value) for key, value in message.raw_items() if key.lower() == "date")
     return Metadata(
         title=_header(message, "Subject") or None,
         outlet=safe_label(name or address) or None,
-        # As it was written: a parsed header has made a year of whatever stood there.
-        published=_date(next((str(value) for name, value in message.raw_items() if name.lower() == "date"), "")),
+        # As they were written: a parsed header has made a year of whatever stood there.
+        published=next((found for said in dates if (found := _date(said))), None),
         url=web_address(links[0]) if links else None,
     )
 
