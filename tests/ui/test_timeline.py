@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.ui.view.timeline import step
 from tests.ui.conftest import Start, screen_text
-from tests.ui.story_articles import cursor_on, reader, story, until
+from tests.ui.story_articles import cursor_on, reader, story, until, write
 
 __all__ = ["story"]
 
@@ -131,3 +131,13 @@ async def test_the_day_as_of_which_it_is_told_is_kept(start: Start, story: Path)
         await pilot.pause(0.3)
         await pilot.press("t")
         await until(pilot, "Timeline as known on Mar 27")
+
+
+@pytest.mark.asyncio
+async def test_of_articles_without_a_day_it_is_said_that_they_have_none(start: Start, home: Path) -> None:
+    told = "---\noutlet: {}\n---\nNorland will hold a second summit with Sudria, President Adela Marsh said.\n"
+    folder = write(home / "undated", (told.format("Harbour Courier"), told.format("Strait Gazette")))
+    async with start(folder, size=(80, 24)) as pilot:
+        await until(pilot, "all 2 sources")
+        await pilot.press("t")
+        await until(pilot, "Timeline: no article says when it appeared")

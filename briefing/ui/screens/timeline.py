@@ -63,9 +63,8 @@ class TimelineScreen(StoryScreen):
         last = newest(index, articles)
         now = self._now or last
         found = self._axis = axis(self.story, index, articles, now, statements=self._statements)
-        said = describe(now.isoformat()) if now else "unknown"
-        known = " (the newest article)" if now == last else ""
-        self.retitle(f"Timeline as known on {said}{known}")
+        said = f" as known on {describe(now.isoformat())}" if now else ": no article says when it appeared"
+        self.retitle(f"Timeline{said}{' (the newest article)' if now and now == last else ''}")
         self.show_filter(self._listed())
         rows = list(self._drawn(found, index, now))
         if found.left_out:
