@@ -105,6 +105,20 @@ async def test_an_undated_article_gets_a_day_and_loses_it_again(start: Start, ho
         assert await told(pilot, "No mark to take back")
 
 
+@pytest.mark.asyncio
+async def test_a_day_given_stands_above_the_text_too(start: Start, home: Path) -> None:
+    folder = write(home / "headed", [MUSEUM.replace("title: A museum of glass", "title: Glass on show")])
+    async with start(folder, size=(120, 30)) as pilot:
+        await until(pilot, "Strait Gazette · Feb 1, 2021")
+        await pilot.press("D", "ctrl+u", *"2021-02-08", "enter")
+        await until(pilot, "Strait Gazette · Feb 8, 2021")
+        for _ in range(200):
+            if "Feb 1, 2021" not in screen_text(pilot):
+                break
+            await pilot.pause(0.02)
+        assert "Feb 1, 2021" not in screen_text(pilot)
+
+
 @pytest.mark.parametrize(
     ("typed", "day"),
     [

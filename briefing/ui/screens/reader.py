@@ -174,9 +174,12 @@ class ReaderScreen(StoryKeys, inherit_bindings=False):
         self.source_list.changed(rows)
         entry = self.session.entry
         if entry and self.session.current in rows:
-            if (article := entry.article) and self.text.text != article.text:
+            article = entry.article
+            if article and self.text.text != article.text:
                 self.show_entry(entry.place)
             else:
+                if article:
+                    self.text.put_origin(self._byline(article, entry))
                 self.evidence.show()
                 self.show_title()
         self.show_work()

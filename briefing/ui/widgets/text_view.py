@@ -104,6 +104,18 @@ class TextView(LinePane):
         self._wanted = offset
         self._wrap()
 
+    def put_origin(self, origin: str) -> None:
+        """Say another origin above the text, with the same words on the top line."""
+        title, before = self._heading
+        if title and origin != before:
+            at = self.top_offset
+            self._heading = (title, origin)
+            self._lead = self._headline(self._index.width)
+            self._strips.clear()
+            self.resize_content()
+            self.jump_to_line(self._line_of(at))
+            self.refresh()
+
     def _wrap(self) -> None:
         width = self.size.width
         if not width:
