@@ -24,17 +24,18 @@ from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, Refuse
 from briefing.ingest.sanitise import safe_label, sanitise
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "name", "headline.main", "webTitle"),
+    "title": ("title", "headline", "name", "headline.main", "webTitle", "resolved_title"),
     "text": ("text", "maintext", "body", "content_text", "article_text", "full_text", "fulltext", "articleBody",
-             "fields.bodyText", "fields.body", "content", "content.content", "content_html", "html", "summary",
-             "summary.content", "description", "lead_paragraph"),
+             "plain_text", "fields.bodyText", "fields.body", "content", "content.content", "content_html", "html",
+             "summary", "summary.content", "description", "short_description", "lead_paragraph", "excerpt"),
     "date": ("published", "date_publish", "publishedAt", "published_at", "date_published", "datePublished", "pubDate",
              "pubdate", "pub_date", "publication_date", "publish_date", "webPublicationDate", "date", "timestamp",
-             "created_at", "date_download"),
+             "created_at", "updated", "seendate", "date_download"),
     "source": ("outlet", "source", "source_domain", "site", "sitename", "site_name", "publisher", "domain",
-               "domain_name", "origin", "feed"),
-    "authors": ("author", "authors", "byline", "creator"),
-    "url": ("url", "link", "external_url", "canonical_url", "webUrl", "web_url", "canonical.href", "alternate.href",
+               "domain_name", "origin", "feed", "feed_title", "source_id"),
+    "authors": ("author", "authors", "byline", "byline.original", "fields.byline", "creator"),
+    "url": ("url", "link", "external_url", "canonical_url", "webUrl", "web_url", "canonical.href",
+            "alternate.href", "resolved_url", "requested_url",
             "mainEntityOfPage", "mainEntityOfPage.@id", "id", "guid"),
     "language": ("language", "lang", "inLanguage"),
 }  # fmt: skip
@@ -42,9 +43,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 _LISTS = frozenset({
     b"articles", b"items", b"entries", b"results", b"documents", b"docs", b"data", b"response", b"value", b"stories",
-    b"news", b"hits", b"@graph",
+    b"news", b"hits", b"messages", b"@graph",
 })  # fmt: skip
 """Keys of lists of articles, and of objects that hold such lists."""
+
+_INNER = "_source"
+"""What the answers of Elasticsearch put around each object."""
 
 _NAMES = ("name", "title", "text", "value", "domain")
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\(?:.|\Z)[^"\\]*+)*+(?:"|\Z)|[{}\[\]]', re.DOTALL)
@@ -242,6 +246,8 @@ def _at(value: Any, name: str) -> Any:
         return None
     if name in value:
         return value[name]
+    if isinstance(inner := value.get(_INNER), Mapping) and inner is not value:
+        return _at(inner, name)
     first, _, rest = name.partition(".")
     return _at(value.get(first), rest) if rest else None
 

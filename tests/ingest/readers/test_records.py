@@ -122,6 +122,49 @@ SHAPES: dict[str, tuple[Any, dict[str, str | None]]] = {
         },
         {"outlet": "The Lantern", "url": "https://lantern.example/lake", "published": "2021-03-04"},
     ),
+    "the answer of a search engine": (
+        {
+            "hits": {
+                "total": 1,
+                "hits": [
+                    {
+                        "_id": "1",
+                        "_source": {
+                            "title": "Lake talks",
+                            "text": WORDS,
+                            "published": "2021-03-04",
+                            "url": "https://lantern.example/lake",
+                            "source": {"name": "The Lantern"},
+                        },
+                    }
+                ],
+            }
+        },
+        {"outlet": "The Lantern", "url": "https://lantern.example/lake", "published": "2021-03-04"},
+    ),
+    "a list of what is read later": (
+        [{"resolved_title": "Lake talks", "resolved_url": "https://lantern.example/lake", "excerpt": WORDS}],
+        {"outlet": None, "url": "https://lantern.example/lake", "published": None},
+    ),
+    "a collection of pages": (
+        {
+            "title": "Lake talks",
+            "plain_text": WORDS,
+            "publish_date": "2021-03-04",
+            "requested_url": "https://lantern.example/lake",
+            "sitename": "The Lantern",
+        },
+        {"outlet": "The Lantern", "url": "https://lantern.example/lake", "published": "2021-03-04"},
+    ),
+    "headlines with a line each": (
+        {
+            "headline": "Lake talks",
+            "short_description": WORDS,
+            "date": "2021-03-04",
+            "link": "https://lantern.example/lake",
+        },
+        {"outlet": None, "url": "https://lantern.example/lake", "published": "2021-03-04"},
+    ),
 }
 
 
