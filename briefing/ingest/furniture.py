@@ -26,6 +26,7 @@ _ALONE = re.compile(
     r"get .{2,60} in your inbox.{0,60}|thanks for reading\b.{0,150}|suscr[ií]base.{0,200}|abonnez-vous.{0,200}|"
     r"support (?:our|us|reporting|independent|local|quality)\b.{0,120}"
     r"(?:gift|donat|contribut|member|journalism).{0,120}|"
+    r"(?:do you have|have you got|got) (?:a|any) (?:story|tip|news|information)\b.{0,150}|"
     r"your (?:gift|donation|contribution)\b.{0,150}|(?:media|press) (?:contacts?|enquiries|inquiries):?)\W*",
     re.IGNORECASE,
 )
@@ -53,6 +54,12 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?i:by|von|por|par|door|av|af)(?: [^\W\d_a-z][\w.'’-]+){2,4}(?: (?:for|For) [\w ]{3,30})?")
+_CREDITS = re.compile(
+    rf"(?:(?:posted|published|updated|by)\b.{{0,60}}|.{{0,60}}[·•|].{{0,30}})(?:{FULL_DATE})"
+    rf"(?:(?: in|[^\w.]).{{0,40}})?",
+    re.IGNORECASE,
+)
+"""A line of who and when, as blogs have it: ``Ann Lee · 4 March 2021``, ``Posted by Ann on March 4, 2021 in Sky``."""
 _READING_TIME = re.compile(r".{0,60}\b\d{1,2} min(?:ute)?s? read\b.{0,40}", re.IGNORECASE)
 
 _FEWEST_DAYS = 2
@@ -184,7 +191,8 @@ def _head_lines(blocks: Sequence[Block]) -> set[int]:
     first = next((at for at, b in enumerate(blocks) if _is_long(b) and not b.boxes and b.linked < len(b.text) / 2), 0)
     if len(stamps) - sum(at < first for at in stamps) < _FEWEST_DAYS:
         off = {at for at in stamps if at < first}
-    return off | {at for at in range(first) if not blocks[at].heading and _BYLINE.fullmatch(blocks[at].text)}
+    lines = [(at, blocks[at].text) for at in range(first) if not blocks[at].heading and len(blocks[at].text) < 120]
+    return off | {at for at, text in lines if _BYLINE.fullmatch(text) or _CREDITS.fullmatch(text)}
 
 
 def _is_stamp(block: Block) -> bool:
