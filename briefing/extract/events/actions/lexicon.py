@@ -16,6 +16,8 @@ from briefing.profiles import ActionKind, Profile
 Form = Literal["verb", "alone", "over", "noun", "of"]
 PIECES = re.compile(r"-|[^\s-]+")
 """A hyphen is a word of its own, as the tokenizer has it."""
+SHORT = re.compile(r"[^aeiou\s]*[aeiou][bdgklmnprt]")
+"""Verbs of one syllable whose last letter is doubled: "gut", "gutted"."""
 FOLLOWS = frozenset(
     "prt prep advmod dobj acomp oprd agent dative pobj pcomp attr xcomp npadvmod ccomp".split()  # noqa: SIM905
 )
@@ -88,9 +90,11 @@ class ActionLexicon:
         self.modals = {w.lower(): kind for kind, words in profile.actions.items() for w in words.modals}
         never = {w.lower() for words in profile.actions.values() for w in words.never}
         self._never: dict[str, list[tuple[str, ...]]] = {}
+        listed = {one.phrase for patterns in self.verbs.values() for one in patterns}
         for phrase in never:
             pieces = tuple(PIECES.findall(phrase))
-            for piece in pieces:
+            # "open fire" is no fire, and yet somebody does it: the verb in front is left to the kind that lists it.
+            for piece in pieces[1:] if any(one.startswith(phrase) for one in listed) else pieces:
                 self._never.setdefault(piece, []).append(pieces)
 
     def class_of(self, kind: str) -> EventClass:
@@ -119,7 +123,8 @@ def inflected(verb: str) -> list[str]:
         return [f"{verb}d", f"{verb}s", f"{verb[:-1]}ing"]
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return [f"{verb[:-1]}ied", f"{verb[:-1]}ies", f"{verb}ing"]
-    return [f"{verb}ed", f"{verb}s", f"{verb}es", f"{verb}ing"]
+    doubled = [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"] if SHORT.fullmatch(verb) else []
+    return [f"{verb}ed", f"{verb}s", f"{verb}es", f"{verb}ing", *doubled]
 
 
 def lexicon_of(profile: Profile) -> ActionLexicon:

@@ -40,6 +40,8 @@ CORE = frozenset(
 )
 OPENED = re.compile(r"(?<!\S)['‘](?=[^\W\d])")
 CLOSED = re.compile(r"(?<=\S)['’](?!\w)")
+JOINTS = frozenset({",", "-", "–"})
+"""Marks that stay where both their neighbours do: "won 3-0"."""
 RELATIVES = frozenset({"WDT", "WP", "WRB"})
 CUT = frozenset({"relcl", "advcl", "parataxis", "appos", "acl", "conj", "cc", "mark"})
 
@@ -148,7 +150,7 @@ def _join(doc: Any, kept: set[int], names: Mapping[int, str]) -> list[str]:
     current = ""
     for i in range(first, last + 1):
         t = doc[i]
-        if i in kept or (t.text == "," and i - 1 in kept and i + 1 in kept):
+        if i in kept or (t.text in JOINTS and i - 1 in kept and i + 1 in kept):
             current += names.get(t.idx, t.text) if t.tag_ == "PRP" else t.text
             if t.whitespace_ or i + 1 not in kept:
                 words.append(current)
