@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from briefing.model import Facts, Span
 from briefing.story import times
 from briefing.story.linking.event_nodes import EventNode, whens
-from briefing.story.numbers import counted
+from briefing.story.numbers import counted, counts
 from briefing.story.specificity import Narrower, Specificity, part_of
 from briefing.story.types import (
     Account,
@@ -248,12 +248,16 @@ def _said_status(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
 
 
 def _said_number(nodes: Sequence[EventNode], corpus: Corpus) -> list[Said]:
-    """Only of what is done or suffered: how many meet is not what a meeting is about."""
-    found = [(node, counted(node.event)) for node in nodes if node.stems]
+    """Only of what is done or suffered: how many meet is not what a meeting is about. Of dead, hurt and others, those
+    are taken that most articles count."""
+    found = [(node, said) for node in nodes if node.stems and (said := counted(node.event))]
+    things = [counts(corpus.texts[node.article], said[1]) for node, said in found]
+    named = Counter(thing for thing in things if thing)
+    most = max(named, key=lambda thing: (named[thing], thing == "dead", thing), default="")
     return [
-        Said(str(said[0]), _inside_line(said[1].text), corpus.statement(node, Span(said[1].start, said[1].end)))
-        for node, said in found
-        if said
+        Said(str(number), _inside_line(words.text), corpus.statement(node, Span(words.start, words.end)))
+        for (node, (number, words)), thing in zip(found, things, strict=True)
+        if thing in ("", most)
     ]
 
 

@@ -11,8 +11,15 @@ from briefing.model import Event, Party
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 # Not of ages ("33-year-old"), decades and names ("the 1950s", "76ers"), nor of numbered things ("81st").
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?|(?<![\d.,])\d[\d,]*(?![\w,]|[-–.]\w)")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_SENTENCES = re.compile(r"[.!?]\s|\n")
+_APART = re.compile(r"[,;]|\b(?:and|but|while)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d,])")
-_HOW_SURE = table("story", "numbers").words("how_sure")
+_LISTS = table("story", "numbers")
+_HOW_SURE = _LISTS.words("how_sure")
+_COUNTS = {word: what for what in ("dead", "hurt", "missing", "saved", "held") for word in _LISTS.words(what)}
+_NEAR = 60
+"""Code points on either side of a number in which its sentence says what it counts."""
 
 
 def counted(event: Event) -> tuple[int, Party] | None:
@@ -25,6 +32,29 @@ def counted(event: Event) -> tuple[int, Party] | None:
         if number is not None:
             return number, party
     return None
+
+
+def counts(text: str, said: Party) -> str:
+    """Whether the number ``said`` in ``text`` is of dead, hurt, missing, saved or held people, by the nearest word.
+
+    Empty where none of them stands in its sentence.
+    """
+    before = _SENTENCES.split(text[max(said.start - _NEAR, 0) : said.start])[-1]
+    behind = _SENTENCES.split(text[said.end : said.end + _NEAR])[0]
+    found = [(0, what) for what, _, _ in _things(said.text)]
+    found += [(_far(before[end:]), what) for what, _, end in _things(before)]
+    found += [(_far(behind[:start]), what) for what, start, _ in _things(behind)]
+    return min(found)[1] if found else ""
+
+
+def _things(text: str) -> list[tuple[str, int, int]]:
+    words = ((m[0].lower(), m.start(), m.end()) for m in _LETTERS.finditer(text))
+    return [(_COUNTS[word], start, end) for word, start, end in words if word in _COUNTS]
+
+
+def _far(between: str) -> int:
+    """How far a number is from a word: "died and 40 were hurt" has one dead number before "and" and one hurt behind."""
+    return len(between) + (_NEAR if _APART.search(between) else 0)
 
 
 def leading_number(text: str) -> int | None:

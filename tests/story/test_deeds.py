@@ -22,7 +22,7 @@ from briefing.model import (
 )  # fmt: skip
 from briefing.story.brief import compose
 from briefing.story.build import build_story
-from briefing.story.numbers import counted, leading_number
+from briefing.story.numbers import counted, counts, leading_number
 from briefing.story.types import Record
 from briefing.ui.view.story_rows import event_summary
 
@@ -225,3 +225,36 @@ def test_days_taken_from_publication_are_no_history() -> None:
     when = event.account("when")
     assert when is not None
     assert [v.value for v in when.values] == ["2016-10-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "what"),
+    [
+        ("A ferry sank off Lorn and killed 12 people and hurt 30.", "12 people", "dead"),
+        ("A ferry sank off Lorn and killed 12 people and hurt 30.", "30", "hurt"),
+        ("Nine sailors died and 40 were injured. Four are missing.", "40", "hurt"),
+        ("Nine sailors died and 40 were injured. Four are missing.", "Nine sailors", "dead"),
+        ("Nine sailors died and 40 were injured. Four are missing.", "Four", "missing"),
+        ("The guard rescued 21 sailors on Monday.", "21 sailors", "saved"),
+        ("Police arrested 16 marchers in Holt.", "16 marchers", "held"),
+        ("Rebels freed 82 captives. Nobody died.", "82 captives", ""),
+    ],
+)
+def test_what_a_number_counts(text: str, number: str, what: str) -> None:
+    start = text.index(number)
+    assert counts(text, Party(None, number, start, start + len(number))) == what
+
+
+def test_the_dead_and_the_hurt_are_no_history_of_one_number() -> None:
+    told = [
+        record(ident, f"2031-05-0{day}", lead, deed, number, kind="accident", cls="disaster")
+        for ident, day, lead, deed, number in (
+            ("a", 2, "A ferry sank near Lorn and 4 sailors died.", "A ferry sank", "4 sailors"),
+            ("b", 3, "The ferry that sank near Lorn hurt 31 sailors.", "A ferry sank", "31 sailors"),
+            ("c", 4, "The ferry that sank near Lorn killed 9 sailors.", "A ferry sank", "9 sailors"),
+        )
+    ]
+    (event,) = build_story(told).events
+    number = event.account("number")
+    assert number is not None
+    assert [value.label for value in number.values] == ["4 sailors", "9 sailors"]
