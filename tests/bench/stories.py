@@ -1,4 +1,4 @@
-"""Grouping and ranking of generated articles, at several sizes: how long, and how it grows."""
+"""Grouping, ranking and the brief of generated articles, at several sizes: how long, and how it grows."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from briefing.model import Article, Entity, Facts, Published, Span, Time
+from briefing.story.brief import compose
 from briefing.story.related import RelatedIndex
 from briefing.story.stories.index import StoryIndex
 from briefing.story.types import Record
+from tests.bench.generated import records as full
 
-SIZES = tuple(int(n) for n in os.environ.get("BENCH_SIZES", "100,1000,5000").split(","))
+SIZES = tuple(int(n) for n in os.environ.get("BENCH_SIZES", "100,1000,5000,10000").split(","))
 A_STORY = 6
 WORDS = 350
 MORE = 20
@@ -24,22 +26,27 @@ VOCABULARY = 20_000
 
 def measure() -> Iterator[tuple[str, str, str, str, str]]:
     """Rows of the table: what, all at once, one more article, which size, exponent of the growth."""
-    before: tuple[int, float, float] | None = None
+    before: tuple[int, float, float, float] | None = None
     for size in SIZES:
         records = generated(size + MORE)
-        start = time.perf_counter()
+        start = time.process_time()
         index = StoryIndex.of(records[:size])
-        grouped = time.perf_counter() - start
+        grouped = time.process_time() - start
         more = _each(index.add, records[size:])
         yield _row("stories", size, grouped, more, before and (before[0], before[1]))
-        start = time.perf_counter()
+        start = time.process_time()
         ranking = RelatedIndex(records[:size])
         for article, _ in records[:size]:
             ranking.related(article.id, top=9)
-        ranked = time.perf_counter() - start
+        ranked = time.process_time() - start
         more = _each(partial(_rank, ranking), records[size:])
         yield _row("related", size, ranked, more, before and (before[0], before[2]))
-        before = size, grouped, ranked
+        told = list(full(size))
+        start = time.process_time()
+        compose(told)
+        composed = time.process_time() - start
+        yield _row("brief", size, composed, None, before and (before[0], before[3]))
+        before = size, grouped, ranked, composed
 
 
 def _rank(ranking: RelatedIndex, record: Record) -> None:
@@ -50,17 +57,17 @@ def _rank(ranking: RelatedIndex, record: Record) -> None:
 def _each(add: Callable[[Record], object], records: Sequence[Record]) -> float:
     took = []
     for record in records:
-        start = time.perf_counter()
+        start = time.process_time()
         add(record)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     return statistics.median(took)
 
 
 def _row(
-    name: str, size: int, seconds: float, more: float, before: tuple[int, float] | None
+    name: str, size: int, seconds: float, more: float | None, before: tuple[int, float] | None
 ) -> tuple[str, str, str, str, str]:
     growth = f"{math.log(seconds / before[1]) / math.log(size / before[0]):.2f}" if before else "-"
-    return name, f"{seconds:.1f} s", f"{more * 1000:.0f} ms", f"{size:,} articles", growth
+    return name, f"{seconds:.1f} s", "" if more is None else f"{more * 1000:.0f} ms", f"{size:,} articles", growth
 
 
 def generated(size: int) -> list[Record]:
