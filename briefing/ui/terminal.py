@@ -96,11 +96,16 @@ class Typed:
 
     def messages(self, data: bytes) -> list[Message]:
         """What ``data`` completes; none in it tells that time has passed, which ends a lone Escape."""
-        found: list[Message] = []
+        # First what time alone completes: an Escape of a while ago is no part of the key that comes now.
+        found = self._after_a_while()
         for character in self._decode(data):
             # One by one, so that a sequence which cannot be read costs itself alone.
             with self._parsing():
                 found.extend(self._parser.feed(character))
+        return found
+
+    def _after_a_while(self) -> list[Message]:
+        found: list[Message] = []
         with self._parsing():
             found.extend(self._parser.tick())
         return found

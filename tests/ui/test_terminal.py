@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,14 @@ def test_letters_come_whole_however_their_bytes_do() -> None:
     (pasted,) = typed.messages(b"\x1b[200~one\ntwo\x1b[201~")
     assert isinstance(pasted, Paste)
     assert pasted.text == "one\ntwo"
+
+
+def test_an_escape_of_a_while_ago_is_no_part_of_the_next_key() -> None:
+    typed = Typed(debug=False)
+    typed.messages(b"\x1b")
+    time.sleep(0.2)
+    found = typed.messages(b"q") + typed.messages(b"")
+    assert [m.key for m in found if isinstance(m, Key)] == ["escape", "q"]
+    together = typed.messages(b"\x1bq")
+    time.sleep(0.2)
+    assert [m.key for m in together + typed.messages(b"") if isinstance(m, Key)] == ["alt+q"]
