@@ -31,6 +31,7 @@ def test_folder_is_made_and_is_the_users_alone(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "library.sqlite3"
     Library.open(path).close()
     assert path.stat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o077 == 0
 
 
 def test_default_place_is_the_users_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
