@@ -149,7 +149,7 @@ def put_off(c: Carried) -> Reading | str | None:
         return None
     below = [p for child in c.verb.children for p in (child, *child.children) if p.dep_ in ("prep", "prt", "advmod")]
     days = [p for p in below if p.dep_ == "prep" and p.lower_ in _NEW_DAY]
-    again = c.word == "reschedule" or any(p.head == c.verb or _leads_to_day(p) for p in days)
+    again = c.word == "reschedule" or any(not _leads_to_place(p) for p in days)
     return ("planned" if again else "unclear"), True
 
 
@@ -274,9 +274,9 @@ def done_something_to(c: Carried) -> Reading | str | None:
     return OPEN
 
 
-def _leads_to_day(prep: Token) -> bool:
-    """ "Put off a meeting to Friday", where the parse gives the day to the meeting; "a visit to Oslo" has none."""
-    return any(o.ent_type_ in ("DATE", "TIME") for o in prep.children)
+def _leads_to_place(prep: Token) -> bool:
+    """ "Put off a visit to Oslo" has no new day."""
+    return any(o.ent_type_ in ("GPE", "LOC", "FAC") for o in prep.children)
 
 
 def puts_off(verb: Token) -> bool:

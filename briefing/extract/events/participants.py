@@ -16,6 +16,7 @@ from briefing.extract.events.grammar import (
     clause_of,
     clauses_of,
     is_passive,
+    is_plural,
     is_verb,
     lemma,
     more_objects,
@@ -139,7 +140,7 @@ class Participants:
             )
             if not kind.objects and (not journey or mention.after is not None):
                 # "Received the ministers of Ghana and Togo" names them by their states.
-                meant = {i for o in objects if self.referents.entity(o) is None for i in self._all([o])}
+                meant = {i for o in objects if is_plural(o) and not self.referents.entity(o) for i in self._all([o])}
                 yield from (
                     i
                     for i in self._all(objects)
