@@ -180,6 +180,8 @@ def _filled(w: Words, e: Entity, found: list[Found], country: str | None, envoy:
     roles: dict[str, Role] = {}
     for f in sorted(found, key=lambda f: f.phrase.start):
         p = f.phrase
+        if any(o.phrase.start < p.start < o.phrase.end < p.end for o in found):
+            continue  # the "Staff Gen." of "Chief of Staff Gen. NAME"
         start, end = w.start[p.start], w.end[p.end - 1]
         title = w.doc_text[start:end]
         if p.plural and p.end - 1 == p.head and title.endswith("s") and not title.endswith("ies"):
