@@ -32,6 +32,19 @@ SUBJECTS = _LISTS.words("subjects")
 OPPOSITES = _LISTS.words("opposites")
 
 
+PASSING = 1
+"""How often other countries act in a report about its own."""
+
+
+def is_local(wired: str | None, titled: Sequence[str], acting: Sequence[str]) -> bool:
+    """Whether a report dated in country ``wired`` is about it, which local news hardly names.
+
+    Then no office is told to be another's (``titled``), and no other acts (``acting``) but in passing.
+    """
+    foreign = sum(code != wired for code in acting)
+    return wired is not None and all(code == wired for code in titled) and foreign <= PASSING
+
+
 def parts_of(w: Words, names: Sequence[tuple[int, int, str]]) -> list[Part]:
     """The part that each of ``names`` (start, end, code in text order) plays."""
     out: list[Part] = []

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.document.words import Words
+from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import head_of, is_plural
 from briefing.extract.roles.role_patterns import Found
-from briefing.extract.roles.title_phrases import phrase_before
+from briefing.extract.roles.title_phrases import Phrase, phrase_before
+
+PLURAL_OPPOSITES = table("roles", "lists").words("plural_opposites")
 
 _BETWEEN = {",", "and", "&", "the", "of"}
 
@@ -18,7 +21,7 @@ def paired(w: Words) -> list[tuple[int, str, Found]]:
     The names follow the countries after a comma, a dash or a colon, or stand before the title; as many as they. Of two
     whose names come a sentence later, the second may be told by "her Spanish counterpart" alone.
     """
-    out: list[tuple[int, str, Found]] = []
+    out = _opposites(w)
     for h in range(1, len(w) - 2):
         if w.lower[h + 1] not in ("of", "from") or not is_plural(w.lower[h]) or head_of(w.lower[h], False) is None:
             continue
@@ -38,6 +41,26 @@ def paired(w: Words) -> list[tuple[int, str, Found]]:
             out += [
                 (w.entity[at], code, Found(title, at, to)) for (at, to), code in zip(people, countries, strict=True)
             ]
+    return out
+
+
+def _opposites(w: Words) -> list[tuple[int, str, Found]]:
+    """Those of "his Greek and Cypriot counterparts, NAME and NAME"."""
+    out: list[tuple[int, str, Found]] = []
+    for h in range(1, len(w) - 2):
+        if w.lower[h] not in PLURAL_OPPOSITES:
+            continue
+        codes: list[str] = []
+        edge = h
+        for i, j, code in reversed(list(w.countries_in(w.sentence[h], h))):
+            if not set(w.lower[j:edge]) <= _BETWEEN:
+                break
+            codes.insert(0, code)
+            edge = i
+        people = _people(w, h + 1, _end_of_sentence(w, h))
+        if len(codes) > 1 and len(codes) == len(people):
+            title = Phrase(h, h + 1, h, h + 1, h, w.lower[h][:-1], plural=True)
+            out += [(w.entity[at], code, Found(title, at, to)) for (at, to), code in zip(people, codes, strict=True)]
     return out
 
 

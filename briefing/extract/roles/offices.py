@@ -9,7 +9,7 @@ from briefing.extract.document.words import NOMINAL, Words
 from briefing.extract.lexicon.titles import head_of, is_plural, words
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.affiliation import own_parts
-from briefing.extract.roles.country_mentions import Part, parts_of
+from briefing.extract.roles.country_mentions import Part, is_local, parts_of
 from briefing.extract.roles.role_patterns import Found
 from briefing.extract.roles.title_phrases import DETERMINERS, Phrase, phrase_at, phrase_before
 
@@ -28,6 +28,9 @@ SERVED = 0.05
 
 HOME = 1.0
 """Weight of the country that the dateline names, if it also acts in the text."""
+
+LOCAL = 6.0
+"""Its weight in a report that has no other."""
 
 TOGETHER, BEFORE, AHEAD, NEAR, FAR, MAIN, LIKELY = 9.0, 3.0, 1.5, 2.0, 1.0, 2.0, 0.3
 
@@ -244,9 +247,12 @@ class Context:
         for i, code in self.others:
             self.counts[code] += SERVED if part[i].value else 0.0
         acting = {code for _, code, weight in self.places if weight == 1.0} | {code for _, code in self.others}
-        self.home = next((c for i, _, c in everywhere if part[i] is Part.DATELINE and c in acting), None)
+        wired = next((c for i, _, c in everywhere if part[i] is Part.DATELINE), None)
+        local = is_local(wired, [c for _, c in self.others], [c for _, c, weight in self.places if weight == 1.0])
+        self.home = wired if wired in acting or local else None
+        self.home_weight = LOCAL if local else HOME
         if self.home:
-            self.counts[self.home] += HOME / 2
+            self.counts[self.home] += self.home_weight / 2
         self.main = max(self.counts, key=lambda c: self.counts[c]) if self.counts else None
 
     def _offices_of(self, i: int, j: int) -> Iterator[Phrase]:
@@ -338,7 +344,7 @@ class Context:
             yield self.main, self.share(self.main)
             yield from ((code, MAIN * count / self.counts[self.main]) for code, count in self.counts.items() if count)
         if self.home:
-            yield self.home, HOME
+            yield self.home, self.home_weight
         if own_body:
             return
         at, w = f.at, self.w

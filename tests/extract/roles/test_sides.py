@@ -53,6 +53,19 @@ CASES: list[tuple[str, dict[str, str | None], list[str]]] = [
     (TWO, {"Bill Parker": None, "Oleg Belov": None}, ["Moscow", "Vienna"]),
     # Who goes with somebody serves the same country.
     (RETINUE, {"Nils Ek/Ek": "SE", "Ulla Berg": "SE", "Lars Dahl": "SE", "Eva Lind": "SE"}, []),
+    # Local news hardly names its own state, and another one in passing.
+    (
+        "SUVA, March 3 - The attorney general, Peter Vula, said that New Zealand had been told. Opposition leader "
+        "Ana Reed left.",
+        {"Peter Vula": "FJ", "Ana Reed": "FJ"},
+        ["SUVA"],
+    ),
+    # Several of one office, in the order of their countries.
+    (
+        "Swedish Foreign Minister Nils Ek met his Greek and Cypriot counterparts, Nikos Vassos and Ion Kasos, in Oslo.",
+        {"Nils Ek": "SE", "Nikos Vassos": "GR", "Ion Kasos": "CY"},
+        ["Oslo"],
+    ),
     # The government, the commission, the country: the one named before.
     (
         "OSLO, Norway — Talks between Peru's government and the miners were cancelled. The government's chief "
