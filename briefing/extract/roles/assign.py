@@ -10,7 +10,7 @@ from briefing.extract.document.document import Document
 from briefing.extract.document.words import Words
 from briefing.extract.lexicon.geo import country_of_demonym
 from briefing.extract.lexicon.leaders import country_of_leader
-from briefing.extract.roles.affiliation import is_international, side_of
+from briefing.extract.roles.affiliation import Side, is_international, side_of
 from briefing.extract.roles.beside_name import beside_name
 from briefing.extract.roles.descriptions import described, foretold
 from briefing.extract.roles.envoys import is_envoy
@@ -119,6 +119,10 @@ def _affiliations(
     for n, titles in enumerate(found):
         for f in sorted(titles, key=lambda f: f.former):
             side = side_of(w, f.phrase, known, n)
+            if side.country and w.lower[f.phrase.start - 1 : f.phrase.start] in (["its"], ["their"]):
+                # Whom "their" means is a guess, whose country everybody knows none.
+                leader = country_of_leader([entities[n].name, *entities[n].aliases])
+                side = Side(country=leader or side.country)
             if side.country:
                 context.see(f.phrase, side.country, -1 if f.former else n)
                 out.setdefault(n, side.country)

@@ -20,6 +20,7 @@ PEOPLE = [
     ("U.S. Ambassador to Germany Paul Harker objected.", "Paul Harker", "US"),
     ("U.S. Special Representative for North Korea Paul Harker left.", "Paul Harker", "US"),
     ("Troops killed Omar Haddad, head of Syria's air force.", "Omar Haddad", "SY"),
+    ("Iraqis marched with those in Egypt who rose against their President Hosni Mubarak.", "Hosni Mubarak", "EG"),
     ("Pentagon spokesman Paul Harker declined.", "Paul Harker", "US"),
     ("Kremlin spokesman Igor Belov declined.", "Igor Belov", "RU"),
     ("Nigerien soldiers escorted Moussa Adamou, the Nigerien interior minister.", "Moussa Adamou", "NE"),
