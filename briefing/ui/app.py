@@ -24,6 +24,7 @@ from briefing.config import Config
 from briefing.ingest import Source
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
+from briefing.ui.kept_filters import KeptFilters
 from briefing.ui.key_order import KeyOrder
 from briefing.ui.keys import ACTIONS, APP_WIDE, KIND_KEYS, Keys, bindings
 from briefing.ui.marks import Marks
@@ -83,6 +84,7 @@ class BriefingApp(App[None]):
             marks=Marks(session, library),
             searches=Searches(library),
             notes=NoteBook(library),
+            filters=KeptFilters(library),
             story=self.story,
             keys=self.keys,
             notify=self.notify,
@@ -366,7 +368,7 @@ def run_app(
         print(f"briefing: nothing to open{f' ({reasons})' if reasons else ''}", file=sys.stderr)
         return 2
     app = BriefingApp(session, config, library, problems)
-    app.opens_where_left = not paths
+    app.opens_where_left = app.services.filters.wanted = not paths
     app.driver_class = taking_over(app.driver_class)
     watcher = watcher_of(session, paths, config, app.report, watch=watch)
     if watcher:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from briefing.model import Article
+from briefing.ui.kept_filters import KeptFilters
 from briefing.ui.keys import Keys
 from briefing.ui.marks import Marks
 from briefing.ui.notes import NoteBook
@@ -42,6 +43,7 @@ class Services:
     marks: Marks
     searches: Searches
     notes: NoteBook
+    filters: KeptFilters
     story: StoryState
     keys: Keys
     notify: Notify

@@ -51,6 +51,31 @@ async def test_articles_whose_files_are_gone_are_read_from_the_library(start: St
     library.close()
 
 
+def test_the_list_is_filtered_as_it_was_left(home: Path) -> None:
+    folder = home / "news"
+    folder.mkdir()
+    for name, outlet in (("a", "Strait Gazette"), ("b", "Lake Post")):
+        told = f"# Talks in {name.upper()}lorn\n\nAnn Lee met Bo Roe in Oslo on Monday.\n"
+        (folder / f"{name}.md").write_text(f"---\noutlet: {outlet}\npublished: 2031-03-0{len(name)}\n---\n{told}")
+    said = "1 of 2: Strait Gazette"
+    with Terminal([*COMMAND, str(folder)], env={"HOME": str(home)}) as terminal:
+        terminal.wait_for("Talks in")
+        terminal.settle(quiet=2)
+        terminal.press("f")
+        terminal.wait_for("Filter the sources")
+        terminal.press(*"strait")
+        terminal.wait_for("Strait Gazette")
+        terminal.settle(quiet=0.5)
+        terminal.press("enter")
+        terminal.wait_for(said)
+        terminal.press("q")
+        assert terminal.wait() == 0
+    with Terminal(COMMAND, env={"HOME": str(home)}) as terminal:
+        terminal.wait_for(said)
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
 def test_an_empty_library_says_what_to_do(home: Path) -> None:
     with Terminal(COMMAND, env={"HOME": str(home)}) as terminal:
         terminal.wait_for("briefing FOLDER")

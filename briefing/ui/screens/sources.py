@@ -67,8 +67,8 @@ class SourcesController:
     def story_changed(self) -> None:
         """List those that now have what the list is filtered by."""
         self._screen.sources.redraw()
-        if self.filters:
-            self.filter(self.filters)
+        if filters := self.filters or self._services.filters.take():
+            self.filter(filters)
 
     def shown(self) -> list[str]:
         """The ids of the articles that the list shows."""
@@ -110,11 +110,13 @@ class SourcesController:
     def _show(self, filters: tuple[SourceFilter, ...], found: list[int] | None, *, show: bool) -> None:
         from briefing.ui.source_filter import title
 
-        if found is not None and not found and show:
-            others = " + ".join(one.label for one in filters[:-1])
-            self._services.notify(f"No source has {filters[-1].label}{f' beside {others}' if others else ''}.")
+        if found is not None and not found and (show or not self.filters):
+            if show:
+                others = " + ".join(one.label for one in filters[:-1])
+                self._services.notify(f"No source has {filters[-1].label}{f' beside {others}' if others else ''}.")
             return
         self.filters = filters
+        self._services.filters.keep(filters)
         self._session.filter_sources(found)
         pane = self._screen.sources
         said = title(filters, len(found), self._session.progress()[1]) if found is not None else ""
