@@ -49,9 +49,12 @@ def opened(path: Path) -> Iterator[Opened]:
         if path.exists() and not path.is_dir() and not path.is_file():
             raise LibraryError(f"{path}: is no regular file")
         with path.open("rb") as file:
-            file.read(1)
+            first = file.read(1)
     except (OSError, ValueError) as error:
         raise LibraryError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from error
+    logged = path.with_name(f"{path.name}-wal")
+    if not first and not logged.exists():
+        raise LibraryError(f"{path}: is empty; briefing makes a new library of it when it next opens")
     reason = "no tables of a library in it"
     for way in ways_to_read(path):
         with closing(sqlite3.connect(way, uri=True, timeout=BUSY_SECONDS)) as db:

@@ -347,6 +347,12 @@ def test_what_is_no_library_is_one_line(tmp_path: Path, content: bytes | None) -
     assert "\n" not in str(error.value)
 
 
+def test_an_empty_file_is_told_for_what_becomes_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    with pytest.raises(LibraryError, match="is empty; briefing makes a new library of it"):
+        check(tmp_path / "a")
+
+
 def test_a_library_in_use_goes_out_with_what_was_written_last(tmp_path: Path) -> None:
     with Library.open(tmp_path / "a") as library:
         library.put_article(one("a1"))
