@@ -58,6 +58,9 @@ class View(Protocol):
     def watch_changed(self) -> None:
         """The watched terms are others."""
 
+    def kept_changed(self, name: str, value: object) -> None:
+        """Marks, notes or saved searches are others: another reader has been at work."""
+
     def sources_added(self, said: str) -> None:
         """More sources are listed; ``said``, if any, tells the reader so."""
 
@@ -145,6 +148,8 @@ class Coordinator:
                 # Corrections or watched terms are others than were known: another reader has been at work.
                 if self._story.changed(report.value):
                     self._view.watch_changed()
+                else:
+                    self._view.kept_changed(report.name, report.value)
             case Appeared():
                 new = [(self._session.append(source), source) for source in report.sources]
                 self._view.sources_added(f"{count(len(new), 'new source')}: {report.sources[0].label}")

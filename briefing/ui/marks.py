@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from briefing.library import Mark
 from briefing.story.wording import count
@@ -56,6 +56,12 @@ class Marks:
         self._set(articles, mark, not on)
         return f"Taken back: {_said(articles, mark, on)}"
 
+    def take_up(self, name: str, articles: Collection[str]) -> None:
+        """These have the mark called ``name`` now, by another reader's hand."""
+        for mark in self._having:
+            if mark == name:
+                self._having[mark] = set(articles)
+
     def _set(self, articles: tuple[str, ...], mark: Mark, on: bool) -> None:
         if mark == "read":
             for article in articles:
@@ -69,7 +75,7 @@ class Marks:
 
     def _of(self, mark: Mark) -> set[str]:
         if mark not in self._having:
-            self._having[mark] = self._library.marked(mark)
+            self._having[mark] = self._library.follow_marks(mark)
         return self._having[mark]
 
 

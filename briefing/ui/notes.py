@@ -56,7 +56,11 @@ class NoteBook:
                 said.append(f"{SIGN} {words}: {note.text}" if words else f"{SIGN} {note.text}")
         return "   ".join(said)
 
+    def take_up(self, made: Notes) -> None:
+        """They are these now, by whosever hand."""
+        self._made = made
+
     def _kept(self) -> Notes:
         if self._made is None:
-            self._made = self._library.kept(NOTES, Notes) or Notes()
+            self._made = self._library.follow(NOTES, Notes) or Notes()
         return self._made

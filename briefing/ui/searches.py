@@ -54,7 +54,11 @@ class Searches:
         heads = self._library.found(query, COUNTED)
         return Tally(len(heads), sum(not head.read for head in heads))
 
+    def take_up(self, made: SavedSearches) -> None:
+        """They are these now, by whosever hand."""
+        self._made = made
+
     def _kept(self) -> SavedSearches:
         if self._made is None:
-            self._made = self._library.kept(SEARCHES, SavedSearches) or SavedSearches()
+            self._made = self._library.follow(SEARCHES, SavedSearches) or SavedSearches()
         return self._made

@@ -71,6 +71,8 @@ class LibraryClient(Asked):
         self._delayed: deque[Job] = deque()
         self._owed: Counter[str] = Counter()
         self._followed: dict[str, tuple[type[Any], Any]] = {}
+        self._marked: dict[Mark, set[str]] = {}
+        self._marking = 0
         self._changing: Counter[str] = Counter()
         self._thread: threading.Thread | None = None
         self._trouble = ""
@@ -212,8 +214,11 @@ class LibraryClient(Asked):
     def put_marks(self, articles: Sequence[str], mark: Mark, on: bool) -> None:
         """Keep that these articles have ``mark`` from now on, or have it no longer."""
 
+        self._marking += 1
+
         def job(library: Library) -> None:
             library.mark(articles, mark, on)
+            self._marking -= 1
 
         self._write("a mark", job)
 
@@ -225,6 +230,11 @@ class LibraryClient(Asked):
             return self._opened.marked(mark)
         except LibraryError:
             return set()
+
+    def follow_marks(self, mark: Mark) -> set[str]:
+        """As ``marked``; from now on ``Changed`` is posted, under the mark's name, when another reader changes it."""
+        self._marked[mark] = found = self.marked(mark)
+        return set(found)
 
     def theme(self) -> str | None:
         """The theme that the reader chose last."""
@@ -356,9 +366,14 @@ class LibraryClient(Asked):
 
     def _look(self, library: Library) -> None:
         """Take up what other readers have changed."""
-        if self._followed and library.changed_elsewhere():
+        if (self._followed or self._marked) and library.changed_elsewhere():
             for name, (type_, _) in list(self._followed.items()):
                 self._take_up(name, library.kept(name, type_))
+            for mark, before in list(self._marked.items()):
+                # While own marks are on their way, what is stored lacks them.
+                if not self._marking and (found := library.marked(mark)) != before:
+                    self._marked[mark] = found
+                    self._post(Changed(mark, frozenset(found)))
             self._redate(library)
 
     def _try(self, job: Job, library: Library) -> bool:

@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 from textual.pilot import Pilot
 
 from briefing.library import Library
+from briefing.library.notes import Note
 from briefing.story.linking.corrections import CORRECTIONS, Corrections, NotAPerson, Ref, Rename
 from briefing.ui.app import BriefingApp
 from briefing.ui.watched import WATCHED, Watched
@@ -52,3 +53,28 @@ async def test_corrections_and_terms_of_both_are_kept_and_taken_up(start: Start)
     assert len(kept.made) == 1
     assert watched is not None
     assert set(watched.added) == {"cod", "strait"}
+
+
+async def test_marks_notes_and_searches_of_both_are_kept_and_taken_up(start: Start) -> None:
+    async with AsyncExitStack() as stack:
+        a = app_of(await stack.enter_async_context(start()))
+        pilot = await stack.enter_async_context(start())
+        b = app_of(pilot)
+        ids = [entry.ident for entry in a.session.entries if entry.known]
+        one, other = ids[0], ids[1]
+        assert not any(app.services.marks.has(ident, "starred") for app in (a, b) for ident in ids)
+        assert not any(app.services.notes.of(ident) for app in (a, b) for ident in ids)
+        assert a.services.searches.made == b.services.searches.made == ()
+        a.services.marks.toggle([one], "starred")
+        b.services.marks.toggle([other], "starred")
+        a.services.notes.put(Note(one, "by the first", "2031-03-01"))
+        b.services.notes.put(Note(other, "by the second", "2031-03-02"))
+        a.services.searches.save("Summits", "summit")
+        b.services.searches.save("Talks", "talks")
+
+        def same() -> bool:
+            both = all(app.services.marks.has(ident, "starred") for app in (a, b) for ident in (one, other))
+            noted = all(app.services.notes.of(ident) for app in (a, b) for ident in (one, other))
+            return both and noted and all(len(app.services.searches.made) == 2 for app in (a, b))
+
+        assert await until(pilot, same)
