@@ -77,14 +77,21 @@ class Terminal:
         os.close(self._master)
 
     def pump(self, timeout: float) -> float | None:
-        """Feed what the program wrote to the screen; the moment it came, None where nothing did in ``timeout`` s."""
-        if not select.select([self._master], [], [], timeout)[0]:
+        """Feed what the program wrote to the screen; when the last of it came, None where nothing did in ``timeout`` s.
+
+        All that is there is read first: the program waits for its writes to be read, and the emulation takes its time.
+        """
+        if not self._readable(timeout):
             return None
-        try:
-            data = os.read(self._master, 65536)
-        except OSError:
-            return None
-        at = time.perf_counter()
+        data, at = b"", time.perf_counter()
+        while len(data) < 1_000_000 and (not data or self._readable(0.0005)):
+            try:
+                more = os.read(self._master, 65536)
+            except OSError:
+                break
+            if not more:
+                break
+            data, at = data + more, time.perf_counter()
         if not data:
             return None
         if b"\x1b[?2026$p" in data:
@@ -151,5 +158,5 @@ class Terminal:
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS")), 0.0)
 
-    def _readable(self) -> bool:
-        return bool(select.select([self._master], [], [], 0)[0])
+    def _readable(self, timeout: float = 0) -> bool:
+        return bool(select.select([self._master], [], [], timeout)[0])
