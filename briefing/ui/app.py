@@ -22,8 +22,6 @@ from textual.screen import Screen
 from briefing import last_screen, resources
 from briefing.config import Config
 from briefing.ingest import Source
-from briefing.library.notes import Notes
-from briefing.library.query import SavedSearches
 from briefing.profiles import ProfileError, load_profile
 from briefing.ui.coordinator import Coordinator
 from briefing.ui.kept_filters import KeptFilters
@@ -246,13 +244,7 @@ class BriefingApp(App[None]):
 
     def kept_changed(self, name: str, value: object) -> None:
         """Another reader has marked articles, or written notes, or saved a search."""
-        services = self.services
-        if isinstance(value, Notes):
-            services.notes.take_up(value)
-        elif isinstance(value, SavedSearches):
-            services.searches.take_up(value)
-        elif isinstance(value, frozenset):
-            services.marks.take_up(name, value)
+        self.services.take_up(name, value)
         if self._screen:
             self._screen.sources.redraw()
 

@@ -7,6 +7,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol
 
+from briefing.library.notes import Notes
+from briefing.library.query import SavedSearches
 from briefing.model import Article
 from briefing.ui.kept_filters import KeptFilters
 from briefing.ui.keys import Keys
@@ -56,3 +58,12 @@ class Services:
     search: Callable[[str], Sequence[Found]]
     bring: Callable[[str], int]
     web: Web
+
+    def take_up(self, name: str, value: object) -> None:
+        """What the library keeps under ``name`` is ``value`` now, by another reader's hand."""
+        if isinstance(value, Notes):
+            self.notes.take_up(value)
+        elif isinstance(value, SavedSearches):
+            self.searches.take_up(value)
+        elif isinstance(value, frozenset):
+            self.marks.take_up(name, value)
