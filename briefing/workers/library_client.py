@@ -8,7 +8,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing import resources
 from briefing.library import (
@@ -70,9 +70,7 @@ class LibraryClient(Asked):
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._delayed: deque[Job] = deque()
         self._owed: Counter[str] = Counter()
-        self._followed: dict[str, tuple[type[Any], Any]] = {}
-        self._marked: dict[Mark, set[str]] = {}
-        self._marking = 0
+        self._followed: dict[str, tuple[Callable[[Library], object], object]] = {}
         self._changing: Counter[str] = Counter()
         self._thread: threading.Thread | None = None
         self._trouble = ""
@@ -214,11 +212,13 @@ class LibraryClient(Asked):
     def put_marks(self, articles: Sequence[str], mark: Mark, on: bool) -> None:
         """Keep that these articles have ``mark`` from now on, or have it no longer."""
 
-        self._marking += 1
+        self._changing[mark] += 1
 
         def job(library: Library) -> None:
             library.mark(articles, mark, on)
-            self._marking -= 1
+            self._changing[mark] -= 1
+            if mark in self._followed:
+                self._take_up(mark, frozenset(library.marked(mark)))
 
         self._write("a mark", job)
 
@@ -233,8 +233,9 @@ class LibraryClient(Asked):
 
     def follow_marks(self, mark: Mark) -> set[str]:
         """As ``marked``; from now on ``Changed`` is posted, under the mark's name, when another reader changes it."""
-        self._marked[mark] = found = self.marked(mark)
-        return set(found)
+        found = self.marked(mark)
+        self._followed[mark] = lambda library: frozenset(library.marked(mark)), frozenset(found)
+        return found
 
     def theme(self) -> str | None:
         """The theme that the reader chose last."""
@@ -256,7 +257,7 @@ class LibraryClient(Asked):
     def follow(self, name: str, type_: type[T]) -> T | None:
         """As ``kept``; from now on ``Changed`` is posted when another reader changes it."""
         value = self.kept(name, type_)
-        self._followed[name] = type_, value
+        self._followed[name] = lambda library: library.kept(name, type_), value
         return value
 
     def change(self, name: str, type_: type[T], change: Callable[[T | None], T], what: str) -> None:
@@ -289,8 +290,8 @@ class LibraryClient(Asked):
     def _take_up(self, name: str, value: object) -> None:
         # While own changes are on their way, what is stored lacks them.
         if name in self._followed and not self._changing[name] and value is not None:
-            type_, before = self._followed[name]
-            self._followed[name] = type_, value
+            read, before = self._followed[name]
+            self._followed[name] = read, value
             if value != before:
                 self._post(Changed(name, value))
 
@@ -366,14 +367,9 @@ class LibraryClient(Asked):
 
     def _look(self, library: Library) -> None:
         """Take up what other readers have changed."""
-        if (self._followed or self._marked) and library.changed_elsewhere():
-            for name, (type_, _) in list(self._followed.items()):
-                self._take_up(name, library.kept(name, type_))
-            for mark, before in list(self._marked.items()):
-                # While own marks are on their way, what is stored lacks them.
-                if not self._marking and (found := library.marked(mark)) != before:
-                    self._marked[mark] = found
-                    self._post(Changed(mark, frozenset(found)))
+        if self._followed and library.changed_elsewhere():
+            for name, (read, _) in list(self._followed.items()):
+                self._take_up(name, read(library))
             self._redate(library)
 
     def _try(self, job: Job, library: Library) -> bool:
