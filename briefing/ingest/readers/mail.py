@@ -98,9 +98,10 @@ def _content(message: EmailMessage) -> Content:
         return Content(text, metadata)
     if not plain.strip() and (message.get_content_type() == "multipart/encrypted" or _is_sealed(message)):
         raise RefusedError("an encrypted mail message")
-    if not plain.strip():
+    text = _unquoted(sanitise(plain))
+    if not text.strip("- \n"):
         raise RefusedError("a mail message without text")
-    return Content(_unquoted(sanitise(plain)), metadata)
+    return Content(text, metadata)
 
 
 def _bodies(message: EmailMessage) -> tuple[str, str]:
@@ -191,8 +192,8 @@ def _unquoted(text: str) -> str:
             if own and _ATTRIBUTION.match(own[-1].strip()):
                 quoted += ["", own.pop()]
             quoted.append(line.lstrip("> "))
-        elif line.rstrip() == "--" and own:
-            # The rest is a signature (RFC 3676, section 4.3).
+        elif line.rstrip() == "--" and any(map(str.strip, own)):
+            # The rest is a signature (RFC 3676, section 4.3); a message that begins so is not all signature.
             break
         else:
             own.append(line)

@@ -61,6 +61,15 @@ def test_quotes_and_signatures_of_flowing_mail_stay_apart(tmp_path: Path) -> Non
     assert "They met" in found.text.partition("Quoted in this message:")[2]
 
 
+def test_a_message_that_begins_with_a_signature_mark_is_not_all_signature(tmp_path: Path) -> None:
+    assert one(tmp_path / "a.eml", f"{HEAD}\n\n-- \n{WORDS}\n".encode()).text.endswith(WORDS)
+
+
+def test_a_signature_mark_alone_is_no_text() -> None:
+    with pytest.raises(RefusedError, match="without text"):
+        registry.read(f"{HEAD}\n\n-- \n".encode(), "a.eml", "", Limits())
+
+
 @given(st.lists(st.sampled_from([*HEAD.splitlines(), "", "--b", "--b--", "Content-Type: multipart/mixed; boundary=b",
                                  "Content-Transfer-Encoding: base64", "Content-Type: text/plain; format=flowed",
                                  WORDS, BASE64, " ", "-- ", "> quoted", "From here "]), max_size=12))  # fmt: skip
