@@ -1,4 +1,4 @@
-"""Articles as JSON objects: one, a list, a list under a key, or one a line (JSON Lines).
+"""Articles as JSON objects: one, a list, a list under a key, one under each key, or one a line (JSON Lines).
 
 Such files come from news-please (https://github.com/fhamborg/news-please), NewsAPI (https://newsapi.org/docs), JSON
 Feed (https://www.jsonfeed.org/version/1.1/) and the exports of feed readers, whose field names ``FIELDS`` knows; those
@@ -47,6 +47,9 @@ _LISTS = frozenset({
 })  # fmt: skip
 """Keys of lists of articles, and of objects that hold such lists."""
 
+_OWN_NAMES = frozenset(name.partition(".")[0].encode() for names in FIELDS.values() for name in names) - _LISTS
+"""Keys of what belongs to one article. Where others have objects under them, each may be an article."""
+
 _INNER = "_source"
 """What the answers of Elasticsearch put around each object."""
 
@@ -77,7 +80,21 @@ def parts(blob: Blob, limits: Limits) -> list[Part]:
         # What is damaged, or too large to look into, says so when it is read.
         if fields is None or _text(fields, limits):
             found.append(_part(at, (fields and _one(fields, "title", limits)) or f"article {number}"))
-    return found
+    return found or _keyed(blob, limits)
+
+
+def _keyed(blob: Blob, limits: Limits) -> list[Part]:
+    """The articles in an object that has one under each of its keys, whatever these are; none where most are none."""
+    found, others = list[Part](), 0
+    for key, at in itertools.islice(_members(blob), limits.max_parts):
+        fields = _object(blob[at[0] : at[1]]) if at[1] - at[0] <= limits.max_bytes else None
+        if fields is None or _text(fields, limits):
+            found.append(
+                _part(at, (fields and _one(fields, "title", limits)) or safe_label(key.decode("utf-8", "replace")))
+            )
+        else:
+            others += 1
+    return found if len(found) > others else []
 
 
 def read(blob: Blob, part: str, limits: Limits) -> Content:
@@ -201,6 +218,42 @@ def _elements(blob: Blob) -> Iterator[tuple[int, int]]:
             way.append(b"" if closed else kind)
     if inside:
         yield start, len(blob)
+
+
+def _members(blob: Blob) -> Iterator[tuple[bytes, tuple[int, int]]]:
+    """The objects under the keys of the outermost object, or of one under keys of ``_LISTS``, each with its key.
+
+    An object that has keys of an article too is one, though it have no text: what it holds are its parts.
+    """
+    way: list[dict[bytes, tuple[int, int]] | None] = []
+    key, start, inside = b"", 0, 0
+    for token in _TOKEN.finditer(blob):
+        kind, here = token[0][:1], way[-1] if way else None
+        if kind == b'"':
+            if here is not None and not inside and blob[token.end() : token.end() + 20].lstrip()[:1] == b":":
+                key = token[0][1:-1]
+                here[key] = here.get(key, (0, 0))
+        elif inside:
+            inside += 1 if kind in b"{[" else -1
+            if not inside and here is not None:
+                here[key] = start, token.end()
+        elif kind in b"]}":
+            yield from _under(way.pop() if way else None)
+        elif len(way) > _MAX_DEPTH:
+            return
+        elif kind == b"{" and here is not None and key not in _LISTS:
+            start, inside = token.start(), 1
+        else:
+            way.append({} if kind == b"{" and (not way or here is not None) else None)
+    if inside and way[-1] is not None:
+        way[-1][key] = start, len(blob)
+    for cut in reversed(way):
+        yield from _under(cut)
+
+
+def _under(keys: Mapping[bytes, tuple[int, int]] | None) -> Iterator[tuple[bytes, tuple[int, int]]]:
+    if keys and not keys.keys() & _OWN_NAMES:
+        yield from ((key, at) for key, at in keys.items() if at[1])
 
 
 def _is_lines(blob: Blob) -> bool:

@@ -187,6 +187,61 @@ def test_objects_that_follow_each_other_over_lines_are_articles(tmp_path: Path, 
     assert [a.title for a in articles(tmp_path / "a.json", data.encode())] == ["Talks 0", "Talks 1", "Talks 2"]
 
 
+KEYED = {f"id-{n}": {**NEWS_PLEASE, "title": f"Talks {n}"} for n in range(3)}
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize(
+    "value",
+    [
+        KEYED,
+        {str(n): one for n, one in enumerate(KEYED.values())},
+        {f"https://lantern.example/{n}": one for n, one in enumerate(KEYED.values())},
+        {"status": "ok", "total": 3, "articles": KEYED},
+        {"response": {"source": "The Lantern", "data": KEYED}},
+        {**KEYED, "paging": {"next": 4}},
+        {"version": 2, "by": ["Ann Lee", "Bo Roe"], **KEYED},
+        {n: {"headline": one["title"], "content": {"content": WORDS}} for n, one in KEYED.items()},
+        {n: {"_source": one} for n, one in KEYED.items()},
+        {"data": {"first": KEYED["id-0"], "second": KEYED["id-1"]}, "more": KEYED["id-2"]},
+    ],
+)
+def test_an_object_of_articles_under_keys_that_nobody_knows_is_read(
+    tmp_path: Path, value: object, indent: int | None
+) -> None:
+    data = json.dumps(value, indent=indent).encode()
+    found = articles(tmp_path / "a.json", data)
+    assert [(a.title, a.text) for a in found] == [(f"Talks {n}", WORDS) for n in range(3)]
+
+
+def test_an_article_under_a_key_without_a_title_is_called_by_the_key(tmp_path: Path) -> None:
+    data = json.dumps({"id-1": {"text": WORDS}, "id-2": {"text": MORE}}).encode()
+    (tmp_path / "a.json").write_bytes(data)
+    sources, _ = discover([str(tmp_path / "a.json")])
+    assert [source.label for source in sources] == ["a.json: id-1", "a.json: id-2"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"title": "Lake talks", "url": "https://lantern.example", "image": {"description": WORDS}},
+        {"author": {"name": "Ann Lee", "description": WORDS}, "publisher": {"name": "P", "description": MORE}},
+        {"info": {"title": "Lake", "description": WORDS}, "paths": {"a": {}}, "parts": {"b": {}}},
+        {"one": {"two": {"three": {"text": WORDS}}}},
+        {"rows": [{"text": WORDS}]},
+    ],
+)
+def test_what_an_object_holds_besides_articles_is_none(tmp_path: Path, value: object) -> None:
+    assert "JSON without" in refused(tmp_path / "a.json", json.dumps(value).encode())
+
+
+def test_of_an_object_of_articles_that_is_cut_what_is_whole_is_read(tmp_path: Path) -> None:
+    first, second, third = opened(tmp_path / "a.json", json.dumps(KEYED)[:-40].encode())
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert isinstance(third, Skipped)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
 def test_encodings_are_found(tmp_path: Path, encoding: str) -> None:
     data = json.dumps([NEWS_PLEASE, {**NEWS_PLEASE, "maintext": MORE + " – “so”"}], ensure_ascii=False).encode(encoding)
