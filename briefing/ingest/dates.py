@@ -27,6 +27,9 @@ HOUR = (
 )
 """A time of day with its zone, as pages write it beside a date: ``10:30``, ``9.05 p.m. (EST)``, ``14:02 UK time``."""
 
+_BETWEEN = r"(?:<[^<>]{0,200}>|[^\d<]){1,40}?"
+"""What stands between the parts of a date in a page: words, signs and tags, but no other number."""
+
 _FULL = re.compile(FULL_DATE, re.IGNORECASE)
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(\d{4})(\d{2})(\d{2})(?![0-9A-Za-z])")
 _SEPARATED = re.compile(r"(?<!\d)(\d{4})([-_.])(\d{2})\2(\d{2})(?!\d)")
@@ -64,6 +67,22 @@ def find_date(text: str) -> str | None:
 def says_year(text: str, year: int) -> bool:
     """Whether ``text`` has ``year`` or one beside it, as zones move it; parsers make years of what is none."""
     return any(str(y) in text or _short_year(text, y % 100) for y in (year - 1, year, year + 1))
+
+
+def says_day(markup: str, value: str) -> bool:
+    """Whether ``markup`` has the day ``value`` (YYYY-MM-DD) in any spelling: parsers make days of what is none.
+
+    A number of two digits is a year only where dots or slashes part it from day and month: ``4.3.21``.
+    """
+    year, month, number = value.split("-")
+    day_of_month, months = rf"0?{int(number)}(?!\d)", rf"(?:0?{int(month)}{_BETWEEN})?"
+    short = rf"{int(number)}(?P<dot>[./])0?{int(month)}(?P=dot)|0?{int(month)}/0?{int(number)}/"
+    ways = (
+        rf"(?<!\d){year}(?:{month}{number}|{_BETWEEN}{months}{day_of_month})",
+        rf"(?<!\d)(?:{day_of_month}{_BETWEEN}{months}|0?{int(month)}{_BETWEEN}{day_of_month}{_BETWEEN}){year}(?!\d)",
+        rf"(?<![\w.+/-])0?(?:{short}){year[2:]}(?![\d./-])",
+    )
+    return any(re.search(way, markup) for way in ways)
 
 
 def _short_year(text: str, year: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.ingest.blocks import Block, read_blocks
+from briefing.ingest.dates import says_day
 from briefing.ingest.linked_data import linked_body
 from briefing.ingest.main_text import story_blocks, without_headline
 from briefing.ingest.metadata import Metadata, primary_language, web_address
@@ -130,11 +131,12 @@ def _by_trafilatura(markup: str, known: Metadata, *, fast: bool) -> tuple[Metada
         value = getattr(page, name, None)
         return safe_label(value) or None if isinstance(value, str) else None
 
+    published = label("date")
     metadata = Metadata(
         title=label("title"),
         outlet=label("sitename"),
         author=label("author"),
-        published=label("date"),
+        published=published if published and says_day(markup, published) else None,
         url=web_address(label("url")),
         language=known.language or primary_language(label("language")),
     )
