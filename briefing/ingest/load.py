@@ -20,6 +20,9 @@ from briefing.model import Article, Published, PublishedBasis
 _YEARS = frozenset(str(year) for year in range(1600, 2101))
 """Years of publication that there are: since the first newspapers; others are mistakes of a program."""
 
+_BEGINNINGS = frozenset({"1969-12-31", "1970-01-01"})
+"""The day from which programs count, and that before it in the west: metadata say one where a date is missing."""
+
 
 def limits_of(config: Config) -> Limits:
     """The limits that the user's configuration sets."""
@@ -84,7 +87,7 @@ def _published(source: Source, metadata: Metadata, head: Head, option: str | Non
         raise RefusedError("the date given for it is not YYYY-MM-DD")
     candidates: tuple[tuple[str | None, PublishedBasis], ...] = (
         (find_date(option) if option else None, "option"),
-        (metadata.published, "metadata"),
+        (None if metadata.published in _BEGINNINGS else metadata.published, "metadata"),
         (head.published, "dateline"),
         (date_in_name(PurePath(source.path).name), "filename"),
     )

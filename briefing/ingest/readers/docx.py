@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 
 from briefing.ingest.metadata import Metadata, primary_language
 from briefing.ingest.readers.protocol import Blob, Content, Limits, Part, RefusedError, too_large, whole
 from briefing.ingest.sanitise import safe_label, sanitise
+
+_TEMPLATES = datetime(2013, 12, 23, 23, 15)
+"""When the template was made that python-docx begins with: documents without a date of their own carry this one."""
 
 
 def parts(blob: Blob, limits: Limits) -> list[Part]:
@@ -47,7 +51,8 @@ def _content(data: bytes) -> Content:
         else:
             blocks.append(block.text)
     about = document.core_properties
-    dated = about.created if about.created and 1990 <= about.created.year <= 2100 else None
+    made = about.created.replace(tzinfo=None) if about.created else None
+    dated = made if made and 1990 <= made.year <= 2100 and made != _TEMPLATES else None
     metadata = Metadata(
         title=safe_label(about.title or "") or None,
         author=safe_label(about.author if about.author and about.author != "python-docx" else "") or None,

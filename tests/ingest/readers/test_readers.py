@@ -6,6 +6,7 @@ import io
 import json
 import os
 import tarfile
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path, PurePath
 
@@ -230,6 +231,35 @@ def test_a_word_document_keeps_paragraphs_and_tables_in_order(tmp_path: Path) ->
     found = one(tmp_path / "a.docx", out.getvalue())
     assert found.title == "Lake talks"
     assert found.text == f"{WORDS}\n\nPerch | 12 tonnes\n\n{MORE}"
+
+
+@pytest.mark.parametrize("made", [None, datetime(2021, 3, 4, 9, 30), datetime(2013, 12, 23, 9, 30)])
+def test_a_word_document_has_the_day_on_which_it_was_made_and_not_that_of_a_template(
+    tmp_path: Path, made: datetime | None
+) -> None:
+    document = docx.Document()
+    document.add_paragraph(WORDS)
+    if made:
+        document.core_properties.created = made
+    out = io.BytesIO()
+    document.save(out)
+    found = one(tmp_path / "a.docx", out.getvalue()).published
+    assert found == (Published(made.date().isoformat(), "metadata") if made else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", b'{"text": "%s", "date": "1970-01-01T00:00:00Z"}'),
+        ("a.eml", b"From: a@lantern.example\nSubject: Lake\nDate: Thu, 01 Jan 1970 00:00:00 +0000\n\n%s"),
+        ("a.html", b"<html><head><meta name=date content=1970-01-01></head><body><p>%s</p></body></html>"),
+        ("a.md", b"---\ndate: 1969-12-31\n---\n%s"),
+        ("a.rss", b"<rss version='2.0'><channel><title>L</title><item><title>Lake</title><description>%s</description>"
+         b"<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate></item></channel></rss>"),
+    ],
+)  # fmt: skip
+def test_the_day_from_which_programs_count_is_no_date(tmp_path: Path, name: str, data: bytes) -> None:
+    assert one(tmp_path / name, data % WORDS.encode()).published is None
 
 
 def test_archives_hold_every_format_and_archives(tmp_path: Path) -> None:
