@@ -32,6 +32,7 @@ _BETWEEN = r"(?:<[^<>]{0,200}>|[^\d<]){1,40}?"
 
 _FULL = re.compile(FULL_DATE, re.IGNORECASE)
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(\d{4})(\d{2})(\d{2})(?![0-9A-Za-z])")
+_ALONE = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T[\d:.+-]*Z?)?\s*")
 _SEPARATED = re.compile(r"(?<!\d)(\d{4})([-_.])(\d{2})\2(\d{2})(?!\d)")
 
 
@@ -46,22 +47,36 @@ def day(year: int, month: int, day_of_month: int) -> str | None:
 def find_date(text: str) -> str | None:
     """The first full date in ``text`` as ``YYYY-MM-DD``, or None. A compact ``20191008`` counts if it stands alone."""
     for match in _FULL.finditer(text):
-        words = match.group()
-        if month := re.search(r"[A-Za-z]{3,}", words):
-            number = _MONTHS.index(month.group()[:3].lower()) + 1
-            day_of_month, year = (int(n) for n in re.findall(r"\d+", words))
-        elif "/" in words and not words[:4].isdigit():
-            first, second, year = (int(n) for n in re.findall(r"\d+", words))
-            if first <= 12 and second <= 12 and first != second:
-                continue
-            number, day_of_month = (second, first) if first > 12 else (first, second)
-        else:
-            year, number, day_of_month = (int(n) for n in re.findall(r"\d+", words))
-        if found := day(year, number, day_of_month):
+        fields = _fields(match.group())
+        if fields and (found := day(*fields)):
             return found
-    if compact := re.fullmatch(r"\s*(\d{4})(\d{2})(\d{2})\s*", text):
+    if compact := _ALONE.fullmatch(text):
         return day(*(int(n) for n in compact.groups()))
     return None
+
+
+def names_no_day(text: str) -> bool:
+    """Whether the first full date in ``text`` is one that no calendar has: parsers make the next day there is of it."""
+    match = _FULL.search(text)
+    fields = _fields(match.group()) if match else None
+    if compact := _ALONE.fullmatch(text):
+        fields = (int(compact[1]), int(compact[2]), int(compact[3]))
+    return fields is not None and day(*fields) is None
+
+
+def _fields(words: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a full date; None where day and month could be taken for each other."""
+    if month := re.search(r"[A-Za-z]{3,}", words):
+        number = _MONTHS.index(month.group()[:3].lower()) + 1
+        day_of_month, year = (int(n) for n in re.findall(r"\d+", words))
+    elif "/" in words and not words[:4].isdigit():
+        first, second, year = (int(n) for n in re.findall(r"\d+", words))
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        number, day_of_month = (second, first) if first > 12 else (first, second)
+    else:
+        year, number, day_of_month = (int(n) for n in re.findall(r"\d+", words))
+    return year, number, day_of_month
 
 
 def says_year(text: str, year: int) -> bool:

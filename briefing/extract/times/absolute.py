@@ -1,6 +1,7 @@
 """The grammar of dates that name their calendar fields: "Tuesday, Oct. 8, 2019", "12 May", "the 1990s", "2019-02-27".
 
-What fields an expression names is decided here; the words of a full date are read by dateparser.
+What fields an expression names is decided here, and a day that its month has not is kept as it is written, so that the
+year and the month beside it are; figures are read by dateparser.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Final
 
 from briefing.extract.lexicon.tables import table
 from briefing.extract.times import lexicon as lex
+from briefing.extract.times.calendars import longest
 from briefing.extract.times.nodes import Calendar, Clock, Point
 from briefing.extract.times.numbers import read_ordinal, read_small
 from briefing.extract.times.tokens import Tokens
@@ -91,9 +93,20 @@ def parse_date(words: str) -> tuple[int, int, int] | None:
     return None if found is None else (found.year, found.month, found.day)
 
 
-def _date(words: str) -> Calendar | None:
-    parsed = parse_date(words)
+def _date(figures: str) -> Calendar | None:
+    parsed = parse_date(figures) or _impossible(figures)
     return None if parsed is None else Calendar(year=parsed[0], month=parsed[1], day=parsed[2])
+
+
+def _impossible(figures: str) -> tuple[int, int, int] | None:
+    """Year, month and day in ``figures`` that name a day which that month has not: "31/04/2019", "2019-02-29"."""
+    numbers = re.split(r"[-/.]", figures)
+    year = next((n for n in (numbers[0], numbers[-1]) if _YEAR.fullmatch(n)), None)
+    if year is None:
+        return None
+    numbers.remove(year)
+    low, high = sorted(int(n) for n in numbers)
+    return (int(year), low, high) if 1 <= low <= 12 < high <= 31 else None
 
 
 def _read_weekday(tokens: Tokens, i: int) -> tuple[Point, int] | None:
@@ -109,7 +122,7 @@ def _read_weekday(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         j += dotted
     k = tokens.after(j, (",",))
     k = tokens.after(k, ("the",))
-    date = _read_month(tokens, k) or _read_day_month(tokens, k) or _read_numeric(tokens, k)
+    date = _read_month(tokens, k, 31) or _read_day_month(tokens, k, 31) or _read_numeric(tokens, k)
     if date is not None and isinstance(date[0], Calendar) and date[0].day is not None:
         return Calendar(**{**_fields(date[0]), "weekday": weekday}), date[1]  # type: ignore[arg-type]
     if word in lex.WEEKDAY_ABBREVIATIONS and tokens.word(i + 1) != ".":
@@ -157,8 +170,8 @@ def _fields(node: Calendar) -> dict[str, object]:
     return {"year": node.year, "month": node.month, "day": node.day}
 
 
-def _read_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
-    """ "Nov. 1, 2004", "November 1995", "February 27th", "May"."""
+def _read_month(tokens: Tokens, i: int, most: int | None = None) -> tuple[Point, int] | None:
+    """ "Nov. 1, 2004", "November 1995", "February 27th", "May"; ``most`` stands for the month's last day."""
     named = read_month_name(tokens, i)
     if named is None:
         return None
@@ -170,13 +183,16 @@ def _read_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
         comma = tokens.after(k + 1, (",",))
         year = read_year(tokens, comma) if not tokens[comma].paragraph else None
         if year is not None:
-            exact = _date(f"{_NAMES[month]} {number}, {year[0]}")
-            return (exact, year[1]) if exact is not None else (Calendar(year=year[0], month=month), year[1])
-        if _valid(month, number):
+            return Calendar(year=year[0], month=month, day=number), year[1]
+        if number <= (most or longest(month)):
             return Calendar(month=month, day=number), k + 1
     ordinal = read_ordinal(tokens, k) if not day else None
-    if ordinal is not None and _valid(month, ordinal[0]):
-        return Calendar(month=month, day=ordinal[0]), ordinal[1]
+    if ordinal is not None and 1 <= ordinal[0] <= 31:
+        year = read_year(tokens, tokens.after(ordinal[1], (",",)))
+        if year is not None:
+            return Calendar(year=year[0], month=month, day=ordinal[0]), year[1]
+        if ordinal[0] <= (most or longest(month)):
+            return Calendar(month=month, day=ordinal[0]), ordinal[1]
     comma = tokens.after(tokens.after(j, (",",)), ("of",)) if tokens.word(j) in (",", "of") else j
     year = read_year(tokens, comma)
     if year is not None:
@@ -186,12 +202,8 @@ def _read_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     return Calendar(month=month), j
 
 
-def _valid(month: int, day: int) -> bool:
-    return parse_date(f"{_NAMES[month]} {day}, 2000") is not None
-
-
-def _read_day_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
-    """ "12 May 2007", "the 27th of February", "27 February"."""
+def _read_day_month(tokens: Tokens, i: int, most: int | None = None) -> tuple[Point, int] | None:
+    """ "12 May 2007", "the 27th of February", "27 February"; ``most`` as above."""
     j = tokens.after(i, ("the",))
     day = _DAY.fullmatch(tokens[j].raw)
     number: int | None = int(day.group(1)) if day else None
@@ -208,23 +220,20 @@ def _read_day_month(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     if named is None or not 1 <= number <= 31 or (of > k and day is not None and not day.group(2)):
         return None
     month, end = named
-    if not _valid(month, number):
-        return None
-    comma = tokens.after(end, (",",))
-    year = read_year(tokens, comma)
+    year = read_year(tokens, tokens.after(end, (",",)))
     if year is not None:
-        exact = _date(f"{_NAMES[month]} {number}, {year[0]}")
-        if exact is not None:
-            return exact, year[1]
-    return Calendar(month=month, day=number), end
+        return Calendar(year=year[0], month=month, day=number), year[1]
+    return (Calendar(month=month, day=number), end) if number <= (most or longest(month)) else None
 
 
 def _read_dashed(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     """ "11-Sep-2001"."""
     named = read_month_name(tokens, i + 2)
     year = read_year(tokens, named[1] + 1) if named and tokens.word(named[1]) == "-" else None
-    exact = _date(f"{tokens[i].raw} {_NAMES[named[0]]} {year[0]}") if named and year else None
-    return (exact, year[1]) if exact is not None and year else None
+    day = _DAY.fullmatch(tokens[i].raw)
+    if named is None or year is None or day is None or not 1 <= int(day.group(1)) <= 31:
+        return None
+    return Calendar(year=year[0], month=named[0], day=int(day.group(1))), year[1]
 
 
 def _read_numeric(tokens: Tokens, i: int) -> tuple[Point, int] | None:
@@ -299,20 +308,3 @@ def _fiscal(tokens: Tokens, i: int) -> tuple[Point, int] | None:
     """ "FY2020", "FY 2020"."""
     year = read_year(tokens, i + 1)
     return None if year is None else (Calendar(year=year[0]), year[1])
-
-
-_NAMES: Final = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

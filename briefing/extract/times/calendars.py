@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,6 +12,12 @@ from briefing.extract.times.periods import Period, add, season
 
 _HORIZON: Final = 8
 """Years to each side of publication in which a date without a year may lie; nearly all have each weekday in them."""
+_LEAP_YEAR: Final = 2000
+
+
+def longest(month: int) -> int:
+    """The most days that ``month`` can have."""
+    return monthrange(_LEAP_YEAR, month)[1]
 
 
 def in_year(node: Calendar, year: int) -> Period | None:
@@ -31,6 +38,11 @@ def in_year(node: Calendar, year: int) -> Period | None:
         return None
 
 
+def month_or_year(node: Calendar, year: int) -> Period | None:
+    """What ``node`` names in ``year``; of a day that its month has not, the month."""
+    return in_year(node, year) or in_year(Calendar(month=node.month), year)
+
+
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> Period | None:
     """The ``nth`` weekday of a month, its last for -1."""
     if nth < 0:
@@ -45,7 +57,7 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> Period | None
 def yearless(node: Calendar) -> str:
     """The TIMEX3 value of ``node`` without its year."""
     if node.month is not None:
-        return f"XXXX-{node.month:02d}" + (f"-{node.day:02d}" if node.day else "")
+        return f"XXXX-{node.month:02d}" + (f"-{node.day:02d}" if 0 < (node.day or 0) <= longest(node.month) else "")
     if node.quarter:
         return f"XXXX-Q{node.quarter}"
     if node.half:
@@ -73,7 +85,7 @@ def nearest(node: Calendar, published: date, direction: int) -> Period | None:
             ahead = [p for p in options if p.first > published]
             return ahead[0] if ahead else None
         case "this":
-            return in_year(node, published.year)
+            return month_or_year(node, published.year)
     if not behind or not ahead:
         return next(iter(behind[-1:] or ahead), None)
     past, future = behind[-1], ahead[0]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from briefing.extract.document.document import Document
 from briefing.extract.times.absolute import parse_date
+from briefing.extract.times.calendars import longest
 from briefing.extract.times.clues import Clue
 from briefing.extract.times.direction import FUTURE, PAST
 from briefing.extract.times.nodes import Calendar, Interval, Node, Offset, Within
@@ -172,9 +173,14 @@ def _dated(part: Calendar, behind: bool, ahead: bool) -> Iterator[Rule]:
         )
 
 
+def _in_that_year(year: int, month: int, number: int) -> date:
+    """The day of a month, or the last that it has every year where there is none such."""
+    return date(year, month, min(number, 28 if month == 2 else longest(month)))
+
+
 def _month_day(month: int, number: int, behind: bool, ahead: bool) -> Iterator[Rule]:
     def this_year(day: date) -> date:
-        return date(day.year, month, min(number, 28) if month == 2 else number)
+        return _in_that_year(day.year, month, number)
 
     if ahead:
         yield 1.5, lambda day: this_year(day) >= day or (day.month >= 11 and month <= 3)
@@ -190,7 +196,7 @@ def _on_weekday(month: int, number: int, weekday: int) -> Callable[[date], bool]
 
     def allows(day: date) -> bool:
         years = range(max(day.year - 1, 1), min(day.year + 1, 9999) + 1)
-        days = (date(year, month, min(number, 28) if month == 2 else number) for year in years)
+        days = (_in_that_year(year, month, number) for year in years)
         near = [other for other in days if abs((other - day).days) <= _HALF_A_YEAR]
         return any(other.isoweekday() == weekday for other in near)
 

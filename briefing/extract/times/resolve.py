@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefing.extract.times.amounts import duration_value
-from briefing.extract.times.calendars import in_year, nearest, yearless
+from briefing.extract.times.calendars import in_year, month_or_year, nearest, yearless
 from briefing.extract.times.clues import Clue, full_dates
 from briefing.extract.times.direction import PAST, SCHEDULED, UNKNOWN
 from briefing.extract.times.known_days import KnownDays, with_known_years
@@ -165,7 +165,7 @@ def _point(node: Point, discourse: Discourse, direction: int) -> Resolved:
             return _within(node, discourse, direction)
         case Enclosing():
             day = _point(node.day, discourse, direction).period
-            known = None if day is None else containing(node.unit, day.first)
+            known = day if day is None or day.unit != "D" else containing(node.unit, day.first)
             return _date(known, "published", unknown(node.unit))
         case Focus():
             return _focus(node, discourse, direction)
@@ -179,7 +179,7 @@ def _calendar(node: Calendar, discourse: Discourse, direction: int) -> Resolved:
     if node.decade is not None:
         return _date(Period("E", date(node.decade * 10, 1, 1)), "absolute", "XXX")
     if node.year is not None:
-        return _date(in_year(node, node.year), "absolute", f"{node.year:04d}")
+        return _date(month_or_year(node, node.year), "absolute", f"{node.year:04d}")
     if node.day is not None and node.month is None:
         return _day_of_month(node.day, discourse)
     published = discourse.published
@@ -187,7 +187,7 @@ def _calendar(node: Calendar, discourse: Discourse, direction: int) -> Resolved:
         told = discourse.day if node.relation in ("previous", "following") else None
         return _weekday(node, told.first if told else published, direction)
     if node.month and node.day and node.relation in (None, "this") and (node.month, node.day) in discourse.full:
-        return _date(in_year(node, discourse.full[node.month, node.day]), "document", yearless(node))
+        return _date(month_or_year(node, discourse.full[node.month, node.day]), "document", yearless(node))
     base = published or (discourse.narrated if node.relation in (None, "this") else None)
     if base is None:
         return Resolved("date", yearless(node))
@@ -300,7 +300,7 @@ def _within(node: Within, discourse: Discourse, direction: int) -> Resolved:
             return replace(_date(moved, "document", whole.value), compared=True)
         value = f"{whole.value}-QX" if part.quarter == 0 else whole.value
         return Resolved("date", value, whole.period, whole.anchor, whole.granularity)
-    return _date(in_year(part, whole.period.first.year), whole.anchor, yearless(part))
+    return _date(month_or_year(part, whole.period.first.year), whole.anchor, yearless(part))
 
 
 def _moved(period: Period, year: int) -> Period:
@@ -346,9 +346,11 @@ def _time_of_day(node: DayPart | Clock | Point, discourse: Discourse, direction:
         day = _date(Period("D", discourse.published), "published", "")
     else:
         day = Resolved("date", unknown("D"))
+    if day.period is not None and day.period.unit == "M":
+        day = replace(day, value=f"{day.value}-XX")  # of a day that its month has not
     if isinstance(node, DayPart):
         return Resolved("time", f"{day.value}T{node.part}", day.period, day.anchor, "part_of_day")
-    if node.shift and day.period is not None:
+    if node.shift and day.period is not None and day.period.unit == "D":
         day = _date(day.period.shifted(node.shift), day.anchor, day.value)
     clock = f"T{node.hour:02d}:{node.minute or 0:02d}"
     clock += "" if node.second is None else f":{node.second:02d}"

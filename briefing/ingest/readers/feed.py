@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from briefing.ingest.dates import find_date, says_year
+from briefing.ingest.dates import find_date, names_no_day, says_day, says_year
 from briefing.ingest.encoding import is_utf_8_after_all
 from briefing.ingest.metadata import Metadata, primary_language, web_address
 from briefing.ingest.readers.feed_ends import with_ends, with_section_ends
@@ -151,12 +151,20 @@ def _text(value: object) -> str:
 def _published(entry: Any, which: str) -> str | None:
     """The day (UTC) of one of an entry's dates, where it states one: a year or a month alone is none."""
     said = _text(entry.get(which)).strip()
-    if re.fullmatch(r"\d{4}(?:-\d{2,3})?", said):
+    if re.fullmatch(r"\d{4}(?:-\d{2,3})?", said) or names_no_day(said):
         return None
     if re.fullmatch(r"\d{9,10}", said):
         return datetime.fromtimestamp(int(said), UTC).date().isoformat()
-    found = _day(entry.get(f"{which}_parsed"))
-    return found if found and says_year(said, int(found[:4])) else find_date(said)
+    parsed = entry.get(f"{which}_parsed")
+    found = _day(parsed)
+    # Behind a year that it cannot read on from, the parser puts the first of the month that it is today.
+    if not found or not says_year(said, int(found[:4])) or (_first_at_midnight(parsed) and not says_day(said, found)):
+        return find_date(said)
+    return found
+
+
+def _first_at_midnight(parsed: Any) -> bool:
+    return tuple(parsed[2:6]) == (1, 0, 0, 0)
 
 
 def _day(parsed: Any) -> str | None:
