@@ -33,7 +33,7 @@ class Places:
 
 
 def reasons(article: Article, found: Explained) -> list[Reason]:
-    """The steps behind one fact, those of one decision together; equal ones once, with how often."""
+    """The steps behind one fact, those of one decision together; equal ones once, with how many other words."""
     places = Places(article.text)
     parts: dict[str, dict[tuple[str, str, str, float | None], list[Step]]] = {}
     for step in found.steps:
@@ -52,5 +52,6 @@ def _line(article: Article, places: Places, same: Sequence[Step]) -> str:
     words = words if len(words) <= 40 else words[:39] + "…"
     weight = f" [{step.weight:+g}]" if step.weight is not None else ""
     outcome = f" → {step.outcome}" if step.outcome else ""
-    more = f", and {len(same) - 1} more" if len(same) > 1 else ""
+    others = len({(other.start, other.end) for other in same}) - 1
+    more = f", and {others} more" if others else ""
     return f"“{words}” {places.name(step.start)}{more}: {step.says}{outcome}{weight} ({step.rule.replace('_', ' ')})"

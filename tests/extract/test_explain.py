@@ -12,7 +12,7 @@ from briefing.export import why
 from briefing.extract import nlp as models
 from briefing.extract import pipeline
 from briefing.extract.explain import Explained, at, explain, spans_of
-from briefing.extract.reasons import Places
+from briefing.extract.reasons import Places, reasons
 from briefing.ingest import discover, load
 from briefing.model import Article, Published
 from briefing.profiles import load_profile
@@ -55,6 +55,14 @@ def test_a_person_is_explained_by_name_role_and_country(facts: list[Explained]) 
 
 def test_a_time_is_explained_by_what_it_is_counted_from(facts: list[Explained]) -> None:
     assert ("what its value is", "published", "2019-03-15") in _of(facts, "t1")
+
+
+def test_words_that_are_judged_twice_are_counted_once() -> None:
+    article = _article("Ports in Kenya were closed. On Monday ports in Kenya were opened again.")
+    kenya = explain(article, load_profile(), models.load())[1][0]
+    parts = [reason.line for reason in reasons(article, kenya) if reason.part == "the part a country plays"]
+    assert [line.partition(":")[0] for line in parts] == ["“Kenya” 1"]
+    assert ", and 1 more:" in parts[0]
 
 
 def test_the_facts_at_a_place_come_with_the_fewest_words_first(facts: list[Explained]) -> None:
