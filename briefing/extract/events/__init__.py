@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.extract import trace
 from briefing.extract.document.document import Document
 from briefing.extract.events.actions import Action, build_actions
+from briefing.extract.events.actions.record import record_actions
 from briefing.extract.events.assemble import Assembler
 from briefing.extract.events.attendance import attach_attendance
 from briefing.extract.events.candidates import attach_candidates
@@ -27,7 +28,6 @@ from briefing.extract.events.naming import event_name
 from briefing.extract.events.narrative import Narrative
 from briefing.extract.events.participants import Participants
 from briefing.extract.events.record import (
-    record_actions,
     record_denied,
     record_events,
     record_mention,

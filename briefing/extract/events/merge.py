@@ -186,7 +186,7 @@ class Merger:
     ) -> None:
         first, second = sorted((one, other), key=lambda c: c.mentions[0].index)
         if trace.is_on():
-            record_join(first, second, score)
+            record_join(first.mentions, second.mentions, score)
         if first.mentions[-1].index < second.mentions[0].index:
             self.view(first).take(self.view(second), self.entities)
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.extract import trace
-from briefing.extract.events.actions import Action
 from briefing.extract.events.cluster import Cluster
 from briefing.extract.events.mention import EventMention
 from briefing.model import Entity, Event
@@ -45,13 +44,13 @@ def record_denied(m: EventMention) -> None:
     trace.note("event", "whether it is listed", "denied", says, span_of(m), "not listed")
 
 
-def record_join(one: Cluster, other: Cluster, score: float | None) -> None:
+def record_join(one: Sequence[EventMention], other: Sequence[EventMention], score: float | None) -> None:
     """That two groups of mentions are one event."""
-    words = [f'"{c.mentions[0].token.text}"' for c in (one, other)]
+    words = [f'"{mentions[0].token.text}"' for mentions in (one, other)]
     how = "the sentence makes them one" if score is None else "enough speaks for it"
     says = f"{words[0]} and {words[1]} tell of one event: {how}."
     rule = "same sentence" if score is None else "enough in common"
-    trace.note("event", "which mentions are one event", rule, says, span_of(other.mentions[0]), weight=score)
+    trace.note("event", "which mentions are one event", rule, says, span_of(other[0]), weight=score)
 
 
 def record_events(clusters: Sequence[Cluster], events: Sequence[Event], left_out: Sequence[Cluster]) -> None:
@@ -67,20 +66,6 @@ def record_events(clusters: Sequence[Cluster], events: Sequence[Event], left_out
         trace.note(
             "event", "whether it is listed", "too little known", says, span_of(cluster.mentions[0]), "not listed"
         )
-
-
-def record_actions(told: Sequence[tuple[Event, Action]]) -> None:
-    """Which words made which action, of which class, and by whom to whom."""
-    for event, action in told:
-        for m in action.mentions:
-            says = f'"{m.word}" is one of the words for this kind of action in the profile.'
-            trace.note("event", "what tells of it", "word of the profile", says, span_of(m), m.kind, fact=event.id)
-        span = span_of(action.head)
-        says = "The kind's class, or that of its announcement where it is only promised or threatened."
-        trace.note("event", "class", "kind and modality", says, span, event.class_ or "none", fact=event.id)
-        who = "; ".join(", ".join(p.text for p in side) or "nobody" for side in (event.actors, event.recipients))
-        says = "Subject, object, “by”, “of” and the like name who does it; to whom."
-        trace.note("event", "who", "grammar of the clause", says, span, who, fact=event.id)
 
 
 def _texts(m: EventMention) -> str:

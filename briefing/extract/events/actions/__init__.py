@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from briefing.extract.events.actions.action import Action
 from briefing.extract.events.actions.lexicon import lexicon_of
 from briefing.extract.events.actions.mention import ActionMention
-from briefing.extract.events.actions.merge import Action, join
+from briefing.extract.events.actions.merge import join
 from briefing.extract.events.actions.modality import KIND, by_modality
 from briefing.extract.events.actions.parties import Parties
 from briefing.extract.events.actions.triggers import find_actions

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.extract.events.actions.action import Action
 from briefing.extract.events.actions.mention import ActionMention
-from briefing.extract.events.actions.merge import Action
 from briefing.extract.events.grammar import children, subjects
 from briefing.extract.times.numbers import read_cardinal
 from briefing.extract.times.tokens import Tokens
