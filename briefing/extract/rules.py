@@ -6,12 +6,13 @@ function's, its line of English the docstring. ``fires`` are sentences in which 
 rules about two articles a bar stands between their sentences.
 
 ``FirstMatch`` takes the answer of the first rule that has one: the order in the file is the order of the rules.
-``Weighed`` adds up the weights of the rules that answer, for each answer.
+``Weighed`` adds up the weights of the rules that answer, for each answer. ``Stepwise`` is for what can only be answered
+for many at once, as one answer depends on another's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -40,21 +41,10 @@ class Rule(Generic[Case, Answer]):
 class Rules(Generic[Case, Answer]):
     """Rules of one decision, in order."""
 
-    def __init__(
-        self,
-        part: str,
-        about: trace.About,
-        span: Callable[[Case], tuple[int, int]],
-        words: Callable[[Case], str] | None = None,
-    ) -> None:
-        """``part`` names the decision; ``about`` is the kind of fact; ``span`` gives the code points of a case.
-
-        ``words`` says what the answer is about, where its own words do not.
-        """
+    def __init__(self, part: str, about: trace.About) -> None:
+        """``part`` names the decision; ``about`` is the kind of fact."""
         self.part = part
         self._about = about
-        self._span = span
-        self._outcome = words
         self._rules: list[Rule[Case, Answer]] = []
         _ALL.append(self)
 
@@ -101,12 +91,31 @@ class Rules(Generic[Case, Answer]):
         finally:
             self._rules[:] = rules
 
+
+class _OfOne(Rules[Case, Answer]):
+    """Rules that look at one case."""
+
+    def __init__(
+        self,
+        part: str,
+        about: trace.About,
+        span: Callable[[Case], tuple[int, int]],
+        words: Callable[[Case], str] | None = None,
+    ) -> None:
+        """See ``Rules``; ``span`` gives the code points of a case.
+
+        ``words`` says what the answer is about, where its own words do not.
+        """
+        super().__init__(part, about)
+        self._span = span
+        self._outcome = words
+
     def _note(self, rule: Rule[Case, Answer], case: Case, answer: Answer, weight: float | None = None) -> None:
         outcome = self._outcome(case) if self._outcome else _words(answer)
         trace.note(self._about, self.part, rule.name, rule.says, self._span(case), outcome, weight=weight)
 
 
-class FirstMatch(Rules[Case, Answer]):
+class FirstMatch(_OfOne[Case, Answer]):
     """The first rule that answers decides."""
 
     def decide(self, case: Case, *, tell: bool = True) -> Answer | None:
@@ -120,7 +129,7 @@ class FirstMatch(Rules[Case, Answer]):
         return None
 
 
-class Weighed(Rules[Case, Answer]):
+class Weighed(_OfOne[Case, Answer]):
     """All rules are asked; each adds its weight to its answer."""
 
     def weigh(self, case: Case, *, tell: bool = True) -> dict[Answer, float]:
@@ -133,6 +142,24 @@ class Weighed(Rules[Case, Answer]):
                 if tell and trace.is_on():
                     self._note(rule, case, answer, rule.weight)
         return total
+
+
+class Stepwise(Rules[Case, Mapping[int, str]]):
+    """Each rule answers for all of whom it knows, by number; the first that answers for one decides for it."""
+
+    def __init__(self, part: str, about: trace.About, span: Callable[[Case, int], tuple[int, int]]) -> None:
+        """See ``Rules``; ``span`` gives the code points of the one of that number in a case."""
+        super().__init__(part, about)
+        self._span = span
+
+    def decide(self, case: Case, told: dict[int, str]) -> None:
+        """Add the answers to ``told``, of which a rule may see in the case what those before it have answered."""
+        for rule in self._rules:
+            new = {n: answer for n, answer in (rule.judge(case) or {}).items() if n not in told}
+            told.update(new)
+            if new and trace.is_on():
+                for n, answer in new.items():
+                    trace.note(self._about, self.part, rule.name, rule.says, self._span(case, n), answer)
 
 
 def all_rules(package: str = "briefing.extract") -> tuple[Rules[Any, Any], ...]:

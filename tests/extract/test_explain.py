@@ -50,7 +50,7 @@ def test_a_person_is_explained_by_name_role_and_country(facts: list[Explained]) 
     assert ("what kind of name it is", "label of the model", "PERSON") in steps
     assert any(part == "what kind of name it is" and outcome == "person" for part, _, outcome in steps)
     assert any(part == "role" and "chancellor" in outcome for part, _, outcome in steps)
-    assert ("country", "title", "DE") in steps
+    assert ("country", "by_title", "DE") in steps
 
 
 def test_a_time_is_explained_by_what_it_is_counted_from(facts: list[Explained]) -> None:
