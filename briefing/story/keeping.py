@@ -18,8 +18,8 @@ from briefing.story.build import build_story
 from briefing.story.linking.corrected import Said
 from briefing.story.linking.corrections import Correction, Join, Part, articles_of, names_of
 from briefing.story.lookup import StoryLookup
-from briefing.story.stories.furniture import Furniture, Lines, lines_of
 from briefing.story.stories.index import StoryIndex
+from briefing.story.stories.shared_lines import Lines, SharedLines, lines_of
 from briefing.story.stories.signature import Signature, signature_of
 from briefing.story.stories.since import KeptStory, summary
 from briefing.story.types import Record
@@ -108,7 +108,7 @@ class StoryKeeper:
         if index is None:
             kept = self._library.signatures(known - set(fresh))
             old = [s for body in kept.values() if (s := _decoded(body)) is not None]
-            new = self._signed(fresh, old, Furniture(s.lines for s in old), given)
+            new = self._signed(fresh, old, SharedLines(s.lines for s in old), given)
             renewed = {signature.article for signature in new}
             old = [signature for signature in old if signature.article not in renewed]
             grouped = {article: story for article, story in members.items() if article in known}
@@ -122,7 +122,7 @@ class StoryKeeper:
         else:
             for article in [article for article in members if article not in known]:
                 index.remove(article)
-            new = self._signed(fresh, index.signatures(), index.furniture, given)
+            new = self._signed(fresh, index.signatures(), index.shared, given)
         index.extend(new)
         if ruled:
             index.correct(made)
@@ -131,15 +131,15 @@ class StoryKeeper:
         return index.groups()
 
     def _signed(
-        self, ids: Sequence[str], others: Sequence[Signature], furniture: Furniture, given: Mapping[str, str]
+        self, ids: Sequence[str], others: Sequence[Signature], shared: SharedLines, given: Mapping[str, str]
     ) -> list[Signature]:
-        """The signatures of these articles, and of those of ``others`` in which they show that a line is furniture."""
+        """The signatures of these articles, and of those of ``others`` in which they show that a line is shared."""
         made: dict[str, Signature] = {}
         counted: list[Lines] = []
         shown: set[int] = set()
 
         def sign(some: Sequence[Record]) -> None:
-            signed = {article.id: signature_of(article, facts, furniture) for article, facts in some}
+            signed = {article.id: signature_of(article, facts, shared) for article, facts in some}
             versions = {ident: self._version(given.get(ident)) for ident in signed}
             self._library.put_signatures({i: (versions[i], _encoded(one)) for i, one in signed.items()})
             self._versions.update(versions)
@@ -149,14 +149,14 @@ class StoryKeeper:
             batch = records(self._library, self._key, ids[at : at + BATCH])
             for article, _ in batch:
                 counted.append(lines_of(article.text))
-                shown |= furniture.add(counted[-1])
+                shown |= shared.add(counted[-1])
             sign(batch)
         if shown:
             having = [s.article for s in (*others, *made.values()) if not shown.isdisjoint(s.lines)]
             for at in range(0, len(having), BATCH):
                 sign(records(self._library, self._key, having[at : at + BATCH]))
         for lines in counted:
-            furniture.remove(lines)
+            shared.remove(lines)
         return list(made.values())
 
     def _told(

@@ -11,8 +11,8 @@ from briefing.story.linking.corrections import Correction
 from briefing.story.news import NewsStory
 from briefing.story.stories.corrections import Rulings
 from briefing.story.stories.describing import Head, describe
-from briefing.story.stories.furniture import Furniture, lines_of
 from briefing.story.stories.grouping import Grouping
+from briefing.story.stories.shared_lines import SharedLines, lines_of
 from briefing.story.stories.signature import Signature, signature_of
 from briefing.story.types import Record
 
@@ -37,7 +37,7 @@ class StoryIndex:
         With ``groups``, the ids of the articles of each story as they were found before, nothing is compared anew.
         """
         self._signatures = {signature.article: signature for signature in signatures}
-        self.furniture = Furniture(signature.lines for signature in signatures)
+        self.shared = SharedLines(signature.lines for signature in signatures)
         self._rulings = Rulings(corrections)
         self._regroup(groups)
 
@@ -45,8 +45,8 @@ class StoryIndex:
     def of(cls, records: Iterable[Record], corrections: Iterable[Correction] = ()) -> StoryIndex:
         """The stories of ``records``."""
         known = list(records)
-        furniture = Furniture(lines_of(article.text) for article, _ in known)
-        return cls([signature_of(article, facts, furniture) for article, facts in known], corrections)
+        shared = SharedLines(lines_of(article.text) for article, _ in known)
+        return cls([signature_of(article, facts, shared) for article, facts in known], corrections)
 
     def __len__(self) -> int:
         """How many articles are in it."""
@@ -62,7 +62,7 @@ class StoryIndex:
 
     def add(self, record: Record) -> tuple[str, ...]:
         """Put an article in, in place of an earlier one of the same id; who is in its story now."""
-        return self.put(signature_of(*record, self.furniture))
+        return self.put(signature_of(*record, self.shared))
 
     def put(self, signature: Signature) -> tuple[str, ...]:
         """As ``add``, for an article of which only the signature is at hand."""
@@ -75,7 +75,7 @@ class StoryIndex:
             self.remove(signature.article)
         for signature in signatures:
             self._signatures[signature.article] = signature
-            self.furniture.add(signature.lines)
+            self.shared.add(signature.lines)
         self._put += len(signatures)
         if self._put > self._grouped * (SMALL if len(self._signatures) < MANY else LARGE):
             self._regroup()
@@ -87,7 +87,7 @@ class StoryIndex:
         """Take an article out; one that is not there is no error."""
         known = self._signatures.pop(article, None)
         if known is not None:
-            self.furniture.remove(known.lines)
+            self.shared.remove(known.lines)
             self._grouping.remove(article)
 
     def correct(self, corrections: Iterable[Correction]) -> None:
@@ -115,7 +115,7 @@ class StoryIndex:
             KeyError: one of them is not in the index.
         """
         ids = {article.id for article in articles}
-        heads = [Head(self.furniture.cleared(a), self._signatures[a.id], self._grouping.vector(a.id)) for a in articles]
+        heads = [Head(self.shared.cleared(a), self._signatures[a.id], self._grouping.vector(a.id)) for a in articles]
         joined = {ident: True for ident in ids if self._rulings.joined(ident) & ids}
         return describe(heads, new=len(ids.difference(seen)), joined=joined)
 

@@ -12,7 +12,7 @@ from briefing.model import Article, Facts, Time
 from briefing.story.linking.entity_nodes import name_key
 from briefing.story.linking.person_names import parse
 from briefing.story.linking.terms import Terms, terms_of
-from briefing.story.stories.furniture import Furniture, Lines, lines_of, outside
+from briefing.story.stories.shared_lines import Lines, SharedLines, lines_of, outside
 
 NAME_WEIGHT = 1.5
 """What a name counts above another word."""
@@ -34,7 +34,7 @@ class Signature(msgspec.Struct, frozen=True):
     ``names`` are the words and word pairs that stand capitalised, ``words`` the others.
 
     ``published`` is its day, ``YYYY-MM-DD``, or None. ``shown`` gives a key of ``people`` and ``places`` as readers
-    know it; ``lines`` are those of its text, by which furniture is told.
+    know it; ``lines`` are those of its text, by which those that many pages share are told.
     """
 
     article: str
@@ -49,12 +49,12 @@ class Signature(msgspec.Struct, frozen=True):
     lines: Lines = ()
 
 
-def signature_of(article: Article, facts: Facts, furniture: Furniture | None = None) -> Signature:
-    """The signature of ``article``, as far as its text is no ``furniture``."""
+def signature_of(article: Article, facts: Facts, shared: SharedLines | None = None) -> Signature:
+    """The signature of ``article``, without the lines that are ``shared`` with many."""
     lines = lines_of(article.text)
-    if furniture:
-        facts = outside(facts, furniture.within(article.text))
-        article = furniture.cleared(article)
+    if shared:
+        facts = outside(facts, shared.within(article.text))
+        article = shared.cleared(article)
     people: Counter[str] = Counter()
     places: Counter[str] = Counter()
     shown: dict[str, str] = {}

@@ -15,13 +15,13 @@ import msgspec
 from briefing.model import Article, Facts, Span
 
 MANY = 8
-"""Articles that have a line of furniture at least: an agency's sentence is printed by fewer, or with all the rest."""
+"""Articles that share a line at least: an agency's sentence is printed by fewer, or with all the rest."""
 
 SHORTEST = 20
 """Code points of a line below which it says too little to be told from a formula."""
 
 MOST = 0.5
-"""The share of a text above which what others have too is no furniture: it is a copy of what they print."""
+"""The share of a text above which what others have too is left: it is a copy of what they print."""
 
 Lines = tuple[int, ...]
 
@@ -31,8 +31,8 @@ def lines_of(text: str) -> Lines:
     return tuple(dict.fromkeys(key for key, _ in _lines(text)))
 
 
-class Furniture:
-    """Counts the lines of articles, and tells which of them are furniture."""
+class SharedLines:
+    """Counts the lines of articles, and tells which of them many share."""
 
     def __init__(self, counted: Iterable[Lines] = ()) -> None:
         self._having: Counter[int] = Counter()
@@ -40,7 +40,7 @@ class Furniture:
             self.add(lines)
 
     def add(self, lines: Lines) -> set[int]:
-        """Count those of one more article; which of them are furniture from now on."""
+        """Count those of one more article; which of them many share from now on."""
         self._having.update(lines)
         return {line for line in lines if self._having[line] == MANY}
 

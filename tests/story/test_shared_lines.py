@@ -12,8 +12,8 @@ from briefing.library import FactsKey, Library
 from briefing.model import Article, Entity, Facts, Span, Time
 from briefing.profiles import load_profile
 from briefing.story.keeping import StoryKeeper
-from briefing.story.stories.furniture import MANY, Furniture, lines_of, outside
 from briefing.story.stories.index import StoryIndex
+from briefing.story.stories.shared_lines import MANY, SharedLines, lines_of, outside
 from briefing.story.types import Record
 
 ASIDE = (
@@ -39,7 +39,7 @@ def page(number: int, aside: tuple[str, ...] = ASIDE) -> Record:
 PAGES = [page(number) for number in range(NUMBER)]
 
 
-def test_pages_that_have_but_their_furniture_in_common_are_stories_of_their_own() -> None:
+def test_pages_that_have_but_such_lines_in_common_are_stories_of_their_own() -> None:
     index = StoryIndex.of(PAGES)
     assert [len(group) for group in index.groups()] == [1] * len(PAGES)
     titles = {index.story([article]).title for article, _ in PAGES}
@@ -59,23 +59,23 @@ def test_pages_that_come_one_by_one_end_as_those_that_come_together() -> None:
         assert all(not one.story.entities for one in told)
 
 
-def test_what_all_print_in_whole_is_a_copy_and_no_furniture() -> None:
-    furniture = Furniture(lines_of(PAGES[0][0].text) for _ in range(MANY + 2))
-    assert furniture.within(PAGES[0][0].text) == []
-    assert furniture.cleared(PAGES[0][0]) == PAGES[0][0]
+def test_what_all_print_in_whole_is_a_copy_and_is_left() -> None:
+    shared = SharedLines(lines_of(PAGES[0][0].text) for _ in range(MANY + 2))
+    assert shared.within(PAGES[0][0].text) == []
+    assert shared.cleared(PAGES[0][0]) == PAGES[0][0]
 
 
 def test_a_line_that_few_have_is_none() -> None:
-    furniture = Furniture(lines_of(article.text) for article, _ in PAGES[: MANY - 1])
-    assert furniture.within(PAGES[0][0].text) == []
+    shared = SharedLines(lines_of(article.text) for article, _ in PAGES[: MANY - 1])
+    assert shared.within(PAGES[0][0].text) == []
 
 
 def test_only_what_stands_elsewhere_too_is_left_of_the_facts() -> None:
     article, facts = PAGES[0]
     (who,) = facts.entities
     more = replace(facts, entities=(replace(who, mentions=(*who.mentions, Span(100, 109))),))
-    furniture = Furniture(lines_of(article.text) for article, _ in PAGES)
-    spans = furniture.within(article.text)
+    shared = SharedLines(lines_of(article.text) for article, _ in PAGES)
+    spans = shared.within(article.text)
     assert outside(facts, spans).entities == ()
     assert outside(facts, spans).times == ()
     assert [m.start for m in outside(more, spans).entities[0].mentions] == [100]
@@ -85,13 +85,13 @@ def test_only_what_stands_elsewhere_too_is_left_of_the_facts() -> None:
     st.lists(st.sampled_from([*ASIDE, "", "  ", "A short one", "Something that only this page says at all.", "é" * 30]))
 )
 def test_offsets_stay_and_what_is_counted_can_be_uncounted(lines: list[str]) -> None:
-    furniture = Furniture(lines_of(article.text) for article, _ in PAGES)
+    shared = SharedLines(lines_of(article.text) for article, _ in PAGES)
     article = Article("a", "a.txt", lines[0] if lines else "", "\n".join(lines))
-    before = furniture.cleared(article)
+    before = shared.cleared(article)
     assert len(before.text) == len(article.text)
     assert all(new in (old, " ") for new, old in zip(before.text, article.text, strict=True))
-    for span in furniture.within(article.text):
+    for span in shared.within(article.text):
         assert not before.text[span.start : span.end].strip()
-    furniture.add(lines_of(article.text))
-    furniture.remove(lines_of(article.text))
-    assert furniture.cleared(article) == before
+    shared.add(lines_of(article.text))
+    shared.remove(lines_of(article.text))
+    assert shared.cleared(article) == before
