@@ -8,7 +8,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from briefing import resources
 from briefing.library import (
@@ -28,9 +28,6 @@ from briefing.model import Article, Facts, dated
 from briefing.profiles import Profile
 from briefing.workers.library_asked import Asked
 from briefing.workers.reports import Changed, Failed, Kept, NewsUpdated, Post, ReadBefore, Recalled, Redated, Told
-
-if TYPE_CHECKING:
-    pass
 
 T = TypeVar("T")
 
@@ -69,6 +66,7 @@ class LibraryClient(Asked):
         self._post: Post = lambda _: None
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._delayed: deque[Job] = deque()
+        self._counting = threading.Lock()  # changes are asked for by any thread, and done by the library's
         self._owed: Counter[str] = Counter()
         self._followed: dict[str, tuple[Callable[[Library], object], object]] = {}
         self._changing: Counter[str] = Counter()
@@ -212,11 +210,11 @@ class LibraryClient(Asked):
     def put_marks(self, articles: Sequence[str], mark: Mark, on: bool) -> None:
         """Keep that these articles have ``mark`` from now on, or have it no longer."""
 
-        self._changing[mark] += 1
+        self._count(self._changing, mark, 1)
 
         def job(library: Library) -> None:
             library.mark(articles, mark, on)
-            self._changing[mark] -= 1
+            self._count(self._changing, mark, -1)
             if mark in self._followed:
                 self._take_up(mark, frozenset(library.marked(mark)))
 
@@ -262,16 +260,20 @@ class LibraryClient(Asked):
 
     def change(self, name: str, type_: type[T], change: Callable[[T | None], T], what: str) -> None:
         """Make of what is kept under ``name`` what ``change`` makes of it; ``what`` names it where that fails."""
-        self._changing[name] += 1
+        self._count(self._changing, name, 1)
 
         def job(library: Library) -> None:
             value = library.change(name, type_, change)
-            self._changing[name] -= 1
+            self._count(self._changing, name, -1)
             self._take_up(name, value)
             if name == CORRECTIONS:
                 self._redate(library)
 
         self._write(what, job)
+
+    def _count(self, counter: Counter[str], name: str, more: int) -> None:
+        with self._counting:
+            counter[name] += more
 
     @staticmethod
     def _given_days(library: Library) -> dict[str, str]:
@@ -310,13 +312,15 @@ class LibraryClient(Asked):
             thread.join(FLUSH_SECONDS)
         if self._opened is not None and not (thread and thread.is_alive()):
             self._opened.close()
-        lost = [f"{what} ({n} times)" if n > 1 else what for what, n in self._owed.items() if what and n > 0]
+        with self._counting:
+            owed = dict(self._owed)
+        lost = [f"{what} ({n} times)" if n > 1 else what for what, n in owed.items() if what and n > 0]
         reason = self._trouble or self.problem or f"{resources.library_file()}: does not answer in time"
         return f"{reason}; not kept: {', '.join(lost)}" if lost else ""
 
     def _write(self, what: str, write: Job) -> None:
         """Have ``write`` done in its turn; where another program holds the library, later."""
-        self._owed[what] += 1
+        self._count(self._owed, what, 1)
 
         def job(library: Library) -> None:
             if self._delayed and job is not self._delayed[0]:
@@ -329,7 +333,7 @@ class LibraryClient(Asked):
                     self._delayed.append(job)
                 raise
             if not self.problem:
-                self._owed[what] -= 1
+                self._count(self._owed, what, -1)
 
         self._do(job)
 
