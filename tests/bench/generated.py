@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import random
 from collections.abc import Iterator
 from functools import cache
@@ -34,20 +35,6 @@ LAST = ("hart", "okel", "holm", "ekd", "brand", "aas", "vint", "sorl", "mark", "
 ENDS = ("wig", "son", "en", "ahl", "er", "berg", "by", "um", "ova", "ic", "ani", "esco")
 PLACES = ("Oslo", "Geneva", "Hanoi", "Lima", "Quito", "Tunis", "Riga", "Accra", "Baku", "Sofia", "Minsk", "Doha")
 BODIES = ("Ministry of Ports", "River Board", "Grain Council", "Border Office", "Coast Union", "Pier Authority")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @cache
@@ -102,7 +89,7 @@ class _Story:
 
     def date(self, ahead: int) -> tuple[str, str]:
         day = self.day + ahead
-        return f"{MONTHS[self.month - 1]} {day}", f"{self.year}-{self.month:02}-{day:02}"
+        return f"{calendar.month_name[self.month]} {day}", f"{self.year}-{self.month:02}-{day:02}"
 
 
 def records(size: int, words: int = 450) -> Iterator[Record]:
