@@ -49,7 +49,7 @@ class HelpPane(LinePane):
         ):
             lines.append([(f"  {mark:<{KEY_CELLS}}", ()), (meaning, ())])
         self._lines = lines[1:]
-        self._strips.clear()
+        self.forget()
         self.resize_content()
 
     @property

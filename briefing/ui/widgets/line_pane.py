@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,6 +18,12 @@ from briefing.ui.view.rows import Run
 
 CACHE_LIMIT = 4000
 """Strips kept: many screens, whatever the length of the text."""
+
+EDGES = {"solid": "│", "heavy": "┃"}
+"""The borders at a side that a pane draws itself."""
+
+Edges = tuple[Segment | None, Segment | None]
+"""What stands left and right of each line."""
 
 
 class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -32,6 +40,9 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
+        self._framed: dict[int, Strip] = {}
+        self._edges: Edges = (None, None)
+        self._filters: Sequence[LineFilter] = ()
         self._styles: dict[tuple[str, ...], Style] = {}
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -65,9 +76,67 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if strip is None:
             strip = self._draw(line)
             if len(self._strips) >= CACHE_LIMIT:
-                self._strips.clear()
+                self.forget()
             self._strips[line] = strip
         return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in sight with an edge at a side; whatever else a style asks for is left to Textual.
+
+        Textual goes through all that a style may ask for, line by line, which takes longer than all the rest.
+        """
+        filters = self.get_line_filters()
+        if filters != self._filters:
+            self._filters = filters
+            self.forget()
+            self._styles.clear()
+        edges = self._find_edges()
+        if edges is None:
+            return super().render_lines(crop)
+        if edges != self._edges:
+            self._edges = edges
+            self._framed.clear()
+        strips = [self.framed(y) for y in crop.line_range]
+        x1, x2 = crop.column_span
+        return strips if (x1, x2) == (0, self.outer_size.width) else [strip.crop(x1, x2) for strip in strips]
+
+    def framed(self, y: int) -> Strip:
+        """The line that is ``y`` below the top of the pane as it is painted, between the edges."""
+        left, right = self._edges
+        if not left and not right:
+            return self.render_line(y)
+        line = self.scroll_offset.y + y
+        strip = self._framed.get(line)
+        if strip is None:
+            inner = self.render_line(y)
+            parts = [*([left] if left else ()), *inner, *([right] if right else ())]
+            strip = self._framed[line] = Strip(parts, inner.cell_length + (left is not None) + (right is not None))
+        return strip
+
+    def _find_edges(self) -> Edges | None:
+        """The pane's edges; None where a style asks for more than edges and colours."""
+        styles = self.styles
+        top, right, bottom, left = styles.border
+        if top[0] or bottom[0] or styles.padding or any(kind for kind, _ in styles.outline) or self.opacity != 1:
+            return None
+        if not {left[0], right[0]} <= {"", *EDGES}:
+            return None
+        return self._edge(left), self._edge(right)
+
+    def _edge(self, border: tuple[str, Color]) -> Segment | None:
+        kind, colour = border
+        if not kind:
+            return None
+        background = self.background_colors[1]
+        style = Style.from_color((background + colour).rich_color, background.rich_color)
+        return Segment(EDGES[kind], self._filtered(style))
+
+    def _filtered(self, style: Style) -> Style:
+        """``style`` in the colours that the terminal has: each run of a line is in one, so none need be looked at."""
+        segments = [Segment(" ", style)]
+        for line_filter in self.get_line_filters():
+            segments = line_filter.apply(segments, self.background_colors[1])
+        return segments[0].style or style
 
     def _draw(self, line: int) -> Strip:
         width = self.size.width
@@ -91,24 +160,37 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
             style = self.rich_style
             for name in names:
                 style += self.get_component_rich_style(name, partial=True)
-            self._styles[names] = style
+            style = self._styles[names] = self._filtered(style)
         return style
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old styles."""
-        self._strips.clear()
+        self.forget()
         self._styles.clear()
         super().notify_style_update()
+
+    def forget(self) -> None:
+        """Take no line from the cache again."""
+        self._strips.clear()
+        self._framed.clear()
+
+    def refresh_edges(self) -> None:
+        """Draw again what stands left and right of the lines, and not the lines."""
+        width, height = self.size
+        for x, (kind, _) in ((-1, self.styles.border_left), (width, self.styles.border_right)):
+            if kind:
+                self.refresh(Region(x, 0, 1, height))
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
         """Draw ``lines`` again, all by default; of them only those in sight cost anything."""
         if lines is None:
-            self._strips.clear()
+            self.forget()
             self.refresh()
             return
         top, height = self.scroll_offset.y, self.size.height
         for line in lines:
             self._strips.pop(line, None)
+            self._framed.pop(line, None)
             if top <= line < top + height:
                 self.refresh_line(line)
 

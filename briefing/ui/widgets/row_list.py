@@ -55,7 +55,7 @@ class RowList(LinePane):
 
     def rewrap(self) -> None:
         """Lay the rows out at a new width."""
-        self._strips.clear()
+        self.forget()
         self.resize_content()
         self.refresh()
 
@@ -127,7 +127,7 @@ class RowList(LinePane):
                 self.styles.set_rule(rule, ("heavy", self.get_component_styles("row--edge-focused").color))
             else:
                 self.styles.clear_rule(rule)
-            self.refresh()
+            self.refresh_edges()
 
     def notify_style_update(self) -> None:
         """Have the edge in the new theme's colour."""

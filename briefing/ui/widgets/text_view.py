@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from textual.events import Resize
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -111,7 +111,7 @@ class TextView(LinePane):
             at = self.top_offset
             self._heading = (title, origin)
             self._lead = self._headline(self._index.width)
-            self._strips.clear()
+            self.forget()
             self.resize_content()
             self.jump_to_line(self._line_of(at))
             self.refresh()
@@ -125,7 +125,7 @@ class TextView(LinePane):
         if self._index.text is not self._text or self._index.width != column:
             self._index = LineIndex(self._text, column)
             self._lead = self._headline(column)
-        self._strips.clear()
+        self.forget()
         self.resize_content()
         if self._wanted is not None:
             self.jump_to_line(self._line_of(self._wanted))
@@ -238,32 +238,20 @@ class TextView(LinePane):
                 return "▎ ", ("mark--event",)
         return "  ", ()
 
-    def _draw(self, line: int) -> Strip:
-        # Kept with its offsets, since Textual keeps on each strip what it has made of it.
-        return super()._draw(line).apply_offsets(0, line)
-
     def render_line(self, y: int) -> Strip:
-        """Draw one line; with a mouse selection on it, draw that too."""
-        strip = super().render_line(y)
-        selection = self.text_selection
-        if selection is not None and (span := selection.get_span(self.top_line + y)) is not None:
-            start, end = span
-            end = strip.cell_length if end < 0 else end
-            style = self.style_of(("text--selection",))
-            parts = strip.divide([min(start, strip.cell_length), min(end, strip.cell_length), strip.cell_length])
-            strip = Strip.join([*parts[:1], *(p.apply_style(style) for p in parts[1:2]), *parts[2:]])
-            # Each part of a run that was divided has the offset of the whole run, and a drag would go on from there.
-            strip = strip.apply_offsets(0, self.top_line + y)
-        return strip
+        """One line with the place of each run of words, which Textual asks for under the mouse."""
+        return self.framed(y).apply_offsets(0, self.top_line + y)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines in sight as they are: without border, padding or opacity there is nothing to add to them."""
-        strips = [self.render_line(y) for y in crop.line_range]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        x1, x2 = crop.column_span
-        return strips if (x1, x2) == (0, self.size.width) else [strip.crop(x1, x2) for strip in strips]
+    def framed(self, y: int) -> Strip:
+        """One line as it is painted: without the places of its words, and with what is selected with the mouse."""
+        strip, selection = super().render_line(y), self.text_selection
+        if selection is None or (span := selection.get_span(self.top_line + y)) is None:
+            return strip
+        start, end = span
+        end = strip.cell_length if end < 0 else end
+        style = self.style_of(("text--selection",))
+        parts = strip.divide([min(start, strip.cell_length), min(end, strip.cell_length), strip.cell_length])
+        return Strip.join([*parts[:1], *(p.apply_style(style) for p in parts[1:2]), *parts[2:]])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, as they stand in the document."""
