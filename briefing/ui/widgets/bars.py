@@ -18,12 +18,22 @@ class Bar(Widget, inherit_bindings=False):
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {"bar--strong", "bar--quiet"}  # noqa: RUF012 - Textual's own way
 
-    def part(self, *names: str) -> Style:
-        """The bar's style with those of its parts over it."""
-        style = self.rich_style
-        for name in names:
-            style += self.get_component_rich_style(name, partial=True)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._parts: dict[str, Style] = {}
+
+    def part(self, name: str = "") -> Style:
+        """The bar's style, with that of one of its parts over it."""
+        style = self._parts.get(name)
+        if style is None:
+            over = self.get_component_rich_style(name, partial=True) if name else Style.null()
+            style = self._parts[name] = self.rich_style + over
         return style
+
+    def notify_style_update(self) -> None:
+        """Have the new theme's styles."""
+        self._parts.clear()
+        super().notify_style_update()
 
     def draw(self, width: int) -> list[Segment]:
         """What stands on the line, in at most ``width`` cells."""
@@ -33,8 +43,8 @@ class Bar(Widget, inherit_bindings=False):
         """The bar's line; there is only one."""
         width = self.size.width
         if y or not width:
-            return Strip.blank(width, self.rich_style)
-        return Strip(self.draw(width)).adjust_cell_length(width, self.rich_style)
+            return Strip.blank(width, self.part())
+        return Strip(self.draw(width)).adjust_cell_length(width, self.part())
 
 
 class TitleBar(Bar):

@@ -70,8 +70,11 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         return ()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line that is ``y`` below the top of the pane, from the cache where it is there."""
-        line = self.scroll_offset.y + y
+        """Draw the line that is ``y`` below the top of the pane."""
+        return self.drawn(self.scroll_offset.y + y)
+
+    def drawn(self, line: int) -> Strip:
+        """``line`` of the content, from the cache where it is there."""
         strip = self._strips.get(line)
         if strip is None:
             strip = self._draw(line)
@@ -96,19 +99,19 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if edges != self._edges:
             self._edges = edges
             self._framed.clear()
-        strips = [self.framed(y) for y in crop.line_range]
+        top = self.scroll_offset.y
+        strips = [self.framed(top + y) for y in crop.line_range]
         x1, x2 = crop.column_span
         return strips if (x1, x2) == (0, self.outer_size.width) else [strip.crop(x1, x2) for strip in strips]
 
-    def framed(self, y: int) -> Strip:
-        """The line that is ``y`` below the top of the pane as it is painted, between the edges."""
+    def framed(self, line: int) -> Strip:
+        """``line`` of the content as it is painted, between the edges."""
         left, right = self._edges
         if not left and not right:
-            return self.render_line(y)
-        line = self.scroll_offset.y + y
+            return self.drawn(line)
         strip = self._framed.get(line)
         if strip is None:
-            inner = self.render_line(y)
+            inner = self.drawn(line)
             parts = [*([left] if left else ()), *inner, *([right] if right else ())]
             strip = self._framed[line] = Strip(parts, inner.cell_length + (left is not None) + (right is not None))
         return strip

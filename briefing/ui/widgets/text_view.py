@@ -240,12 +240,13 @@ class TextView(LinePane):
 
     def render_line(self, y: int) -> Strip:
         """One line with the place of each run of words, which Textual asks for under the mouse."""
-        return self.framed(y).apply_offsets(0, self.top_line + y)
+        line = self.scroll_offset.y + y
+        return self.framed(line).apply_offsets(0, line)
 
-    def framed(self, y: int) -> Strip:
+    def framed(self, line: int) -> Strip:
         """One line as it is painted: without the places of its words, and with what is selected with the mouse."""
-        strip, selection = super().render_line(y), self.text_selection
-        if selection is None or (span := selection.get_span(self.top_line + y)) is None:
+        strip, selection = self.drawn(line), self.text_selection
+        if selection is None or (span := selection.get_span(line)) is None:
             return strip
         start, end = span
         end = strip.cell_length if end < 0 else end
