@@ -84,7 +84,7 @@ class Terminal:
         if not self._readable(timeout):
             return None
         data, at = b"", time.perf_counter()
-        while len(data) < 1_000_000 and (not data or self._readable(0.0005)):
+        while len(data) < 1_000_000 and (not data or self._readable(0.002)):
             try:
                 more = os.read(self._master, 65536)
             except OSError:

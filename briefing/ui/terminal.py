@@ -23,6 +23,9 @@ GONE_SECONDS = 0.5
 
 SECOND_SCREEN = "\x1b[?1049h"
 
+FRAME_BEGIN, FRAME_END = "\x1b[?2026h", "\x1b[?2026l"
+"""Synchronized output: what stands between the two is shown at once."""
+
 
 def suited_theme(colors: str | None, environ: Mapping[str, str]) -> str:
     """The theme to begin with where none was chosen.
@@ -49,6 +52,7 @@ def taking_over(platform: type[Driver]) -> type[Driver]:
 
     class TakingOver(platform):  # type: ignore[valid-type,misc]
         _standing = False
+        _frame: list[str] | None = None
 
         def start_application_mode(self) -> None:
             before = last_screen.taken_over()
@@ -61,6 +65,15 @@ def taking_over(platform: type[Driver]) -> type[Driver]:
             # Some terminals wipe their second screen when they are told to show it, though they show it already.
             if self._standing and data == SECOND_SCREEN:
                 self._standing = False
+                return
+            # What is painted at once is written at once: between two writes another thread may have its turn.
+            if self._frame is not None:
+                self._frame.append(data)
+                if data != FRAME_END:
+                    return
+                data, self._frame = "".join(self._frame), None
+            elif data == FRAME_BEGIN:
+                self._frame = [data]
                 return
             super().write(data)
 

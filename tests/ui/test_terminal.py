@@ -7,11 +7,13 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.app import App
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import Key, Paste
 
 from briefing.config import Config
 from briefing.ui.app import BriefingApp
-from briefing.ui.terminal import Typed, light_background, suited_theme
+from briefing.ui.terminal import FRAME_BEGIN, FRAME_END, Typed, light_background, suited_theme, taking_over
 from tests.ui.conftest import Start
 
 
@@ -115,3 +117,16 @@ def test_an_escape_of_a_while_ago_is_no_part_of_the_next_key() -> None:
     together = typed.messages(b"\x1bq")
     time.sleep(0.2)
     assert [m.key for m in together + typed.messages(b"") if isinstance(m, Key)] == ["alt+q"]
+
+
+async def test_what_is_painted_at_once_is_written_at_once() -> None:
+    written: list[str] = []
+
+    class Recording(HeadlessDriver):
+        def write(self, data: str) -> None:
+            written.append(data)
+
+    driver = taking_over(Recording)(App())
+    for data in ("\x1b[?1000h", FRAME_BEGIN, "talks", " in Oslo", FRAME_END, "\x07"):
+        driver.write(data)
+    assert written == ["\x1b[?1000h", f"{FRAME_BEGIN}talks in Oslo{FRAME_END}", "\x07"]

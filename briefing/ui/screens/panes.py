@@ -75,7 +75,8 @@ class PaneScreen(Moving, Screen[None], inherit_bindings=False):
 
     def go_to_pane(self, pane: LinePane) -> None:
         """Give ``pane`` the keyboard, over the text if there is no room beside it."""
-        pane.display = True
+        if not pane.display:
+            pane.display = True
         self.set_focus(pane, scroll_visible=False)
 
     def action_next_pane(self, step: int = 1) -> None:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.events import Blur, DescendantBlur, DescendantFocus, Focus
 from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -52,6 +53,20 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         pane may ask for ``:focus``.
         """
         self.show_focus()
+
+    def on_focus(self, event: Focus) -> None:
+        """Take the keyboard; Textual would have all lines drawn again."""
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent:
+            self.parent.post_message(DescendantFocus(self))
+
+    def on_blur(self, event: Blur) -> None:
+        """Give the keyboard away, as it was taken."""
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent:
+            self.parent.post_message(DescendantBlur(self))
 
     def show_focus(self) -> None:
         """Draw what looks different where the pane has the keyboard."""
