@@ -26,7 +26,7 @@ class LibraryError(RuntimeError):
 
 
 class LibraryBusyError(LibraryError):
-    """Another program is writing and does not end; the same may succeed later."""
+    """Another program is writing and does not end, or the disk is full; the same may succeed later."""
 
 
 class Connection:
@@ -154,7 +154,7 @@ class Connection:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            kind = LibraryBusyError if _is_busy(error) else LibraryError
+            kind = LibraryBusyError if _is_busy(error) or _is_full(error) else LibraryError
             raise kind(f"{self.path or 'the library in memory'}: {_reason(error)}") from error
 
 
@@ -197,6 +197,11 @@ def _is_busy(error: Exception) -> bool:
     return isinstance(error, sqlite3.OperationalError) and ("locked" in str(error) or "busy" in str(error))
 
 
+def _is_full(error: Exception) -> bool:
+    # What a quota or a limit of the process leaves unwritten is an error of the disk to SQLite.
+    return isinstance(error, sqlite3.Error) and ("full" in str(error) or "disk I/O" in str(error))
+
+
 def _reason(error: Exception) -> str:
     text = str(error).lower()
     if "locked" in text or "busy" in text:
@@ -205,7 +210,7 @@ def _reason(error: Exception) -> str:
         return (
             "is damaged; it is left as it is, rename it and a new one is made; briefing library export saves the rest"
         )
-    if "full" in text or "disk i/o" in text:
+    if _is_full(error):
         return "cannot be written; see whether the disk is full"
     if isinstance(error, OSError) or "readonly" in text or "unable to open" in text:
         return "cannot be written; see its permissions and those of its folder"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +27,7 @@ from briefing.library.given_days import CORRECTIONS
 from briefing.model import Article, Facts, dated
 from briefing.profiles import Profile
 from briefing.workers.library_asked import Asked
+from briefing.workers.pending_writes import Job, PendingWrites
 from briefing.workers.reports import Changed, Failed, Kept, NewsUpdated, Post, ReadBefore, Recalled, Redated, Told
 
 T = TypeVar("T")
@@ -43,8 +44,6 @@ SETTLE_SECONDS = 10.0
 LOOK_SECONDS = 1.0
 """How often to look for what other readers have changed, and to try again what another program kept from writing."""
 
-Job = Callable[[Library], None]
-
 
 class LibraryClient(Asked):
     """Keeps facts and reading state, and finds them again. A failing library is told once; the reader goes on."""
@@ -58,6 +57,7 @@ class LibraryClient(Asked):
         self._opened: Library | None = None
         self._made_key: FactsKey | None = None
         self._ephemeral = ephemeral
+        self._unkept = False
         self.problem: str | None = None
         if ephemeral:
             self._opened = Library.in_memory()
@@ -65,9 +65,8 @@ class LibraryClient(Asked):
             self._open()  # making one takes longer, and can wait: there is nothing in it to show
         self._post: Post = lambda _: None
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._delayed: deque[Job] = deque()
+        self._pending = PendingWrites()
         self._counting = threading.Lock()  # changes are asked for by any thread, and done by the library's
-        self._owed: Counter[str] = Counter()
         self._followed: dict[str, tuple[Callable[[Library], object], object]] = {}
         self._changing: Counter[str] = Counter()
         self._thread: threading.Thread | None = None
@@ -85,6 +84,7 @@ class LibraryClient(Asked):
         with self._opening:
             if self._opened is None:
                 self._opened, self.problem = open_or_memory()
+                self._unkept = self.problem is not None
             return self._opened
 
     @property
@@ -210,11 +210,11 @@ class LibraryClient(Asked):
     def put_marks(self, articles: Sequence[str], mark: Mark, on: bool) -> None:
         """Keep that these articles have ``mark`` from now on, or have it no longer."""
 
-        self._count(self._changing, mark, 1)
+        self._count(mark, 1)
 
         def job(library: Library) -> None:
             library.mark(articles, mark, on)
-            self._count(self._changing, mark, -1)
+            self._count(mark, -1)
             if mark in self._followed:
                 self._take_up(mark, frozenset(library.marked(mark)))
 
@@ -260,20 +260,20 @@ class LibraryClient(Asked):
 
     def change(self, name: str, type_: type[T], change: Callable[[T | None], T], what: str) -> None:
         """Make of what is kept under ``name`` what ``change`` makes of it; ``what`` names it where that fails."""
-        self._count(self._changing, name, 1)
+        self._count(name, 1)
 
         def job(library: Library) -> None:
             value = library.change(name, type_, change)
-            self._count(self._changing, name, -1)
+            self._count(name, -1)
             self._take_up(name, value)
             if name == CORRECTIONS:
                 self._redate(library)
 
         self._write(what, job)
 
-    def _count(self, counter: Counter[str], name: str, more: int) -> None:
+    def _count(self, name: str, more: int) -> None:
         with self._counting:
-            counter[name] += more
+            self._changing[name] += more
 
     @staticmethod
     def _given_days(library: Library) -> dict[str, str]:
@@ -312,30 +312,15 @@ class LibraryClient(Asked):
             thread.join(FLUSH_SECONDS)
         if self._opened is not None and not (thread and thread.is_alive()):
             self._opened.close()
-        with self._counting:
-            owed = dict(self._owed)
-        lost = [f"{what} ({n} times)" if n > 1 else what for what, n in owed.items() if what and n > 0]
+            self._post = lambda _: None
+            self._pending.keep_after_all()
+        lost = self._pending.lost()
         reason = self._trouble or self.problem or f"{resources.library_file()}: does not answer in time"
         return f"{reason}; not kept: {', '.join(lost)}" if lost else ""
 
     def _write(self, what: str, write: Job) -> None:
-        """Have ``write`` done in its turn; where another program holds the library, later."""
-        self._count(self._owed, what, 1)
-
-        def job(library: Library) -> None:
-            if self._delayed and job is not self._delayed[0]:
-                self._delayed.append(job)
-                return
-            try:
-                write(library)
-            except LibraryBusyError:
-                if not self._delayed:
-                    self._delayed.append(job)
-                raise
-            if not self.problem:
-                self._count(self._owed, what, -1)
-
-        self._do(job)
+        """Have ``write`` done in its turn; where another program holds the library or the disk is full, later."""
+        self._do(self._pending.job(what, write, in_memory=lambda: self._unkept))
 
     def _do(self, job: Job) -> None:
         self._jobs.put(job)
@@ -365,9 +350,9 @@ class LibraryClient(Asked):
         self._catch_up(library)
 
     def _catch_up(self, library: Library) -> None:
-        """Write what waits, until another program is in the way again."""
-        while self._delayed and self._try(self._delayed[0], library):
-            self._delayed.popleft()
+        """Write what waits, until something is in the way again."""
+        if self._pending.catch_up(lambda job: self._try(job, library)):
+            self._trouble = ""  # the next one is told again
 
     def _look(self, library: Library) -> None:
         """Take up what other readers have changed."""
