@@ -119,10 +119,12 @@ class Connection:
                         "open briefing again"
                     )
                 yield self._db
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                # A full disk may have ended the transaction already, or have left it open when it was to be kept.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
     def hurry(self) -> None:
         """Wait no longer than ``HURRY_SECONDS`` from now for other programs, in all that is still to be written."""
