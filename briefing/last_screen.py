@@ -93,7 +93,9 @@ def keep(lines: Sequence[str]) -> None:
     if _read(file) == text:
         return
     try:
-        os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)
+        folder = os.path.dirname(file)
+        for made in (os.path.dirname(folder), folder):  # the mode counts for the last one only
+            os.makedirs(made, mode=0o700, exist_ok=True)
         partial = f"{file}.{os.getpid()}"
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
             out.write(text)

@@ -162,3 +162,7 @@ def test_its_folder_is_the_one_of_the_library(monkeypatch: pytest.MonkeyPatch, n
     if name == "XDG_DATA_HOME" and home.startswith("~"):
         pytest.skip("no absolute path")
     assert Path(last_screen._file("x")).parents[1] == resources.data_dir()
+
+
+def test_its_folders_are_the_users_alone(kept: Path) -> None:
+    assert [folder.stat().st_mode & 0o077 for folder in kept.parents[:2]] == [0, 0]
