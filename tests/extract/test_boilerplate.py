@@ -36,6 +36,12 @@ FURNITURE = [
     "Tags: Oslo, talks",
 ]
 
+REPORTERS = [
+    "The Courier's Ana Lindqvist, Omar Haddad and J. B. Moe contributed to this report.",
+    "Ana Lindqvist in Oslo contributed reporting.",
+    "(Reporting by Ana Lindqvist and Omar Haddad; Editing by Ida Moe)",
+]
+
 STORY = [
     "Talks to Resume February 27-28 in Oslo",
     "Published on 3 May 2021",
@@ -50,6 +56,21 @@ STORY = [
     "Share prices fell on Monday.",
     "Comments by the minister angered Norway.",
 ]
+
+
+@pytest.mark.parametrize("credit", REPORTERS)
+@pytest.mark.parametrize("after", ["", " The story goes on."])
+def test_who_worked_on_a_report_is_furniture_in_a_line_of_the_story(credit: str, after: str) -> None:
+    text = f"The talks in Oslo went on for the U.S. envoy. {credit}{after}"
+    assert [text[s.start : s.end] for s in find_boilerplate(text)] == [credit]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Norway contributed 20 tents to the camp. A report by the police followed.", "He contributed to the talks."],
+)
+def test_who_gives_something_is_story(line: str) -> None:
+    assert find_boilerplate(line) == []
 
 
 @pytest.mark.parametrize("line", FURNITURE)

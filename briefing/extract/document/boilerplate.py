@@ -60,7 +60,18 @@ _INLINE = re.compile(
 )
 """What a page's text is left with where its boxes were: inside a line, between sentences of the story."""
 
+_REPORTED = re.compile(
+    r"\bcontributed\s+(?:additional\s+)?(?:to\s+(?:this|the)\s+(?:report|story|article|piece|review)|reporting)\b[^.!?\n]{0,80}(?:[.!?]|$)"
+    r"|\(\s*(?:additional\s+|writing\s+and\s+)?(?:reporting|writing|editing|compiled|translation)\s+by\b[^()\n]{0,300}\)",
+    re.IGNORECASE,
+)
+"""Who else worked on a report, as it is said in a sentence or in brackets."""
+
+_SENTENCE_BEFORE = re.compile(r"(?:\w\w|[”\"'’)])[.!?][”\"'’)]*\s+")
+
 _HINTS = (
+    "contributed",
+    " by ",
     "main",
     "mail",
     "newsletter",
@@ -98,10 +109,25 @@ def find_boilerplate(text: str) -> list[Span]:
                 out.append(Span(start, at + len(line.rstrip())))
             else:
                 low = line.lower()
-                patterns = (_CREDIT_TAIL, _INLINE) if any(hint in low for hint in _HINTS) else (_CREDIT_TAIL,)
+                hinted = any(hint in low for hint in _HINTS)
+                patterns = (_CREDIT_TAIL, _INLINE) if hinted else (_CREDIT_TAIL,)
                 pieces = sorted(m.span() for p in patterns for m in p.finditer(line) if m.group())
+                if hinted:
+                    pieces = sorted([*pieces, *_reporters(line)])
                 out += [Span(at + s, at + e) for s, e in _disjoint(pieces)]
         at = end + 1
+    return out
+
+
+def _reporters(line: str) -> list[tuple[int, int]]:
+    """The sentences of ``line``, and what stands in brackets in it, that only say who else worked on the report."""
+    out: list[tuple[int, int]] = []
+    for m in _REPORTED.finditer(line):
+        start = m.start()
+        if line[start] != "(":
+            before = [b.end() for b in _SENTENCE_BEFORE.finditer(line, max(0, start - MAX_LENGTH), start)]
+            start = before[-1] if before else max(0, start - MAX_LENGTH)
+        out.append((start, m.end()))
     return out
 
 

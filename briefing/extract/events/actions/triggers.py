@@ -255,6 +255,12 @@ def _infinitive(verb: Any) -> bool:
     return any(c.lower_ == "to" for c in aux) or (verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in aux))
 
 
+def _told_by_verb(noun: Any, lexicon: ActionLexicon) -> bool:
+    """Whether ``noun`` is a figure of business, and its verb says what became of it: "demand fell" demands nothing."""
+    patterns = lexicon.verbs.get(lemma(noun.head), ()) if noun.dep_ in ("nsubj", "nsubjpass") else ()
+    return any(noun.lemma_.lower() in p.subjects and lexicon.class_of(p.kind) == "business" for p in patterns)
+
+
 def _noun(
     token: Any, patterns: Sequence[Pattern], lexicon: ActionLexicon, referents: Referents
 ) -> ActionMention | None:
@@ -268,6 +274,8 @@ def _noun(
         return None
     entity = referents.entity(token)
     if entity is not None and entity.type in ("person", "organization", "place"):
+        return None
+    if _told_by_verb(token, lexicon):
         return None
     before = premodifiers(token)
     if any(t.lower_ in NONE for t in before if t.head == token):
