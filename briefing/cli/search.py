@@ -35,7 +35,7 @@ def run(argv: Sequence[str]) -> int:
                 return _saved(library, args.forget)
             if args.save:
                 parse(query)
-                library.keep(SEARCHES, _kept(library).saved(args.save, query))
+                library.change(SEARCHES, SavedSearches, lambda kept: (kept or SavedSearches()).saved(args.save, query))
             hits = library.search(query, args.limit)
             found = search_json.found(hits, library.heads([hit.id for hit in hits]))
     except (LibraryError, QueryError) as error:
@@ -59,8 +59,7 @@ def _saved(library: Library, forget: str | None) -> int:
         if all(one.name != forget for one in kept.made):
             say(f"no saved search is called {forget!r}; briefing search --saved lists them")
             return USAGE
-        kept = kept.without(forget)
-        library.keep(SEARCHES, kept)
+        kept = library.change(SEARCHES, SavedSearches, lambda now: (now or SavedSearches()).without(forget))
     for one in kept.made:
         print(printable(f"{one.name}: {one.query}"))
     return 0

@@ -27,7 +27,7 @@ ROWS_A_PAGE = 50
 
 
 MARKS = ("starred", "later", "seen")
-KEPT = ("corrections", "notes", "searches", "feeds", "watched", "looks", "theme")
+KEPT = ("corrections", "notes", "searches", "feeds", "watched", "looks", "theme", "filters")
 """What rows of ``marks`` and ``kept`` are known by where nothing else says whose they are."""
 
 
