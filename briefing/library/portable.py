@@ -111,7 +111,9 @@ def _lines(found: salvage.Opened, result: Exported) -> Iterator[tuple[str, Line]
     )
     for kind, table, columns, key, known, make in tables:
         rows, whole = salvage.all_of(found.db, table, columns, key, list(known))
-        result.unreadable[f"part of {table}"] += not whole
+        if not whole:
+            result.unreadable[f"part of {table}"] += 1
+            rows += salvage.from_pages(found, table, columns, key, rows)
         for values in rows:
             try:
                 line = make(*values)

@@ -35,6 +35,7 @@ class Opened(msgspec.Struct, frozen=True):
     """``db`` holds what the file does; ``gathered`` says why only from its pages, one by one, where it is so."""
 
     db: sqlite3.Connection
+    path: Path
     gathered: str = ""
 
 
@@ -64,12 +65,12 @@ def opened(path: Path) -> Iterator[Opened]:
                 reason = " ".join(str(error).split())
                 continue
             if tables & schema.OWN:
-                yield Opened(db)
+                yield Opened(db, path)
                 return
     with closing(sqlite3.connect("")) as db:  # a file of SQLite's own, which nobody else sees
         if not _gather(path, db):
             raise LibraryError(f"{path}: {_NOTHING}")
-        yield Opened(db, gathered=reason)
+        yield Opened(db, path, reason)
 
 
 def _tables(db: sqlite3.Connection) -> set[str]:
@@ -194,6 +195,18 @@ def all_of(db: sqlite3.Connection, table: str, columns: str, key: str, known: Se
         for value in known:
             _collect(db, f"{query} WHERE {key.split(', ')[0]} = ?", (value,), rows)
     return list(rows), whole
+
+
+def from_pages(found: Opened, table: str, columns: str, key: str, rows: Sequence[Row]) -> list[Row]:
+    """The rows of ``table`` that single pages hold under keys that ``rows`` lack: perhaps as they were before."""
+    if found.gathered:
+        return []
+    with closing(sqlite3.connect("")) as db:
+        _gather(found.path, db)
+        more = db.execute(f"SELECT {columns} FROM {table}").fetchall()
+    places = [columns.split(", ").index(column) for column in key.split(", ")]
+    known = {tuple(row[at] for at in places) for row in rows}
+    return [row for row in more if tuple(row[at] for at in places) not in known]
 
 
 def _collect(db: sqlite3.Connection, query: str, parameters: Sequence[Any], rows: dict[Row, None]) -> bool:

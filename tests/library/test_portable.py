@@ -277,6 +277,29 @@ def test_where_tables_begin_nothing_more_is_lost_than_what_stood_there(
             assert library.marked("starred") == {hex_id(3), hex_id(4)}
 
 
+@pytest.mark.parametrize("cut", [True, False])
+def test_notes_of_which_a_page_is_lost_take_nothing_else_along(tmp_path: Path, cut: bool) -> None:
+    path = tmp_path / "a"
+    many(path, 20)
+    with Library.open(path) as library:
+        library.keep(CORRECTIONS, Corrections().with_act(rename("L. Hartwig")))
+        library.keep(NOTES, Notes(tuple(Note(f"id{n:04}", "dear to me " * 20, "2021-03-02") for n in range(20))))
+        library.keep("watched", ["cod"])
+    data = path.read_bytes()
+    (lost,) = [n for n in range(1, len(data) // 4096 + 1) if b"dear to me" in data[n * 4096 - 2048 : n * 4096]][-1:]
+    if cut:
+        path.write_bytes(data[: (lost - 1) * 4096])
+    else:
+        overwrite(path, [lost], b"\xff")
+    result = Exported()
+    taken(export(path, result), tmp_path / "b")
+    assert +result.unreadable
+    with Library.open(tmp_path / "b") as library:
+        assert library.kept(SEARCHES, SavedSearches) == SavedSearches().saved("mine", "cod")
+        assert library.kept(CORRECTIONS, Corrections) == Corrections().with_act(rename("L. Hartwig"))
+        assert library.kept("watched", list) == ["cod"]
+
+
 def test_what_was_written_last_is_saved_though_the_first_page_is_lost(tmp_path: Path) -> None:
     path = tmp_path / "a"
     made = well_kept(path, 40)
