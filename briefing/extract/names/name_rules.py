@@ -170,10 +170,10 @@ def countries(text: str) -> list[Candidate]:
             for j in range(min(len(tokens), i + _MAX_COUNTRY_WORDS), i, -1):
                 start, end = tokens[i].start(), tokens[j - 1].end()
                 name = text[start:end]
-                for ending in ("'s", "’s", "'", "’"):
-                    name = name.removesuffix(ending)
                 if name.endswith(".") and not geo.is_country(name):
                     name = name[:-1]
+                for ending in ("'s", "’s", "'", "’"):
+                    name = name.removesuffix(ending)
                 spelled = " ".join(name.split())
                 if "\n\n" not in name and text[end : end + 1] != "$" and geo.is_country(spelled):
                     found.append(Candidate(start, start + len(name), Votes({"place": 2})))

@@ -19,6 +19,8 @@ CASES: list[tuple[str, list[tuple[str, EntityType]]]] = [
     (STORY, [("Sweden", "place"), ("Ana Lindqvist", "person"), ("Lindqvist", "person"), ("Danang", "place")]),
     (STORY, [("Ministry of Fisheries", "organization"), ("World Health Organization", "organization")]),
     (STORY, [("Trump", "person")]),
+    ("The ship is Norway's. The oil is Nigeria’s.", [("Norway", "place"), ("Nigeria", "place")]),
+    ("Then Bush ordered the attack.", [("Bush", "person")]),
     ("Officials flew to Ho Chi Minh City and then to Hanoi.", [("Ho Chi Minh City", "place"), ("Hanoi", "place")]),
     # whoever bears a courtesy title is a person
     ("Mr. Okonjo spoke first. Later Okonjo left the hall.", [("Okonjo", "person")]),
