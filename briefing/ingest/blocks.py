@@ -33,6 +33,7 @@ INLINE = frozenset(
 _CONTROLS = frozenset({"button", "form", "input"})
 _CELLS = frozenset({"td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TEXTUAL = frozenset({"p", "li", *_HEADINGS})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "area", "source", "meta", "link", "col", "embed", "track"})
 # What publishers' templates call the boxes that are not the story.
 _BOX = re.compile(
@@ -80,7 +81,10 @@ class Block:
 
 @dataclass
 class _Open:
-    """An element that has begun: ``name`` is its tag with its class, ``article`` counts the article it is in."""
+    """An element that has begun: ``name`` is its tag with its class, ``article`` counts the article it is in.
+
+    ``container`` is the name of the innermost element around its words that is no paragraph, item or heading.
+    """
 
     tag: str
     number: int
@@ -90,6 +94,7 @@ class _Open:
     link: bool
     article: int
     name: str
+    container: str = ""
 
 
 @dataclass
@@ -106,6 +111,7 @@ class Page:
     elements: int = 0
     controls: set[int] = field(default_factory=set)
     _open: list[_Open] = field(default_factory=list)
+    _outer: list[_Open] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _linked: int = 0
     _menus: set[int] = field(default_factory=set)
@@ -133,7 +139,7 @@ class Page:
             elif tag in _FRAMES:
                 self._frames.add(self.elements)
             elif tag not in _VEILS:
-                self._folds[self.elements] = next((o.number for o in reversed(self._open) if o.tag not in INLINE), 0)
+                self._folds[self.elements] = self._outer[-1].number if self._outer else 0
         if tag in _CONTROLS:
             self.controls.add(before.number)
         boxes = before.boxes
@@ -145,9 +151,13 @@ class Page:
             boxes = (*boxes, self.elements)[-_MOST_BOXES:]
         article = self.elements if tag == "article" else before.article
         link = before.link or tag == "a"
-        here = _Open(tag, self.elements, hidden, veils, boxes, link, article, f"{tag} {names[:300]}")
+        name = f"{tag} {names[:300]}"
+        container = before.container if tag in INLINE or tag in _TEXTUAL else name
+        here = _Open(tag, self.elements, hidden, veils, boxes, link, article, name, container)
         if tag not in _VOID:
             self._open.append(here)
+            if tag not in INLINE:
+                self._outer.append(here)
             self.depth = max(self.depth, len(self._open))
         if tag not in INLINE:
             self._at = here
@@ -158,6 +168,8 @@ class Page:
             self._flush()
         if self._open and self._open[-1].tag == tag:
             self._open.pop()
+            if tag not in INLINE:
+                self._outer.pop()
 
     def data(self, data: str) -> None:
         """Text within an element."""
@@ -226,12 +238,12 @@ class Page:
     def _flush(self) -> None:
         text = " ".join("".join(self._words).split())
         if text:
-            outer = [one for one in self._open if one.tag not in INLINE]
+            outer = self._outer[-40:]
             here = outer[-1] if outer else self._at
             around = self._open[-1] if self._open else here
-            container = next((one.name for one in reversed(outer) if one.tag not in ("p", "li", *_HEADINGS)), "")
-            where = tuple(one.number for one in outer[-40:])
-            names = tuple(one.name for one in outer[-40:])
+            container = outer[-1].container if outer else ""
+            where = tuple(one.number for one in outer)
+            names = tuple(one.name for one in outer)
             self.blocks.append(
                 Block(
                     text,

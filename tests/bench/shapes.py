@@ -83,6 +83,16 @@ SHAPES: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "short lines": (150, lambda n: "\n".join(f"{_person(i)}\nmet" for i in range(n))),
     "one event": (150, lambda n: "The summit was held in Oslo on 3 May 2020. " * n),
     "speakers": (75, lambda n: "".join(f"{_person(i)} said that {_person(i + 1)} would go. " for i in range(n))),
+    "bodies": (
+        75,
+        lambda n: "".join(f"The Ministry of {_person(i)} (M{i}) met the {_person(i)} Committee. " for i in range(n)),
+    ),
+    "one title": (300, lambda n: "Kim — the leader — " * n + "met."),
+    "one family": (75, lambda n: "".join(f"{_FIRST[i % 15]}{i} Hartwig met Hartwig. " for i in range(n))),
+    "nested quotations": (300, lambda n: "“He said ‘" * n + "we met" + "’”" * n + " Okell said."),
+    "short paragraphs": (150, lambda n: "\n\n".join(f"{_person(i)} left." for i in range(n))),
+    "days": (150, lambda n: " ".join(f"{i % 28 + 1} May {1900 + i % 200}," for i in range(n))),
+    "no blanks": (3_000, lambda n: "Kim-Trump/Oslo," * n),
     "digits": (1_500, lambda n: "1" * n + " and " + "2-" * n),
 }
 """By name, the size that is doubled and the text of a size."""
@@ -91,6 +101,8 @@ PAGES: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "attributes": (5_000, lambda n: f"<p {' '.join(f'a{i}=1' for i in range(n))}>{_prose(1)}</p>"),
     "nesting": (5_000, lambda n: "<div>" * n + _prose(1)),
     "paragraphs": (250, lambda n: "".join(f"<p>{_prose(i)}</p>" for i in range(n))),
+    "nested lists": (1_000, lambda n: "<ul><li>x" * n + _prose(1)),
+    "nested quotations": (1_000, lambda n: "<blockquote><p>q" * n + _prose(1)),
     "nested tables": (500, lambda n: "<table><tr><td>" * n + _prose(1)),
     "rows": (
         500,

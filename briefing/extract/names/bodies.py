@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.extract.document.surface import words
 from briefing.extract.lexicon import geo
@@ -75,40 +75,55 @@ def _aliases(text: str, mentions: Sequence[Mention], keys: dict[str, str]) -> di
         return {short: full for short, full in out.items() if short != full}
     if mentions and mentions[0].type != "organization":
         return out
-    by_word = _index(names)
+    longer = _index(names)
     for name in names:
         key = keys[name]
         if key in out:
             continue
-        fits = {keys[other] for other in _related(name, by_word) if keys[other] != key and _stands_for(name, other)}
+        fits = {
+            keys[other] for other in longer.get(_short(name), ()) if keys[other] != key and _stands_for(name, other)
+        }
         fits = {out.get(f, f) for f in fits}
         if len(fits) == 1:
             out[key] = fits.pop()
     return _flat(out)
 
 
-def _index(names: Sequence[str]) -> dict[str, list[str]]:
-    """Names by their first and last word and their initials: all that a short form can begin or end with."""
-    out: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        found = [fold(w).rstrip(".") for w in words(name)]
-        letters = {fold(initials(name)), "".join(w[0] for w in found)}
-        for key in {*found[:1], *found[-1:], *letters}:
-            out[key].append(name)
+def _index(names: Sequence[str]) -> dict[tuple[str, ...], list[str]]:
+    """Names by what a short form of them can be: their initials, and as many first or last words as some name has."""
+    out: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    split = {name: _folded(name) for name in names}
+    lengths = sorted({len(found) for found in split.values()} - {0})
+    for name, found in split.items():
+        shorter = [n for n in lengths if n < len(found)]
+        shorts = {tuple(found[:n]) for n in shorter} | {tuple(found[-n:]) for n in shorter}
+        for short in shorts | {(letters,) for letters in _letters(name)}:
+            out[short].append(name)
     return out
 
 
-def _related(short: str, by_word: Mapping[str, Sequence[str]]) -> set[str]:
-    found = [fold(w).rstrip(".") for w in words(short)]
-    keys = {*found[:1], *found[-1:], fold(short.replace(".", ""))}
-    return {name for key in keys for name in by_word.get(key, ())}
+def _short(name: str) -> tuple[str, ...]:
+    """Under which the names are that this may be short for."""
+    return (name.replace(".", ""),) if _is_initials(name) else tuple(_folded(name))
+
+
+def _folded(name: str) -> list[str]:
+    return [fold(w).rstrip(".") for w in words(name)]
+
+
+def _letters(name: str) -> tuple[str, str]:
+    return initials(name), "".join(w[0] for w in words(name)).upper()
+
+
+def _is_initials(name: str) -> bool:
+    letters = name.replace(".", "")
+    return letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 7 and " " not in name
 
 
 def _stands_for(short: str, full: str) -> bool:
-    letters = short.replace(".", "")
-    if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 7 and " " not in short:
-        return len(words(full)) > 1 and letters in (initials(full), "".join(w[0] for w in words(full)).upper())
-    a, b = ([fold(w).rstrip(".") for w in words(name)] for name in (short, full))
+    if _is_initials(short):
+        return len(words(full)) > 1 and short.replace(".", "") in _letters(full)
+    a, b = _folded(short), _folded(full)
     if not a or len(a) >= len(b):
         return False
     if b[-len(a) :] == a:

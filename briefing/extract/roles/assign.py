@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.extract import trace
@@ -13,7 +14,7 @@ from briefing.extract.roles.lists import codes, paired
 from briefing.extract.roles.locations import country_of_body, country_of_place
 from briefing.extract.roles.people import People, countries_of
 from briefing.extract.roles.record import record_roles
-from briefing.extract.roles.role_patterns import Found, titles_of
+from briefing.extract.roles.role_patterns import Found, by_name, titles_of
 from briefing.model import Entity, Role, Span
 from briefing.profiles import Profile
 
@@ -74,10 +75,11 @@ def _skipped(w: Words, f: Found, skip: Sequence[Span]) -> bool:
 def _share_plurals(w: Words, entities: Sequence[Entity], found: list[list[Found]], spans: list[list[range]]) -> None:
     """ "Presidents A of Kenya and B of Uganda": the title of the first is that of all in the list."""
     people = sorted((s.start, s.stop, n) for n, e in enumerate(entities) if e.type == "person" for s in spans[n] if s)
+    titles = by_name(found)
     shared: Found | None = None
     last = 0
     for start, stop, n in people:
-        own = next((f for f in found[n] if f.at == start and f.phrase.end <= start), None)
+        own = next((f for f in titles.get((n, start), ()) if f.phrase.end <= start), None)
         if own is None and shared and start - last <= 6 and _listed(w, last, start):
             found[n].append(Found(shared.phrase, start, stop, shared.former))
         else:
@@ -93,9 +95,11 @@ def _listed(w: Words, last: int, start: int) -> bool:
 
 def _filled(w: Words, e: Entity, found: list[Found], country: str | None, envoy: bool) -> Entity:
     roles: dict[str, Role] = {}
-    for f in sorted(found, key=lambda f: f.phrase.start):
-        p = f.phrase
-        if any(o.phrase.start < p.start < o.phrase.end < p.end for o in found):
+    phrases = sorted((f.phrase for f in found), key=lambda p: p.start)
+    starts = [p.start for p in phrases]
+    longest = max((p.end - p.start for p in phrases), default=0)
+    for at, p in enumerate(phrases):
+        if any(o.start < p.start < o.end < p.end for o in phrases[bisect_left(starts, p.start - longest) : at]):
             continue  # the "Staff Gen." of "Chief of Staff Gen. NAME"
         start, end = w.start[p.start], w.end[p.end - 1]
         title = w.doc_text[start:end]

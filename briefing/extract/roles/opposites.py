@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.titles import words
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.country_mentions import OPPOSITES
-from briefing.extract.roles.role_patterns import Found
+from briefing.extract.roles.role_patterns import Found, by_name
 from briefing.extract.roles.title_phrases import DETERMINERS
 from briefing.extract.roles.visits import guests
 
@@ -39,9 +40,9 @@ def barred(
                 out.setdefault(n, set()).update(code for i, _, code in sent if w.lower[i - 1] in ("to", "in", "for"))
     for i, j, code in w.countries:
         if j < len(w) and w.lower[j] in OPPOSITES:
-            before = [n for start, _, n in people if w.sentence[i] <= start < i]
-            if before:
-                out.setdefault(before[-1], set()).add(code)
+            before = bisect_left(people, (i,)) - 1
+            if before >= 0 and people[before][0] >= w.sentence[i]:
+                out.setdefault(people[before][2], set()).add(code)
     for n, places in guests(w, titles, people).items():
         out.setdefault(n, set()).update(places)
     for (a, end, n), (b, _, m) in pairwise(people):
@@ -64,22 +65,24 @@ def barred(
 def _met(w: Words, titles: Sequence[Sequence[Found]], people: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
     """Whom each person, by index, is met by: "NAME called on NAME", "NAME held talks with NAME"."""
     out: list[tuple[int, int]] = []
-    governors = {a: _governor(w, titles[n], a) for a, _, n in people}
+    titled = by_name(titles)
+    governors = {a: _governor(w, titled.get((n, a), ()), a) for a, _, n in people}
     for b, _, m in people:
         k = governors[b]
         if k < 1 or w.sentence[k] != w.sentence[b]:
             continue
         near = w.lemma[max(w.sentence[b], k - 5) : k]
         if (w.lower[k] == "with" and TALKS & set(near)) or (w.lower[k] == "on" and near[-1:] == ["call"]):
-            same = [(a, n) for a, _, n in people if w.sentence[a] == w.sentence[b] and a < k and n != m]
+            near_by = people[bisect_left(people, (w.sentence[b],)) : bisect_left(people, (k,))]
+            same = [(a, n) for a, _, n in near_by if n != m]
             subjects = [n for a, n in same if w.pos[governors[a]] != "ADP" or w.sentence[a] > governors[a]]
             out += [(m, n) for n in subjects[-1:]]
     return out
 
 
 def _governor(w: Words, found: Sequence[Found], at: int) -> int:
-    """The token before a name at token ``at`` with the title and article that lead up to it; -1 for none."""
-    own = next((f.phrase.start for f in found if f.at == at and f.phrase.start < at), at)
+    """The token before a name at token ``at`` with title, of ``found``, and article that lead up to it; -1 for none."""
+    own = next((f.phrase.start for f in found if f.phrase.start < at), at)
     return own - 1 - (own > 1 and w.lower[own - 1] in DETERMINERS)
 
 
@@ -95,10 +98,11 @@ def officials_listed(
     w: Words, titles: Sequence[Sequence[Found]], people: Sequence[tuple[int, int, int]]
 ) -> list[list[int]]:
     """Persons named one after the other with titles before their names and nothing but commas between."""
+    titled = by_name(titles)
     groups: list[list[int]] = []
     last_end, last = -1, ""
     for start, end, n in people:
-        own = next((f.phrase for f in titles[n] if f.at == start and f.phrase.start < start), None)
+        own = next((f.phrase for f in titled.get((n, start), ()) if f.phrase.start < start), None)
         first = own.start if own else start
         between = w.lower[last_end:first] if last_end >= 0 else ["."]
         listed = own and groups and len(between) <= 3 and set(between) <= {",", "and", "&", "the", ";"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -52,6 +52,15 @@ class Found(msgspec.Struct, frozen=True):
     at: int
     to: int
     former: bool = False
+
+
+def by_name(titles: Sequence[Sequence[Found]]) -> dict[tuple[int, int], list[Found]]:
+    """The titles of persons, by index, each under its person and the token at which the name begins."""
+    out: dict[tuple[int, int], list[Found]] = {}
+    for n, found in enumerate(titles):
+        for f in found:
+            out.setdefault((n, f.at), []).append(f)
+    return out
 
 
 def titles_of(w: Words, at: int, to: int) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from briefing.extract.lexicon.geo import is_capital, is_country
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
 from briefing.extract.roles.country_mentions import Part, parts_of
-from briefing.extract.roles.role_patterns import Found
+from briefing.extract.roles.role_patterns import Found, by_name
 
 _LISTS = table("roles", "visits")
 TRAVELS = _LISTS.words("travels")
@@ -30,12 +30,12 @@ def guests(w: Words, titles: Sequence[Sequence[Found]], people: Sequence[tuple[i
     """
     out: dict[int, set[str]] = {}
     sent = {n for n, found in enumerate(titles) if any(f.phrase.noun in ACCREDITED for f in found)}
+    titled_at = by_name(titles)
     for at, to, n in people:
         begin, end = w.sentence[at], _end(w, at)
         places = _visited(w, to, end) | _spoken_in(w, begin, at)
-        if n in sent and titles[n]:
-            titled = [f for f in titles[n] if f.at == at]
-            places |= _dealt_with(w, begin, end, titled) if titled else set()
+        if n in sent and (titled := titled_at.get((n, at))):
+            places |= _dealt_with(w, begin, end, titled)
         if places:
             out.setdefault(n, set()).update(places)
     return out
