@@ -67,7 +67,7 @@ def find_events(
     """
     doc, skip = document.doc, document.boilerplate
     lexicon = Lexicon.of(profile)
-    referents = Referents(doc, entities)
+    referents = Referents(doc, entities, statements)
     dateline = DatelinePlace(referents, document.datelines)
     journeys = [name for name, kind in profile.events.items() if "where" in kind.needs]
     found = find_triggers(doc, lexicon, referents, profile.events, skip, times)

@@ -10,7 +10,7 @@ from briefing.extract.events.grammar import agents, children, is_plural, lemma, 
 from briefing.extract.events.naming import short_name
 from briefing.extract.lexicon.tables import table
 from briefing.extract.lexicon.words import words_with
-from briefing.model import Entity
+from briefing.model import Entity, Statement
 
 if TYPE_CHECKING:
     from briefing.extract.document.parsed import Doc, Token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LISTS = table("events", "referents")
 
 HE = _LISTS.words("he")
+SPEAKING = _LISTS.words("speaking")
 THEY = _LISTS.words("they")
 IT = _LISTS.words("it")
 HOW_MANY = _LISTS.numbers("how_many")
@@ -40,8 +41,11 @@ class Referents:
     be read as them.
     """
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+    def __init__(self, doc: Doc, entities: Sequence[Entity], statements: Sequence[Statement] = ()) -> None:
+        """In what ``statements`` quote, "I" and "we" are the speaker."""
         self.doc = doc
+        quoted = [(s.content, s.speaker.entity) for s in statements if s.quoted != "indirect" and s.speaker]
+        self._speakers = [(content, speaker) for content, speaker in quoted if speaker]
         self.text: str = doc.text
         self.by_id = {e.id: e for e in entities}
         self.at: dict[int, str] = {}
@@ -273,6 +277,9 @@ class Referents:
             return [person] if person else []
         if word in THEY:
             return self._they(token)
+        if word in SPEAKING:
+            # Of quotations inside each other the last to begin is the innermost.
+            return [who for content, who in self._speakers if content.start <= token.idx < content.end][-1:]
         return self._it(token) if word == "it" else []
 
     def _it(self, token: Token) -> list[str]:

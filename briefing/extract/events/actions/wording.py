@@ -43,6 +43,18 @@ CLOSED = re.compile(r"(?<=\S)['’](?!\w)")
 JOINTS = frozenset({",", "-", "–"})
 """Marks that stay where both their neighbours do: "won 3-0"."""
 RELATIVES = frozenset({"WDT", "WP", "WRB"})
+SPEAKING = frozenset({"i", "me", "myself", "we", "us", "ourselves"})
+OWN = frozenset({"my", "mine", "our", "ours"})
+THIRD = {
+    form: third
+    for third, listed in {
+        "is": "am are 'm ’m 're ’re",
+        "has": "have 've ’ve",
+        "was": "was were",
+        "does": "do",
+    }.items()
+    for form in listed.split()
+}
 CUT = frozenset({"relcl", "advcl", "parataxis", "appos", "acl", "conj", "cc", "mark"})
 
 
@@ -75,7 +87,11 @@ def clause_text(
     else:
         kept |= _phrase(node, depth=2)
     kept = {i for i in kept if not left_out(i)} or {token.i}
-    return _line(token.doc, kept, token.i, names or {})
+    names = names or {}
+    if any(token.doc[i].lower_ in OWN for i in kept):
+        # "I sold my house" is not "Berg sold my house".
+        names = {at: name for at, name in names.items() if at not in {token.doc[i].idx for i in _speaking(token, kept)}}
+    return _line(token.doc, kept, token.i, names)
 
 
 def whole_text(verb: Any, left_out: Callable[[int], bool] = lambda i: False) -> str:
@@ -89,6 +105,10 @@ def whole_text(verb: Any, left_out: Callable[[int], bool] = lambda i: False) -> 
             kept.add(t.i)
     kept = kept or {verb.i}
     return _line(verb.doc, kept, verb.i if verb.i in kept else min(kept), {})
+
+
+def _speaking(token: Any, kept: set[int]) -> list[int]:
+    return [i for i in kept if token.doc[i].lower_ in SPEAKING]
 
 
 def _line(doc: Any, kept: set[int], holds: int, names: Mapping[int, str]) -> str:
@@ -146,16 +166,39 @@ def _join(doc: Any, kept: set[int], names: Mapping[int, str]) -> list[str]:
     """The kept words as they stand, with the commas that stand between two of them, and names for pronouns."""
     order = sorted(kept)
     first, last = order[0], order[-1]
+    forms = _third_person(doc, order, names)
     words: list[str] = []
     current = ""
     for i in range(first, last + 1):
         t = doc[i]
         if i in kept or (t.text in JOINTS and i - 1 in kept and i + 1 in kept):
-            current += names.get(t.idx, t.text) if t.tag_ == "PRP" else t.text
+            current += names.get(t.idx, t.text) if t.tag_ == "PRP" else forms.get(i, t.text)
             if t.whitespace_ or i + 1 not in kept:
                 words.append(current)
                 current = ""
     return [*words, current] if current else words
+
+
+def _third_person(doc: Any, kept: list[int], names: Mapping[int, str]) -> dict[int, str]:
+    """By token, the form that a verb has with a name in place of "I" or "we": "Berg has" for "I have"."""
+    forms: dict[int, str] = {}
+    for i in kept:
+        t = doc[i]
+        if t.lower_ not in SPEAKING or t.idx not in names or t.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        finite = [c for c in (*children(t.head, "aux", "auxpass"), t.head) if c.tag_ in ("VBP", "VBD", "VB")]
+        for verb in finite[:1]:
+            form = THIRD.get(verb.lower_) or (_third(verb.lower_) if verb.tag_ == "VBP" else "")
+            if form:
+                # "I've" is one word, "Berg has" two.
+                forms[verb.i] = form if doc[verb.i - 1].whitespace_ else f" {form}"
+    return forms
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "o")):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else f"{verb}s"
 
 
 def plain(text: str) -> str:

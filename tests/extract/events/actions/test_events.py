@@ -55,6 +55,32 @@ def test_a_pronoun_stands_for_whom_it_means() -> None:
     assert [names[p.entity] for p in event.actors if p.entity] == ["Maria Lund"]
 
 
+@pytest.mark.parametrize(
+    ("said", "class_", "line"),
+    [
+        ("I've arrested ten smugglers", "coerce", "Rado Pavel has arrested ten smugglers"),
+        ("We are attacking the port", "assault", "Rado Pavel is attacking the port"),
+        ("We condemn the strike", "disapprove", "Rado Pavel condemns the strike"),
+        ("I’m suing the railway", "disapprove", "Rado Pavel is suing the railway"),
+        ("We have freed our sailors", "concede", "We have freed our sailors"),
+    ],
+)
+def test_who_speaks_of_himself_in_a_quotation_is_the_speaker(said: str, class_: str, line: str) -> None:
+    text = f"“{said},” Governor Rado Pavel said on Monday."
+    (event,) = told(text, class_)
+    assert [p.entity for p in event.actors] == [e.id for e in facts_of(text).entities if e.name == "Rado Pavel"]
+    assert event.text == line
+
+
+def test_outside_a_quotation_nobody_knows_who_speaks() -> None:
+    (event,) = told("Rado Pavel left. We arrested ten smugglers.", "coerce")
+    assert event.actors == ()
+
+
+def test_whoever_says_that_he_died_has_not() -> None:
+    assert not told("“I died a thousand times,” Rado Pavel said of the final.", "death")
+
+
 def test_what_is_threatened_is_a_threat_and_not_the_deed() -> None:
     events = facts_of("Iran threatened to attack the port of Basra.").events
     assert [e.class_ for e in events] == ["threaten"]
