@@ -143,6 +143,7 @@ class BriefingApp(App[None]):
         """After the first paint, begin with everything else."""
         if not self.is_headless:
             self._heed_signals()
+            self.app_resume_signal.subscribe(self, lambda _: self.refresh())
         self.call_after_refresh(self._begin)
 
     def _heed_signals(self) -> None:

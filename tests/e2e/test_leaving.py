@@ -54,6 +54,22 @@ def test_a_signal_keeps_the_place_and_gives_the_terminal_back(
     assert place(home, long) > 0
 
 
+def test_who_comes_back_from_the_shell_finds_the_screen_as_it_was(reader: Reader, long: Path) -> None:
+    with reader(long) as terminal:
+        terminal.wait_for("Paragraph 2")
+        terminal.settle()
+        before = terminal.text()
+        terminal.press("\x1a")
+        assert os.WIFSTOPPED(os.waitpid(terminal.process.pid, os.WUNTRACED)[1])
+        terminal.settle()
+        assert b"\x1b[?1049l" in terminal.received
+        terminal.screen.reset()
+        os.kill(terminal.process.pid, signal.SIGCONT)
+        terminal.wait_for("Paragraph 2")
+        terminal.settle()
+        assert terminal.text() == before
+
+
 def test_a_kill_loses_no_place_that_was_rested_at(reader: Reader, home: dict[str, str], long: Path) -> None:
     with reader(long) as terminal:
         terminal.wait_for("Paragraph 2")
