@@ -156,7 +156,7 @@ def _check_actions(profile: Profile, path: Path) -> None:
             raise ProfileError(f"{key}: a kind's name has letters, digits, - and _ only")
         if kind in profile.events:
             raise ProfileError(f"{key}: is a kind of events too; give it another name")
-        verbs = (words.verbs, words.alone, words.on_people, words.objects, words.subjects, words.over)
+        verbs = (words.verbs, words.alone, words.on_people, words.objects, words.subjects, words.over, words.scored)
         if not any((*verbs, words.nouns, words.of)):
             raise ProfileError(f"{key}: names neither nouns nor verbs; give at least one word")
         for part, listed in (("in_domain", words.in_domain), ("agentless", words.agentless)):

@@ -74,7 +74,8 @@ class ActionKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``domain``: "they took on the champions" is sport beside a "league". That a text keeps to one domain is of Magnini
     and others, The role of domain information in word sense disambiguation (2002). ``agentless`` are verbs of another
     kind that, where nobody is said to do it, mean the kind of whose domain the article holds most words: "dozens were
-    killed" is the quake's doing in an article on a quake.
+    killed" is the quake's doing in an article on a quake. ``scored`` are verbs that count where a score stands behind
+    them ("crushed Hibs 4-0").
     """
 
     label: Word
@@ -91,6 +92,7 @@ class ActionKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: tuple[Word, ...] = ()
     domain: tuple[Word, ...] = ()
     in_domain: tuple[Word, ...] = ()
+    scored: tuple[Word, ...] = ()
     agentless: tuple[Word, ...] = ()
 
 

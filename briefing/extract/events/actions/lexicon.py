@@ -27,7 +27,7 @@ class Pattern(msgspec.Struct, frozen=True):
     """One listed phrase of ``kind``: words right before its head, the head, and what must follow in the parse.
 
     ``objects`` and ``subjects`` are the nouns of which one must be there, ``people`` says that the object must be
-    somebody, ``in_domain`` that the article must be of the kind's field.
+    somebody, ``in_domain`` that the article must be of the kind's field, ``scored`` that a score stands behind it.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class Pattern(msgspec.Struct, frozen=True):
     subjects: frozenset[str] = frozenset()
     people: bool = False
     in_domain: bool = False
+    scored: bool = False
 
     @property
     def phrase(self) -> str:
@@ -74,10 +75,14 @@ class ActionLexicon:
             verbs += [_verb(kind, "verb", w, people=True) for w in words.on_people]
             verbs += [_verb(kind, "verb", w, objects=_listed(o, profile)) for w, o in words.objects.items()]
             verbs += [_verb(kind, "alone", w, subjects=_listed(s, profile)) for w, s in words.subjects.items()]
+            verbs += [msgspec.structs.replace(_verb(kind, "verb", w), scored=True) for w in words.scored]
             nouns += [_noun(kind, "noun", w) for w in words.nouns]
             nouns += [_noun(kind, "of", w) for w in words.of]
         weak = {(kind, word.lower()) for kind, words in profile.actions.items() for word in words.in_domain}
-        verbs = [msgspec.structs.replace(v, in_domain=True) if (v.kind, v.phrase) in weak else v for v in verbs]
+        verbs = [
+            msgspec.structs.replace(v, in_domain=True) if (v.kind, v.phrase) in weak and not v.scored else v
+            for v in verbs
+        ]
         self.domains = {kind: _listed(words.domain, profile) for kind, words in profile.actions.items()}
         self.agentless: dict[str, list[str]] = {}
         for kind, words in profile.actions.items():
@@ -160,13 +165,24 @@ PREPOSITIONS = frozenset(
 
 def _noun(kind: str, form: Form, phrase: str) -> Pattern:
     pieces = PIECES.findall(phrase.lower())
-    rest = (pieces.pop(),) if len(pieces) > 1 and pieces[-1] in PREPOSITIONS else ()
+    rest = (pieces.pop(),) if phrase.lower().split()[1:] and pieces[-1] in PREPOSITIONS else ()
     return Pattern(kind, form, tuple(pieces[:-1]), pieces[-1], rest)
 
 
 def _by_head(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
     table: dict[str, list[Pattern]] = {}
-    order = sorted(patterns, key=lambda p: (-len(p.rest) - len(p.before), not p.subjects, not p.objects, not p.people))
+    order = sorted(
+        patterns,
+        key=lambda p: (
+            not p.scored,
+            -len(p.rest) - len(p.before),
+            not (p.rest and p.form == "over"),  # who "called on X to free the crew" paid no visit
+            not (p.in_domain and p.objects),
+            not p.subjects,
+            not p.objects,
+            not p.people,
+        ),
+    )
     for pattern in order:
         table.setdefault(pattern.head, []).append(pattern)
     return table

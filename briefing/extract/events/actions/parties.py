@@ -28,6 +28,10 @@ BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantm
 TOWARDS = _LISTS.ordered("towards")
 """Prepositions that lead to whom it is done, the most telling first."""
 APART = _LISTS.words("apart")
+UNDERGOES = ("come under ", "be under ")
+"""Verbs whose subject is done something to, though they are no passives."""
+BESIDE = frozenset({"near", "off", "outside"})
+"""Prepositions that only tell where a thing is: nothing is done to Gao by an attack on a convoy near it."""
 PLACED = frozenset({"in", "near", "outside", "inside", "at"})
 
 
@@ -47,8 +51,12 @@ class Parties:
             doers = agents(m.token) if m.passive else subjects(m.token)
             if not m.passive and not doers:
                 doers = self._loose_subjects(m.token)
-            m.actors = self.parties(doers)
-            m.recipients = self.parties(self._done_to(m))
+            if m.word.startswith(UNDERGOES) and not m.passive:  # "the base came under fire from rebels"
+                m.actors = self.parties(o for p, o in prepositions(m.token) if p in ("from", "by"))
+                m.recipients = self.parties(doers)
+            else:
+                m.actors = self.parties(doers)
+                m.recipients = self.parties(self._done_to(m))
         else:
             m.actors = self.parties(self._noun_actors(m))
             m.recipients = self.parties(self._noun_recipients(m))
@@ -89,7 +97,8 @@ class Parties:
         for noun in nouns:
             for t in noun.subtree:
                 e = self.referents.entity(t)
-                if t.i > noun.i and e is not None and e.type != "other" and t.ent_type_ not in ("DATE", "TIME"):
+                named = t.i > noun.i and e is not None and e.type != "other" and t.ent_type_ not in ("DATE", "TIME")
+                if named and not (t.head.dep_ == "prep" and t.head.lower_ in BESIDE):
                     return [t]
         return []
 

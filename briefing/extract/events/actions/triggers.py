@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 NONE = frozenset({"no", "without", "any", "neither", "never"})
 SAYING = frozenset({"agree", "demand", "disapprove", "investigate", "protest", "reject", "support", "threaten"})
 """Classes whose object is what is only spoken of."""
+SCORE = re.compile(r"(?<!\S)\d{1,3} ?[-–] ?\d{1,3}(?!\S)")
+REACH = 10
+"""Words behind a verb in which its score stands."""
 EFFORTS = _LISTS.words("efforts")
 """Nouns of which the one before them tells what is done: "mediation efforts", "aid deliveries"."""
 ONLY_TO = _LISTS.words("only_to")
@@ -37,7 +41,7 @@ def find_actions(
     domains = Domains(doc, lexicon)
     for token, sentence in lexicon.words.tokens(doc):
         pos = token.pos_
-        if pos == "VERB" or pos == "AUX" or (pos == "ADJ" and token.dep_ == "acomp"):
+        if pos == "VERB" or pos == "AUX" or (pos == "ADJ" and token.dep_ in ("acomp", "ROOT")):
             table = verbs
         elif pos == "NOUN" or pos == "PROPN":
             table = nouns
@@ -85,6 +89,8 @@ def _verb(
             continue
         match = Match(pattern, tokens)
         objects = objects_of(match, passive)
+        if pattern.scored and not objects:  # the parse takes the side in front of the score for a measure
+            objects = [c for c in children(token, "npadvmod", "pobj") if c.pos_ == "PROPN"]
         if _meets(lexicon.class_of(pattern.kind), tokens, objects, taken):
             return None
         if not objects and not passive and pattern.form == "verb" and not pattern.rest and _elliptic(token):
@@ -134,8 +140,10 @@ def _elliptic(verb: Any) -> bool:
 
 def _fits(pattern: Pattern, match: Match, objects: Sequence[Any], passive: bool, referents: Referents) -> bool:
     token = match.tokens[0]
+    if pattern.scored:
+        return scored(token)
     if pattern.objects:
-        return any(_names(o, pattern.objects) for o in (*objects, *children(token, "dobj")))
+        return any(_names(o, pattern.objects) for o in (*objects, *children(token, "dobj", "oprd")))
     if pattern.subjects:
         doers = agents(token) if passive else subjects(token)
         return any(_names(s, pattern.subjects) for s in doers)
@@ -149,10 +157,21 @@ def _fits(pattern: Pattern, match: Match, objects: Sequence[Any], passive: bool,
     return bool(objects) or bool(pattern.rest) or passive
 
 
+def scored(verb: Any) -> bool:
+    """Whether a score stands behind ``verb`` in its clause: "beat Porto 2-1", "drew 0–0 with"."""
+    near = list(verb.doc[verb.i + 1 : verb.i + REACH])
+    words = " ".join(t.text for t in near)
+    for score in SCORE.finditer(words):
+        behind = words[: score.end()].count(" ") + 1
+        if behind >= len(near) or near[behind].tag_ != "NNS":  # "lost 10-15 cents"
+            return True
+    return False
+
+
 def _names(noun: Any, words: Collection[str]) -> bool:
     """Whether ``noun``, what stands beside it, or what it counts is one of ``words``: "dozens of missiles"."""
     for one in (noun, *noun.conjuncts):
-        if one.lower_ in words or lemma(one) in words:
+        if one.lower_ in words or lemma(one) in words or _hyphenated(one) in words:
             return True
         for prep in one.children:
             if (
@@ -167,6 +186,12 @@ def _names(noun: Any, words: Collection[str]) -> bool:
         if c.dep_ == "compound" and lemma(noun) in EFFORTS and (c.lower_ in words or lemma(c) in words):
             return True
     return False
+
+
+def _hyphenated(noun: Any) -> str:
+    """The compound that ``noun`` ends, where a hyphen is before it: "a sit-in"."""
+    before = noun.doc[max(noun.i - 2, 0) : noun.i]
+    return f"{before[0].lower_}-{noun.lower_}" if len(before) == 2 and before[1].text == "-" else ""
 
 
 def _scope(match: Match, objects: Sequence[Any], lexicon: ActionLexicon, taken: Collection[int]) -> set[int]:
