@@ -44,8 +44,8 @@ class Referents:
     def __init__(self, doc: Doc, entities: Sequence[Entity], statements: Sequence[Statement] = ()) -> None:
         """In what ``statements`` quote, "I" and "we" are the speaker."""
         self.doc = doc
-        quoted = [(s.content, s.speaker.entity) for s in statements if s.quoted != "indirect" and s.speaker]
-        self._speakers = [(content, speaker) for content, speaker in quoted if speaker]
+        quoted = [s for s in statements if s.quoted != "indirect"]
+        self._speakers = [(s.content, s.speaker.entity, s.quoted) for s in quoted if s.speaker and s.speaker.entity]
         self.text: str = doc.text
         self.by_id = {e.id: e for e in entities}
         self.at: dict[int, str] = {}
@@ -272,15 +272,20 @@ class Referents:
 
     def _pronoun(self, token: Token) -> list[str]:
         word = token.lower_
+        # Of quotations inside each other the last to begin is the innermost.
+        inside = [(who, how) for content, who, how in self._speakers if content.start <= token.idx < content.end][-1:]
+        if word in SPEAKING:
+            return [who for who, _ in inside]
+        found: list[str] = []
         if word in HE:
             person = self._he(token)
-            return [person] if person else []
-        if word in THEY:
-            return self._they(token)
-        if word in SPEAKING:
-            # Of quotations inside each other the last to begin is the innermost.
-            return [who for content, who in self._speakers if content.start <= token.idx < content.end][-1:]
-        return self._it(token) if word == "it" else []
+            found = [person] if person else []
+        elif word in THEY:
+            found = self._they(token)
+        elif word == "it":
+            found = self._it(token)
+        # Nobody speaks of himself as of another, but "he" may stand outside the marks.
+        return found if not {who for who, how in inside if how == "direct"} & set(found) else []
 
     def _it(self, token: Token) -> list[str]:
         """The state or body that the clause above, or the sentence before, has as its subject."""

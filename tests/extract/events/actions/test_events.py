@@ -72,6 +72,12 @@ def test_who_speaks_of_himself_in_a_quotation_is_the_speaker(said: str, class_: 
     assert event.text == line
 
 
+def test_whoever_is_spoken_of_in_a_quotation_is_not_the_speaker() -> None:
+    text = "Rado Pavel met reporters. “He attacked the police on Monday,” Pavel said."
+    (event,) = told(text, "assault")
+    assert event.actors == ()
+
+
 def test_outside_a_quotation_nobody_knows_who_speaks() -> None:
     (event,) = told("Rado Pavel left. We arrested ten smugglers.", "coerce")
     assert event.actors == ()
