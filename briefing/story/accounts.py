@@ -76,8 +76,20 @@ def accounts_of(
     }
     set_to = ruled or {}
     over = all(node.stems and node.event.status == "held" for node in nodes)
+    if over:
+        said["when"] = _first_told(said["when"])
     made = (_account(field, values, corpus, set_to.get(field), over=over) for field, values in said.items())
     return tuple(account for account in made if account is not None)
+
+
+def _first_told(said: Sequence[Said]) -> list[Said]:
+    """Without the later days of later reports: what is over happened once, a sinking not again as its toll rises."""
+    dated = [(s, s.statement.published or "", times.days_of(s.value, s.modifier)) for s in said]
+    first = min((published for _, published, _ in dated), default="")
+    ends = [days[1] for _, published, days in dated if published == first and days]
+    if not first or not ends:
+        return list(said)
+    return [s for s, published, days in dated if published == first or not days or days[0] <= max(ends)]
 
 
 def participants_of(nodes: Sequence[EventNode], corpus: Corpus) -> tuple[Value, ...]:

@@ -10,7 +10,18 @@ import msgspec
 from briefing.story.brief_types import Change, Difference, Side
 from briefing.story.notes import Notes, source_name
 from briefing.story.specificity import says_no_more
-from briefing.story.types import Account, Denial, Field, Relation, Source, Statement, Story, StoryEvent, Value
+from briefing.story.types import (
+    Account,
+    Denial,
+    Field,
+    Quotation,
+    Relation,
+    Source,
+    Statement,
+    Story,
+    StoryEvent,
+    Value,
+)
 
 FIELD_WORDS: dict[Field, str] = {
     "when": "date",
@@ -75,15 +86,27 @@ def differences_of(story: Story, notes: Notes, since: str | None = None) -> tupl
                 )
                 out.append(Difference(event.id, event.name, FIELD_WORDS[account.field], sides))
         denials = [d for d in event.denials if since is None or (d.statement.published or "") >= since]
-        if denials:
-            out.append(_denied(event, denials, story, notes))
+        if denials and (told := _told_beside(event, denials)):
+            out.append(_denied(event, told, denials, story, notes))
     return tuple(out)
 
 
-def _denied(event: StoryEvent, denials: Sequence[Denial], story: Story, notes: Notes) -> Difference:
+def _told_beside(event: StoryEvent, denials: Sequence[Denial]) -> list[Quotation]:
+    """The sentences that tell of the event and are no denials of it: these alone report nothing that is denied."""
+    denied = [quote for denial in denials for quote in denial.statement.evidence]
+    return [
+        quote
+        for quote in event.evidence
+        if not any(d.article == quote.article and quote.start <= d.start < quote.end for d in denied)
+    ]
+
+
+def _denied(
+    event: StoryEvent, reports: Sequence[Quotation], denials: Sequence[Denial], story: Story, notes: Notes
+) -> Difference:
     """What some report and somebody denies."""
     days = {source.article: source.published for source in story.sources}
-    told = [Statement(quote.article, days[quote.article], (quote,)) for quote in event.evidence]
+    told = [Statement(quote.article, days[quote.article], (quote,)) for quote in reports]
     sides = [Side("reported", tuple(dict.fromkeys(_names(story, told))), notes.of(told))]
     by_speaker: dict[str, list[Statement]] = {}
     for denial in denials:

@@ -144,6 +144,43 @@ def test_a_denial_of_something_else_is_none() -> None:
     assert build_story([FIRST, other]).events[0].denials == ()
 
 
+def test_a_denial_alone_reports_nothing() -> None:
+    denied = "that rebels freed the captives for money"
+    alone = record("d", "2031-05-04", f"The minister denied {denied}.", "Rebels freed the captives for money", "rebels")
+    article, facts = alone
+    start = article.text.index("that")
+    said = Statement(
+        "s1", Span(start, start + len(denied)), "indirect", "deny", Party(None, "The minister", 0, 12),
+        Cue("denied", 13, 19),
+    )  # fmt: skip
+    event = msgspec.structs.replace(facts.events[0], attributed="s1")
+    only = article, msgspec.structs.replace(facts, events=(event,), statements=(said,))
+    assert [d.speaker for d in build_story([only]).events[0].denials] == ["The minister"]
+    assert not compose([only]).differences
+
+
+def test_who_denies_the_report_denies_what_was_said_before() -> None:
+    article, facts = record(
+        "d", "2031-05-04", "Rebels freed 82 captives of the ferry near Lorn.", "Rebels freed 82 captives",
+        "82 captives", denied=("The minister", "the report"),
+    )  # fmt: skip
+    told = Statement("s0", Span(0, 47), "indirect", "say", Party(None, "Irma Sandoval", 50, 63), Cue("spoke", 70, 75))
+    event = msgspec.structs.replace(facts.events[0], attributed="s0")
+    both = article, msgspec.structs.replace(facts, events=(event,), statements=(told, *facts.statements))
+    assert [d.speaker for d in build_story([both]).events[0].denials] == ["The minister"]
+
+
+def test_what_is_over_happened_on_the_day_first_told() -> None:
+    first = record("a", "2031-05-02", LEADS[0], DEEDS[0], "21 captives", when="2031-05-01")
+    later = record("b", "2031-05-03", LEADS[1], DEEDS[1], "82 captives", when="2031-05-03")
+    (event,) = build_story([first, later]).events
+    when, number = event.account("when"), event.account("number")
+    assert when is not None
+    assert number is not None
+    assert [value.value for value in when.values] == ["2031-05-01"]
+    assert [value.label for value in number.values] == ["21 captives", "82 captives"]
+
+
 def test_the_brief_is_not_silent_where_articles_have_events() -> None:
     (line,) = compose([FIRST]).happening
     assert line.text.startswith("Rebels freed 21 captives")

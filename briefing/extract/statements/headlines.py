@@ -12,6 +12,8 @@ LONGEST = 22
 """Words of a headline at most."""
 _SPEAKER = 4
 _CAPITALS = 0.7
+_ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -27,6 +29,7 @@ def headline_statements(reading: Reading, is_named: Callable[[Any], bool]) -> It
         if any(reading.furniture[i] for i in tokens[:1]):
             continue
         found = _with_colon(reading, start, line, is_named) or _with_dash(reading, start, line, is_named)
+        found = found or _before_colon(reading, start, line, is_named)
         found = found or _with_tail(reading, tokens, line)
         found = found or _in_capitals(reading, tokens, words)
         if found is not None:
@@ -47,6 +50,28 @@ def _with_colon(reading: Reading, start: int, line: str, is_named: Callable[[Any
     first = reading.token_at(start + len(head)) + 1
     content = reading.span(first, reading.token_at(start + len(line.rstrip()) - 1))
     who = reading.span(tokens[0], tokens[-1])
+    if content is None or who is None:
+        return None
+    cue = (start + len(head), start + len(head) + 1)
+    return Found(content, cue, "say", reading.how_quoted(*content), who, last)
+
+
+def _before_colon(reading: Reading, start: int, line: str, is_named: Callable[[Any], bool]) -> Found | None:
+    """``Famine looms in the valley: UN``: a clause, a colon and who says so, with no full stop."""
+    head, colon, tail = line.rstrip().rpartition(": ")
+    if not colon or not 1 <= len(tail.split()) <= _SPEAKER or not tail[-1].isalnum() or not tail[0].isupper():
+        return None
+    tokens = reading.tokens(start, start + len(head))
+    names = reading.tokens(start + len(head) + len(colon), start + len(line.rstrip()))
+    if not tokens or not names or reading.doc[tokens[0]].tag_ in _ASKING:
+        return None
+    if not any(reading.doc[i].tag_ in _FINITE for i in tokens[1:]):
+        return None
+    last = reading.doc[names[-1]]
+    speaks = cues().words["documents"] | cues().words["sources"]
+    if not (is_named(last) or last.lower_ in speaks or lemma_of(last) in speaks):
+        return None
+    content, who = reading.span(tokens[0], tokens[-1]), reading.span(names[0], names[-1])
     if content is None or who is None:
         return None
     cue = (start + len(head), start + len(head) + 1)

@@ -118,7 +118,9 @@ def _around(reading: Reading, verb: Any) -> tuple[int, int] | None:
     start = reading.sentence_start(verb.i)
     first = min(subject.left_edge.i, verb.i)
     before = reading.doc[first - 1] if first > start else None
-    if before is None or before.text != "," or first - start < 4:
+    behind = max(verb.i, subject.right_edge.i) + 1
+    goes_on = behind + 2 < sent.end and reading.doc[behind].text == ","  # "The deal, she said, was off"
+    if before is None or before.text != "," or first - start < (2 if goes_on else 4):
         return None
     if any(c.dep_ == "mark" for c in verb.children):
         return None

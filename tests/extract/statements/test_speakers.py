@@ -84,3 +84,14 @@ def test_what_is_reported_between_two_quotations_is_no_part_of_either() -> None:
         'He said that the engine had failed. "We should never have left the port on such a day at all."'
     )
     assert [s.quoted for s in facts_of(text).statements] == ["direct", "indirect", "direct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former banker Simon Holt went on trial in Karsk, accused of stealing 40 million crowns from clients.",
+        "Blamed for the fire, Simon Holt left the town.",
+    ],
+)
+def test_who_is_accused_accuses_nobody(text: str) -> None:
+    assert "Simon Holt" not in speakers(text)

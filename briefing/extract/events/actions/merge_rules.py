@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefing.extract.events.actions.action import VIOLENT, Growing
 from briefing.extract.events.actions.mention import ActionMention
+from briefing.extract.events.actions.quantity import number_of
 from briefing.extract.events.pair import overlap
 from briefing.extract.events.record import span_of
 from briefing.extract.rules import FirstMatch, Weighed
@@ -90,6 +91,18 @@ def other_days(t: Telling) -> bool | None:
     mine = [x for x in t.m.times if x.earliest]
     theirs = [x for x in t.a.action.times() if x.earliest] if mine else []
     return True if theirs and not any(overlap(x, y) for x in mine for y in theirs) else None
+
+
+@APART.rule(
+    fires="Rebels freed 82 boys on Monday. Five commanders were [freed] on Monday.",
+    never="Rebels freed 82 boys on Monday. The 82 children were [freed] on Monday.",
+)
+def others_counted(t: Telling) -> bool | None:
+    """Other numbers of others: not of killed and wounded, who are counted apart on one occasion."""
+    if t.m.class_ in VIOLENT or not t.one.heads or not t.one.heads.isdisjoint(t.a.heads):
+        return None
+    mine, theirs = number_of(t.m), [n for m in t.a.action.mentions if (n := number_of(m))]
+    return True if mine and theirs and mine not in theirs else None
 
 
 @APART.rule(

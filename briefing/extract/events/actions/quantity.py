@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from briefing.extract.events.actions.action import Action
 from briefing.extract.events.actions.mention import ActionMention
-from briefing.extract.events.grammar import children, subjects
+from briefing.extract.events.grammar import children, lemma, prepositions, subjects
 from briefing.extract.times.numbers import read_cardinal
 from briefing.extract.times.tokens import Tokens
 from briefing.model import Quantity
 
+TOLLS = frozenset({"toll", "tally"})
+"""Nouns of which the verb says how many: "the toll rose to 37"."""
 UNDERGO = frozenset({"death", "disaster", "personnel"})
 """Classes whose subject undergoes it, where there is no object: "twelve miners died"."""
 
@@ -22,8 +24,17 @@ def quantity_of(action: Action) -> Quantity | None:
     return None
 
 
+def number_of(m: ActionMention) -> float | None:
+    """The number that ``m`` tells of who are done something to."""
+    found = _of(m)
+    return found.value if found else None
+
+
 def _of(m: ActionMention) -> Quantity | None:
     heads = list(m.objects)
+    if lemma(m.token) in TOLLS and m.carrier is not None:
+        heads = [o for p, o in prepositions(m.carrier) if p in ("to", "at") and o.pos_ == "NUM"]
+        heads = heads or children(m.carrier, "dobj")
     if m.relation == "verb" and not heads and m.class_ in UNDERGO:
         heads = subjects(m.token)
     for head in heads:

@@ -107,6 +107,16 @@ def test_how_many_it_is_done_to() -> None:
     assert (event.quantity.text, event.quantity.value) == ("at least 12 people", 12)
 
 
+def test_a_toll_has_its_number_from_its_verb() -> None:
+    events = told("The death toll from the sinking of a ferry off Porto Sal rose to 37 on Saturday.", "disaster")
+    assert [e.quantity.value for e in events if e.quantity] == [37]
+
+
+def test_others_freed_in_another_number_are_freed_in_another_deed() -> None:
+    text = "Rebels released 82 schoolboys on Monday. Five commanders were freed on Monday."
+    assert [e.quantity.value for e in told(text, "concede") if e.quantity] == [82, 5]
+
+
 def test_one_deed_in_two_words_is_one_event() -> None:
     text = "Gunmen attacked a convoy near Kunduz on Monday. The attack killed six soldiers."
     assert len(told(text, "assault")) == 1
