@@ -44,6 +44,8 @@ def test_nothing_unsafe_survives_and_a_second_pass_changes_nothing(text: str) ->
 
 
 @given(hostile)
+@example("words " * MAX_LABEL)
+@example("\x1b[31m" * MAX_LABEL + "red")
 def test_labels_are_one_short_safe_line(text: str) -> None:
     label = safe_label(text)
     assert not unsafe(label)

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,19 @@ def test_what_cannot_be_read_is_set_aside_not_overwritten(file: Path) -> None:
         library.keep("terms", {"written": "by a newer program"})
         assert library.change("terms", list[str], lambda kept: [*(kept or []), "cod"]) == ["cod"]
         assert library.kept("terms.unreadable", dict[str, str]) == {"written": "by a newer program"}
+
+
+def test_changes_of_two_programs_at_once_add_up(file: Path) -> None:
+    def add(word: str) -> None:
+        with Library.open(file) as library:
+            for n in range(60):
+                library.change("terms", list[str], lambda kept, new=f"{word}{n}": [*(kept or []), new])  # type: ignore[misc]
+
+    with ThreadPoolExecutor() as pool:
+        for done in [pool.submit(add, word) for word in "abc"]:
+            done.result()
+    with Library.open(file) as library:
+        assert sorted(library.kept("terms", list[str]) or []) == sorted(f"{w}{n}" for w in "abc" for n in range(60))
 
 
 def test_changes_of_two_programs_add_up(file: Path) -> None:

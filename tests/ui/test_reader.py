@@ -8,6 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from briefing.config import Config
+from briefing.model import Article
+from briefing.ui import outside
 from briefing.ui.screens.reader import ReaderScreen
 from briefing.ui.widgets.fact_list import FactList
 from briefing.ui.widgets.text_view import TextView
@@ -230,10 +232,15 @@ async def test_the_articles_citation_is_copied_whatever_is_chosen(start: Start) 
         assert pilot.app.clipboard == citation
 
 
-async def test_only_web_addresses_are_opened(start: Start) -> None:
+@pytest.mark.parametrize("url", [None, "file:///etc/passwd", "javascript:alert(1)", "--new-window", "http:/x"])
+async def test_only_web_addresses_are_opened(start: Start, monkeypatch: pytest.MonkeyPatch, url: str | None) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(outside, "browse", opened.append)
     async with start() as pilot:
-        await pilot.press("J", "o")
-        assert await told(pilot, "no web address")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        pilot.app.screen.outgoing.browse(Article("a", "a.txt", "Title", "Words.", url=url))
+        assert await told(pilot, "no web address" if url is None else f"Not a web address: {url}")
+    assert not opened
 
 
 async def test_watched_terms_are_marked(start: Start) -> None:

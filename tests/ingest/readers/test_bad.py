@@ -188,6 +188,15 @@ def test_entities_are_never_expanded(tmp_path: Path) -> None:
     container = b'<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>'
     members = {"mimetype": b"application/epub+zip", "META-INF/container.xml": container, "p.opf": package}
     assert refused(tmp_path / "a.epub", zipped(members))
+    (tmp_path / "secret").write_text("kept to myself")
+    outside = f'<!DOCTYPE package [<!ENTITY file SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
+    for declared, entity in ((outside, "&file;"), (ENTITIES, "&g;")):
+        with zipfile.ZipFile(io.BytesIO(epub({"One": WORDS}, title=f"Reports {entity}"))) as book:
+            members = {name: book.read(name) for name in book.namelist()}
+        members["book/package.opf"] = declared.encode() + members["book/package.opf"]
+        for found in opened(tmp_path / "b.epub", zipped(members)):
+            assert "kept to myself" not in str(found)
+            assert len(str(found)) < 1_000
 
 
 def test_other_members_of_an_archive_are_read_beside_a_bad_one(tmp_path: Path) -> None:
