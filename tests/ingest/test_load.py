@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.ingest import Limits, Skipped, Source, load
+from briefing.ingest import Limits, Skipped, Source, discover, load
+from briefing.ingest.blobs import Blob
+from briefing.ingest.readers import registry
+from briefing.ingest.readers.protocol import Content
 from briefing.model import Article, Published
 from tests.ingest.test_sanitise import hostile, unsafe
 
@@ -310,3 +313,18 @@ def test_text_needs_no_heavy_import(tmp_path: Path) -> None:
     )
     run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
     assert run.stdout == "Lake talks\n[]\n"
+
+
+def test_a_reader_that_breaks_on_a_file_costs_that_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(blob: Blob, name: str, part: str, limits: Limits) -> Content:
+        if name == "a.txt":
+            raise RecursionError("too deep")
+        return read(blob, name, part, limits)
+
+    read = registry.read
+    monkeypatch.setattr(registry, "read", broken)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Ministers met in Oslo.")
+    bad, good = (load(source) for source in discover([str(tmp_path)])[0])
+    assert bad == Skipped(str(tmp_path / "a.txt"), "cannot be read (RecursionError)")
+    assert isinstance(good, Article)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import socket
 import struct
-import time
+import threading
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import urlsplit
 
@@ -107,6 +108,15 @@ def test_a_packed_bomb_ends_at_the_limit(server: Server, client: Client) -> None
     assert reason(client, server.page("/a", packed, Content_Encoding="gzip")) == "larger than the limit of 0.2 MB"
 
 
+GIVEN_UP = threading.Event()
+"""Set where the client has done so."""
+
+
+def rest(seconds: float) -> None:
+    if GIVEN_UP.wait(seconds):
+        raise BrokenPipeError
+
+
 def drip(request: BaseHTTPRequestHandler) -> None:
     request.send_response(200)
     request.send_header("Content-Length", "1000000")
@@ -114,29 +124,41 @@ def drip(request: BaseHTTPRequestHandler) -> None:
     for _ in range(100):
         request.wfile.write(b"x")
         request.wfile.flush()
-        time.sleep(0.1)
+        rest(0.1)
 
 
 def drip_headers(request: BaseHTTPRequestHandler) -> None:
     for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"y" * 100:
         request.wfile.write(bytes([byte]))
         request.wfile.flush()
-        time.sleep(0.1)
+        rest(0.1)
 
 
 def silent(request: BaseHTTPRequestHandler) -> None:
-    time.sleep(1.5)
+    rest(9.0)
 
 
 @pytest.mark.parametrize("answer", [drip, drip_headers, silent])
-def test_a_slow_server_is_given_up(server: Server, answer: object) -> None:
-    server.pages["/slow"] = answer  # type: ignore[assignment]
-    with Client(allow_private=True, seconds=0.6, pause=0) as hurried:
-        assert reason(hurried, f"{server.url}/slow") == "no full answer within 0.6 s"
+def test_a_slow_server_is_given_up(server: Server, answer: Callable[[BaseHTTPRequestHandler], None]) -> None:
+    ended: list[bool] = []
+
+    def slow(request: BaseHTTPRequestHandler) -> None:
+        answer(request)
+        ended.append(True)
+
+    server.pages["/slow"] = slow
+    GIVEN_UP.clear()
+    try:
+        with Client(allow_private=True, seconds=0.6, pause=0) as hurried:
+            assert reason(hurried, f"{server.url}/slow") == "no full answer within 0.6 s"
+        assert not ended, "the client waited for the server's end"
+    finally:
+        GIVEN_UP.set()
 
 
 def test_clients_that_hang_up_leave_nothing_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
     with serving() as server:
+        GIVEN_UP.clear()
         server.pages["/slow"] = drip
         at = urlsplit(server.url)
         for sent in (b"", b"GET /sl", b"GET /slow HTTP/1.1\r\n\r\n"):
