@@ -74,7 +74,7 @@ class Speakers:
             return self._pronoun(head, depth)
         for c in children(head, "appos"):
             named = self.at.get(c.i)
-            if named is not None and self.by_id[named].type == "person":
+            if named is not None and self.by_id[named].type in ("person", "organization"):
                 return named
         for c in children(head, "compound", "nmod", "flat"):
             named = self.at.get(c.i)

@@ -26,6 +26,7 @@ def speakers(text: str) -> list[str | None]:
         ("Boeing has no parts. The Foreign Ministry was silent. The company said that jets were late.", "Boeing"),
         ("The Taliban took the town. The group said that ten soldiers had died.", "Taliban"),
         ("Iran closed the strait. It said that the ships were spies.", "Iran"),
+        ("The Tarn Post closed. The union, Northern Alliance, said that 12 members were hurt.", "Northern Alliance"),
         ("Hamas fired rockets. They claimed that the army had fired first.", "Hamas"),
         ("Equally proud was Otto Keller. Hugging the Brandt family, he said that they had won.", "Otto Keller"),
         (
