@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.ingest import Limits, Skipped, Source, discover, load
-from briefing.ingest.blobs import Blob
 from briefing.ingest.readers import registry
-from briefing.ingest.readers.protocol import Content
+from briefing.ingest.readers.protocol import Blob, Content
 from briefing.model import Article, Published
 from tests.ingest.test_sanitise import hostile, unsafe
 
