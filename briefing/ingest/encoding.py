@@ -32,6 +32,8 @@ _WESTERN = frozenset(
 _WIDE = frozenset({"gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr", "utf-16le", "utf-16be"})
 """Encodings of more than one byte a character, some of whose text may look like UTF-8."""
 
+_SHIFTING = frozenset({b"iso-2022-jp", b"csiso2022jp"})
+
 _FEW = 0.02
 """The share of a text that may not fit its encoding without speaking against it."""
 
@@ -63,9 +65,12 @@ def decode(data: bytes, *, markup: bool = False, label: str = "") -> str:
     data = data.replace(b"\0", b"")
     text, sequences, strays = _utf_8(data)
     # Other encodings hardly ever form a valid sequence, let alone one for each byte that is none.
-    if not strays or sequences >= strays:
+    stated = _DECLARED.search(data[:4096]) if markup else None
+    # All of ISO-2022-JP is valid UTF-8: it shifts to other letters by an escape, and back.
+    shifted = stated is not None and stated[1].lower() in _SHIFTING and b"\x1b$" in data
+    if not shifted and (not strays or sequences >= strays):
         return text
-    if markup and (stated := _DECLARED.search(data[:4096])):
+    if stated:
         found = _declared(data, stated[1].decode("ascii"))
         if found is not None:
             return found

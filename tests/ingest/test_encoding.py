@@ -97,3 +97,10 @@ def test_no_bytes_raise_anything_else(data: bytes, markup: bool, label: str) -> 
     except UndecodableError:
         return
     assert isinstance(found, str)
+
+
+@pytest.mark.parametrize("label", ["iso-2022-jp", "csISO2022JP"])
+def test_a_page_whose_bytes_shift_between_alphabets_is_read_as_it_says(label: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head><body><p>湖の大臣 met in Oslo</p></body></html>'
+    assert decode(page.encode("iso2022_jp"), markup=True) == page
+    assert decode(b'<meta charset="%s">costs \x1b$5, not \xe2\x82\xac4' % b"utf-8", markup=True).endswith("€4")
