@@ -11,6 +11,7 @@ from briefing.extract.lexicon.tables import table
 from briefing.model import Article, Facts
 from briefing.model import Statement as Said
 from briefing.story.brief_types import ClaimEntry, SaidLine
+from briefing.story.denials import meant_by
 from briefing.story.linking.terms import content_stems
 from briefing.story.notes import Notes
 from briefing.story.types import Member, Quotation, Record, Source, Statement, Story, StoryEntity
@@ -34,6 +35,8 @@ FEWEST = 3
 """Words of content without which a statement says too little to stand alone."""
 
 DENY = "deny"
+AGAINST = frozenset({DENY, "accuse"})
+"""Acts that say enough in two words: "accused the firm of fraud"."""
 _ACTS = table("statements", "acts")
 _WEIGHTY = _ACTS.words("weighty")
 _THOUGHT = _ACTS.words("thought")
@@ -70,19 +73,21 @@ class _Claim:
 def claims_of(records: Sequence[Record], story: Story, notes: Notes, since: str | None) -> tuple[ClaimEntry, ...]:
     """At most ``CLAIMS`` claims: those denied first, then by how many sources quote the speaker, then by act.
 
-    Only speakers whom the story knows make a claim; anybody may deny one, or say the same. Copies of one text count
-    once. With ``since``, only what articles from that day on say.
+    Speakers whom the story knows make a claim, others one that is denied; anybody may deny one, or say the same.
+    Copies of one text count once. With ``since``, only what articles from that day on say.
     """
     sources = {source.article: source for source in story.sources}
     entities = {member: entity for entity in story.entities for member in entity.members}
     found = _merged(_all(records, sources, entities, since))
     denials = [claim for claim in found if claim.act == DENY]
     claims = [claim for claim in found if claim.act != DENY]
-    beside = _set_beside(denials, [claim for claim in claims if claim.entity]) | _set_together(claims)
+    beside = _set_beside(denials, [claim for claim in claims if claim.entity])
+    alone = [denial for denial in denials if id(denial) not in beside]
+    beside |= _set_beside(alone, [claim for claim in claims if not claim.entity]) | _set_together(claims)
     heard: defaultdict[str, set[str]] = defaultdict(set)
     for claim in found:
         heard[claim.who] |= claim.origins
-    rows = [claim for claim in found if claim.entity and id(claim) not in beside]
+    rows = [claim for claim in found if (claim.entity or claim.denials) and id(claim) not in beside]
     rows.sort(key=lambda c: (not c.denials, -len(heard[c.who]), _rank(c.act), -len(c.origins), c.first))
     chosen: list[_Claim] = []
     spoken: Counter[str] = Counter()
@@ -114,8 +119,9 @@ def _all(
                 continue
             entity = entities.get(Member(article.id, said.speaker.entity or ""))
             text = article.text[said.content.start : said.content.end]
-            words = content_stems(_CAPITALISED.sub(" ", text))
-            if len(words) < (WORDS if said.act == DENY else FEWEST):
+            meant = meant_by(said, facts.statements, article.text) if said.act == DENY else said
+            words = content_stems(_CAPITALISED.sub(" ", article.text[meant.content.start : meant.content.end]))
+            if len(words) < (WORDS if said.act in AGAINST else FEWEST):
                 continue
             quotation = Quotation(article.id, said.content.start, said.content.end, text)
             name = entity.name if entity else capital(" ".join(said.speaker.text.split()))

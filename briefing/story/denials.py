@@ -32,7 +32,7 @@ class Denials:
         for article, facts in corpus.facts.items():
             for said in facts.statements:
                 if said.act == DENY and said.speaker:
-                    meant = _meant(said, facts.statements, corpus.texts[article])
+                    meant = meant_by(said, facts.statements, corpus.texts[article])
                     words = content_stems(corpus.texts[article][meant.content.start : meant.content.end])
                     self._by_story[stories.get(article, "")].append((article, said, meant, words))
 
@@ -59,7 +59,7 @@ class Denials:
         )
 
 
-def _meant(denial: Said, statements: Sequence[Said], text: str) -> Said:
+def meant_by(denial: Said, statements: Sequence[Said], text: str) -> Said:
     """What ``denial`` denies: where that is only "the report" or "the accusation", what another said just before."""
     words = content_stems(text[denial.content.start : denial.content.end])
     if not words or not words <= TELLINGS:

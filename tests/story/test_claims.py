@@ -52,6 +52,21 @@ def test_a_denial_stands_beside_the_claim_that_it_denies() -> None:
     assert "The minister denied" in notes[entry.denials[0].notes[0]]
 
 
+def test_who_denies_the_accusation_denies_what_was_said_before() -> None:
+    said = (OKORO, "accused", "accuse", "the company of fraud"), ("Its head", "denied", "deny", "the accusation")
+    (entry,) = compose([record("a", "2031-05-02", *said)]).claims
+    assert (entry.claim.speaker, entry.claim.act) == (OKORO, "accuse")
+    assert [(d.speaker, d.text) for d in entry.denials] == [("Its head", "the accusation")]
+
+
+def test_what_somebody_unnamed_says_is_told_where_it_is_denied() -> None:
+    unnamed = "A diplomat", *SWAP[1:]
+    denied = OKORO, *NO_SWAP[1:]
+    assert not compose([record("a", "2031-05-02", unnamed)]).claims
+    (entry,) = compose([record("a", "2031-05-02", unnamed), record("b", "2031-05-03", denied)]).claims
+    assert (entry.claim.speaker, [d.speaker for d in entry.denials]) == ("A diplomat", [OKORO])
+
+
 def test_a_denial_of_something_else_stands_apart() -> None:
     other = OKORO, "denied", "deny", "taking money from a shipping company"
     brief = compose([record("a", "2031-05-02", SWAP), record("b", "2031-05-03", other)])
