@@ -93,6 +93,7 @@ SHAPES: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "short paragraphs": (150, lambda n: "\n\n".join(f"{_person(i)} left." for i in range(n))),
     "days": (150, lambda n: " ".join(f"{i % 28 + 1} May {1900 + i % 200}," for i in range(n))),
     "no blanks": (3_000, lambda n: "Kim-Trump/Oslo," * n),
+    "brackets": (6_000, lambda n: "[" * n + "Kim met" + "]" * n),
     "digits": (1_500, lambda n: "1" * n + " and " + "2-" * n),
 }
 """By name, the size that is doubled and the text of a size."""

@@ -22,12 +22,17 @@ _ABBREVIATION = re.compile(
 _CLOCK = re.compile(r"\d:\d|[+]\d")
 _BRACKETS = (("(", ")"), ("[", "]"))
 
+MOST_NAME = 1_000
+"""Longest stretch of text in code points in which a name is looked for: each mark off its ends costs its length."""
+
 
 def trim(text: str, start: int, end: int) -> Span | None:
     """The name inside ``text[start:end]``, or None where nothing is left.
 
     A leading article is kept only in names that are never written without it ("The Hague").
     """
+    if end - start > MOST_NAME:
+        return None
     before = (-1, -1)
     while start < end and (start, end) != before:
         before = (start, end)
