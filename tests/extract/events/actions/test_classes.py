@@ -20,7 +20,7 @@ def test_each_class_has_its_sentences_a_third_of_them_traps() -> None:
     assert set(CASES) == set(get_args(EventClass))
     for name, cases in CASES.items():
         assert len(cases["is"]) + len(cases["not"]) >= 15, name
-        assert len(cases["not"]) * 3 >= len(cases["is"]) + len(cases["not"]) - 1, name
+        assert len(cases["not"]) * 3 >= len(cases["is"]) + len(cases["not"]), name
 
 
 @pytest.mark.parametrize(("name", "text"), IS)
