@@ -52,6 +52,7 @@ def _prose(n: int) -> str:
 
 SHAPES: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "prose": (25, lambda n: "".join(map(_prose, range(n)))),
+    "people in a row": (400, lambda n: ", ".join(map(_person, range(n))) + " met in Oslo on Monday."),
     "blanks within": (12_500, lambda n: f"Kim{' ' * n}met Trump."),
     "blanks before": (12_500, lambda n: f"{' ' * n}Ministers met in Oslo."),
     "blank lines": (6_000, lambda n: "\n" * n + "Ministers met in Oslo."),

@@ -20,3 +20,9 @@ def _names() -> dict[str, frozenset[str]]:
 def one_given_name(left: str, right: str) -> bool:
     """Whether two words in lower case, without accents, can be forms of one given name."""
     return not _names().get(left, frozenset()).isdisjoint(_names().get(right, frozenset()))
+
+
+@lru_cache(maxsize=8192)
+def first_letters(word: str) -> frozenset[str]:
+    """The first letters of ``word``, in lower case, and of the given names of which it can be a form."""
+    return frozenset({word[0], *(name[0] for name in _names().get(word, ()))})

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from briefing.extract.lexicon.leaders import country_of_leader, is_relative
 from briefing.extract.lexicon.name_words import ROYAL
+from briefing.extract.lexicon.short_forms import first_letters
 from briefing.extract.names.mention import Mention
 from briefing.extract.names.person import HEADS, Person, genders, words_before
-from briefing.extract.names.person_names import can_shorten, fold, is_full, parts, same_person
+from briefing.extract.names.person_names import can_shorten, fold, is_full, is_lone, parts, same_person
 from briefing.extract.names.whom import whom
 
 
@@ -54,20 +55,48 @@ def _introduced(text: str, mentions: Sequence[Mention]) -> list[Person]:
     """The people with a full name; each mention goes to the first person that one of its forms fits."""
     people: list[Person] = []
     by_form: dict[str, Person] = {}
-    by_key: dict[str, list[int]] = defaultdict(list)
+    blocks = Blocks()
     for mention in mentions:
         person = by_form.get(mention.text)
         if person is None:
-            near = sorted({i for key in _keys(mention.text) for i in by_key[key]})
+            near = blocks.near(mention.text)
             at = next((i for i in near if any(same_person(mention.text, f) for f in people[i].forms)), len(people))
             person = people[at] if at < len(people) else Person()
             by_form[mention.text] = person
-            for key in _keys(mention.text):
-                by_key[key].append(at)
+            blocks.add(mention.text, at)
         if not person.mentions:
             people.append(person)
         person.add(text, mention)
     return people
+
+
+class Blocks:
+    """People by what their forms must share with another form of theirs, so that few need be compared.
+
+    Of two forms with several names each, one name is equal and another begins alike, or with the letter of what it is
+    short for: those of one family, or of one given name, are not all compared with each other.
+    """
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self._parts: dict[str, set[int]] = defaultdict(set)
+        self._lone: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, name: str, person: int) -> None:
+        """``name`` is a form of ``person``, a number."""
+        for part in _keys(name):
+            self._parts[part].add(person)
+            if is_lone(name):
+                self._lone[part].add(person)
+        for pair in _pairs(name):
+            self._pairs[pair].add(person)
+
+    def near(self, name: str) -> list[int]:
+        """The numbers, rising, of all whom ``name`` can be a form of, and of some others."""
+        if is_lone(name):
+            return sorted(set().union(*(self._parts.get(part, ()) for part in _keys(name))))
+        found = (self._pairs.get(pair, ()) for pair in _pairs(name))
+        return sorted(set().union(*found, *(self._lone.get(part, ()) for part in _keys(name))))
 
 
 def _keys(name: str) -> set[str]:
@@ -75,6 +104,17 @@ def _keys(name: str) -> set[str]:
     found = parts(name)
     longer = {p for p in found if len(p) > 1}
     return (longer or {p[0] for p in found}) | {"".join(found)}
+
+
+def _pairs(name: str) -> set[tuple[str, str]]:
+    """Each of ``_keys`` with the first letter of each other part; all parts as one alone."""
+    found = parts(name)
+    whole = "".join(found)
+    out = {(whole, "")}
+    for key in _keys(name) - {whole}:
+        at = next((i for i, part in enumerate(found) if part == key or part[0] == key), 0)
+        out |= {(key, letter) for i, part in enumerate(found) if i != at for letter in first_letters(part)}
+    return out
 
 
 def _given_only(text: str, mention: Mention, fits: list[Person]) -> list[Person]:

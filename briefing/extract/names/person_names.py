@@ -88,6 +88,11 @@ def can_shorten(short: str, full: str) -> bool:
     return len(a) == 1 and len(a[0]) > 2 and a[0] in core
 
 
+def is_lone(name: str) -> bool:
+    """Whether the form has one name besides its particles: "Al Haddad"."""
+    return len(_core(parts(name))) < 2
+
+
 def _core(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(p for p in names if p not in PARTICLES) or names
 
