@@ -137,7 +137,7 @@ def tidy(doc: Doc, kept: set[int], holds: int) -> set[int]:
         and not any(c.dep_ == "conj" and c.i > i and c.i in kept for c in doc[i].head.children)
         and (i + 1 not in kept or (is_verb(doc[i + 1]) and not is_verb(doc[i].head)))
     }
-    out = kept - lone
+    out = kept - lone or kept
     while len(out) > 1 and (last := max(out)) != holds and _dangles(doc, last, out):
         out = out - {last}
     return out

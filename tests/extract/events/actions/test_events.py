@@ -7,6 +7,8 @@ import pytest
 
 from briefing.extract import extract
 from briefing.extract import nlp as models
+from briefing.extract.document.document import Document
+from briefing.extract.events.actions.shorten import tidy
 from briefing.model import Article, Event, Published
 from briefing.profiles import load_profile
 from tests.extract.events.conftest import facts_of
@@ -215,3 +217,9 @@ def test_a_lead_without_a_headline_is_a_line_in_plain_words(text: str, line: str
 def test_the_line_of_a_deed_loses_no_member_and_no_name(text: str, line: str) -> None:
     first = "The town had waited for news since noon. Nobody slept.\n\n"
     assert line in [e.text for e in facts_of(first + text).events]
+
+
+def test_a_line_that_would_be_an_and_alone_is_that() -> None:
+    doc = Document(models.parse(models.load(), "Holt and Berg met.")).doc
+    assert tidy(doc, {1}, 1) == {1}
+    assert tidy(doc, {0, 1}, 0) == {0}
